@@ -1,0 +1,57 @@
+import { defineConfig } from "oxlint";
+
+/**
+ * What each room of packages/kit may import of the others; docs/architecture.md says why. A room that is `pure`
+ * takes plain data: no files, no subprocesses, no network.
+ */
+const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: true }> = {
+  errors: { kit: [], pure: true },
+  model: { kit: ["errors"], pure: true },
+  tree: { kit: ["errors"] },
+  emit: { kit: ["errors", "model", "tree"], pure: true },
+  workspace: { kit: ["errors", "model"] },
+  render: { kit: ["errors", "tree"] },
+  build: { kit: ["emit", "errors", "render", "tree", "workspace"] },
+  testing: { kit: [] },
+  bench: { kit: ["build", "emit", "errors", "render", "testing", "tree", "workspace"] },
+};
+
+const everywhere = [
+  {
+    regex: "^kubernetes-models(/[a-z0-9.-]+)*$",
+    message: "Name the kind, as in kubernetes-models/apps/v1/Deployment: a barrel takes most of a second to load.",
+  },
+  { regex: String.raw`^\.\.?/(.*/)?src/`, message: "Import the package by its name." },
+];
+const impure = {
+  regex: "^node:(child_process|cluster|dgram|fs|http|http2|https|net|os|process|tls|worker_threads)(/|$)|^zx$",
+  message: "This room is pure: it takes data and returns data. Files and processes are for the edge.",
+};
+
+export default defineConfig({
+  plugins: ["typescript", "import", "unicorn", "oxc", "vitest"],
+  categories: { correctness: "error", suspicious: "error" },
+  options: { typeAware: true },
+  ignorePatterns: ["generated/"],
+  rules: {
+    "import/no-cycle": "error",
+    "typescript/consistent-type-imports": "error",
+    "typescript/no-floating-promises": "error",
+    "no-restricted-imports": ["error", { patterns: everywhere }],
+    "import/no-unassigned-import": ["error", { allow: ["**/require-node.ts"] }],
+    // What comes from JSON, YAML or a catch is unknown; saying what is expected of it, once, at the edge, is the point.
+    "typescript/no-unsafe-type-assertion": "off",
+    // `never` and `unknown` say on purpose what a default leaves to be looked up.
+    "typescript/no-unnecessary-type-arguments": "off",
+    // One generic is used for what its callers write: that values are of their own system's type.
+    "typescript/no-unnecessary-type-parameters": "off",
+  },
+  // An override replaces the rule, so each repeats the patterns for everywhere.
+  overrides: Object.entries(rooms).map(([room, { kit, pure }]) => {
+    const others = Object.keys(rooms).filter((other) => other !== room && !kit.includes(other));
+    const may = kit.length === 0 ? "nothing of the kit" : kit.map((one) => `@kit/${one}`).join(", ");
+    const walls = { regex: `^@kit/(${others.join("|")})(/|$)`, message: `@kit/${room} imports ${may}.` };
+    const patterns = [...everywhere, walls, ...(pure === true ? [impure] : [])];
+    return { files: [`packages/kit/${room}/src/**`], rules: { "no-restricted-imports": ["error", { patterns }] } };
+  }),
+});

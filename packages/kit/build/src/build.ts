@@ -1,0 +1,20 @@
+import { join } from "node:path";
+import { writeTree, type WriteResult } from "@kit/tree";
+import { generate, type Generated, type GenerateOptions } from "./generate.ts";
+
+/** What a build made and what of it was new. */
+export interface Built extends Generated, WriteResult {}
+
+/**
+ * Builds `generated/`. Environments that were not asked for keep what they have in `generated/rendered`.
+ *
+ * @throws UserError, EnvironmentFailure; where it throws a UserError, nothing was written.
+ */
+export async function build(options: GenerateOptions): Promise<Built> {
+  const generated = await generate({ reuse: true, ...options });
+  const kept = generated.left.map((id) => `rendered/${id}/`);
+  const result = writeTree(join(options.root, "generated"), generated.files, (path) =>
+    kept.some((prefix) => path.startsWith(prefix)),
+  );
+  return { ...generated, ...result };
+}

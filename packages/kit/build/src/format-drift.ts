@@ -1,0 +1,24 @@
+import type { Difference } from "@kit/tree";
+import { createTwoFilesPatch } from "diff";
+
+// A reader looks at the first files; a reader of CI's log should not have to scroll past the rest.
+const shownInFull = 25;
+
+/** Differences as a unified diff with paths from the repository's root: `-` is committed, `+` is what a build makes. */
+export function formatDrift(differences: readonly Difference[]): string {
+  const full = differences.slice(0, shownInFull).map(formatDifference);
+  const rest = differences.slice(shownInFull).map(({ kind, path }) => `${kind}: generated/${path}\n`);
+  return [...full, ...rest].join("");
+}
+
+function formatDifference(difference: Difference): string {
+  const path = `generated/${difference.path}`;
+  if (difference.kind === "changed") return unified(`a/${path}`, `b/${path}`, difference.committed, difference.built);
+  if (difference.kind === "missing") return unified("/dev/null", `b/${path}`, "", difference.built);
+  if (difference.kind === "extra") return unified(`a/${path}`, "/dev/null", difference.committed, "");
+  return `${path} is a ${difference.type}, not a file\n`;
+}
+
+function unified(from: string, to: string, before: string, after: string): string {
+  return createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+}

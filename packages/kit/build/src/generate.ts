@@ -1,0 +1,115 @@
+import { dirname, join, posix } from "node:path";
+import { emit } from "@kit/emit";
+import { UserError, type Problem } from "@kit/errors";
+import {
+  checkReferences,
+  findEngine,
+  readOverlay,
+  renderCache,
+  renderedFiles,
+  renderOverlays,
+  type Engine,
+  type EngineOptions,
+  type Overlay,
+  type Rendered,
+} from "@kit/render";
+import { discover, loadSystems } from "@kit/workspace";
+import { selectEnvironments } from "./select-environments.ts";
+import { stage } from "./stage.ts";
+import { typeCheck } from "./type-check.ts";
+
+export interface GenerateOptions extends EngineOptions {
+  /** The repository's root; absolute. */
+  readonly root: string;
+  /** The environments to render. Default: all. */
+  readonly environments?: readonly string[];
+  /** Whether an overlay whose inputs are those of the last build may be taken from there. Default: false. */
+  readonly reuse?: boolean;
+}
+
+/** Everything that a build makes, in memory. */
+export interface Generated {
+  /** Text by path below `generated/`. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly rendered: readonly Rendered[];
+  /** Environments that were not asked for. */
+  readonly left: readonly string[];
+  readonly engine: Engine;
+}
+
+/**
+ * The whole way from the packages to the rendered result, without a change to the repository.
+ *
+ * The type-check and the search for an engine run beside it. What does not compile is said in the compiler's
+ * words, whatever else went wrong.
+ *
+ * @throws UserError, EnvironmentFailure
+ */
+export async function generate({
+  root,
+  environments = [],
+  reuse = false,
+  ...options
+}: GenerateOptions): Promise<Generated> {
+  const compiled = typeCheck(root);
+  const engine = settle(findEngine(options));
+  const emitted = settle(emitRepository(root));
+  const doesNotCompile = await compiled;
+  if (doesNotCompile !== undefined) throw doesNotCompile;
+  const { files, ids } = (await emitted)();
+  const selected = selectEnvironments(ids, environments);
+  const overlays = readOverlays(root, selected, files);
+  const found = (await engine)();
+  using staged = stage(root, files);
+  const cache = reuse ? renderCache(join(root, "node_modules/.cache/manifests"), found) : undefined;
+  const rendered = await renderOverlays(overlays, {
+    directory: staged.directory,
+    engine: found,
+    env: options.env,
+    cache,
+  });
+  const renderedText = rendered.flatMap(({ overlay, documents }) => renderedFiles(overlay.id, documents));
+  return {
+    files: new Map([...files, ...renderedText]),
+    rendered,
+    left: ids.filter((id) => !selected.includes(id)),
+    engine: found,
+  };
+}
+
+async function emitRepository(root: string): Promise<{ files: Map<string, string>; ids: string[] }> {
+  const systems = await loadSystems(root, discover(root));
+  const ids = systems.flatMap(({ environments }) => environments.map(({ id }) => id));
+  return { files: emit(systems), ids };
+}
+
+function readOverlays(root: string, ids: readonly string[], files: ReadonlyMap<string, string>): Overlay[] {
+  const kustomizations = [...files.keys()].filter((path) => path.endsWith("/kustomization.yaml"));
+  const directories = kustomizations.map((path) => posix.join("generated", dirname(path)));
+  const problems: Problem[] = [];
+  const overlays = ids.flatMap((id): Overlay[] => {
+    try {
+      const overlay = readOverlay(root, id);
+      problems.push(...checkReferences(overlay, directories));
+      return [overlay];
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+  UserError.throwIfAny(problems);
+  return overlays;
+}
+
+/** The outcome of work that runs beside other work: a failure is thrown where the outcome is asked for. */
+async function settle<Result>(work: Promise<Result>): Promise<() => Result> {
+  try {
+    const result = await work;
+    return () => result;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
+  }
+}

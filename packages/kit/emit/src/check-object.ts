@@ -1,0 +1,104 @@
+import { shown, type Problem } from "@kit/errors";
+import { describeObject, type KubeObject } from "@kit/model";
+import { placeOf } from "./emitted-object.ts";
+import { findLost } from "./find-lost.ts";
+
+const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+// RBAC objects may be named by any path segment, such as `system:node`.
+const rbacName = /^(?!\.{1,2}$)[^/%\s\\]+$/;
+const rbacKinds = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]);
+
+/**
+ * What makes an object unfit to be written: a missing or invalid name, a value of the wrong type, a value that
+ * would be lost on the way.
+ *
+ * Names follow https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
+ */
+export function checkObject(object: KubeObject, where: string): Problem[] {
+  const found = checkName(object, where);
+  if (found.length > 0) return found;
+  const place = placeOf(where, object);
+  const configMap = checkConfigMapValues(object.kind, object, place);
+  if (configMap.length > 0) return configMap;
+  return [...checkTypes(object, place), ...checkLost(object, place)];
+}
+
+/** A ConfigMap's values must be strings; also in a patch, where no schema looks. */
+export function checkConfigMapValues(kind: string, content: object, place: string): Problem[] {
+  if (kind !== "ConfigMap") return [];
+  const { data } = content as { data?: unknown };
+  return Object.entries(data ?? {}).flatMap(([key, value]): Problem[] => {
+    if (typeof value === "string" || value === null || value === undefined) return [];
+    return [
+      {
+        code: "config-map-value",
+        what: `data.${key} must be a string, got the ${typeof value} ${shown(value)}`,
+        where: place,
+        next: typeof value === "object" ? "write it as text, JSON.stringify(…) say" : `write "${String(value)}"`,
+      },
+    ];
+  });
+}
+
+/** What of an object or of a patch would not survive. */
+export function checkLost(content: KubeObject | object, place: string): Problem[] {
+  const data = "toJSON" in content && typeof content.toJSON === "function" ? content.toJSON() : content;
+  return findLost(data).map(({ path, why, next }) => ({
+    code: "value-lost",
+    what: `${path} ${why}`,
+    where: place,
+    next,
+  }));
+}
+
+function checkName(object: KubeObject, where: string): Problem[] {
+  const name: unknown = object.metadata?.name;
+  if (typeof name !== "string" || name === "") {
+    const next = 'give it one: metadata: { name: "…" }';
+    return [{ code: "object-name", what: `${object.kind} has no metadata.name`, where, next }];
+  }
+  const valid = rbacKinds.has(object.kind) ? rbacName : subdomain;
+  if (valid.test(name) && name.length <= 253) return [];
+  return [
+    {
+      code: "object-name",
+      what: `${object.kind} name ${shown(name)} is not a DNS-1123 subdomain`,
+      where,
+      next: "use lower-case letters, digits, - and ., with a letter or digit at both ends, at most 253",
+    },
+  ];
+}
+
+interface SchemaError {
+  readonly instancePath: string;
+  readonly message?: string;
+}
+
+function checkTypes(object: KubeObject, place: string): Problem[] {
+  try {
+    object.validate();
+    return [];
+  } catch (error) {
+    const { errors } = error as { errors?: readonly SchemaError[] };
+    if (errors === undefined) throw error;
+    return byPath(errors).map(([path, messages]) => ({
+      code: "object-invalid",
+      what: `${path === "" ? describeObject(object) : path} ${messages}`,
+      where: place,
+      next: "mend the value; the type in kubernetes-models says what it may be",
+    }));
+  }
+}
+
+// One wrong value fails every branch of a union: its messages belong together.
+function byPath(errors: readonly SchemaError[]): [string, string][] {
+  const messages = new Map<string, string[]>();
+  for (const { instancePath, message = "is not valid" } of errors) {
+    const path = instancePath
+      .slice(1)
+      .replaceAll(/\/(\d+)(?=\/|$)/g, "[$1]")
+      .replaceAll("/", ".");
+    messages.set(path, [...(messages.get(path) ?? []), message]);
+  }
+  return [...messages].map(([path, all]) => [path, [...new Set(all)].join(" or ")]);
+}

@@ -1,0 +1,107 @@
+import { nearest, shown, UserError, type Problem } from "@kit/errors";
+import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
+import { checkObject } from "./check-object.ts";
+import { emitBase } from "./emit-base.ts";
+import { emitEnvironment } from "./emit-environment.ts";
+import { emittedObject, identityOf, type EmittedObject } from "./emitted-object.ts";
+import { environmentChange } from "./environment-change.ts";
+import type { SystemSource } from "./system-source.ts";
+
+/**
+ * The bases and components of every system, as text by path below `generated/`.
+ *
+ * Pure, and deterministic: the same systems give the same bytes.
+ *
+ * @throws UserError with everything that is wrong with the objects, the patches and the environments' values.
+ */
+export function emit(systems: readonly SystemSource[]): Map<string, string> {
+  const problems: Problem[] = [];
+  const report = (problem: Problem): void => void problems.push(problem);
+  const files = systems.flatMap((system) => emitSystem(system, report));
+  UserError.throwIfAny(problems);
+  return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function emitSystem(system: SystemSource, report: (problem: Problem) => void): [string, string][] {
+  const bases = system.services.map((service) => ({
+    service,
+    objects: checked(service.definition.resources, service.where, report),
+  }));
+  const sound = system.environments.filter((environment) => isSound(system, environment, report));
+  const environments = sound.map((environment) => {
+    const here = bases.filter(({ service }) => environment.services?.includes(service.name) ?? true);
+    return {
+      id: environment.id,
+      where: system.where,
+      base: here.flatMap(({ objects }) => objects),
+      changes: here.map(({ service }) => environmentChange(service, environment, report)),
+      own: checked(environment.objects ?? [], system.where, report),
+    };
+  });
+  refuseDuplicates([bases.flatMap(({ objects }) => objects)], report);
+  // What is twice among the bases has been said; here only what an environment adds.
+  for (const { base, changes, own } of environments) {
+    refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], report);
+  }
+  return [
+    ...bases.flatMap(({ service, objects }) => emitBase(service.name, service.where, objects)),
+    ...environments.flatMap(emitEnvironment),
+  ];
+}
+
+function checked(
+  objects: SystemSource["services"][number]["definition"]["resources"],
+  where: string,
+  report: (problem: Problem) => void,
+): EmittedObject[] {
+  return objects.flatMap((object) => {
+    const problems = checkObject(object, where);
+    problems.forEach(report);
+    return problems.length === 0 ? [emittedObject(object, where)] : [];
+  });
+}
+
+/** Whether the environment's values are right, so that `configure` can be trusted with them. */
+function isSound(system: SystemSource, environment: Environment, report: (problem: Problem) => void): boolean {
+  const problems = [...checkEnvironment(system.schema, environment, system.where)];
+  const known = system.services.map(({ name }) => name);
+  const named = [
+    ...(environment.services ?? []).map((service) => ({ key: "services", service })),
+    ...namedServices(system.schema),
+  ];
+  for (const { key, service } of named) {
+    if (known.includes(service)) continue;
+    const meant = nearest(service, known);
+    problems.push({
+      code: "service-unknown",
+      what: `environment ${shown(environment.id)}: ${key} names the service ${shown(service)}, which does not exist`,
+      where: system.where,
+      next: `the services of ${system.name} are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
+    });
+  }
+  problems.forEach(report);
+  return problems.length === 0;
+}
+
+/** Reports objects of the last group that this or an earlier group has too. */
+function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], report: (problem: Problem) => void): void {
+  const seen = new Map<string, EmittedObject>();
+  for (const [index, group] of groups.entries()) {
+    for (const object of group) {
+      const id = identityOf(object);
+      const first = seen.get(id);
+      if (first !== undefined && index === groups.length - 1) report(duplicate(first, object));
+      seen.set(id, first ?? object);
+    }
+  }
+}
+
+function duplicate(first: EmittedObject, second: EmittedObject): Problem {
+  const both = first.where === second.where ? `twice in ${first.where}` : `in ${first.where} and in ${second.where}`;
+  return {
+    code: "object-duplicate",
+    what: `${describeObject(first.source)} (${first.apiVersion}) is ${both}`,
+    where: second.where,
+    next: "rename one of them, or remove it",
+  };
+}

@@ -1,0 +1,95 @@
+import { nearest, shown, UserError, type Problem } from "@kit/errors";
+import { describeObject, isKubeObject, isPatch, type Change, type Environment, type KubeObject } from "@kit/model";
+import { checkConfigMapValues, checkLost, checkObject } from "./check-object.ts";
+import { emittedObject, placeOf, type EmittedObject } from "./emitted-object.ts";
+import { mergeDeltas } from "./merge-delta.ts";
+import type { ServiceSource } from "./system-source.ts";
+import type { JsonObject } from "./to-yaml.ts";
+
+/** What one service has in one environment beyond its base. */
+export interface EnvironmentChange {
+  /** The objects that only this environment has. */
+  readonly objects: readonly EmittedObject[];
+  /** By the object that is patched: one patch, joined from all that the service gives for it. */
+  readonly deltas: ReadonlyMap<KubeObject, JsonObject>;
+}
+
+/** Runs a service's `configure` for one environment and checks what it returns. */
+export function environmentChange(
+  service: ServiceSource,
+  environment: Environment,
+  report: (problem: Problem) => void,
+): EnvironmentChange {
+  const objects: EmittedObject[] = [];
+  const deltas = new Map<KubeObject, JsonObject>();
+  for (const change of configure(service, environment)) {
+    if (isKubeObject(change)) {
+      const problems = checkObject(change, service.where);
+      problems.forEach(report);
+      if (problems.length === 0) objects.push(emittedObject(change, service.where));
+      continue;
+    }
+    const problems = checkPatch(service, environment, change);
+    problems.forEach(report);
+    if (problems.length > 0 || !isPatch(change)) continue;
+    const { target, delta } = change;
+    const joined = mergeDeltas(deltas.get(target) ?? {}, delta as JsonObject, ({ path, one, other }) =>
+      report({
+        code: "patch-conflict",
+        what: `two patches set ${path}: to ${shown(one)} and to ${shown(other)}`,
+        where: `${placeOf(service.where, target)}, environment ${shown(environment.id)}`,
+        next: "set it in one patch only; a list is given whole",
+      }),
+    );
+    deltas.set(target, joined);
+  }
+  return { objects, deltas };
+}
+
+function configure(service: ServiceSource, environment: Environment): readonly Change[] {
+  try {
+    return service.definition.configure?.(environment as never) ?? [];
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    const { name, message } = error as Error;
+    throw new UserError(
+      {
+        code: "package-threw",
+        what: `configure threw for environment ${shown(environment.id)}: ${name}: ${message}`,
+        where: service.where,
+        next: "mend configure: it gets the environment's values and returns patches and objects",
+      },
+      { cause: error },
+    );
+  }
+}
+
+function checkPatch(service: ServiceSource, environment: Environment, change: Change): Problem[] {
+  const place = `${service.where}, environment ${shown(environment.id)}`;
+  if (typeof change !== "object" || change === null || !isPatch(change)) {
+    const next = "return patch(object, {…}) or new objects";
+    return [
+      {
+        code: "patch-target",
+        what: `configure returned ${shown(change)}, which is no patch and no object`,
+        where: place,
+        next,
+      },
+    ];
+  }
+  if (service.definition.resources.includes(change.target)) {
+    const target = `${placeOf(service.where, change.target)}, environment ${shown(environment.id)}`;
+    return [...checkConfigMapValues(change.target.kind, change.delta, target), ...checkLost(change.delta, target)];
+  }
+  const own = service.definition.resources.map(describeObject);
+  const target = describeObject(change.target);
+  const meant = nearest(target, own);
+  return [
+    {
+      code: "patch-target",
+      what: `a patch for ${target}, which is not an object of this service`,
+      where: place,
+      next: `patch one of its own: ${own.join(", ") || "it has none"}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
+    },
+  ];
+}

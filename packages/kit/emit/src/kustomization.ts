@@ -1,0 +1,21 @@
+import { toYaml, type JsonObject } from "./to-yaml.ts";
+
+/** The text of a generated file: who wrote it, then the document. */
+export function generatedFile(document: JsonObject, writtenFrom: string): string {
+  return `# Written by \`pnpm build\` from ${writtenFrom}. Do not edit: change the package and build.\n${toYaml(document)}`;
+}
+
+/** The kustomization.yaml of a base. */
+export function baseKustomization(resources: readonly string[]): JsonObject {
+  return { apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources };
+}
+
+/** The kustomization.yaml of an environment's component; the patches' targets are in the patches. */
+export function componentKustomization(resources: readonly string[], patches: readonly string[]): JsonObject {
+  return {
+    apiVersion: "kustomize.config.k8s.io/v1alpha1",
+    kind: "Component",
+    ...(resources.length === 0 && patches.length > 0 ? {} : { resources }),
+    ...(patches.length === 0 ? {} : { patches: patches.map((path) => ({ path })) }),
+  };
+}

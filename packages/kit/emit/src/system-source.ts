@@ -1,0 +1,21 @@
+import type { Environment, EnvironmentSchema, ServiceDefinition } from "@kit/model";
+
+/** A service, as its package exports it. */
+export interface ServiceSource {
+  /** The package's folder: the name of its base. */
+  readonly name: string;
+  /** From the repository's root, such as `packages/todo-app/backend`. */
+  readonly where: string;
+  // Each system has its own type of environment; the package's own type-check has seen that it fits.
+  readonly definition: ServiceDefinition<never>;
+}
+
+/** A system: its services and what its environments change. */
+export interface SystemSource {
+  readonly name: string;
+  /** The package of its environments, such as `packages/todo-app/environments`. */
+  readonly where: string;
+  readonly schema: EnvironmentSchema;
+  readonly services: readonly ServiceSource[];
+  readonly environments: readonly Environment[];
+}

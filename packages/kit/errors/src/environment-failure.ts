@@ -1,0 +1,14 @@
+/** What can fail around the kit without anybody's input being wrong. */
+export type EnvironmentFailureCode = "disk-full" | "not-writable" | "subprocess-failed";
+
+/** The machine, not the input, stopped the work: short text, exit code 3. */
+export class EnvironmentFailure extends Error {
+  override readonly name = "EnvironmentFailure";
+  readonly code: EnvironmentFailureCode;
+
+  /** `next` says what to do about it. */
+  constructor(code: EnvironmentFailureCode, what: string, next: string, options?: ErrorOptions) {
+    super(`failure[${code}]: ${what}\n  to mend: ${next}`, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,42 @@
+/**
+ * Every kind of mistake in the input that the kit tells apart.
+ *
+ * A closed union: a new code is a new line here, and the page docs/errors.md lists each.
+ */
+export type UserErrorCode =
+  | "argument-unknown"
+  | "config-map-value"
+  | "does-not-compile"
+  | "environment-duplicate"
+  | "environment-unknown"
+  | "environment-value"
+  | "generated-layout"
+  | "image-unmatched"
+  | "kustomize-failed"
+  | "kustomize-missing"
+  | "kustomize-too-old"
+  | "object-duplicate"
+  | "object-invalid"
+  | "object-name"
+  | "overlay-missing"
+  | "overlay-reference"
+  | "overlay-yaml"
+  | "package-layout"
+  | "package-threw"
+  | "patch-conflict"
+  | "patch-target"
+  | "secret-contract"
+  | "service-export"
+  | "service-unknown"
+  | "value-lost";
+
+/** One mistake in the input, said so that its reader can mend it. */
+export interface Problem {
+  readonly code: UserErrorCode;
+  /** What is wrong, with the offending value. May have several lines. */
+  readonly what: string;
+  /** A path from the repository's root, with line and column where known, or a package and an object in it. */
+  readonly where: string;
+  /** What to do next. */
+  readonly next: string;
+}

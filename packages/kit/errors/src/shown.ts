@@ -1,0 +1,10 @@
+const longest = 80;
+
+/** An offending value as a message may show it: short, on one line, without the password of a URL. */
+export function shown(value: unknown): string {
+  if (value === undefined) return "undefined";
+  if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
+  if (typeof value === "number" || typeof value === "bigint") return String(value);
+  const text = JSON.stringify(value).replaceAll(/\/\/[^/@\s"]+@/g, "//***@");
+  return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}

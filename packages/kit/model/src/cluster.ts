@@ -1,0 +1,34 @@
+import * as v from "valibot";
+import { quantity } from "./values.ts";
+
+const nodes = v.strictObject({
+  /** How many nodes are alike. */
+  count: v.pipe(v.number("must be a number"), v.integer("must be whole"), v.minValue(1, "must be at least 1")),
+  /** CPU of one node, such as "4" or "3500m". */
+  cpu: quantity(),
+  /** Memory of one node, such as "8Gi". */
+  memory: quantity(),
+});
+
+/** The shape of a cluster, as the build checks it. */
+export const clusterSchema = v.strictObject({
+  /** Two environments with the same id share a cluster: its capacity, its NodePorts, its hosts. */
+  id: v.pipe(v.string("must be a string"), v.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label")),
+  nodes: v.pipe(v.array(nodes, "must be a list of node groups"), v.minLength(1, "must name at least one node group")),
+  /** What the system itself takes of each node, and applications cannot have. */
+  reserve: v.strictObject({ cpu: quantity(), memory: quantity() }),
+  /** The share of the available capacity that the limits may take, in percent. */
+  target: v.pipe(
+    v.number("must be a number"),
+    v.minValue(1, "must be at least 1 (percent)"),
+    v.maxValue(100, "must be at most 100 (percent)"),
+  ),
+});
+
+/** The cluster that an environment runs on. */
+export type Cluster = v.InferOutput<typeof clusterSchema>;
+
+/** Defines a cluster, to be shared by the environments that run on it. */
+export function defineCluster(cluster: Cluster): Cluster {
+  return cluster;
+}

@@ -1,0 +1,43 @@
+import * as v from "valibot";
+import { clusterSchema } from "./cluster.ts";
+import { isKubeObject, type KubeObject } from "./kube-object.ts";
+import type { SecretContract } from "./secret.ts";
+import { oneOf } from "./values.ts";
+
+const id = v.pipe(
+  v.string("must be a string"),
+  v.regex(
+    /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\/[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
+    'must be the path of its overlay below overlays/, such as "dev" or "two-tier/prod": lower-case letters, digits and -',
+  ),
+);
+
+/** What every environment has, whatever its system. */
+export const baseEntries = {
+  /** The environment's path below `overlays/`. */
+  id,
+  environment: oneOf("development", "staging", "production"),
+  cluster: clusterSchema,
+  /** The system's services that run here. Default: all. */
+  services: v.optional(v.array(v.string("must be the name of a service"))),
+  /** Objects that only this environment has and no service owns, such as its Namespace. */
+  objects: v.optional(
+    v.array(
+      v.custom<KubeObject>(isKubeObject, "must be an object of a kubernetes-models class, such as new Namespace({…})"),
+    ),
+  ),
+  /** The Secrets that must exist before it is deployed. */
+  secrets: v.optional(v.array(v.custom<SecretContract>(isContract, "must be what defineSecret returns"))),
+};
+
+/** What the kit itself knows of an environment. */
+export type Environment = v.InferOutput<v.StrictObjectSchema<typeof baseEntries, undefined>>;
+
+/** Defines an environment; `Env` is `EnvironmentOf<typeof schema>` of its system. */
+export function defineEnvironment<Env extends Environment>(environment: Env): Env {
+  return environment;
+}
+
+function isContract(value: unknown): boolean {
+  return typeof value === "object" && value !== null && "name" in value && "keys" in value;
+}

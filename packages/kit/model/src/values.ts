@@ -1,0 +1,75 @@
+import * as v from "valibot";
+
+/** What a schema is told beside the value: rules that depend on the environment ask it. */
+export interface ValueContext {
+  readonly production: boolean;
+}
+
+/** Any http or https URL, for what only other pods read. */
+export function url(): v.GenericSchema<string> {
+  return v.pipe(
+    v.string("must be a URL, as a string"),
+    v.check(isHttpUrl, "must be a URL such as https://todo.example.com"),
+  );
+}
+
+/**
+ * A URL that browsers read: in production it must be `https:` and not this computer.
+ *
+ * Both are the mistakes that a development value makes when it reaches production.
+ */
+export function publicUrl(): v.GenericSchema<string> {
+  return v.pipe(
+    url(),
+    v.rawCheck(({ dataset, config, addIssue }) => {
+      if (!dataset.typed || !URL.canParse(dataset.value)) return;
+      if ((config as Partial<ValueContext>).production !== true) return;
+      const { protocol, hostname } = new URL(dataset.value);
+      if (protocol !== "https:") addIssue({ message: "must be https: because browsers read it in production" });
+      else if (isThisComputer(hostname)) addIssue({ message: "must not be this computer in production" });
+    }),
+  );
+}
+
+/** One of some words. */
+export function oneOf<const Words extends readonly string[]>(...words: Words): v.GenericSchema<Words[number]> {
+  return v.picklist(words, `must be one of ${words.map((word) => `"${word}"`).join(", ")}`);
+}
+
+/** A whole number from `min` to `max`. */
+export function integer(min: number, max: number): v.GenericSchema<number> {
+  return v.pipe(
+    v.number(`must be a whole number from ${min} to ${max}`),
+    v.check(
+      (value) => Number.isInteger(value) && value >= min && value <= max,
+      `must be a whole number from ${min} to ${max}`,
+    ),
+  );
+}
+
+/** A Kubernetes quantity as people write it: "500m", "2", "1.5", "4Gi". */
+export function quantity(): v.GenericSchema<string> {
+  return v.pipe(
+    v.string('must be a quantity as a string, such as "500m" or "4Gi"'),
+    v.regex(/^\d+(\.\d+)?(m|k|M|G|T|P|E|Ki|Mi|Gi|Ti|Pi|Ei)?$/, 'must be a quantity such as "500m" or "4Gi"'),
+  );
+}
+
+/** A value that may stand in a label, and is not empty. */
+export function labelValue(): v.GenericSchema<string> {
+  return v.pipe(
+    v.string("must be a label value, as a string"),
+    v.regex(
+      /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+      "must be a label value: at most 63 letters, digits, -, _ or ., with a letter or digit at both ends",
+    ),
+  );
+}
+
+function isHttpUrl(text: string): boolean {
+  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+}
+
+function isThisComputer(hostname: string): boolean {
+  return /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(hostname);
+}

@@ -1,0 +1,80 @@
+import { accessSync, constants, statSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { UserError } from "@kit/errors";
+import { buildEngine } from "./build-engine.ts";
+import type { Engine } from "./engine.ts";
+import { kubectlVersion, kustomizeVersion, requireVersion } from "./engine-version.ts";
+
+/** What finding an engine depends on. */
+export interface EngineOptions {
+  readonly env: NodeJS.ProcessEnv;
+  /** Told what takes long. */
+  readonly onProgress?: (message: string) => void;
+}
+
+/**
+ * The kustomize to render with: `$KUSTOMIZE`, else `kustomize` on PATH, else `kubectl kustomize`, else the
+ * pinned version, built once with the machine's Go.
+ *
+ * The first that is there is used or refused, never passed over: it is also what `kustomize build` by hand runs.
+ *
+ * @throws UserError where there is none, or it is older than 5.4.
+ */
+export async function findEngine({ env, onProgress = () => {} }: EngineOptions): Promise<Engine> {
+  const named = env["KUSTOMIZE"];
+  if (named !== undefined && named !== "") {
+    const file = findProgram(named, env);
+    if (file === undefined) throw noSuchProgram(named);
+    return standalone(file, "$KUSTOMIZE", env);
+  }
+  const kustomize = findProgram("kustomize", env);
+  if (kustomize !== undefined) return standalone(kustomize, "kustomize on PATH", env);
+  const kubectl = findProgram("kubectl", env);
+  if (kubectl !== undefined) {
+    const engine = { file: kubectl, args: ["kustomize"], origin: "kubectl kustomize" };
+    return requireVersion(engine, await kubectlVersion(kubectl, env));
+  }
+  const go = findProgram("go", env);
+  if (go !== undefined) return buildEngine(go, env, onProgress);
+  throw noEngine();
+}
+
+async function standalone(file: string, origin: string, env: NodeJS.ProcessEnv): Promise<Engine> {
+  return requireVersion({ file, args: ["build"], origin }, await kustomizeVersion(file, env));
+}
+
+/** The path of a program: as given where it has a `/`, else the first on PATH that can run. */
+function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
+  if (name.includes("/")) return isExecutable(name) ? name : undefined;
+  const directories = (env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
+  return directories.map((directory) => join(directory, name)).find(isExecutable);
+}
+
+function isExecutable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
+}
+
+function noSuchProgram(name: string): UserError {
+  return new UserError({
+    code: "kustomize-missing",
+    what: `$KUSTOMIZE names ${JSON.stringify(name)}, which is no program that can run`,
+    where: "the environment variable KUSTOMIZE",
+    next: "set it to the path of a kustomize 5.4 or newer, or unset it",
+  });
+}
+
+function noEngine(): UserError {
+  return new UserError({
+    code: "kustomize-missing",
+    what: "no kustomize: neither $KUSTOMIZE, nor kustomize, kubectl or go on PATH",
+    where: "PATH",
+    next:
+      "install one of them: kustomize 5.4 or newer (https://kubectl.docs.kubernetes.io/installation/kustomize/),\n" +
+      "kubectl 1.31 or newer (it contains kustomize), or Go 1.24 or newer (the build then makes its own kustomize)",
+  });
+}

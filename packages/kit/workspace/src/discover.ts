@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { UserError, type Problem } from "@kit/errors";
+
+/** A workspace package of a system. */
+export interface DiscoveredPackage {
+  /** The name of its folder. */
+  readonly name: string;
+  /** Its folder, from the repository's root. */
+  readonly where: string;
+  /** The module that it exports, from the repository's root. */
+  readonly entry: string;
+}
+
+/** A folder below `packages/` with services and environments. */
+export interface DiscoveredSystem {
+  readonly name: string;
+  readonly services: readonly DiscoveredPackage[];
+  readonly environments: DiscoveredPackage;
+}
+
+/**
+ * The systems of a repository, by their folders: `packages/<system>/<service>` and
+ * `packages/<system>/environments`. `packages/kit` is the tool itself.
+ *
+ * @throws UserError where a package has no entry, a system no environments, or two services share a base.
+ */
+export function discover(root: string): DiscoveredSystem[] {
+  const problems: Problem[] = [];
+  const systems = folders(join(root, "packages"))
+    .filter((name) => name !== "kit")
+    .flatMap((name) => discoverSystem(root, name, problems));
+  problems.push(...sharedBases(systems), ...(systems.length === 0 ? [noSystem] : []));
+  UserError.throwIfAny(problems);
+  return systems;
+}
+
+function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
+  const packages = folders(join(root, "packages", name))
+    .filter((folder) => existsSync(join(root, "packages", name, folder, "package.json")))
+    .flatMap((folder) => discoverPackage(root, name, folder, problems));
+  const environments = packages.find((one) => one.name === "environments");
+  if (packages.length === 0) return [];
+  if (environments !== undefined) {
+    return [{ name, environments, services: packages.filter((one) => one !== environments) }];
+  }
+  problems.push({
+    code: "package-layout",
+    what: `the system "${name}" has no package "environments"`,
+    where: `packages/${name}`,
+    next: `add packages/${name}/environments, which exports defineSystem({ schema, environments }) by default`,
+  });
+  return [];
+}
+
+function discoverPackage(root: string, system: string, name: string, problems: Problem[]): DiscoveredPackage[] {
+  const where = `packages/${system}/${name}`;
+  const { exports } = JSON.parse(readFileSync(join(root, where, "package.json"), "utf8")) as { exports?: unknown };
+  if (typeof exports === "string" && existsSync(join(root, where, exports))) {
+    return [{ name, where, entry: join(where, exports) }];
+  }
+  problems.push({
+    code: "package-layout",
+    what:
+      typeof exports === "string"
+        ? `"exports" names ${exports}, which does not exist`
+        : '"exports" must be the path of the module, as a string',
+    where: `${where}/package.json`,
+    next: 'write "exports": "./src/index.ts"',
+  });
+  return [];
+}
+
+function sharedBases(systems: readonly DiscoveredSystem[]): Problem[] {
+  const seen = new Map<string, DiscoveredPackage>();
+  return systems.flatMap(({ services }) =>
+    services.flatMap((service): Problem[] => {
+      const first = seen.get(service.name);
+      seen.set(service.name, first ?? service);
+      if (first === undefined) return [];
+      const what = `${first.where} and ${service.where} would both write generated/bases/${service.name}`;
+      return [{ code: "package-layout", what, where: service.where, next: "rename the folder of one of them" }];
+    }),
+  );
+}
+
+const noSystem: Problem = {
+  code: "package-layout",
+  what: "there is no system: no folder below packages/ has packages",
+  where: "packages",
+  next: "add packages/<system>/<service> and packages/<system>/environments",
+};
+
+// Sorted, because the order of a directory listing is the file system's affair.
+function folders(directory: string): string[] {
+  if (!existsSync(directory)) return [];
+  const items = readdirSync(directory, { withFileTypes: true });
+  return items
+    .filter((item) => item.isDirectory() && item.name !== "node_modules" && !item.name.startsWith("."))
+    .map(({ name }) => name)
+    .toSorted();
+}

@@ -1,0 +1,3 @@
+export { discover } from "./discover.ts";
+export { loadSystems } from "./load-systems.ts";
+export type { DiscoveredSystem } from "./discover.ts";

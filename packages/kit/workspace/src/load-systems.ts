@@ -1,0 +1,112 @@
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { shown, UserError, type Problem } from "@kit/errors";
+import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";
+import { checkEnvironmentIds } from "./check-environment-ids.ts";
+import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
+
+export interface LoadedService extends DiscoveredPackage {
+  readonly definition: ServiceDefinition<never>;
+}
+
+/** A system with what its packages export. */
+export interface LoadedSystem extends SystemDefinition {
+  readonly name: string;
+  readonly where: string;
+  readonly services: readonly LoadedService[];
+}
+
+/**
+ * Imports the packages of the systems.
+ *
+ * @throws UserError where a package exports something else than it should, or throws while it is imported.
+ */
+export async function loadSystems(root: string, systems: readonly DiscoveredSystem[]): Promise<LoadedSystem[]> {
+  const problems: Problem[] = [];
+  const loaded = await Promise.all(systems.map((system) => loadSystem(root, system, problems)));
+  const complete = loaded.filter((system) => system !== undefined);
+  problems.push(...checkEnvironmentIds(complete));
+  UserError.throwIfAny(problems);
+  return complete;
+}
+
+async function loadSystem(
+  root: string,
+  system: DiscoveredSystem,
+  problems: Problem[],
+): Promise<LoadedSystem | undefined> {
+  const [definition, ...services] = await Promise.all(
+    [system.environments, ...system.services].map((one) => importDefault(root, one, problems)),
+  );
+  const loaded = system.services.flatMap((service, index): LoadedService[] => {
+    const exported = services[index];
+    if (exported === failed) return [];
+    problems.push(...checkService(service, exported));
+    return [{ ...service, definition: exported as ServiceDefinition<never> }];
+  });
+  if (definition === failed) return undefined;
+  if (isSystem(definition))
+    return { ...definition, name: system.name, where: system.environments.where, services: loaded };
+  problems.push({
+    code: "service-export",
+    what: `the default export is ${shown(definition)}, not a system`,
+    where: system.environments.entry,
+    next: "export default defineSystem({ schema, environments: […] })",
+  });
+  return undefined;
+}
+
+const failed = Symbol("the import threw, and a problem says so");
+
+async function importDefault(root: string, { entry }: DiscoveredPackage, problems: Problem[]): Promise<unknown> {
+  try {
+    const module = (await import(pathToFileURL(join(root, entry)).href)) as { default?: unknown };
+    return module.default;
+  } catch (error) {
+    const { name, message } = error as Error;
+    problems.push({
+      code: "package-threw",
+      what: `importing the package threw ${name}: ${message.replaceAll(`${root}/`, "")}`,
+      where: entry,
+      next: "mend the package",
+    });
+    return failed;
+  }
+}
+
+function checkService({ entry }: DiscoveredPackage, exported: unknown): Problem[] {
+  const next = "export default defineService<Environment>({ resources: [...], configure: (env) => [...] })";
+  if (exported === undefined) {
+    return [{ code: "service-export", what: "the service package has no default export", where: entry, next }];
+  }
+  const { resources, configure } = (exported ?? {}) as Partial<ServiceDefinition>;
+  if (resources === undefined && configure === undefined) {
+    const what = `the default export has neither resources nor configure, it is ${shown(exported)}`;
+    return [{ code: "service-export", what, where: entry, next }];
+  }
+  if (!Array.isArray(resources)) {
+    return [
+      {
+        code: "service-export",
+        what: `resources must be a list of objects, got ${shown(resources)}`,
+        where: entry,
+        next,
+      },
+    ];
+  }
+  if (configure !== undefined && typeof configure !== "function") {
+    return [
+      { code: "service-export", what: `configure must be a function, got ${shown(configure)}`, where: entry, next },
+    ];
+  }
+  return resources.flatMap((resource, index): Problem[] => {
+    if (isKubeObject(resource)) return [];
+    const what = `resources[${index}] is not an object of a kubernetes-models class, it is ${shown(resource)}`;
+    return [{ code: "service-export", what, where: entry, next: "write new Deployment({…}), say" }];
+  });
+}
+
+function isSystem(exported: unknown): exported is SystemDefinition {
+  const { schema, environments } = (exported ?? {}) as Partial<SystemDefinition>;
+  return typeof schema === "object" && "entries" in schema && Array.isArray(environments);
+}

@@ -1,0 +1,27 @@
+import { defineCluster, defineEnvironment } from "@kit/model";
+import type { TodoAppEnvironment } from "./schema.ts";
+import { appSecrets } from "./secrets.ts";
+
+const minikube = defineCluster({
+  id: "todo-app-minikube",
+  nodes: [{ count: 1, cpu: "4", memory: "8Gi" }],
+  reserve: { cpu: "1", memory: "2Gi" },
+  target: 70,
+});
+
+export const dev = defineEnvironment<TodoAppEnvironment>({
+  id: "dev",
+  environment: "development",
+  cluster: minikube,
+  frontendUrl: "http://localhost:3000",
+  allowedOrigins: ["http://localhost:3000"],
+  apiUrl: "http://backend-service:8000",
+  betterAuthUrl: "http://localhost:3000",
+  logLevel: "INFO",
+  exposure: {
+    backend: { type: "ClusterIP" },
+    "frontend-web": { type: "NodePort", nodePort: 30000 },
+    "frontend-chatbot": { type: "NodePort", nodePort: 30001 },
+  },
+  secrets: [appSecrets],
+});

@@ -1,0 +1,22 @@
+import { defineSecret } from "@kit/model";
+
+/** Shared by the three services. */
+export const appSecrets = defineSecret({
+  name: "app-secrets",
+  provider: "team",
+  labels: { app: "todo-app" },
+  keys: {
+    DATABASE_URL: {
+      description: "connection string of the Neon PostgreSQL database: postgresql://user:pass@host/db",
+      consumers: ["backend"],
+    },
+    BETTER_AUTH_SECRET: {
+      description: "43-character key that signs sessions, the same for backend and frontend-web",
+      consumers: ["backend", "frontend-web"],
+    },
+    OPENAI_API_KEY: {
+      description: "OpenAI API key for the chatbot: sk-...",
+      consumers: ["backend", "frontend-chatbot"],
+    },
+  },
+});

@@ -1,0 +1,21 @@
+import { defineCluster, defineEnvironment } from "@kit/model";
+import type { TwoTierEnvironment } from "./schema.ts";
+import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";
+
+const minikube = defineCluster({
+  id: "two-tier-minikube",
+  nodes: [{ count: 1, cpu: "2", memory: "4Gi" }],
+  reserve: { cpu: "500m", memory: "1Gi" },
+  target: 70,
+});
+
+export const dev = defineEnvironment<TwoTierEnvironment>({
+  id: "two-tier/dev",
+  environment: "development",
+  cluster: minikube,
+  corsOrigins: ["http://todo-frontend:3000"],
+  release: { "todo-backend": "todo-backend", "todo-frontend": "todo-frontend" },
+  replicas: 1,
+  exposure: { "todo-frontend": { type: "NodePort", nodePort: 30000 } },
+  secrets: [todoBackendSecret, todoFrontendSecret],
+});

@@ -1,0 +1,9 @@
+import { defineSystem } from "@kit/model";
+import { dev } from "./dev.ts";
+import { prod } from "./prod.ts";
+import { schema } from "./schema.ts";
+
+export { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";
+export type { TwoTierEnvironment } from "./schema.ts";
+
+export default defineSystem({ schema, environments: [dev, prod] });

@@ -1,0 +1,25 @@
+import {
+  environmentSchema,
+  exposure,
+  integer,
+  labelValue,
+  listOf,
+  perService,
+  publicUrl,
+  type EnvironmentOf,
+} from "@kit/model";
+
+const services = ["todo-backend", "todo-frontend"] as const;
+
+/** What differs between the environments of two-tier. */
+export const schema = environmentSchema({
+  /** Origins that the backend answers to. */
+  corsOrigins: listOf(publicUrl()),
+  /** The release that each service belongs to: the label `app.kubernetes.io/instance`. */
+  release: perService(services, labelValue()),
+  /** Pods of each service. */
+  replicas: integer(1, 100),
+  exposure: perService(["todo-frontend"], exposure()),
+});
+
+export type TwoTierEnvironment = EnvironmentOf<typeof schema>;

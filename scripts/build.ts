@@ -1,0 +1,41 @@
+import "./lib/require-node.ts";
+import { build } from "@kit/build";
+import { exitCodes } from "@kit/errors";
+import { describeEngine } from "@kit/render";
+import { notice, runCommand } from "./lib/command.ts";
+
+const help = `Builds generated/ from the packages and the overlays.
+
+Usage: pnpm build [environment...]
+
+  environment   Render these only, such as dev or two-tier/prod. Default: all.
+  -h, --help    Show this.
+
+Writes generated/bases and generated/environments from packages/, then
+generated/rendered with kustomize from overlays/. Nothing is written when
+anything is wrong. Commit generated/ together with what changed it.
+
+Exit codes: 0 built, 2 the input is wrong, 3 the machine failed, 70 a bug.
+`;
+
+await runCommand({
+  help,
+  options: {},
+  async run({ root, positionals }) {
+    const built = await build({
+      root,
+      environments: positionals,
+      env: process.env,
+      onProgress: (message) => notice(`${message}\n`),
+    });
+    for (const { overlay, warning } of built.rendered) if (warning !== "") notice(`${overlay.file}: ${warning}\n`);
+    const environments = built.rendered.map(
+      ({ overlay, documents }) => `  ${overlay.id}: ${documents.length} objects\n`,
+    );
+    process.stdout.write(
+      `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
+        `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}`,
+    );
+    return exitCodes.ok;
+  },
+});

@@ -1,0 +1,41 @@
+import "./lib/require-node.ts";
+import { drift, formatDrift } from "@kit/build";
+import { exitCodes } from "@kit/errors";
+import { describeEngine } from "@kit/render";
+import { notice, runCommand } from "./lib/command.ts";
+
+const help = `Tells whether the committed generated/ is what the packages and overlays make.
+
+Usage: pnpm drift
+
+  -h, --help    Show this.
+
+Makes everything again in a temporary directory and changes nothing. Prints a
+unified diff: - is in generated/ now, + is what a build makes.
+
+Exit codes: 0 no drift, 1 drift, 2 the input is wrong, 3 the machine failed,
+70 a bug.
+`;
+
+await runCommand({
+  help,
+  options: {},
+  async run({ root }) {
+    const { differences, files, engine } = await drift({
+      root,
+      env: process.env,
+      onProgress: (message) => notice(`${message}\n`),
+    });
+    if (differences.length === 0) {
+      process.stdout.write(`no drift: ${files.size} files are what ${describeEngine(engine)} makes\n`);
+      return exitCodes.ok;
+    }
+    process.stdout.write(formatDrift(differences));
+    const count = differences.length === 1 ? "1 file" : `${differences.length} files`;
+    notice(
+      `error: generated/ has drifted: ${count} differ from what the packages and overlays make with ${describeEngine(engine)}\n` +
+        "  to mend: run `pnpm build` and commit generated/\n",
+    );
+    return exitCodes.finding;
+  },
+});

@@ -1,0 +1,90 @@
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { parseArgs, stripVTControlCharacters, styleText, type ParseArgsOptionsConfig } from "node:util";
+import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, UserError } from "@kit/errors";
+
+/** What a command is given: its arguments, parsed, and the repository. */
+export interface Context<Options extends ParseArgsOptionsConfig> {
+  readonly root: string;
+  readonly positionals: readonly string[];
+  readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>["values"];
+}
+
+export interface Command<Options extends ParseArgsOptionsConfig> {
+  /** The whole text of `--help`. */
+  readonly help: string;
+  readonly options: Options;
+  /** Does the work and returns the exit code. */
+  readonly run: (context: Context<Options>) => Promise<number>;
+}
+
+/**
+ * Runs a command with the process' arguments and ends with its exit code.
+ *
+ * A UserError or EnvironmentFailure is shown as it is; anything else is a bug and shows its stack.
+ */
+export async function runCommand<const Options extends ParseArgsOptionsConfig>(
+  command: Command<Options>,
+): Promise<void> {
+  try {
+    process.exitCode = await parseAndRun(command);
+  } catch (error) {
+    process.exitCode = exitCodeOf(error);
+    const foreseen = error instanceof UserError || error instanceof EnvironmentFailure;
+    notice(foreseen ? `${error.message}\n` : bugReport(error));
+  }
+}
+
+/** Writes to stderr, with colour only where a terminal shows it: results go to stdout, all else here. */
+export function notice(text: string): void {
+  const coloured = text.replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
+    styleText("red", word, { stream: process.stderr }),
+  );
+  process.stderr.write(process.stderr.isTTY ? coloured : stripVTControlCharacters(coloured));
+}
+
+async function parseAndRun<Options extends ParseArgsOptionsConfig>(command: Command<Options>): Promise<number> {
+  const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
+  const { values, positionals } = parse(process.argv.slice(2), options);
+  if (values["help"] === true) {
+    process.stdout.write(command.help);
+    return exitCodes.ok;
+  }
+  return command.run({ root: findRoot(process.cwd()), positionals, values: values as Context<Options>["values"] });
+}
+
+function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code?.startsWith("ERR_PARSE_ARGS") !== true) throw error;
+    const known = Object.keys(options).map((name) => `--${name}`);
+    const given = /'(--?[^'=\s]+)/.exec(message)?.[1] ?? "";
+    const meant = nearest(given, known);
+    throw new UserError({
+      code: "argument-unknown",
+      what: message.replace(/\. To specify.*$/s, ""),
+      where: "the command's arguments",
+      next: `the options are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
+    });
+  }
+}
+
+function findRoot(from: string): string {
+  for (let directory = from; ; directory = dirname(directory)) {
+    if (existsSync(join(directory, "pnpm-workspace.yaml"))) return directory;
+    if (directory === dirname(directory)) break;
+  }
+  throw new UserError({
+    code: "package-layout",
+    what: "this is not a manifest repository: no pnpm-workspace.yaml here or above",
+    where: from,
+    next: "run the command inside the repository",
+  });
+}
+
+function bugReport(error: unknown): string {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `bug: this should not happen, whatever the input. Please report it with the text below.\n${stack}\n`;
+}

@@ -1,0 +1,10 @@
+// Imported first by every command: where pnpm could not install the pinned Node, it runs the script on the machine's.
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+if (major < 24 || (major === 24 && minor < 21)) {
+  process.stderr.write(
+    `error: this runs on Node ${process.versions.node}, and needs the Node 24 that pnpm installs\n` +
+      "  to mend: run `npx --yes pnpm install` and read what it complains about, then start the command with pnpm\n",
+  );
+  process.exit(2);
+}

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    // `*.engines.test.ts` need programs that Go builds; `pnpm test:engines` runs them.
+    include: ["packages/*/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
+    exclude: ["**/node_modules/**", "**/*.engines.test.ts"],
+    isolate: false,
+    testTimeout: 60_000,
+  },
+});
