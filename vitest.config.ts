@@ -4,7 +4,8 @@ export default defineConfig({
   test: {
     // `*.engines.test.ts` need programs that Go builds; `pnpm test:engines` runs them.
     include: ["packages/*/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
-    exclude: ["**/node_modules/**", "**/*.engines.test.ts"],
+    // `*.cluster.test.ts` need a control plane's programs; vitest.cluster.config.ts has them.
+    exclude: ["**/node_modules/**", "**/*.engines.test.ts", "**/*.cluster.test.ts"],
     isolate: false,
     testTimeout: 60_000,
   },

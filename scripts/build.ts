@@ -2,7 +2,7 @@ import "./lib/require-node.ts";
 import { build } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, progress, runCommand } from "./lib/command.ts";
 
 const help = `Builds generated/ from the packages and the overlays.
 
@@ -20,13 +20,14 @@ Exit codes: 0 built, 2 the input is wrong, 3 the machine failed, 70 a bug.
 
 await runCommand({
   help,
+  positionals: true,
   options: {},
   async run({ root, positionals }) {
     const built = await build({
       root,
       environments: positionals,
       env: process.env,
-      onProgress: (message) => notice(`${message}\n`),
+      onProgress: progress,
     });
     for (const { overlay, warning } of built.rendered) if (warning !== "") notice(`${overlay.file}: ${warning}\n`);
     const environments = built.rendered.map(

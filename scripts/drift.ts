@@ -2,7 +2,7 @@ import "./lib/require-node.ts";
 import { drift, formatDrift } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, progress, runCommand } from "./lib/command.ts";
 
 const help = `Tells whether the committed generated/ is what the packages and overlays make.
 
@@ -24,16 +24,16 @@ await runCommand({
     const { differences, files, engine } = await drift({
       root,
       env: process.env,
-      onProgress: (message) => notice(`${message}\n`),
+      onProgress: progress,
     });
     if (differences.length === 0) {
       process.stdout.write(`no drift: ${files.size} files are what ${describeEngine(engine)} makes\n`);
       return exitCodes.ok;
     }
     process.stdout.write(formatDrift(differences));
-    const count = differences.length === 1 ? "1 file" : `${differences.length} files`;
+    const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
     notice(
-      `error: generated/ has drifted: ${count} differ from what the packages and overlays make with ${describeEngine(engine)}\n` +
+      `error: generated/ has drifted: ${count} from what the packages and overlays make with ${describeEngine(engine)}\n` +
         "  to mend: run `pnpm build` and commit generated/\n",
     );
     return exitCodes.finding;

@@ -4,7 +4,7 @@ import { parseArgs, stripVTControlCharacters, styleText, type ParseArgsOptionsCo
 import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, UserError } from "@kit/errors";
 
 /** What a command is given: its arguments, parsed, and the repository. */
-export interface Context<Options extends ParseArgsOptionsConfig> {
+interface Context<Options extends ParseArgsOptionsConfig> {
   readonly root: string;
   readonly positionals: readonly string[];
   readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>["values"];
@@ -14,6 +14,8 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
   /** The whole text of `--help`. */
   readonly help: string;
   readonly options: Options;
+  /** Whether it takes arguments that are no options. Default: no. */
+  readonly positionals?: boolean;
   /** Does the work and returns the exit code. */
   readonly run: (context: Context<Options>) => Promise<number>;
 }
@@ -26,6 +28,10 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   command: Command<Options>,
 ): Promise<void> {
+  // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
   try {
     process.exitCode = await parseAndRun(command);
   } catch (error) {
@@ -43,9 +49,14 @@ export function notice(text: string): void {
   process.stderr.write(process.stderr.isTTY ? coloured : stripVTControlCharacters(coloured));
 }
 
+/** Tells on stderr what takes long, as a line of its own. */
+export function progress(message: string): void {
+  notice(`${message}\n`);
+}
+
 async function parseAndRun<Options extends ParseArgsOptionsConfig>(command: Command<Options>): Promise<number> {
   const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
-  const { values, positionals } = parse(process.argv.slice(2), options);
+  const { values, positionals } = parse(process.argv.slice(2), options, command.positionals ?? false);
   if (values["help"] === true) {
     process.stdout.write(command.help);
     return exitCodes.ok;
@@ -53,9 +64,9 @@ async function parseAndRun<Options extends ParseArgsOptionsConfig>(command: Comm
   return command.run({ root: findRoot(process.cwd()), positionals, values: values as Context<Options>["values"] });
 }
 
-function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
+function parse(args: readonly string[], options: ParseArgsOptionsConfig, allowPositionals: boolean) {
   try {
-    return parseArgs({ args: [...args], options, allowPositionals: true });
+    return parseArgs({ args: [...args], options, allowPositionals });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith("ERR_PARSE_ARGS") !== true) throw error;
@@ -64,7 +75,7 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig) {
     const meant = nearest(given, known);
     throw new UserError({
       code: "argument-unknown",
-      what: message.replace(/\. To specify.*$/s, ""),
+      what: message.replace(/\. (To specify|This command does not take).*$/s, ""),
       where: "the command's arguments",
       next: `the options are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
     });

@@ -23,7 +23,7 @@ export interface GenerateOptions extends EngineOptions {
   readonly root: string;
   /** The environments to render. Default: all. */
   readonly environments?: readonly string[];
-  /** Whether an overlay whose inputs are those of the last build may be taken from there. Default: false. */
+  /** Whether what has the same inputs as in the last build may be taken from there. Default: false. */
   readonly reuse?: boolean;
 }
 
@@ -51,17 +51,23 @@ export async function generate({
   reuse = false,
   ...options
 }: GenerateOptions): Promise<Generated> {
-  const compiled = typeCheck(root);
+  const cacheDirectory = reuse ? join(root, "node_modules/.cache/manifests") : undefined;
+  const compiled = typeCheck(root, cacheDirectory);
   const engine = settle(findEngine(options));
   const emitted = settle(emitRepository(root));
   const doesNotCompile = await compiled;
   if (doesNotCompile !== undefined) throw doesNotCompile;
-  const { files, ids } = (await emitted)();
+  const { files, environments: known } = (await emitted)();
+  const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
-  const overlays = readOverlays(root, selected, files);
+  const overlays = readOverlays(
+    root,
+    known.filter(({ id }) => selected.includes(id)),
+    files,
+  );
   const found = (await engine)();
   using staged = stage(root, files);
-  const cache = reuse ? renderCache(join(root, "node_modules/.cache/manifests"), found) : undefined;
+  const cache = cacheDirectory === undefined ? undefined : renderCache(cacheDirectory, found);
   const rendered = await renderOverlays(overlays, {
     directory: staged.directory,
     engine: found,
@@ -77,20 +83,35 @@ export async function generate({
   };
 }
 
-async function emitRepository(root: string): Promise<{ files: Map<string, string>; ids: string[] }> {
-  const systems = await loadSystems(root, discover(root));
-  const ids = systems.flatMap(({ environments }) => environments.map(({ id }) => id));
-  return { files: emit(systems), ids };
+interface KnownEnvironment {
+  readonly id: string;
+  /** The bases of the services that it deploys. */
+  readonly bases: readonly string[];
 }
 
-function readOverlays(root: string, ids: readonly string[], files: ReadonlyMap<string, string>): Overlay[] {
+async function emitRepository(root: string): Promise<{ files: Map<string, string>; environments: KnownEnvironment[] }> {
+  const systems = await loadSystems(root, discover(root));
+  const environments = systems.flatMap((system) =>
+    system.environments.map(({ id, services = system.services.map(({ name }) => name) }) => ({
+      id,
+      bases: services.map((service) => `generated/bases/${service}`),
+    })),
+  );
+  return { files: emit(systems), environments };
+}
+
+function readOverlays(
+  root: string,
+  environments: readonly KnownEnvironment[],
+  files: ReadonlyMap<string, string>,
+): Overlay[] {
   const kustomizations = [...files.keys()].filter((path) => path.endsWith("/kustomization.yaml"));
   const directories = kustomizations.map((path) => posix.join("generated", dirname(path)));
   const problems: Problem[] = [];
-  const overlays = ids.flatMap((id): Overlay[] => {
+  const overlays = environments.flatMap(({ id, bases }): Overlay[] => {
     try {
       const overlay = readOverlay(root, id);
-      problems.push(...checkReferences(overlay, directories));
+      problems.push(...checkReferences(overlay, { directories, bases }));
       return [overlay];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

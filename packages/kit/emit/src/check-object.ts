@@ -12,15 +12,17 @@ const rbacKinds = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBin
  * What makes an object unfit to be written: a missing or invalid name, a value of the wrong type, a value that
  * would be lost on the way.
  *
+ * @param json What the object's `toJSON` returned.
+ *
  * Names follow https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
  */
-export function checkObject(object: KubeObject, where: string): Problem[] {
+export function checkObject(object: KubeObject, json: unknown, where: string): Problem[] {
   const found = checkName(object, where);
   if (found.length > 0) return found;
   const place = placeOf(where, object);
-  const configMap = checkConfigMapValues(object.kind, object, place);
+  const configMap = checkConfigMapValues(object.kind, json as object, place);
   if (configMap.length > 0) return configMap;
-  return [...checkTypes(object, place), ...checkLost(object, place)];
+  return [...checkTypes(object, json, place), ...checkLost(json, place)];
 }
 
 /** A ConfigMap's values must be strings; also in a patch, where no schema looks. */
@@ -41,9 +43,8 @@ export function checkConfigMapValues(kind: string, content: object, place: strin
 }
 
 /** What of an object or of a patch would not survive. */
-export function checkLost(content: KubeObject | object, place: string): Problem[] {
-  const data = "toJSON" in content && typeof content.toJSON === "function" ? content.toJSON() : content;
-  return findLost(data).map(({ path, why, next }) => ({
+export function checkLost(json: unknown, place: string): Problem[] {
+  return findLost(json).map(({ path, why, next }) => ({
     code: "value-lost",
     what: `${path} ${why}`,
     where: place,
@@ -74,16 +75,16 @@ interface SchemaError {
   readonly message?: string;
 }
 
-function checkTypes(object: KubeObject, place: string): Problem[] {
+function checkTypes(object: KubeObject, json: unknown, place: string): Problem[] {
   try {
     object.validate();
     return [];
   } catch (error) {
     const { errors } = error as { errors?: readonly SchemaError[] };
     if (errors === undefined) throw error;
-    return byPath(errors).map(([path, messages]) => ({
+    return byPath(errors).map(([pointer, messages]) => ({
       code: "object-invalid",
-      what: `${path === "" ? describeObject(object) : path} ${messages}`,
+      what: `${readable(pointer) || describeObject(object)} ${messages}${gotAt(json, pointer)}`,
       where: place,
       next: "mend the value; the type in kubernetes-models says what it may be",
     }));
@@ -94,11 +95,21 @@ function checkTypes(object: KubeObject, place: string): Problem[] {
 function byPath(errors: readonly SchemaError[]): [string, string][] {
   const messages = new Map<string, string[]>();
   for (const { instancePath, message = "is not valid" } of errors) {
-    const path = instancePath
-      .slice(1)
-      .replaceAll(/\/(\d+)(?=\/|$)/g, "[$1]")
-      .replaceAll("/", ".");
-    messages.set(path, [...(messages.get(path) ?? []), message]);
+    messages.set(instancePath, [...(messages.get(instancePath) ?? []), message]);
   }
-  return [...messages].map(([path, all]) => [path, [...new Set(all)].join(" or ")]);
+  return [...messages].map(([pointer, all]) => [pointer, [...new Set(all)].join(" or ")]);
+}
+
+/** `/spec/ports/0/port` as `spec.ports[0].port`. */
+function readable(pointer: string): string {
+  return pointer
+    .slice(1)
+    .replaceAll(/\/(\d+)(?=\/|$)/g, "[$1]")
+    .replaceAll("/", ".");
+}
+
+function gotAt(value: unknown, pointer: string): string {
+  let at = value;
+  for (const key of pointer.slice(1).split("/")) at = (at as Record<string, unknown> | undefined)?.[key];
+  return at === undefined || typeof at === "object" ? "" : `, got ${shown(at)}`;
 }

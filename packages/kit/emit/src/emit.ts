@@ -1,9 +1,9 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
-import { checkObject } from "./check-object.ts";
+import { checkedObjects } from "./checked-objects.ts";
 import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
-import { emittedObject, identityOf, type EmittedObject } from "./emitted-object.ts";
+import { identityOf, type EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
 import type { SystemSource } from "./system-source.ts";
 
@@ -16,16 +16,18 @@ import type { SystemSource } from "./system-source.ts";
  */
 export function emit(systems: readonly SystemSource[]): Map<string, string> {
   const problems: Problem[] = [];
-  const report = (problem: Problem): void => void problems.push(problem);
+  const report: Report = (problem) => void problems.push(problem);
   const files = systems.flatMap((system) => emitSystem(system, report));
   UserError.throwIfAny(problems);
   return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function emitSystem(system: SystemSource, report: (problem: Problem) => void): [string, string][] {
+type Report = (problem: Problem) => void;
+
+function emitSystem(system: SystemSource, report: Report): [string, string][] {
   const bases = system.services.map((service) => ({
     service,
-    objects: checked(service.definition.resources, service.where, report),
+    objects: checkedObjects(service.definition.resources, service.where, report),
   }));
   const sound = system.environments.filter((environment) => isSound(system, environment, report));
   const environments = sound.map((environment) => {
@@ -35,7 +37,7 @@ function emitSystem(system: SystemSource, report: (problem: Problem) => void): [
       where: system.where,
       base: here.flatMap(({ objects }) => objects),
       changes: here.map(({ service }) => environmentChange(service, environment, report)),
-      own: checked(environment.objects ?? [], system.where, report),
+      own: checkedObjects(environment.objects ?? [], system.where, report),
     };
   });
   refuseDuplicates([bases.flatMap(({ objects }) => objects)], report);
@@ -49,20 +51,8 @@ function emitSystem(system: SystemSource, report: (problem: Problem) => void): [
   ];
 }
 
-function checked(
-  objects: SystemSource["services"][number]["definition"]["resources"],
-  where: string,
-  report: (problem: Problem) => void,
-): EmittedObject[] {
-  return objects.flatMap((object) => {
-    const problems = checkObject(object, where);
-    problems.forEach(report);
-    return problems.length === 0 ? [emittedObject(object, where)] : [];
-  });
-}
-
 /** Whether the environment's values are right, so that `configure` can be trusted with them. */
-function isSound(system: SystemSource, environment: Environment, report: (problem: Problem) => void): boolean {
+function isSound(system: SystemSource, environment: Environment, report: Report): boolean {
   const problems = [...checkEnvironment(system.schema, environment, system.where)];
   const known = system.services.map(({ name }) => name);
   const named = [
@@ -84,7 +74,7 @@ function isSound(system: SystemSource, environment: Environment, report: (proble
 }
 
 /** Reports objects of the last group that this or an earlier group has too. */
-function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], report: (problem: Problem) => void): void {
+function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], report: Report): void {
   const seen = new Map<string, EmittedObject>();
   for (const [index, group] of groups.entries()) {
     for (const object of group) {

@@ -17,9 +17,14 @@ export interface EmittedObject {
   readonly where: string;
 }
 
-/** The object's data in file order: apiVersion, kind, metadata (name, namespace, labels, annotations), the rest as authored. */
-export function emittedObject(source: KubeObject, where: string): EmittedObject {
-  const { apiVersion, kind, metadata, ...rest } = source.toJSON() as Record<string, Json>;
+/**
+ * The object's data in file order: apiVersion, kind, metadata (name, namespace, labels, annotations), the rest as
+ * authored.
+ *
+ * @param json What the object's `toJSON` returned, which copies it and so is called once.
+ */
+export function emittedObject(source: KubeObject, json: unknown, where: string): EmittedObject {
+  const { apiVersion, kind, metadata, ...rest } = json as Record<string, Json>;
   const data = {
     apiVersion: apiVersion!,
     kind: kind!,

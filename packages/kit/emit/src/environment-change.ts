@@ -1,7 +1,8 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { describeObject, isKubeObject, isPatch, type Change, type Environment, type KubeObject } from "@kit/model";
-import { checkConfigMapValues, checkLost, checkObject } from "./check-object.ts";
-import { emittedObject, placeOf, type EmittedObject } from "./emitted-object.ts";
+import { checkConfigMapValues, checkLost } from "./check-object.ts";
+import { checkedObjects } from "./checked-objects.ts";
+import { placeOf, type EmittedObject } from "./emitted-object.ts";
 import { mergeDeltas } from "./merge-delta.ts";
 import type { ServiceSource } from "./system-source.ts";
 import type { JsonObject } from "./to-yaml.ts";
@@ -24,9 +25,7 @@ export function environmentChange(
   const deltas = new Map<KubeObject, JsonObject>();
   for (const change of configure(service, environment)) {
     if (isKubeObject(change)) {
-      const problems = checkObject(change, service.where);
-      problems.forEach(report);
-      if (problems.length === 0) objects.push(emittedObject(change, service.where));
+      objects.push(...checkedObjects([change], service.where, report));
       continue;
     }
     const problems = checkPatch(service, environment, change);
@@ -36,7 +35,7 @@ export function environmentChange(
     const joined = mergeDeltas(deltas.get(target) ?? {}, delta as JsonObject, ({ path, one, other }) =>
       report({
         code: "patch-conflict",
-        what: `two patches set ${path}: to ${shown(one)} and to ${shown(other)}`,
+        what: `two patches set ${path}, to ${shown(one)} and to ${shown(other)}`,
         where: `${placeOf(service.where, target)}, environment ${shown(environment.id)}`,
         next: "set it in one patch only; a list is given whole",
       }),
@@ -79,7 +78,11 @@ function checkPatch(service: ServiceSource, environment: Environment, change: Ch
   }
   if (service.definition.resources.includes(change.target)) {
     const target = `${placeOf(service.where, change.target)}, environment ${shown(environment.id)}`;
-    return [...checkConfigMapValues(change.target.kind, change.delta, target), ...checkLost(change.delta, target)];
+    return [
+      ...checkSameObject(change.delta, target),
+      ...checkConfigMapValues(change.target.kind, change.delta, target),
+      ...checkLost(change.delta, target),
+    ];
   }
   const own = service.definition.resources.map(describeObject);
   const target = describeObject(change.target);
@@ -92,4 +95,17 @@ function checkPatch(service: ServiceSource, environment: Environment, change: Ch
       next: `patch one of its own: ${own.join(", ") || "it has none"}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
     },
   ];
+}
+
+// Untyped code can give what the type of a patch refuses.
+function checkSameObject(delta: object, where: string): Problem[] {
+  const { metadata, ...rest } = delta as { metadata?: object };
+  const keys = Object.keys({ ...metadata }).filter((key) => key === "name" || key === "namespace");
+  const given = [...keys.map((key) => `metadata.${key}`), ...["apiVersion", "kind"].filter((key) => key in rest)];
+  return given.map((key) => ({
+    code: "patch-target",
+    what: `a patch cannot change ${key}: that would be another object`,
+    where,
+    next: "return a new object for this environment instead",
+  }));
 }

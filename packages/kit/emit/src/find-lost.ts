@@ -1,5 +1,8 @@
 import { shown } from "@kit/errors";
 
+// Go's YAML reader looks for the end of a key within 1,024 bytes, quotes and escapes included.
+const longestKey = 1000;
+
 /** A value that would not survive, and why. */
 export interface Lost {
   /** Such as `data.FRONTEND_URL` or `spec.ports[0]`. */
@@ -10,67 +13,106 @@ export interface Lost {
 
 /**
  * Values that JSON or kustomize cannot carry unchanged: `undefined`, functions, `NaN`, and those that
- * kustomize itself loses (the key `<<`, U+0085, negative zero, half a surrogate pair). Each was seen to be
- * lost by `kustomize build`; docs/output.md lists them.
+ * kustomize itself loses or cannot read again (the key `<<`, control characters from U+007F on, U+2028 in text
+ * of several lines, very long keys, negative zero). Each was seen to be lost by `kustomize build`;
+ * docs/output.md lists them.
  */
-export function findLost(value: unknown, path = ""): Lost[] {
-  if (typeof value === "string") return lostText(value, path);
-  if (typeof value === "number") return lostNumber(value, path);
-  if (typeof value === "boolean" || value === null) return [];
-  if (Array.isArray(value)) return value.flatMap((item, index) => findLost(item, `${path}[${index}]`));
-  if (isPlainObject(value)) {
-    return Object.entries(value).flatMap(([key, child]) => {
-      const childPath = path === "" ? key : `${path}.${key}`;
-      return [...lostKey(key, childPath), ...findLost(child, childPath)];
-    });
-  }
-  if (value === undefined) {
-    return [{ path, why: "is undefined", next: "give it a value, or null to remove it in a patch" }];
-  }
-  return [
-    {
-      path,
-      why: `is ${describe(value)}, which YAML cannot hold`,
-      next: "write it as a string, number, boolean, list or map",
-    },
-  ];
+export function findLost(value: unknown): Lost[] {
+  const lost: Lost[] = [];
+  visit(value, [], lost);
+  return lost;
 }
 
-function lostText(text: string, path: string): Lost[] {
-  if (text.includes("\u0085")) {
-    return [{ path, why: "has the character U+0085, which kustomize turns into a space", next: "write \\n instead" }];
+type Trail = (string | number)[];
+
+// Runs for every value of every object, so what is right costs no allocation: the trail becomes a path only where
+// something is lost.
+function visit(value: unknown, trail: Trail, lost: Lost[]): void {
+  if (typeof value === "object" && value !== null) visitChildren(value, trail, lost);
+  else {
+    const found = loss(value);
+    if (found !== undefined) lost.push({ path: pathOf(trail), ...found });
   }
-  if (!text.isWellFormed()) {
-    return [
-      {
-        path,
-        why: "has half of a surrogate pair, which is no character",
-        next: "cut strings by character, not by code unit",
-      },
-    ];
+}
+
+function visitChildren(value: object, trail: Trail, lost: Lost[]): void {
+  if (Array.isArray(value)) {
+    for (let index = 0; index < value.length; index++) {
+      trail.push(index);
+      visit(value[index], trail, lost);
+      trail.pop();
+    }
+  } else if (isPlainObject(value)) {
+    for (const key of Object.keys(value)) {
+      trail.push(key);
+      const found = lostKey(key);
+      if (found !== undefined) lost.push({ path: pathOf(trail), ...found });
+      visit(value[key], trail, lost);
+      trail.pop();
+    }
+  } else {
+    const why = `is a ${value.constructor.name}, which YAML cannot hold`;
+    lost.push({ path: pathOf(trail), why, next: "write it as a string, number, boolean, list or map" });
   }
-  return [];
 }
 
-function lostNumber(value: number, path: string): Lost[] {
-  if (!Number.isFinite(value))
-    return [{ path, why: `is ${value}, which JSON cannot hold`, next: "write a finite number" }];
-  if (Object.is(value, -0)) return [{ path, why: "is -0, which kustomize turns into 0", next: "write 0" }];
-  return [];
+type Loss = Omit<Lost, "path">;
+
+function loss(value: unknown): Loss | undefined {
+  if (typeof value === "string") return lostText(value);
+  if (typeof value === "number") return lostNumber(value);
+  if (typeof value === "boolean" || value === null) return undefined;
+  if (value === undefined) return { why: "is undefined", next: "give it a value, or null to remove it in a patch" };
+  const next = "write it as a string, number, boolean, list or map";
+  return { why: `is ${shown(value)}, which YAML cannot hold`, next };
 }
 
-function lostKey(key: string, path: string): Lost[] {
-  if (key === "<<")
-    return [{ path, why: "is the key <<, which YAML 1.1 reads as a merge", next: "name the key differently" }];
-  return lostText(key, path);
+function lostText(text: string): Loss | undefined {
+  const control = /[\u007F-\u009F\uFFFE\uFFFF]/.exec(text)?.[0];
+  if (control !== undefined) {
+    const name = `U+${control.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
+    const what = control === "\u0085" ? "turns into a space" : "cannot read again";
+    return { why: `has the control character ${name}, which kustomize ${what}`, next: "remove it" };
+  }
+  if (text.includes("\n") && /[\u2028\u2029]/.test(text)) {
+    const why = "has a line break and U+2028 or U+2029, after which kustomize writes spaces";
+    return { why, next: "write \\n for each line break" };
+  }
+  if (text.isWellFormed()) return undefined;
+  const why = "has half of a surrogate pair, which is no character";
+  return { why, next: "cut strings by character, not by code unit" };
 }
 
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== "object" || value === null) return false;
+function lostNumber(value: number): Loss | undefined {
+  if (!Number.isFinite(value)) return { why: `is ${value}, which JSON cannot hold`, next: "write a finite number" };
+  return Object.is(value, -0) ? { why: "is -0, which kustomize turns into 0", next: "write 0" } : undefined;
+}
+
+function lostKey(key: string): Loss | undefined {
+  if (key === "<<") return { why: "is the key <<, which YAML 1.1 reads as a merge", next: "name the key differently" };
+  if (!isTooLong(key)) return lostText(key);
+  return {
+    why: `has a key of more than ${longestKey} bytes, which kustomize cannot read again`,
+    next: "use a shorter key",
+  };
+}
+
+/** `spec.ports[0].name`, with what is endless cut. */
+function pathOf(trail: Trail): string {
+  const parts = trail.map((part) => (typeof part === "number" ? `[${part}]` : `.${cut(part)}`));
+  return parts.join("").replace(/^\./, "");
+}
+
+function cut(key: string): string {
+  return key.length > 60 ? `${key.slice(0, 60)}…` : key;
+}
+
+// A code unit takes at most six bytes, as an escape, so most keys need no count.
+function isTooLong(key: string): boolean {
+  return 6 * key.length + 2 > longestKey && Buffer.byteLength(JSON.stringify(key)) > longestKey;
+}
+
+function isPlainObject(value: object): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
-}
-
-function describe(value: unknown): string {
-  return typeof value === "object" ? `a ${value?.constructor.name ?? "object"}` : shown(value);
 }

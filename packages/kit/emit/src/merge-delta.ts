@@ -19,26 +19,26 @@ export function mergeDeltas(
   report: (conflict: MergeConflict) => void,
   path = "",
 ): JsonObject {
-  const merged: Record<string, Json> = { ...one };
+  const merged = new Map(Object.entries(one));
   for (const [key, value] of Object.entries(other)) {
-    const present = merged[key];
+    const present = merged.get(key);
     const at = path === "" ? key : `${path}.${key}`;
-    if (present === undefined) merged[key] = value;
-    else if (isMap(present) && isMap(value)) merged[key] = mergeDeltas(present, value, report, at);
+    if (present === undefined) merged.set(key, value);
+    else if (isMap(present) && isMap(value)) merged.set(key, mergeDeltas(present, value, report, at));
     else if (JSON.stringify(present) !== JSON.stringify(value)) report({ path: at, one: present, other: value });
   }
-  return merged;
+  return Object.fromEntries(merged);
 }
 
 /** A flat or nested map with a patch applied: what is `null` in the patch goes. Lists are replaced whole. */
 export function applyDelta(map: JsonObject, delta: JsonObject): JsonObject {
-  const result: Record<string, Json> = { ...map };
+  const result = new Map(Object.entries(map));
   for (const [key, value] of Object.entries(delta)) {
-    const present = result[key];
-    if (value === null) delete result[key];
-    else result[key] = isMap(value) ? applyDelta(isMap(present) ? present : {}, value) : value;
+    const present = result.get(key);
+    if (value === null) result.delete(key);
+    else result.set(key, isMap(value) ? applyDelta(isMap(present) ? present : {}, value) : value);
   }
-  return result;
+  return Object.fromEntries(result);
 }
 
 export function isMap(value: Json | undefined): value is JsonObject {

@@ -2,8 +2,6 @@
 const word = /^(?:y|n|yes|no|on|off|true|false|null|nan|inf|e[-+]?\d+)$/i;
 const plain = /^[A-Za-z/][\w/.@+=-]*(?::[\w/.@+=-]+)*$/;
 const unprintable = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
-// Go's reader looks for the end of a key within this many bytes.
-const longestKey = 1000;
 
 /** A string that reads as the same string in YAML 1.1 and 1.2, on one line: plain where it is safe, else quoted. */
 export function stringScalar(text: string): string {
@@ -15,12 +13,6 @@ export function stringScalar(text: string): string {
 export function numberScalar(value: number): string {
   const text = String(value);
   return text.includes("e") && !text.includes(".") ? text.replace("e", ".0e") : text;
-}
-
-/** `key:`, or its explicit form where the key is too long to be found again. */
-export function keyPrefix(key: string): string {
-  const scalar = stringScalar(key);
-  return scalar.length > longestKey ? `? ${scalar}\n` : `${scalar}:`;
 }
 
 /** Text that can stand as it is, line by line, in a block scalar. */

@@ -1,4 +1,4 @@
-import { blockHeader, isBlockText, keyPrefix, numberScalar, stringScalar } from "./scalar.ts";
+import { blockHeader, isBlockText, numberScalar, stringScalar } from "./scalar.ts";
 
 /** What YAML and JSON can both say. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -11,36 +11,29 @@ export type JsonObject = { readonly [key: string]: Json };
  * Takes only what `findLost` lets through.
  */
 export function toYaml(document: JsonObject): string {
+  // Lines are joined once: text that grows by its pieces stays in pieces, and takes three times the memory.
   const lines: string[] = [];
   writeMap(document, "", lines);
   return lines.length === 0 ? "{}\n" : `${lines.join("\n")}\n`;
 }
 
+/** @param first The indent of the first entry, which may follow a `- ` on the same line. */
 function writeMap(map: JsonObject, indent: string, lines: string[], first = indent): void {
   let start = first;
   for (const key of Object.keys(map)) {
-    writeEntry(`${start}${keyPrefix(key)}`, map[key]!, indent, lines);
+    writeEntry(`${start}${stringScalar(key)}:`, map[key]!, indent, lines);
     start = indent;
   }
 }
 
-function writeEntry(prefix: string, value: Json, indent: string, lines: string[]): void {
-  // The explicit form of a long key ends with a line break; its value has a line of its own.
-  const head = prefix.endsWith("\n") ? `${prefix}${indent}:` : prefix;
+function writeEntry(head: string, value: Json, indent: string, lines: string[]): void {
   if (Array.isArray(value)) {
-    if (value.length === 0) lines.push(`${head} []`);
-    else {
-      lines.push(head);
-      writeList(value as readonly Json[], indent, lines);
-    }
+    lines.push(value.length === 0 ? `${head} []` : head);
+    writeList(value as readonly Json[], indent, lines);
   } else if (typeof value === "object" && value !== null) {
-    if (isEmpty(value as JsonObject)) lines.push(`${head} {}`);
-    else {
-      lines.push(head);
-      writeMap(value as JsonObject, `${indent}  `, lines);
-    }
-  } else if (typeof value === "string" && isBlockText(value)) writeBlock(head, value, `${indent}  `, lines);
-  else lines.push(`${head} ${scalar(value)}`);
+    lines.push(isEmpty(value as JsonObject) ? `${head} {}` : head);
+    writeMap(value as JsonObject, `${indent}  `, lines);
+  } else writeScalar(`${head} `, value, `${indent}  `, lines);
 }
 
 function writeList(list: readonly Json[], indent: string, lines: string[], first = indent): void {
@@ -51,29 +44,29 @@ function writeList(list: readonly Json[], indent: string, lines: string[], first
   }
 }
 
-function writeItem(prefix: string, item: Json, indent: string, lines: string[]): void {
+function writeItem(head: string, item: Json, indent: string, lines: string[]): void {
   if (Array.isArray(item)) {
-    if (item.length === 0) lines.push(`${prefix}[]`);
-    else writeList(item as readonly Json[], indent, lines, prefix);
+    if (item.length === 0) lines.push(`${head}[]`);
+    else writeList(item as readonly Json[], indent, lines, head);
   } else if (typeof item === "object" && item !== null) {
-    if (isEmpty(item as JsonObject)) lines.push(`${prefix}{}`);
-    else writeMap(item as JsonObject, indent, lines, prefix);
-  } else if (typeof item === "string" && isBlockText(item)) writeBlock(prefix.trimEnd(), item, indent, lines);
-  else lines.push(`${prefix}${scalar(item)}`);
+    if (isEmpty(item as JsonObject)) lines.push(`${head}{}`);
+    else writeMap(item as JsonObject, indent, lines, head);
+  } else writeScalar(head, item, indent, lines);
+}
+
+function writeScalar(head: string, value: Scalar, indent: string, lines: string[]): void {
+  if (typeof value !== "string") lines.push(head + (typeof value === "number" ? numberScalar(value) : String(value)));
+  else if (isBlockText(value)) writeBlock(head, value, indent, lines);
+  else lines.push(head + stringScalar(value));
 }
 
 function writeBlock(head: string, text: string, indent: string, lines: string[]): void {
-  lines.push(`${head} ${blockHeader(text)}`);
+  lines.push(head + blockHeader(text));
   const body = text.endsWith("\n") ? text.slice(0, -1) : text;
   for (const line of body.split("\n")) lines.push(line === "" ? "" : indent + line);
 }
 
 type Scalar = string | number | boolean | null;
-
-function scalar(value: Scalar): string {
-  if (typeof value === "string") return stringScalar(value);
-  return typeof value === "number" ? numberScalar(value) : String(value);
-}
 
 function isEmpty(map: JsonObject): boolean {
   for (const _ in map) return false;

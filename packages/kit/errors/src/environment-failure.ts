@@ -1,5 +1,10 @@
 /** What can fail around the kit without anybody's input being wrong. */
-export type EnvironmentFailureCode = "disk-full" | "not-writable" | "subprocess-failed";
+export type EnvironmentFailureCode =
+  | "component-died"
+  | "component-silent"
+  | "disk-full"
+  | "not-writable"
+  | "subprocess-failed";
 
 /** The machine, not the input, stopped the work: short text, exit code 3. */
 export class EnvironmentFailure extends Error {

@@ -5,7 +5,10 @@
  */
 export type UserErrorCode =
   | "argument-unknown"
+  | "argument-value"
+  | "cluster-mismatch"
   | "config-map-value"
+  | "control-plane-missing"
   | "does-not-compile"
   | "environment-duplicate"
   | "environment-unknown"
@@ -25,7 +28,9 @@ export type UserErrorCode =
   | "package-threw"
   | "patch-conflict"
   | "patch-target"
-  | "secret-contract"
+  | "ref-unknown"
+  | "rendered-missing"
+  | "rendered-yaml"
   | "service-export"
   | "service-unknown"
   | "value-lost";

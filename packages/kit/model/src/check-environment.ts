@@ -1,7 +1,7 @@
 import { nearest, shown, type Problem } from "@kit/errors";
 import * as v from "valibot";
 import type { EnvironmentSchema } from "./environment-schema.ts";
-import type { ValueContext } from "./values.ts";
+import { checkPublicUrls } from "./public-urls.ts";
 
 /**
  * What is wrong with an environment's values: the wrong type, a value out of its range, a key that is missing
@@ -11,16 +11,17 @@ import type { ValueContext } from "./values.ts";
  */
 export function checkEnvironment(schema: EnvironmentSchema, environment: unknown, where: string): Problem[] {
   const { id, environment: stage } = (environment ?? {}) as { id?: unknown; environment?: unknown };
-  const context: ValueContext = { production: stage === "production" };
-  const result = v.safeParse(schema, environment, context as v.Config<v.BaseIssue<unknown>>);
-  return (result.issues ?? []).map((issue) => ({
-    code: "environment-value",
-    where,
-    ...say(issue, `environment ${shown(id)}`, Object.keys(schema.entries)),
-  }));
+  const subject = `environment ${shown(id)}`;
+  const result = v.safeParse(schema, environment);
+  const said = (result.issues ?? []).map((issue) => say(issue, subject, Object.keys(schema.entries)));
+  const wrong = result.success && stage === "production" ? checkPublicUrls(schema, environment) : [];
+  const all = [...said, ...wrong.map(({ path, message, value }) => sayWrong(subject, path, message, value))];
+  return all.map((one) => ({ code: "environment-value", where, ...one }));
 }
 
-function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly string[]): Pick<Problem, "what" | "next"> {
+type Said = Pick<Problem, "what" | "next">;
+
+function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly string[]): Said {
   const path = v.getDotPath(issue);
   if (path === null)
     return { what: `${subject} is ${shown(issue.input)}`, next: "export what defineEnvironment returns" };
@@ -36,8 +37,12 @@ function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly strin
   if (issue.type === "strict_object" && issue.received === "undefined") {
     return { what: `${subject}: ${path} is missing`, next: `give ${path} a value in the environment's file` };
   }
+  return sayWrong(subject, path, issue.message, issue.input);
+}
+
+function sayWrong(subject: string, path: string, message: string, value: unknown): Said {
   return {
-    what: `${subject}: ${path} ${issue.message}, got ${shown(issue.input)}`,
+    what: `${subject}: ${path} ${message}, got ${shown(value)}`,
     next: `change ${path} in the environment's file`,
   };
 }

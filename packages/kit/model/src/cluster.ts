@@ -1,6 +1,15 @@
 import * as v from "valibot";
 import { quantity } from "./values.ts";
 
+const taint = v.strictObject({
+  key: v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty")),
+  value: v.optional(v.string("must be a string")),
+  effect: v.picklist(
+    ["NoSchedule", "PreferNoSchedule", "NoExecute"],
+    "must be NoSchedule, PreferNoSchedule or NoExecute",
+  ),
+});
+
 const nodes = v.strictObject({
   /** How many nodes are alike. */
   count: v.pipe(v.number("must be a number"), v.integer("must be whole"), v.minValue(1, "must be at least 1")),
@@ -8,6 +17,19 @@ const nodes = v.strictObject({
   cpu: quantity(),
   /** Memory of one node, such as "8Gi". */
   memory: quantity(),
+  /** How many pods one node takes. Default: 110, the kubelet's own. */
+  pods: v.optional(
+    v.pipe(v.number("must be a number"), v.integer("must be whole"), v.minValue(1, "must be at least 1")),
+  ),
+  /** What else one node has to be requested, such as `{ "nvidia.com/gpu": "1" }`. Default: nothing. */
+  resources: v.optional(v.record(v.string(), quantity())),
+  /**
+   * Labels of the nodes, such as their zone. Default: none but those that the kubelet sets: `kubernetes.io/hostname`,
+   * `kubernetes.io/os: linux` and `kubernetes.io/arch: amd64`, of which the last two may be given here.
+   */
+  labels: v.optional(v.record(v.string(), v.string("must be a string"))),
+  /** Taints, which keep pods away that do not tolerate them. Default: none. */
+  taints: v.optional(v.array(taint, "must be a list of taints")),
 });
 
 /** The shape of a cluster, as the build checks it. */

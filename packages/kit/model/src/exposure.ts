@@ -21,7 +21,7 @@ const schema = v.variant(
     v.strictObject({ type: v.literal("NodePort"), nodePort: integer(30000, 32767) }),
     v.strictObject({ type: v.literal("Ingress"), host }),
   ],
-  'must have a type: "ClusterIP", "NodePort" or "Ingress"',
+  'must be "ClusterIP", "NodePort" or "Ingress"',
 );
 
 /** How a service is reached: in the cluster only, on a port of every node, or by name over TLS. */

@@ -6,7 +6,12 @@ import type { KubeObject } from "./kube-object.ts";
  * A list is given whole, as the API's strategic merge reads it: entries with a merge key (containers by
  * name, ports by number) change the entry of that key, other lists are replaced.
  */
-export type Delta<O extends KubeObject> = DeltaOf<Omit<O, keyof TypeMeta>>;
+export type Delta<O extends KubeObject> = DeltaOf<Omit<O, keyof TypeMeta>> & SameObject;
+
+// Another name would be another object.
+interface SameObject {
+  readonly metadata?: { readonly name?: never; readonly namespace?: never };
+}
 
 type TypeMeta = Pick<KubeObject, "apiVersion" | "kind" | "validate" | "toJSON">;
 type Deletable<T, K extends keyof T> = {} extends Pick<T, K> ? null : never;

@@ -1,10 +1,5 @@
 import * as v from "valibot";
 
-/** What a schema is told beside the value: rules that depend on the environment ask it. */
-export interface ValueContext {
-  readonly production: boolean;
-}
-
 /** Any http or https URL, for what only other pods read. */
 export function url(): v.GenericSchema<string> {
   return v.pipe(
@@ -14,21 +9,12 @@ export function url(): v.GenericSchema<string> {
 }
 
 /**
- * A URL that browsers read: in production it must be `https:` and not this computer.
+ * A URL that browsers read: in production it must be `https:` and not this computer (`checkPublicUrls`).
  *
  * Both are the mistakes that a development value makes when it reaches production.
  */
 export function publicUrl(): v.GenericSchema<string> {
-  return v.pipe(
-    url(),
-    v.rawCheck(({ dataset, config, addIssue }) => {
-      if (!dataset.typed || !URL.canParse(dataset.value)) return;
-      if ((config as Partial<ValueContext>).production !== true) return;
-      const { protocol, hostname } = new URL(dataset.value);
-      if (protocol !== "https:") addIssue({ message: "must be https: because browsers read it in production" });
-      else if (isThisComputer(hostname)) addIssue({ message: "must not be this computer in production" });
-    }),
-  );
+  return v.pipe(url(), v.metadata({ public: true }));
 }
 
 /** One of some words. */
@@ -68,8 +54,4 @@ export function labelValue(): v.GenericSchema<string> {
 
 function isHttpUrl(text: string): boolean {
   return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
-}
-
-function isThisComputer(hostname: string): boolean {
-  return /^(localhost|.*\.localhost|127\..*|\[::1\]|0\.0\.0\.0)$/.test(hostname);
 }

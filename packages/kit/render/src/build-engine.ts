@@ -45,7 +45,7 @@ async function compile(
   env: NodeJS.ProcessEnv,
   onProgress: (message: string) => void,
 ): Promise<void> {
-  onProgress(`building kustomize ${version} with Go, once: 10 to 60 seconds`);
+  onProgress(`building kustomize ${version} with Go, once: about a minute`);
   mkdirSync(directory, { recursive: true });
   const temporary = mkdtempSync(join(directory, ".build-"));
   try {

@@ -2,48 +2,80 @@ import { posix } from "node:path";
 import { nearest, type Problem } from "@kit/errors";
 import type { Overlay } from "./read-overlay.ts";
 
+/** What an overlay may and must refer to. */
+export interface Expected {
+  /** The bases and components that there are, such as `generated/bases/backend`. */
+  readonly directories: readonly string[];
+  /** The bases of the services that the environment deploys. */
+  readonly bases: readonly string[];
+}
+
 /**
- * References of an overlay into `generated/` that lead nowhere, and a component that is not its own: an overlay
- * with another environment's component would deploy that environment's values.
+ * References of an overlay into `generated/` that lead nowhere, a component that is not its own (it would deploy
+ * another environment's values), and what it must have and lacks.
  *
- * @param directories The bases and components that there are, such as `generated/bases/backend`.
+ * An overlay that builds on another folder may have its bases and its component from there.
  */
-export function checkReferences(
-  { id, file, resources, components }: Overlay,
-  directories: readonly string[],
-): Problem[] {
+export function checkReferences(overlay: Overlay, { directories, bases }: Expected): Problem[] {
+  const { id, resources, components } = overlay;
   const own = `generated/environments/${id}`;
-  const resolved = (entry: string): string =>
-    posix.normalize(posix.join(posix.dirname(file), entry)).replace(/\/$/, "");
-  const missing = [...resources, ...components].filter((entry) => {
-    const path = resolved(entry);
-    return path.startsWith("generated/") && !directories.includes(path);
-  });
-  const foreign = components.filter((entry) => {
-    const path = resolved(entry);
-    return path.startsWith("generated/environments/") && directories.includes(path) && path !== own;
-  });
-  const lacksOwn = missing.length === 0 && foreign.length === 0 && !components.some((entry) => resolved(entry) === own);
-  const back = "../".repeat(id.split("/").length + 1);
+  const entries = [...resources, ...components].map((entry) => ({ entry, path: resolve(overlay, entry) }));
+  const into = entries.filter(({ path }) => path.startsWith("generated/"));
+  const missing = into.filter(({ path }) => !directories.includes(path));
+  const foreign = into.filter(
+    ({ path }) => directories.includes(path) && path.startsWith("generated/environments/") && path !== own,
+  );
+  if (missing.length > 0 || foreign.length > 0) {
+    return [
+      ...missing.map(({ entry, path }) => leadsNowhere(overlay, entry, path, directories)),
+      ...foreign.map(({ entry }) => isForeign(overlay, entry, own)),
+    ];
+  }
+  const buildsOnOthers = entries.some(({ path }) => !path.startsWith("generated/") && !/\.(ya?ml|json)$/.test(path));
+  if (buildsOnOthers) return [];
+  const paths = into.map(({ path }) => path);
   return [
-    ...missing.map((entry): Problem => {
-      const meant = nearest(resolved(entry), directories);
-      const next = meant === undefined ? `there are: ${directories.join(", ")}` : `write ${back}${meant}`;
-      return { code: "overlay-reference", what: `${entry} does not exist: no package writes it`, where: file, next };
-    }),
-    ...foreign.map((entry): Problem => {
-      const what = `the overlay of "${id}" has another environment's component: ${entry}`;
-      return { code: "overlay-reference", what, where: file, next: `write ${back}${own}` };
-    }),
-    ...(lacksOwn ? [withoutComponent(id, file, `${back}${own}`)] : []),
+    ...bases.filter((base) => !paths.includes(base)).map((base) => lacksBase(overlay, base)),
+    ...(paths.includes(own) ? [] : [lacksComponent(overlay, own)]),
   ];
 }
 
-function withoutComponent(id: string, where: string, path: string): Problem {
+function resolve({ file }: Overlay, entry: string): string {
+  return posix.normalize(posix.join(posix.dirname(file), entry)).replace(/\/$/, "");
+}
+
+/** A path from the root, as the overlay writes it. */
+function written({ id }: Overlay, path: string): string {
+  return `${"../".repeat(id.split("/").length + 1)}${path}`;
+}
+
+function leadsNowhere(overlay: Overlay, entry: string, path: string, directories: readonly string[]): Problem {
+  const meant = nearest(path, directories);
+  const next = meant === undefined ? `there are: ${directories.join(", ")}` : `write ${written(overlay, meant)}`;
+  const what = `${entry} does not exist: no package writes it`;
+  return { code: "overlay-reference", what, where: overlay.file, next };
+}
+
+function isForeign(overlay: Overlay, entry: string, own: string): Problem {
+  const what = `the overlay of "${overlay.id}" has another environment's component: ${entry}`;
+  return { code: "overlay-reference", what, where: overlay.file, next: `write ${written(overlay, own)}` };
+}
+
+function lacksBase(overlay: Overlay, base: string): Problem {
+  const service = posix.basename(base);
   return {
     code: "overlay-reference",
-    what: `the overlay of "${id}" does not have its environment's component, so it would deploy without its values`,
-    where,
-    next: `add\ncomponents:\n  - ${path}`,
+    what: `the overlay of "${overlay.id}" does not have the base of ${service}, which its environment deploys`,
+    where: overlay.file,
+    next: `add ${written(overlay, base)} to its resources, or name the environment's \`services\` without ${service}`,
+  };
+}
+
+function lacksComponent(overlay: Overlay, own: string): Problem {
+  return {
+    code: "overlay-reference",
+    what: `the overlay of "${overlay.id}" does not have its environment's component, so it would deploy without its values`,
+    where: overlay.file,
+    next: `add\ncomponents:\n  - ${written(overlay, own)}`,
   };
 }

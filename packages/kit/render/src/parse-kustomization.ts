@@ -20,18 +20,17 @@ export function findKustomization(root: string, directory: string): string | und
 export function parseKustomization(root: string, file: string): Record<string, unknown> {
   const lineCounter = new LineCounter();
   const document = parseDocument(readFileSync(join(root, file), "utf8"), { lineCounter, version: "1.1" });
-  UserError.throwIfAny(
-    document.errors.map((error) => {
-      const { line, col } = lineCounter.linePos(error.pos[0]);
-      const next = "mend the YAML there; nothing was built";
-      return {
-        code: "overlay-yaml",
-        what: `not YAML: ${error.message.trimEnd()}`,
-        where: `${file}:${line}:${col}`,
-        next,
-      };
-    }),
-  );
+  // The errors after the first in the text mostly follow from it.
+  const [error] = document.errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
+  if (error !== undefined) {
+    const { line, col } = lineCounter.linePos(error.pos[0]);
+    throw new UserError({
+      code: "overlay-yaml",
+      what: `not YAML: ${error.message.trimEnd()}`,
+      where: `${file}:${line}:${col}`,
+      next: "mend the YAML there; nothing was built",
+    });
+  }
   const content: unknown = document.toJS();
   return typeof content === "object" && content !== null ? (content as Record<string, unknown>) : {};
 }

@@ -30,24 +30,18 @@ export interface RenderOptions {
  * @throws UserError with every overlay that kustomize refuses, or that has an image entry without an image.
  */
 export async function renderOverlays(overlays: readonly Overlay[], options: RenderOptions): Promise<Rendered[]> {
-  const problems: Problem[] = [];
-  const rendered = await inParallel(overlays, async (overlay): Promise<Rendered | undefined> => {
+  const outcomes = await inParallel(overlays, async (overlay): Promise<Rendered | Problem[]> => {
     const { exitCode, output, said } = await renderOverlay(overlay.id, options);
-    if (exitCode !== 0) {
-      problems.push(failure(overlay, options.engine, said));
-      return undefined;
-    }
+    if (exitCode !== 0) return [failure(overlay, options.engine, said)];
     const documents = splitDocuments(output);
-    problems.push(
-      ...unmatchedImages(
-        overlay,
-        documents.map(({ data }) => data),
-      ),
+    const unmatched = unmatchedImages(
+      overlay,
+      documents.map(({ data }) => data),
     );
-    return { overlay, documents, warning: said };
+    return unmatched.length > 0 ? unmatched : { overlay, documents, warning: said };
   });
-  UserError.throwIfAny(problems);
-  return rendered.filter((one) => one !== undefined);
+  UserError.throwIfAny(outcomes.flatMap((outcome) => (Array.isArray(outcome) ? outcome : [])));
+  return outcomes.filter((outcome): outcome is Rendered => !Array.isArray(outcome));
 }
 
 async function renderOverlay(
@@ -69,10 +63,16 @@ async function renderOverlay(
 function failure({ id, file }: Overlay, engine: Engine, said: string): Problem {
   return {
     code: "kustomize-failed",
-    what: `${describeEngine(engine)} cannot build the overlay "${id}":\n${said.replace(/^Error: |^error: /, "")}`,
+    what: `${describeEngine(engine)} cannot build the overlay "${id}":\n${plainMessage(said)}`,
     where: file,
     next: "mend what kustomize names there; nothing was written",
   };
+}
+
+// Some builds of kubectl log the error: `E1122 05:21:30.866209 20313 run.go:72] "command failed" err="…"`.
+function plainMessage(said: string): string {
+  const logged = /^[EF]\d{4} .*"command failed" err=(".*")$/s.exec(said)?.[1];
+  return (logged === undefined ? said : (JSON.parse(logged) as string)).replace(/^(Error|error): /, "");
 }
 
 /** Results in the order of the items. */

@@ -1,6 +1,8 @@
-import { mkdirSync, readdirSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { join } from "node:path";
 import { compareTrees, type Difference } from "./compare-trees.ts";
+import { parentsOf } from "./parents.ts";
+import { putFiles } from "./put-files.ts";
 import { readTree, temporaryDirectory } from "./read-tree.ts";
 import { asEnvironmentFailure } from "./write-failure.ts";
 
@@ -29,64 +31,42 @@ export function writeTree(
     const entries = readTree(directory);
     for (const path of entries.keys()) if (!files.has(path) && keeps(path)) entries.delete(path);
     const differences = compareTrees(entries, files);
-    const written = write(directory, files, differences);
-    const stale = differences.filter(
-      ({ kind, path }) => kind === "extra" || (kind === "not-a-file" && !files.has(path)),
+    const wanted = differences.map(({ path }) => path).filter((path) => files.has(path));
+    const unwanted = differences.map(({ path }) => path).filter((path) => !files.has(path));
+    const isInTheWay = obstacleTest(wanted);
+    remove(directory, [...unwanted.filter(isInTheWay), ...emptyDirectories(differences, wanted)]);
+    if (wanted.length > 0) putFiles(directory, temporaryOf(directory), files, wanted);
+    remove(
+      directory,
+      unwanted.filter((path) => !isInTheWay(path)),
     );
-    for (const { path } of stale) rmSync(join(directory, path), { recursive: true, force: true });
-    for (const { path } of stale) removeEmptyParents(directory, path);
     removeUnfinished(directory);
-    return { written, removed: stale.length, unchanged: files.size - written };
+    return { written: wanted.length, removed: unwanted.length, unchanged: files.size - wanted.length };
   } catch (error) {
     throw asEnvironmentFailure(error);
   }
 }
 
-function write(directory: string, files: ReadonlyMap<string, string>, differences: readonly Difference[]): number {
-  const paths = differences.map(({ path }) => path).filter((path) => files.has(path));
-  if (paths.length === 0) return 0;
-  const temporary = join(directory, `.tmp-${process.pid}-${Math.random().toString(36).slice(2)}`);
-  try {
-    removeInTheWay(directory, differences, paths);
-    for (const [index, path] of paths.entries()) {
-      const text = files.get(path)!;
-      const put = () => putFile(join(temporary, String(index)), join(directory, path), text);
-      try {
-        put();
-      } catch (error) {
-        // Another build at the same moment may have removed an empty directory under our hands.
-        if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
-        put();
-      }
-    }
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
-  }
-  return paths.length;
+function temporaryOf(directory: string): string {
+  return join(directory, `.tmp-${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
 
-function putFile(temporary: string, target: string, text: string): void {
-  mkdirSync(dirname(temporary), { recursive: true });
-  mkdirSync(dirname(target), { recursive: true });
-  writeFileSync(temporary, text);
-  renameSync(temporary, target);
+/** Whether something stands where a wanted file's directory must be, or inside what must be a wanted file. */
+function obstacleTest(wanted: readonly string[]): (path: string) => boolean {
+  const files = new Set(wanted);
+  const parents = new Set(wanted.flatMap(parentsOf));
+  return (path) => parents.has(path) || parentsOf(path).some((parent) => files.has(parent));
 }
 
-/** A link or file where a file's directory must be, and a directory or link where the file must be. */
-function removeInTheWay(directory: string, differences: readonly Difference[], paths: readonly string[]): void {
-  const wanted = new Set(paths);
-  const parents = new Set(paths.flatMap(parentsOf));
-  for (const { kind, path } of differences) {
-    const blocks = parents.has(path) || parentsOf(path).some((parent) => wanted.has(parent));
-    if (blocks || (kind === "not-a-file" && wanted.has(path)))
-      rmSync(join(directory, path), { recursive: true, force: true });
-    if (blocks) removeEmptyParents(directory, path);
-  }
+/** Where a rename would not put a file: it replaces files and links, but no directory. */
+function emptyDirectories(differences: readonly Difference[], wanted: readonly string[]): string[] {
+  const empty = differences.filter((one) => one.kind === "not-a-file" && one.type === "empty directory");
+  return empty.map(({ path }) => path).filter((path) => wanted.includes(path));
 }
 
-function parentsOf(path: string): string[] {
-  const parts = path.split("/");
-  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join("/"));
+function remove(directory: string, paths: readonly string[]): void {
+  for (const path of paths) rmSync(join(directory, path), { recursive: true, force: true });
+  for (const path of paths) removeEmptyParents(directory, path);
 }
 
 function removeEmptyParents(directory: string, path: string): void {

@@ -5,7 +5,7 @@ import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@ki
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
 
-export interface LoadedService extends DiscoveredPackage {
+interface LoadedService extends DiscoveredPackage {
   readonly definition: ServiceDefinition<never>;
 }
 
@@ -63,15 +63,20 @@ async function importDefault(root: string, { entry }: DiscoveredPackage, problem
     const module = (await import(pathToFileURL(join(root, entry)).href)) as { default?: unknown };
     return module.default;
   } catch (error) {
-    const { name, message } = error as Error;
-    problems.push({
-      code: "package-threw",
-      what: `importing the package threw ${name}: ${message.replaceAll(`${root}/`, "")}`,
-      where: entry,
-      next: "mend the package",
-    });
+    problems.push(threw(root, entry, error as Error));
     return failed;
   }
+}
+
+function threw(root: string, entry: string, { name, message, stack = "" }: Error): Problem {
+  const line = stack.split("\n").find((frame) => frame.includes(`${root}/packages/`));
+  const place = /packages\/[^)\s]*/.exec(line?.slice(line.indexOf(root) + root.length) ?? "")?.[0];
+  return {
+    code: "package-threw",
+    what: `importing the package threw ${name}: ${message.replaceAll(`${root}/`, "")}`,
+    where: place ?? entry,
+    next: "mend what throws there",
+  };
 }
 
 function checkService({ entry }: DiscoveredPackage, exported: unknown): Problem[] {

@@ -1,0 +1,508 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, rmSync, statSync, symlinkSync, utimesSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { joinDocuments } from "@kit/render";
+import { readTree } from "@kit/tree";
+import {
+  copyOfThisRepository,
+  exampleOverlay,
+  exampleSystem,
+  repositoryRoot,
+  runScript,
+  temporaryDirectory,
+  temporaryRepository,
+} from "@kit/testing";
+import { describe, expect, test } from "vitest";
+import { generate } from "../src/index.ts";
+
+/** Everything below a repository's `generated/`, as text by path. */
+function generatedIn(root: string): Record<string, string> {
+  const entries = [...readTree(join(root, "generated"))];
+  return Object.fromEntries(entries.map(([path, entry]) => [path, entry.type === "file" ? entry.text : entry.type]));
+}
+
+async function build(cwd: string, ...args: string[]): Promise<string> {
+  const { exitCode, stdout, stderr } = await runScript("build", { cwd, args });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  return stdout.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)");
+}
+
+describe.concurrent("pnpm build", () => {
+  test("writes bases, components and the rendered result", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    expect(await build(repository.path)).toMatchInlineSnapshot(`
+      "generated/: 16 written, 0 removed, 0 unchanged
+      rendered by kustomize <version> (<origin>):
+        dev: 3 objects
+        prod: 3 objects
+      "
+    `);
+    expect(generatedIn(repository.path)).toMatchInlineSnapshot(`
+      {
+        "bases/cart/configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: cart-config
+        labels:
+          app: cart
+      ",
+        "bases/cart/deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: cart
+        labels:
+          app: cart
+      spec:
+        replicas: 2
+        selector:
+          matchLabels:
+            app: cart
+        template:
+          metadata:
+            labels:
+              app: cart
+          spec:
+            containers:
+            - name: cart
+              image: shop-cart
+              envFrom:
+              - configMapRef:
+                  name: cart-config
+      ",
+        "bases/cart/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      apiVersion: kustomize.config.k8s.io/v1beta1
+      kind: Kustomization
+      resources:
+      - configmap-cart-config.yaml
+      - deployment-cart.yaml
+      - service-cart.yaml
+      ",
+        "bases/cart/service-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      apiVersion: v1
+      kind: Service
+      metadata:
+        name: cart
+        labels:
+          app: cart
+      spec:
+        selector:
+          app: cart
+        ports:
+        - name: http
+          port: 8080
+      ",
+        "environments/dev/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: kustomize.config.k8s.io/v1alpha1
+      kind: Component
+      patches:
+      - path: patch-configmap-cart-config.yaml
+      - path: patch-deployment-cart.yaml
+      ",
+        "environments/dev/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: cart-config
+      data:
+        FRONTEND_URL: http://localhost:3000
+        ENVIRONMENT: development
+      ",
+        "environments/dev/patch-deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: cart
+      spec:
+        template:
+          metadata:
+            annotations:
+              checksum/config: e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f3de9
+      ",
+        "environments/prod/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: kustomize.config.k8s.io/v1alpha1
+      kind: Component
+      patches:
+      - path: patch-configmap-cart-config.yaml
+      - path: patch-deployment-cart.yaml
+      ",
+        "environments/prod/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: v1
+      kind: ConfigMap
+      metadata:
+        name: cart-config
+      data:
+        FRONTEND_URL: https://shop.example.com
+        ENVIRONMENT: production
+      ",
+        "environments/prod/patch-deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        name: cart
+      spec:
+        template:
+          metadata:
+            annotations:
+              checksum/config: d40d12ddb14f3a9eadc523e080aac302cdc16461203e8f9b3c7ef55e53c96bb1
+      ",
+        "rendered/dev/10-configmap-cart-config.yaml": "apiVersion: v1
+      data:
+        ENVIRONMENT: development
+        FRONTEND_URL: http://localhost:3000
+      kind: ConfigMap
+      metadata:
+        labels:
+          app: cart
+        name: cart-config
+        namespace: dev
+      ",
+        "rendered/dev/13-service-cart.yaml": "apiVersion: v1
+      kind: Service
+      metadata:
+        labels:
+          app: cart
+        name: cart
+        namespace: dev
+      spec:
+        ports:
+        - name: http
+          port: 8080
+        selector:
+          app: cart
+      ",
+        "rendered/dev/18-deployment-cart.yaml": "apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        labels:
+          app: cart
+        name: cart
+        namespace: dev
+      spec:
+        replicas: 2
+        selector:
+          matchLabels:
+            app: cart
+        template:
+          metadata:
+            annotations:
+              checksum/config: e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f3de9
+            labels:
+              app: cart
+          spec:
+            containers:
+            - envFrom:
+              - configMapRef:
+                  name: cart-config
+              image: shop-cart:1.0.0
+              name: cart
+      ",
+        "rendered/prod/10-configmap-cart-config.yaml": "apiVersion: v1
+      data:
+        ENVIRONMENT: production
+        FRONTEND_URL: https://shop.example.com
+      kind: ConfigMap
+      metadata:
+        labels:
+          app: cart
+        name: cart-config
+        namespace: prod
+      ",
+        "rendered/prod/13-service-cart.yaml": "apiVersion: v1
+      kind: Service
+      metadata:
+        labels:
+          app: cart
+        name: cart
+        namespace: prod
+      spec:
+        ports:
+        - name: http
+          port: 8080
+        selector:
+          app: cart
+      ",
+        "rendered/prod/18-deployment-cart.yaml": "apiVersion: apps/v1
+      kind: Deployment
+      metadata:
+        labels:
+          app: cart
+        name: cart
+        namespace: prod
+      spec:
+        replicas: 2
+        selector:
+          matchLabels:
+            app: cart
+        template:
+          metadata:
+            annotations:
+              checksum/config: d40d12ddb14f3a9eadc523e080aac302cdc16461203e8f9b3c7ef55e53c96bb1
+            labels:
+              app: cart
+          spec:
+            containers:
+            - envFrom:
+              - configMapRef:
+                  name: cart-config
+              image: shop-cart:1.0.0
+              name: cart
+      ",
+      }
+    `);
+  });
+
+  test("changes nothing the second time, not even a file's time", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const file = join(repository.path, "generated/rendered/dev/18-deployment-cart.yaml");
+    utimesSync(file, 1, 1);
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+    expect(statSync(file).mtimeMs).toBe(1000);
+  });
+
+  test("makes a hand-edited, a missing and a stray file right again", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const before = generatedIn(repository.path);
+    repository.write({ "generated/bases/cart/service-cart.yaml": "edited\n", "generated/bases/old/a.yaml": "stray\n" });
+    rmSync(join(repository.path, "generated/rendered/prod"), { recursive: true });
+    expect(await build(repository.path)).toMatch(/^generated\/: 4 written, 1 removed, 12 unchanged\n/);
+    expect(generatedIn(repository.path)).toEqual(before);
+  });
+
+  test("removes what a removed service had", async ({ expect }) => {
+    using repository = temporaryRepository({
+      ...exampleSystem(),
+      "packages/shop/basket/package.json": exampleSystem()["packages/shop/cart/package.json"]!,
+      "packages/shop/basket/src/index.ts": exampleSystem()["packages/shop/cart/src/index.ts"]!.replaceAll(
+        "cart",
+        "basket",
+      ),
+    });
+    for (const id of ["dev", "prod"]) {
+      repository.write({ [`overlays/${id}/kustomization.yaml`]: exampleOverlay(id, ["basket", "cart"]) });
+    }
+    await build(repository.path);
+    rmSync(join(repository.path, "packages/shop/basket"), { recursive: true });
+    for (const id of ["dev", "prod"]) {
+      repository.write({ [`overlays/${id}/kustomization.yaml`]: exampleOverlay(id, ["cart"]) });
+    }
+    await build(repository.path);
+    using fresh = temporaryRepository(exampleSystem());
+    await build(fresh.path);
+    expect(generatedIn(repository.path)).toEqual(generatedIn(fresh.path));
+  });
+
+  test("renders the named environments only, and leaves the others as they are", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const overlay = readFileSync(join(repository.path, "overlays/prod/kustomization.yaml"), "utf8");
+    for (const id of ["dev", "prod"]) {
+      const text = overlay.replaceAll("prod", id).replace("1.0.0", "2.0.0");
+      repository.write({ [`overlays/${id}/kustomization.yaml`]: text });
+    }
+    expect(await build(repository.path, "dev")).toMatchInlineSnapshot(`
+      "generated/: 1 written, 0 removed, 12 unchanged
+      rendered by kustomize <version> (<origin>):
+        dev: 3 objects
+      "
+    `);
+    const images = ["dev", "prod"].map((id) => {
+      const text = generatedIn(repository.path)[`rendered/${id}/18-deployment-cart.yaml`]!;
+      return /image: (.*)/.exec(text)?.[1];
+    });
+    expect(images).toEqual(["shop-cart:2.0.0", "shop-cart:1.0.0"]);
+  });
+
+  test("renders again when any file that the overlay reads has changed", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    repository.write({
+      "overlays/dev/kustomization.yaml": `${exampleSystem()["overlays/dev/kustomization.yaml"]}patches:\n  - path: replicas.yaml\n`,
+      "overlays/dev/replicas.yaml": patchOf(3),
+    });
+    await build(repository.path);
+    repository.write({ "overlays/dev/replicas.yaml": patchOf(5) });
+    await build(repository.path);
+    expect(generatedIn(repository.path)["rendered/dev/18-deployment-cart.yaml"]).toContain("replicas: 5\n");
+  });
+
+  test("compiles again when any source has changed", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    repository.write({ "packages/shop/cart/src/port.ts": 'export const port: number = "8080";\n' });
+    const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain("packages/shop/cart/src/port.ts(1,14): error TS2322");
+    repository.write({ "packages/shop/cart/src/port.ts": "export const port: number = 8080;\n" });
+    await build(repository.path);
+  });
+
+  test("an overlay may refer to a folder beside it", async ({ expect }) => {
+    const shared = "overlays/dev/kustomization.yaml";
+    using repository = temporaryRepository({
+      ...exampleSystem(),
+      [shared]: exampleSystem()[shared]!.replace("components:\n", "components:\n  - ../../shared/replicas\n"),
+      "shared/replicas/kustomization.yaml":
+        "apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\npatches:\n  - path: replicas.yaml\n",
+      "shared/replicas/replicas.yaml": patchOf(3),
+    });
+    await build(repository.path);
+    repository.write({ "shared/replicas/replicas.yaml": patchOf(7) });
+    await build(repository.path);
+    expect(generatedIn(repository.path)["rendered/dev/18-deployment-cart.yaml"]).toContain("replicas: 7\n");
+  });
+
+  test("says what kustomize warns of, each time", async ({ expect }) => {
+    const overlay = "overlays/dev/kustomization.yaml";
+    using repository = temporaryRepository({
+      ...exampleSystem(),
+      [overlay]: `${exampleSystem()[overlay]}commonLabels:\n  team: shop\n`,
+    });
+    for (const _ of ["first", "second"]) {
+      const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
+      expect({ exitCode, stderr }).toMatchInlineSnapshot(`
+        {
+          "exitCode": 0,
+          "stderr": "overlays/dev/kustomization.yaml: # Warning: 'commonLabels' is deprecated. Please use 'labels' instead. Run 'kustomize edit fix' to update your Kustomization automatically.
+        ",
+        }
+      `);
+    }
+  });
+
+  test("two at once end in one consistent tree", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    const results = await Promise.all([1, 2, 3].map(() => runScript("build", { cwd: repository.path })));
+    expect(results.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
+      [1, 2, 3].map(() => ({ exitCode: 0, stderr: "" })),
+    );
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+  });
+
+  test("a build that is killed is mended by the next", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    for (const after of [300, 450, 600, 750]) {
+      await runScript("build", { cwd: repository.path, signal: AbortSignal.timeout(after) });
+    }
+    await build(repository.path);
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+  });
+
+  test("never writes through a link", async ({ expect }) => {
+    using outside = temporaryDirectory({ "precious.txt": "precious\n" });
+    using repository = temporaryRepository(exampleSystem());
+    symlinkSync(outside.path, join(repository.path, "generated"));
+    const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
+    expect({ exitCode, stderr }).toMatchInlineSnapshot(`
+      {
+        "exitCode": 2,
+        "stderr": "error[generated-layout]: generated is a symbolic link, and the build writes only into a real directory
+        where:   generated
+        to mend: move it away; the build makes a new one
+      ",
+      }
+    `);
+    expect([...readTree(outside.path).keys()]).toEqual(["precious.txt"]);
+  });
+});
+
+describe.concurrent("pnpm drift", () => {
+  test("says that there is none", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repository.path });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(stdout).toMatch(/^no drift: 16 files are what kustomize \d\S+ \(.+\) makes\n$/);
+  });
+
+  test("shows a changed, a missing and an extra file, and touches nothing", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const service = join(repository.path, "generated/rendered/dev/13-service-cart.yaml");
+    writeFileSync(service, readFileSync(service, "utf8").replace("8080", "9090"));
+    rmSync(join(repository.path, "generated/bases/cart/service-cart.yaml"));
+    repository.write({ "generated/bases/old.yaml": "stray\n" });
+    const before = generatedIn(repository.path);
+    const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repository.path });
+    expect(exitCode).toBe(1);
+    expect(stdout).toMatchInlineSnapshot(`
+      "--- /dev/null
+      +++ b/generated/bases/cart/service-cart.yaml
+      @@ -0,0 +1,13 @@
+      +# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      +apiVersion: v1
+      +kind: Service
+      +metadata:
+      +  name: cart
+      +  labels:
+      +    app: cart
+      +spec:
+      +  selector:
+      +    app: cart
+      +  ports:
+      +  - name: http
+      +    port: 8080
+      --- a/generated/bases/old.yaml
+      +++ /dev/null
+      @@ -1,1 +0,0 @@
+      -stray
+      --- a/generated/rendered/dev/13-service-cart.yaml
+      +++ b/generated/rendered/dev/13-service-cart.yaml
+      @@ -8,6 +8,6 @@
+       spec:
+         ports:
+         - name: http
+      -    port: 9090
+      +    port: 8080
+         selector:
+           app: cart
+      "
+    `);
+    expect(stderr.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)")).toMatchInlineSnapshot(`
+      "error: generated/ has drifted: 3 files differ from what the packages and overlays make with kustomize <version> (<origin>)
+        to mend: run \`pnpm build\` and commit generated/
+      "
+    `);
+    expect(generatedIn(repository.path)).toEqual(before);
+  });
+});
+
+describe("this repository", () => {
+  test("has committed what its packages and overlays make", async () => {
+    const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repositoryRoot });
+    expect({ exitCode, stderr, stdout: exitCode === 0 ? "" : stdout }).toEqual({ exitCode: 0, stderr: "", stdout: "" });
+  });
+
+  test.for(["dev", "prod", "two-tier/dev", "two-tier/prod"])(
+    "%s: the rendered files joined are what kustomize prints, byte for byte",
+    async (id) => {
+      const { rendered, engine } = await generate({ root: repositoryRoot, environments: [id], env: process.env });
+      const printed = execFileSync(engine.file, [...engine.args, `overlays/${id}`], {
+        cwd: repositoryRoot,
+        encoding: "utf8",
+      });
+      const { documents } = rendered[0]!;
+      const files = documents.map(({ text }) => ({ text }));
+      expect(joinDocuments(files)).toBe(printed);
+      const committed = [...readTree(join(repositoryRoot, "generated/rendered", id)).values()];
+      expect(new Set(committed.map((entry) => (entry.type === "file" ? entry.text : entry.type)))).toEqual(
+        new Set(documents.map(({ text }) => text)),
+      );
+    },
+  );
+
+  test("builds the same bytes in another place, language and time zone", async () => {
+    using copy = copyOfThisRepository();
+    rmSync(join(copy.path, "generated"), { recursive: true });
+    const env = { LANG: "tr_TR.UTF-8", LC_ALL: "tr_TR.UTF-8", TZ: "Pacific/Kiritimati" };
+    const { exitCode, stderr } = await runScript("build", { cwd: copy.path, env });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(generatedIn(copy.path)).toEqual(generatedIn(repositoryRoot));
+  });
+});
+
+function patchOf(replicas: number): string {
+  return `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: cart\nspec:\n  replicas: ${replicas}\n`;
+}

@@ -1,0 +1,114 @@
+import { expect, test } from "vitest";
+import { checksumOf, containerSecurity, ingress, namespace, podSecurity } from "./beyond.ts";
+import { byName, rendered } from "./rendered.ts";
+import { configMaps, deployments, services } from "./todo-app.facts.ts";
+
+const environments = [
+  { id: "dev", inNamespace: "default", tag: "latest" },
+  { id: "prod", inNamespace: "todo-app", tag: "1.0.0" },
+] as const;
+
+test.for(environments)("$id is what the specification says, and nothing else", ({ id, inNamespace, tag }) => {
+  const actual = rendered(id);
+  const expected = [
+    ...Object.entries(deployments).map(([name, facts]) =>
+      deployment(name, facts, { inNamespace, tag, actual: actual[`Deployment/${name}`] }),
+    ),
+    ...Object.entries(services).map(([name, facts]) => service(name, facts, inNamespace, id === "dev")),
+    ...Object.entries(configMaps).map(([name, facts]) => configMap(name, facts, inNamespace, id)),
+    ...(id === "prod" ? inProduction() : []),
+  ];
+  expect(actual).toEqual(byName(expected));
+});
+
+interface Place {
+  readonly inNamespace: string;
+  readonly tag: string;
+  readonly actual: unknown;
+}
+
+function deployment(
+  name: string,
+  facts: (typeof deployments)[keyof typeof deployments],
+  { inNamespace, tag, actual }: Place,
+): object {
+  const secretEnv = Object.entries(facts.secrets).map(([variable, key]) => ({
+    name: variable,
+    valueFrom: { secretKeyRef: { name: "app-secrets", key } },
+  }));
+  const container = {
+    name,
+    image: `${facts.image}:${tag}`,
+    imagePullPolicy: "IfNotPresent",
+    ports: [facts.port],
+    envFrom: [{ configMapRef: { name: facts.config } }],
+    env: secretEnv,
+    resources: facts.resources,
+    livenessProbe: facts.livenessProbe,
+    readinessProbe: facts.readinessProbe,
+    securityContext: containerSecurity,
+  };
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: { name, namespace: inNamespace, labels: facts.labels },
+    spec: {
+      replicas: 2,
+      selector: { matchLabels: { app: name } },
+      strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
+      template: {
+        metadata: { labels: facts.templateLabels, ...checksumOf(actual) },
+        spec: { containers: [container], securityContext: { ...podSecurity, runAsUser: facts.runAsUser } },
+      },
+    },
+  };
+}
+
+interface ServiceFacts {
+  readonly labels: object;
+  readonly app: string;
+  readonly port: number;
+  readonly nodePort?: number;
+}
+
+function service(
+  name: string,
+  { labels, app, port, nodePort }: ServiceFacts,
+  inNamespace: string,
+  isDev: boolean,
+): object {
+  const exposed = isDev && nodePort !== undefined;
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: { name, namespace: inNamespace, labels },
+    spec: {
+      type: exposed ? "NodePort" : "ClusterIP",
+      selector: { app },
+      ports: [{ name: "http", protocol: "TCP", port, targetPort: port, ...(exposed ? { nodePort } : {}) }],
+    },
+  };
+}
+
+interface ConfigMapFacts {
+  readonly labels?: object;
+  readonly dev: object;
+  readonly prod: object;
+}
+
+function configMap(name: string, facts: ConfigMapFacts, inNamespace: string, id: "dev" | "prod"): object {
+  const labels = facts.labels === undefined ? {} : { labels: facts.labels };
+  return {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: { name, namespace: inNamespace, ...labels },
+    data: facts[id],
+  };
+}
+
+function inProduction(): object[] {
+  const ingresses = Object.entries(services).map(([name, { host, app, labels }]) =>
+    ingress({ name: `${app}-ingress`, namespace: "todo-app", labels }, host, name),
+  );
+  return [namespace("todo-app"), ...ingresses];
+}

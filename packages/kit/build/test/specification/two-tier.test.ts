@@ -1,0 +1,87 @@
+import { expect, test } from "vitest";
+import { checksumOf, containerSecurity, ingress, namespace, podSecurity } from "./beyond.ts";
+import { byName, rendered } from "./rendered.ts";
+import { namespaces, replicas, resources, services, tags } from "./two-tier.facts.ts";
+
+type Stage = "dev" | "prod";
+type Facts = (typeof services)[keyof typeof services];
+
+test.for(["dev", "prod"] as const)("two-tier/%s is what the specification says, and nothing else", (stage) => {
+  const actual = rendered(`two-tier/${stage}`);
+  const expected = Object.entries(services).flatMap(([name, facts]) => [
+    deployment(name, facts, stage, actual[`Deployment/${name}`]),
+    service(name, facts, stage),
+    {
+      apiVersion: "v1",
+      kind: "ConfigMap",
+      metadata: metadata(`${name}-config`, name, stage),
+      data: facts.config[stage],
+    },
+  ]);
+  expect(actual).toEqual(byName([...expected, ...(stage === "prod" ? inProduction() : [])]));
+});
+
+/** The label standard: every object carries all five. */
+function metadata(name: string, service: string, stage: Stage): object {
+  const labels = {
+    app: service,
+    "app.kubernetes.io/name": service,
+    "app.kubernetes.io/instance": services[service as keyof typeof services].release[stage],
+    "app.kubernetes.io/version": tags[stage],
+    "app.kubernetes.io/managed-by": "kustomize",
+  };
+  return { name, namespace: namespaces[stage], labels };
+}
+
+function deployment(name: string, facts: Facts, stage: Stage, actual: unknown): object {
+  const container = {
+    name,
+    image: `${name}:${tags[stage]}`,
+    imagePullPolicy: "IfNotPresent",
+    ports: [{ containerPort: facts.containerPort, protocol: "TCP" }],
+    env: facts.env,
+    livenessProbe: facts.livenessProbe,
+    readinessProbe: facts.readinessProbe,
+    resources,
+    securityContext: containerSecurity,
+  };
+  return {
+    apiVersion: "apps/v1",
+    kind: "Deployment",
+    metadata: metadata(name, name, stage),
+    spec: {
+      replicas: replicas[stage],
+      selector: { matchLabels: { app: name } },
+      template: {
+        metadata: { labels: { app: name }, ...(facts.readsConfig ? checksumOf(actual) : {}) },
+        spec: { containers: [container], securityContext: { ...podSecurity, runAsUser: facts.runAsUser } },
+      },
+    },
+  };
+}
+
+function service(name: string, facts: Facts, stage: Stage): object {
+  const nodePort = stage === "dev" && "nodePort" in facts ? facts.nodePort : undefined;
+  const port = {
+    name: "http",
+    protocol: "TCP",
+    port: facts.containerPort,
+    targetPort: facts.containerPort,
+    ...(nodePort === undefined ? {} : { nodePort }),
+  };
+  const type = nodePort === undefined ? "ClusterIP" : "NodePort";
+  return {
+    apiVersion: "v1",
+    kind: "Service",
+    metadata: metadata(name, name, stage),
+    spec: { type, ports: [port], selector: { app: name } },
+  };
+}
+
+function inProduction(): object[] {
+  const web = services["todo-frontend"];
+  return [
+    namespace("two-tier", { "app.kubernetes.io/managed-by": "kustomize" }),
+    ingress(metadata("todo-frontend", "todo-frontend", "prod"), web.host, "todo-frontend"),
+  ];
+}

@@ -1,0 +1,18 @@
+import type { Problem } from "@kit/errors";
+import type { KubeObject } from "@kit/model";
+import { checkObject } from "./check-object.ts";
+import { emittedObject, type EmittedObject } from "./emitted-object.ts";
+
+/** The objects that are fit to be written; what is wrong with the others is reported. */
+export function checkedObjects(
+  objects: readonly KubeObject[],
+  where: string,
+  report: (problem: Problem) => void,
+): EmittedObject[] {
+  return objects.flatMap((object) => {
+    const json = object.toJSON();
+    const problems = checkObject(object, json, where);
+    problems.forEach(report);
+    return problems.length === 0 ? [emittedObject(object, json, where)] : [];
+  });
+}

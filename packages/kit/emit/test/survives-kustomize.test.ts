@@ -1,0 +1,66 @@
+import { findEngine, renderOverlays, type Overlay } from "@kit/render";
+import { temporaryDirectory } from "@kit/testing";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { findLost, toYaml, type JsonObject } from "../src/index.ts";
+import { jsonObject } from "./json-values.ts";
+
+const env = { ...process.env, KUSTOMIZE: "" };
+
+/** Writes the objects as emit does, runs the real kustomize, and reads what it prints. */
+async function throughKustomize(specs: readonly JsonObject[]): Promise<unknown[]> {
+  const names = specs.map((_, index) => `thing-${String(index).padStart(4, "0")}`);
+  const things = specs.map((spec, index) =>
+    toYaml({ apiVersion: "example.com/v1", kind: "Thing", metadata: { name: names[index]! }, spec }),
+  );
+  const kustomization = toYaml({
+    apiVersion: "kustomize.config.k8s.io/v1beta1",
+    kind: "Kustomization",
+    resources: names.map((name) => `${name}.yaml`),
+  });
+  using directory = temporaryDirectory({
+    "overlays/test/kustomization.yaml": kustomization,
+    ...Object.fromEntries(things.map((text, index) => [`overlays/test/${names[index]}.yaml`, text])),
+  });
+  const overlay: Overlay = {
+    id: "test",
+    file: "overlays/test/kustomization.yaml",
+    resources: [],
+    components: [],
+    images: [],
+  };
+  const engine = await findEngine({ env });
+  const [rendered] = await renderOverlays([overlay], { directory: directory.path, engine, env });
+  return rendered!.documents.map(({ data }) => (data as { spec: unknown }).spec);
+}
+
+test("any object survives emit and kustomize unchanged", async () => {
+  const survivors = jsonObject.filter((value) => findLost(value).length === 0);
+  await fc.assert(
+    fc.asyncProperty(fc.array(survivors, { minLength: 40, maxLength: 60 }), async (specs) => {
+      expect(await throughKustomize(specs)).toEqual(specs);
+    }),
+    { numRuns: 15 },
+  );
+}, 120_000);
+
+// The other side of findLost: what it refuses really is lost, so nothing is refused for nothing.
+describe("kustomize itself loses", () => {
+  const lost: [string, JsonObject][] = [
+    ["the key <<", { "<<": { a: 1 } }],
+    ["U+0085", { a: "x\u0085y" }],
+    ["U+007F", { a: "x\u007Fy" }],
+    ["U+0090", { a: "x\u0090y" }],
+    ["U+FFFE", { a: "x\uFFFEy" }],
+    ["U+FFFF", { a: "x\uFFFFy" }],
+    ["U+2028 in text of several lines", { a: "x\u2028y\nz" }],
+    ["U+2029 in text of several lines", { a: "x\u2029y\nz" }],
+    ["a key of more than 1,000 bytes", { ["k".repeat(1030)]: "a" }],
+    ["negative zero", { a: -0 }],
+  ];
+  test.for(lost)("%s", async ([, spec]) => {
+    expect(findLost(spec)).toHaveLength(1);
+    const after = await throughKustomize([spec]).catch((error: unknown) => error);
+    expect(after).not.toEqual([spec]);
+  });
+});

@@ -1,0 +1,48 @@
+import { checkEnvironment, environmentSchema } from "@kit/model";
+import { describe, expect, test } from "vitest";
+
+const schema = environmentSchema({});
+
+/** What is wrong with a cluster with one group of nodes. */
+function said(group: object): string[] {
+  const nodes = [{ count: 1, cpu: "4", memory: "8Gi", ...group }];
+  const cluster = { id: "one", nodes, reserve: { cpu: "1", memory: "2Gi" }, target: 70 };
+  return checkEnvironment(schema, { id: "dev", environment: "development", cluster }, "here").map(({ what }) => what);
+}
+
+test("a group of nodes may state pods, other resources, labels and taints", () => {
+  expect(
+    said({
+      pods: 250,
+      resources: { "nvidia.com/gpu": "2", "ephemeral-storage": "100Gi" },
+      labels: { "topology.kubernetes.io/zone": "a" },
+      taints: [
+        { key: "dedicated", value: "db", effect: "NoSchedule" },
+        { key: "spot", effect: "PreferNoSchedule" },
+      ],
+    }),
+  ).toEqual([]);
+});
+
+describe("refused", () => {
+  const dev = 'environment "dev": cluster.nodes.0.';
+  test.each([
+    [{ pods: 0 }, "pods must be at least 1, got 0"],
+    [{ pods: 1.5 }, "pods must be whole, got 1.5"],
+    [
+      { resources: { "nvidia.com/gpu": 1 } },
+      'resources.nvidia.com/gpu must be a quantity as a string, such as "500m" or "4Gi", got 1',
+    ],
+    [{ labels: { zone: 1 } }, "labels.zone must be a string, got 1"],
+    [{ taints: "spot" }, 'taints must be a list of taints, got "spot"'],
+    [{ taints: [{ key: "", effect: "NoSchedule" }] }, 'taints.0.key must not be empty, got ""'],
+    [
+      { taints: [{ key: "spot", effect: "Never" }] },
+      'taints.0.effect must be NoSchedule, PreferNoSchedule or NoExecute, got "Never"',
+    ],
+  ])("%j", (group, expected) => expect(said(group)).toEqual([`${dev}${expected}`]));
+
+  test("a key that does not exist", () => {
+    expect(said({ zone: "a" })).toEqual([`${dev}zone is not a value of this system's environments`]);
+  });
+});

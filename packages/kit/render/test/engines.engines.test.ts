@@ -1,0 +1,148 @@
+// Needs programs that Go builds: `pnpm test:engines` does, and names them in the environment.
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { changedFiles, copyOfThisRepository, filesBelow, runScript, temporaryDirectory } from "@kit/testing";
+import { describe, expect, test } from "vitest";
+
+const engines = {
+  pinned: fromEnvironment("KUSTOMIZE_PINNED"),
+  oldest: fromEnvironment("KUSTOMIZE_OLDEST"),
+  tooOld: fromEnvironment("KUSTOMIZE_TOO_OLD"),
+  go: fromEnvironment("GO_PROGRAM"),
+};
+
+function fromEnvironment(name: string): string {
+  const value = process.env[name];
+  if (value === undefined) throw new Error(`${name} is not set: run pnpm test:engines`);
+  return value;
+}
+
+describe.concurrent("the committed result is the same", () => {
+  test.for(["pinned", "oldest"] as const)("with the %s kustomize", async (name, { expect }) => {
+    using copy = copyOfThisRepository();
+    const result = await runScript("drift", { cwd: copy.path, env: { KUSTOMIZE: engines[name] } });
+    expect(result).toEqual({ exitCode: 0, stderr: "", stdout: expect.stringMatching(/^no drift: /) });
+  });
+});
+
+test("kustomize on PATH is what a person runs by hand", async () => {
+  using copy = copyOfThisRepository();
+  using bin = temporaryDirectory();
+  symlinkSync(engines.pinned, join(bin.path, "kustomize"));
+  const env = { PATH: `${bin.path}:${process.env["PATH"]}` };
+  const { stdout } = await runScript("build", { cwd: copy.path, env });
+  expect(stdout).toMatchInlineSnapshot(`
+    "generated/: 0 written, 0 removed, 96 unchanged
+    rendered by kustomize 5.8.1 (kustomize on PATH):
+      dev: 9 objects
+      prod: 13 objects
+      two-tier/dev: 6 objects
+      two-tier/prod: 8 objects
+    "
+  `);
+  const printed = execFileSync("kustomize", ["build", "overlays/prod"], {
+    cwd: copy.path,
+    env: { ...process.env, ...env },
+    encoding: "utf8",
+  });
+  const files = filesBelow(copy.path, "generated/rendered/prod");
+  expect(printed.split(/^---\n/m).toSorted()).toEqual([...files.values()].toSorted());
+});
+
+test("a kustomize that is too old is refused", async () => {
+  using copy = copyOfThisRepository();
+  const result = await runScript("build", { cwd: copy.path, env: { KUSTOMIZE: engines.tooOld } });
+  const stderr = result.stderr.replace(engines.tooOld, "<path>");
+  expect({ ...result, stderr }).toMatchInlineSnapshot(`
+    {
+      "exitCode": 2,
+      "stderr": "error[kustomize-too-old]: $KUSTOMIZE is kustomize 5.3.0, and 5.4 or newer is needed
+      where:   <path>
+      to mend: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test("kustomize's own error is shown with the overlay's name", async () => {
+  using copy = copyOfThisRepository();
+  copy.write({ "overlays/dev/patch.yaml": "apiVersion: v1\nkind: Service\nmetadata:\n  name: nobody\n" });
+  const overlay = [...filesBelow(copy.path, "overlays/dev").entries()].find(([path]) =>
+    path.endsWith("/kustomization.yaml"),
+  )!;
+  copy.write({ [overlay[0]]: `${overlay[1]}patches:\n  - path: patch.yaml\n` });
+  const result = await runScript("build", { cwd: copy.path, env: { KUSTOMIZE: engines.pinned } });
+  expect(result).toMatchInlineSnapshot(`
+    {
+      "exitCode": 2,
+      "stderr": "error[kustomize-failed]: kustomize 5.8.1 ($KUSTOMIZE) cannot build the overlay "dev":
+    no resource matches strategic merge patch "Service.v1.[noGrp]/nobody.[noNs]": no matches for Id Service.v1.[noGrp]/nobody.[noNs]; failed to find unique target for patch Service.v1.[noGrp]/nobody.[noNs]
+      where:   overlays/dev/kustomization.yaml
+      to mend: mend what kustomize names there; nothing was written
+    ",
+      "stdout": "",
+    }
+  `);
+});
+
+test("with Go alone, the pinned kustomize is built once", async () => {
+  using copy = copyOfThisRepository();
+  using home = temporaryDirectory();
+  const bin = join(home.path, "bin");
+  mkdirSync(bin);
+  symlinkSync(engines.go, join(bin, "go"));
+  // The cache is new, what Go has compiled is not.
+  const env = { PATH: bin, XDG_CACHE_HOME: join(home.path, "cache"), GOCACHE: fromEnvironment("GOCACHE") };
+  const first = await runScript("build", { cwd: copy.path, env });
+  const second = await runScript("build", { cwd: copy.path, env });
+  expect([first, second]).toMatchInlineSnapshot(`
+    [
+      {
+        "exitCode": 0,
+        "stderr": "building kustomize 5.8.1 with Go, once: about a minute
+    ",
+        "stdout": "generated/: 0 written, 0 removed, 96 unchanged
+    rendered by kustomize 5.8.1 (built with Go):
+      dev: 9 objects
+      prod: 13 objects
+      two-tier/dev: 6 objects
+      two-tier/prod: 8 objects
+    ",
+      },
+      {
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "generated/: 0 written, 0 removed, 96 unchanged
+    rendered by kustomize 5.8.1 (built with Go):
+      dev: 9 objects
+      prod: 13 objects
+      two-tier/dev: 6 objects
+      two-tier/prod: 8 objects
+    ",
+      },
+    ]
+  `);
+});
+
+test("after `kustomize edit set image`, only the rendered result changes", async () => {
+  using copy = copyOfThisRepository();
+  const before = filesBelow(copy.path, "generated");
+  for (const id of ["prod", "two-tier/prod"]) {
+    const cwd = join(copy.path, "overlays", id);
+    execFileSync(engines.pinned, ["edit", "set", "image", "todo-backend=todo-backend:2.0.0"], { cwd });
+  }
+  const { exitCode, stderr } = await runScript("build", { cwd: copy.path, env: { KUSTOMIZE: engines.pinned } });
+  expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+  const after = filesBelow(copy.path, "generated");
+  expect(changedFiles(before, after)).toEqual([
+    "generated/rendered/prod/18-deployment-backend.yaml",
+    "generated/rendered/two-tier/prod/10-configmap-todo-backend-config.yaml",
+    "generated/rendered/two-tier/prod/13-service-todo-backend.yaml",
+    "generated/rendered/two-tier/prod/18-deployment-todo-backend.yaml",
+  ]);
+  expect(after.get("generated/rendered/two-tier/prod/18-deployment-todo-backend.yaml")).toContain(
+    "app.kubernetes.io/version: 2.0.0\n",
+  );
+});

@@ -1,0 +1,53 @@
+import { cpSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
+
+/** This repository's root. */
+export const repositoryRoot = realpathSync(join(import.meta.dirname, "../../../.."));
+
+/**
+ * A repository of its own for one test, in which the commands of this one run.
+ *
+ * It has what every such repository has (workspace file, tsconfig, dependencies by links), and the given files.
+ */
+export function temporaryRepository(files: Readonly<Record<string, string>>): TemporaryDirectory {
+  const repository = temporaryDirectory({
+    "pnpm-workspace.yaml": "packages:\n  - packages/*/*\n",
+    "package.json": '{ "name": "manifests", "private": true, "type": "module" }\n',
+    "tsconfig.json": JSON.stringify({
+      extends: join(repositoryRoot, "tsconfig.base.json"),
+      include: ["packages/*/*/src"],
+    }),
+    ...files,
+  });
+  const model = join(repositoryRoot, "packages/kit/model");
+  link(join(model, "node_modules/kubernetes-models"), join(repository.path, "node_modules/kubernetes-models"));
+  link(join(model, "node_modules/valibot"), join(repository.path, "node_modules/valibot"));
+  link(join(repositoryRoot, "node_modules/@types/node"), join(repository.path, "node_modules/@types/node"));
+  for (const room of readdirSync(join(repositoryRoot, "packages/kit"))) {
+    link(join(repositoryRoot, "packages/kit", room), join(repository.path, "node_modules/@kit", room));
+  }
+  return repository;
+}
+
+/** A repository of its own for one test, with this one's systems, overlays and generated files. */
+export function copyOfThisRepository(): TemporaryDirectory {
+  const copy = temporaryRepository({});
+  const systems = readdirSync(join(repositoryRoot, "packages")).filter((name) => name !== "kit");
+  for (const folder of [...systems.map((name) => `packages/${name}`), "overlays", "generated"]) {
+    cpSync(join(repositoryRoot, folder), join(copy.path, folder), { recursive: true, filter: isOurs });
+  }
+  for (const system of systems) {
+    link(join(copy.path, "packages", system, "environments"), join(copy.path, `node_modules/@${system}/environments`));
+  }
+  return copy;
+}
+
+function isOurs(path: string): boolean {
+  return !path.includes("/node_modules");
+}
+
+function link(target: string, path: string): void {
+  mkdirSync(dirname(path), { recursive: true });
+  symlinkSync(realpathSync(target), path, "dir");
+}

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { join } from "node:path";
+import { repositoryRoot } from "./repository.ts";
+
+/** What a command left. */
+export interface ScriptResult {
+  /** Null where a signal ended it. */
+  readonly exitCode: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface ScriptOptions {
+  /** The repository that it runs in. */
+  readonly cwd: string;
+  readonly args?: readonly string[];
+  /** Beside this process' environment; undefined removes a variable. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Ends the command. */
+  readonly signal?: AbortSignal;
+}
+
+/** Runs `scripts/<name>.ts` of this repository as a process of its own. Paths of temporary directories become `<root>`. */
+export function runScript(name: string, { cwd, args = [], env = {}, signal }: ScriptOptions): Promise<ScriptResult> {
+  return new Promise((resolve) => {
+    const child = spawn(process.execPath, [join(repositoryRoot, "scripts", `${name}.ts`), ...args], {
+      cwd,
+      env: { ...process.env, KUSTOMIZE: "", NO_COLOR: "1", ...env },
+      killSignal: "SIGKILL",
+      ...(signal === undefined ? {} : { signal }),
+    });
+    let stdout = "";
+    let stderr = "";
+    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    // An aborted child is an error as well as a close; the close tells the rest.
+    child.on("error", () => {});
+    child.on("close", (exitCode) => resolve({ exitCode, stdout: tidy(stdout, cwd), stderr: tidy(stderr, cwd) }));
+  });
+}
+
+function tidy(text: string, root: string): string {
+  return text.replaceAll(root, "<root>").replaceAll(repositoryRoot, "<repository>");
+}

@@ -1,0 +1,79 @@
+import "./lib/require-node.ts";
+import { existsSync, mkdirSync, renameSync } from "node:fs";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { exitCodes, UserError } from "@kit/errors";
+import { findEngine } from "@kit/render";
+import { $, which } from "zx";
+import { progress, runCommand } from "./lib/command.ts";
+
+const help = `Runs the tests that need several real kustomize programs, which Go builds.
+
+Usage: pnpm test:engines [vitest arguments...]
+
+  -h, --help    Show this.
+
+Builds, once, into the user's cache directory: the kustomize that the render
+room pins, the oldest supported one and one that is too old. Needs Go 1.24.
+
+Exit codes: 0 passed, 1 failed, 2 no Go, 3 the machine failed, 70 a bug.
+`;
+
+const oldest = "5.4.3";
+const tooOld = "5.3.0";
+
+await runCommand({
+  help,
+  positionals: true,
+  options: {},
+  async run({ root, positionals }) {
+    const go = await which("go", { nothrow: true });
+    if (go === null) throw noGo();
+    // Found as on a machine that has Go and nothing else.
+    const pinned = await findEngine({
+      env: { ...process.env, KUSTOMIZE: "", PATH: join(go, "..") },
+      onProgress: progress,
+    });
+    const env = {
+      ...process.env,
+      GO_PROGRAM: go,
+      GOCACHE: (await $`${go} env GOCACHE`).stdout.trim(),
+      KUSTOMIZE_PINNED: pinned.file,
+      KUSTOMIZE_OLDEST: await install(go, oldest),
+      KUSTOMIZE_TOO_OLD: await install(go, tooOld),
+    };
+    const config = join(root, "vitest.engines.config.ts");
+    const tests = $({ cwd: root, env, stdio: "inherit", nothrow: true });
+    const { exitCode } = await tests`vitest run --config ${config} ${positionals}`;
+    return exitCode === 0 ? exitCodes.ok : exitCodes.finding;
+  },
+});
+
+/** A released kustomize, as a release build of it would be. */
+async function install(go: string, version: string): Promise<string> {
+  const home = process.env["XDG_CACHE_HOME"];
+  const cache = home === undefined || home === "" ? join(homedir(), ".cache") : home;
+  const directory = join(cache, "typed-manifests", `kustomize-v${version}-${process.platform}-${process.arch}`);
+  const file = join(directory, "kustomize");
+  if (existsSync(file)) return file;
+  progress(`building kustomize ${version} with Go, once: about a minute`);
+  const building = join(directory, `.build-${process.pid}`);
+  mkdirSync(building, { recursive: true });
+  const flags = `-s -w -X sigs.k8s.io/kustomize/api/provenance.version=v${version}`;
+  const env = { ...process.env, GOBIN: building };
+  await $({
+    env,
+    quiet: true,
+  })`${go} install -trimpath -ldflags ${flags} sigs.k8s.io/kustomize/kustomize/v5@v${version}`;
+  renameSync(join(building, "kustomize"), file);
+  return file;
+}
+
+function noGo(): UserError {
+  return new UserError({
+    code: "kustomize-missing",
+    what: "these tests build kustomize with Go, and there is no go on PATH",
+    where: "PATH",
+    next: "install Go 1.24 or newer",
+  });
+}
