@@ -1,0 +1,41 @@
+import type { Results } from "./bench.ts";
+
+/** A number that the repository wants to reach. */
+export interface Target {
+  readonly what: string;
+  /** What it wants, as text. */
+  readonly wanted: string;
+  /** Undefined where this run did not measure it. */
+  readonly measured: string | undefined;
+  readonly reached: boolean | undefined;
+}
+
+/** The numbers to reach, and what this run says of them. */
+export function targets({ sizes, own }: Results): Target[] {
+  const { emit, render } = sizes.find(({ services }) => services === 1000) ?? {};
+  return [
+    atMost(0.5, "×", "emit of 1,000 services: time against cdk8s", ratio(emit?.kit.ms, emit?.cdk8s.ms)),
+    below(1, "×", "emit of 1,000 services: peak memory against cdk8s", ratio(emit?.kit.bytes, emit?.cdk8s.bytes)),
+    atMost(1.2, "×", "render of 1,000 services: time against plain calls", ratio(render?.kit.ms, render?.plain.ms)),
+    atMost(3, " s", "`pnpm build`, cold: time beyond the type-check", (own.cold.ms - own.typeCheck.ms) / 1000),
+    atMost(0.8, " s", "`pnpm build`, unchanged: time", own.unchanged.ms / 1000),
+  ];
+}
+
+function atMost(limit: number, unit: string, what: string, value: number | undefined): Target {
+  const reached = value === undefined ? undefined : value <= limit;
+  return { what, wanted: `at most ${limit}${unit}`, measured: shown(value, unit), reached };
+}
+
+function below(limit: number, unit: string, what: string, value: number | undefined): Target {
+  const reached = value === undefined ? undefined : value < limit;
+  return { what, wanted: `less than ${limit}${unit}`, measured: shown(value, unit), reached };
+}
+
+function shown(value: number | undefined, unit: string): string | undefined {
+  return value === undefined ? undefined : `${value.toFixed(2)}${unit}`;
+}
+
+function ratio(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one / other;
+}
