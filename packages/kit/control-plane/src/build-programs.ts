@@ -1,0 +1,74 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EnvironmentFailure } from "@kit/errors";
+import { cacheDirectory } from "./cache-directory.ts";
+import { pinOf, type Pin } from "./pins.ts";
+import type { Program, ProgramName } from "./programs.ts";
+import { run } from "./run.ts";
+import { writeWhole } from "./write-whole.ts";
+
+// Several clusters start at once in one process: they wait for one build.
+const building = new Map<string, Promise<void>>();
+
+/** A pinned program, if it was built before. */
+export function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Program | undefined {
+  const file = join(cacheDirectory(name, env), name);
+  return existsSync(file) ? { name, file, version: pinOf(name).version, origin: "built with Go" } : undefined;
+}
+
+/**
+ * Builds pinned programs with Go into the user's cache directory, one after the other.
+ *
+ * Each is there once it is whole: after an interruption the next build goes on with the one that is missing.
+ *
+ * @throws EnvironmentFailure where Go cannot build one, with what Go said.
+ */
+export async function buildPrograms(
+  names: readonly ProgramName[],
+  go: string,
+  env: NodeJS.ProcessEnv,
+  onProgress: (message: string) => void,
+): Promise<void> {
+  const seconds = names.reduce((sum, name) => sum + pinOf(name).seconds, 0);
+  onProgress(`building the control plane with Go, once: about ${duration(seconds)} on 2 cores`);
+  for (const [index, name] of names.entries()) {
+    const file = join(cacheDirectory(name, env), name);
+    onProgress(`building ${name} ${pinOf(name).version} (${index + 1} of ${names.length})`);
+    const build = building.get(file) ?? compile(name, go, env).finally(() => building.delete(file));
+    building.set(file, build);
+    await build;
+  }
+}
+
+async function compile(name: ProgramName, go: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (builtProgram(name, env) !== undefined) return;
+  const pin = pinOf(name);
+  await writeWhole(join(cacheDirectory(name, env), name), async (target) => {
+    const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
+    // As Kubernetes' own releases: it also runs where the C library is another one.
+    const { exitCode, stderr } = await run(go, args, { cwd: pin.directory, env: { ...env, CGO_ENABLED: "0" } });
+    if (exitCode !== 0) throw buildFailure(name, pin, stderr.trim());
+  });
+}
+
+// Without its version the API server says a template text, which kubectl cannot read.
+function linkerFlags({ family, version }: Pin): string {
+  const [major, minor] = version.split(".");
+  const says = { gitVersion: `v${version}`, gitMajor: major, gitMinor: minor };
+  const set = Object.entries(says).map(([key, value]) => `-X k8s.io/component-base/version.${key}=${value}`);
+  return ["-s -w", ...(family === "kubernetes" ? set : [])].join(" ");
+}
+
+function buildFailure(name: ProgramName, { version, goVersion }: Pin, said: string): EnvironmentFailure {
+  const what = `Go could not build ${name} ${version}:\n${said}`;
+  if (said.includes("no space left on device")) {
+    return new EnvironmentFailure("disk-full", what, "free some space, then start again: it goes on with this program");
+  }
+  const next = `mend what Go says (Go ${goVersion} or newer is needed), then start again: it goes on with this program`;
+  return new EnvironmentFailure("subprocess-failed", what, next);
+}
+
+function duration(seconds: number): string {
+  const minutes = Math.ceil(seconds / 60);
+  return minutes === 1 ? "a minute" : `${minutes} minutes`;
+}

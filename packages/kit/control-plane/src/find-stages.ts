@@ -1,0 +1,62 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { EnvironmentFailure, UserError } from "@kit/errors";
+import { cacheDirectory } from "./cache-directory.ts";
+import type { FindOptions } from "./find-programs.ts";
+import { locateOnPath } from "./locate.ts";
+import { pinOf } from "./pins.ts";
+import type { Program } from "./programs.ts";
+import { run } from "./run.ts";
+import { writeWhole } from "./write-whole.ts";
+
+// What kwok's releases call it.
+const fileName = "stage-fast.yaml";
+
+// Pods and Nodes are ready at once, and a Node stays ready.
+const stages = [
+  "pod/fast/pod-ready.yaml",
+  "pod/fast/pod-complete.yaml",
+  "pod/fast/pod-delete.yaml",
+  "node/fast/node-initialize.yaml",
+  "node/heartbeat/node-heartbeat.yaml",
+];
+
+/**
+ * The file that tells kwok what Nodes and Pods go through; the program has none of its own. It is `stage-fast.yaml`
+ * beside the program, as kwok's releases have it, else it is put together once from kwok's own Go module.
+ *
+ * @throws UserError where there is none and no Go to fetch the module.
+ * @throws EnvironmentFailure where Go cannot fetch it.
+ */
+export async function findStages(kwok: Program, { env, onProgress }: FindOptions): Promise<string> {
+  const file = join(cacheDirectory("kwok", env), fileName);
+  const known = [join(dirname(kwok.file), fileName), file].find((one) => existsSync(one));
+  if (known !== undefined) return known;
+  const go = locateOnPath("go", env);
+  if (go === undefined) throw noStages(kwok);
+  onProgress(`fetching kwok's stages with Go, once`);
+  const module = join(await moduleDirectory(go, env), "kustomize/stage");
+  await writeWhole(file, async (target) => {
+    writeFileSync(target, stages.map((stage) => readFileSync(join(module, stage), "utf8").trimEnd()).join("\n---\n"));
+  });
+  return file;
+}
+
+async function moduleDirectory(go: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const { module, directory } = pinOf("kwok");
+  const { exitCode, stdout, stderr } = await run(go, ["mod", "download", "-json", module], { cwd: directory, env });
+  if (exitCode === 0) return (JSON.parse(stdout) as { Dir: string }).Dir;
+  const what = `Go could not fetch ${module}:\n${stderr.trim() || stdout.trim()}`;
+  throw new EnvironmentFailure("subprocess-failed", what, "mend what Go complains about, then start again");
+}
+
+function noStages({ file, version }: Program): UserError {
+  return new UserError({
+    code: "control-plane-missing",
+    what: `kwok ${version} has no stages: there is no ${fileName} beside it`,
+    where: dirname(file),
+    next:
+      `put the ${fileName} of kwok's release there (https://github.com/kubernetes-sigs/kwok/releases),\n` +
+      "or install Go, which fetches it",
+  });
+}

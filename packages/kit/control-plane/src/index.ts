@@ -1,0 +1,6 @@
+export { startControlPlane } from "./control-plane.ts";
+export { preparePrograms } from "./prepare-programs.ts";
+export type { ApiRequest, ApiResponse } from "./api-client.ts";
+export type { ControlPlane } from "./control-plane.ts";
+export type { PrepareOptions } from "./prepare-programs.ts";
+export type { Component, Program, ProgramName } from "./programs.ts";
