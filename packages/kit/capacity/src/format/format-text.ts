@@ -1,0 +1,29 @@
+import type { Report } from "../report/report.ts";
+import { isTable, type Table } from "./document.ts";
+import { sectionsOf } from "./sections.ts";
+
+/** The report as text for a terminal. Ends with a line break. */
+export function formatText(report: Report): string {
+  const sections = sectionsOf(report).map(({ heading, blocks }) => {
+    const [verdict, ...rest] = blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)));
+    return [`${heading}\n${verdict}`, ...rest].join("\n");
+  });
+  return sections.join("\n");
+}
+
+function lines(sentences: readonly string[]): string {
+  return sentences.map((sentence) => `  ${sentence}\n`).join("");
+}
+
+function tableText({ columns, rows, words = [] }: Table): string {
+  const all = [columns, ...rows];
+  const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]!.length)));
+  const row = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) =>
+        index === 0 || words.includes(index) ? cell.padEnd(widths[index]!) : cell.padStart(widths[index]!),
+      )
+      .join("  ")
+      .trimEnd();
+  return all.map((cells) => `  ${row(cells)}\n`).join("");
+}

@@ -1,0 +1,59 @@
+import { UserError, type Problem } from "@kit/errors";
+import * as v from "valibot";
+import { service } from "./object-schema.ts";
+import { readAs, readObjects, type SourceObject } from "./read-object.ts";
+import { readWorkloads } from "./read-workloads.ts";
+import type { Workload } from "./workload.ts";
+
+type Labels = Readonly<Record<string, string>>;
+
+/** What of an environment decides where its pods run. */
+export interface ReadEnvironment {
+  readonly id: string;
+  readonly workloads: readonly Workload[];
+  readonly services: readonly { readonly namespace: string; readonly selector: Labels }[];
+  /** Labels of its namespaces, by their names. */
+  readonly namespaces: ReadonlyMap<string, Labels>;
+  /** Priorities by the names of their classes; `""` is what a pod without a class gets. */
+  readonly priorities: ReadonlyMap<string, number>;
+}
+
+const priorityClass = v.object({ value: v.number(), globalDefault: v.nullish(v.boolean(), false) });
+
+// Every cluster has these two.
+const builtIn: readonly (readonly [string, number])[] = [
+  ["system-cluster-critical", 2_000_000_000],
+  ["system-node-critical", 2_000_001_000],
+];
+
+/**
+ * Reads the objects of an environment.
+ *
+ * @throws UserError with all that is malformed in what is read of them.
+ */
+export function readEnvironment(id: string, sources: readonly SourceObject[]): ReadEnvironment {
+  const objects = readObjects(sources);
+  const problems: Problem[] = [];
+  const services = objects
+    .filter(({ kind }) => kind === "Service")
+    .flatMap((object) => {
+      const read = readAs(object, service, "spec", problems);
+      return read === undefined ? [] : [{ namespace: object.namespace, selector: read.selector }];
+    });
+  const classes = objects
+    .filter(({ kind }) => kind === "PriorityClass")
+    .flatMap((object): [string, number][] => {
+      const read = readAs(object, priorityClass, undefined, problems);
+      if (read === undefined) return [];
+      return [[object.name, read.value], ...(read.globalDefault ? [["", read.value] as [string, number]] : [])];
+    });
+  UserError.throwIfAny(problems);
+  const namespaces = objects.filter(({ kind }) => kind === "Namespace");
+  return {
+    id,
+    workloads: readWorkloads(id, objects),
+    services,
+    namespaces: new Map(namespaces.map(({ name, labels }) => [name, labels])),
+    priorities: new Map([...builtIn, ...classes]),
+  };
+}

@@ -1,0 +1,31 @@
+import type { PodTemplate } from "./pod-schema.ts";
+
+/** An object that makes pods. */
+export interface Workload {
+  readonly environment: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string;
+  readonly where: string;
+  readonly template: PodTemplate;
+  readonly pods: Pods;
+  /** Labels by which its owner knows its pods, for the default spreading. */
+  readonly selector: Readonly<Record<string, string>>;
+}
+
+/** How many pods a workload has, and when. */
+export type Pods =
+  /** Pods that stay: `steady` of them, `most` when an autoscaler has scaled it up; `surge` tells how many more roll. */
+  | { readonly when: "always"; readonly steady: number; readonly most: number; readonly surge: Surge }
+  /** One on each node that takes it. */
+  | { readonly when: "on each node"; readonly surge: Surge }
+  /** Pods of a Job, which end. */
+  | { readonly when: "at times"; readonly most: number };
+
+/** How many pods more than its replicas a workload has while it rolls. */
+export type Surge = (replicas: number) => number;
+
+/** How tables name a workload: by its name, with its kind where it is no Deployment. */
+export function titleOf({ kind, name }: Pick<Workload, "kind" | "name">): string {
+  return kind === "Deployment" ? name : `${name} (${kind})`;
+}

@@ -1,0 +1,52 @@
+import { UserError } from "@kit/errors";
+import type { Cluster } from "@kit/model";
+import { readEnvironment } from "../objects/read-environment.ts";
+import type { SourceObject } from "../objects/read-object.ts";
+import { clusterReport } from "./cluster-report.ts";
+import type { Report } from "./report.ts";
+
+/** An environment: where it runs and what it deploys. */
+export interface Deployed {
+  readonly id: string;
+  readonly cluster: Cluster;
+  readonly objects: readonly SourceObject[];
+}
+
+/**
+ * Whether environments fit their clusters. Those with one cluster id share the cluster and add up.
+ *
+ * @throws UserError where an object is malformed in what decides this, or two environments describe one cluster
+ * differently.
+ */
+export function capacityReport(environments: readonly Deployed[]): Report {
+  const shared = Map.groupBy(environments, ({ cluster }) => cluster.id);
+  const clusters = [...shared.values()].map((together) => {
+    const cluster = sameCluster(together);
+    return clusterReport(
+      cluster,
+      together.map(({ id, objects }) => readEnvironment(id, objects)),
+    );
+  });
+  return { ok: clusters.every(({ ok }) => ok), clusters };
+}
+
+function sameCluster([first, ...others]: readonly Deployed[]): Cluster {
+  const { id, cluster } = first!;
+  const other = others.find((one) => canonical(one.cluster) !== canonical(cluster));
+  if (other === undefined) return cluster;
+  throw new UserError({
+    code: "cluster-mismatch",
+    what: `the environments "${id}" and "${other.id}" describe the cluster "${cluster.id}" differently`,
+    where: "the environments packages",
+    next: "define it once with defineCluster and use it in both, or give one of them another id",
+  });
+}
+
+/** As text in which the order of keys does not matter. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) =>
+    typeof part === "object" && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}

@@ -1,0 +1,87 @@
+import type { Cluster } from "@kit/model";
+import type { ReadEnvironment } from "../objects/read-environment.ts";
+import { podLimits } from "../objects/pod-amounts.ts";
+import { nodesOf } from "../scheduler/nodes.ts";
+import type { Pending } from "../scheduler/schedule.ts";
+import { momentsOf } from "./moments.ts";
+import { planOf, type Plan } from "./plan.ts";
+import type { ClusterReport, PendingReport } from "./report.ts";
+import { largestPods, moreOf, nodeReports } from "./room.ts";
+import { environmentReport, totalOf } from "./services.ts";
+import { shrinkLimits, shrinkRequests } from "./shrink.ts";
+import { simulateAtWorst, type Judged } from "./simulate.ts";
+import { statedOnly } from "./stated-only.ts";
+import { usageOf } from "./usage.ts";
+
+/** Whether the environments of a cluster fit it together. */
+export function clusterReport(cluster: Cluster, environments: readonly ReadEnvironment[]): ClusterReport {
+  const nodes = nodesOf(cluster);
+  const { plan, unjudged } = statedOnly(planOf(nodes, environments));
+  const reports = environments.map(({ id }) => environmentReport(id, plan));
+  const total = totalOf(reports.map((one) => one.total));
+  const usage = usageOf(nodes, total.limits, cluster.target);
+  const simulated = simulateAtWorst(plan);
+  const { state } = simulated.rolling;
+  const withinTarget = usage.cpu.within && usage.memory.within;
+  const fits = simulated.rolling.pending.length === 0;
+  return {
+    id: cluster.id,
+    ok: withinTarget && fits,
+    withinTarget,
+    fits,
+    environments: reports,
+    total,
+    usage,
+    target: cluster.target,
+    moments: momentsOf(plan, simulated, { cpu: usage.cpu.available, memory: usage.memory.available }),
+    nodes: nodeReports(plan, state),
+    certain: simulated.certain,
+    pending: pendingReports(plan, simulated),
+    largestPods: largestPods(plan, state),
+    more: moreOf(plan, state, cluster.target, usage),
+    shrink: [...shrinkLimits(plan, usage, cluster.target), ...(fits ? [] : shrinkRequests(plan, simulated))],
+    notes: [...limitNotes(plan), ...unjudged, ...jobNotes(plan), ...chanceNotes(simulated)],
+  };
+}
+
+function pendingReports(plan: Plan, { steady, rolling }: Judged): PendingReport[] {
+  const report = (pending: readonly Pending[], when: PendingReport["when"]): PendingReport[] =>
+    plan.planned.flatMap(({ title, shape }): PendingReport[] => {
+      const own = pending.filter((one) => one.shape === shape || one.shape === shape + 1);
+      if (own.length === 0) return [];
+      return [{ service: title, pods: own.length, when, reasons: Object.fromEntries(own[0]!.reasons) }];
+    });
+  // What finds no node when nothing rolls does not find one while all roll either: it is said once.
+  const still = report(steady.pending, "steady");
+  return [
+    ...still,
+    ...report(rolling.pending, "all roll").filter(({ service }) => !still.some((one) => one.service === service)),
+  ];
+}
+
+function limitNotes({ planned }: Plan): string[] {
+  return planned.flatMap(({ title, workload: { template, pods } }) => {
+    if (pods.when === "at times") return [];
+    return podLimits(template.spec).unlimited.map(
+      (resource) => `${title} has a container without a ${resource} limit: its request counts in the limit's place`,
+    );
+  });
+}
+
+function jobNotes({ planned }: Plan): string[] {
+  return planned.flatMap(({ title, workload, scaled }) =>
+    workload.pods.when === "at times"
+      ? [
+          `${title} runs at times: ${scaled.length === 1 ? "its pod counts" : `its ${scaled.length} pods count`} when all is scaled up, not in the sums`,
+        ]
+      : [],
+  );
+}
+
+function chanceNotes({ chance }: Judged): string[] {
+  return chance
+    ? [
+        "whether it fits depends on chance: which of equally good nodes the scheduler picks, and which pod it tries first",
+      ]
+    : [];
+}
