@@ -1,0 +1,51 @@
+import { describeManifest } from "./manifest.ts";
+import { selects, type LiveService, type LiveWorkload, type Snapshot } from "./live.ts";
+
+/** A workload behind a Service, and how many of its pods may be away while it rolls. */
+export interface Behind {
+  /** `Deployment default/backend`. */
+  readonly workload: string;
+  readonly replicas: number;
+  readonly maxUnavailable: number;
+}
+
+/** The workloads behind a Service in any of the snapshots, each as its last snapshot has it. */
+export function behindService(service: string, snapshots: readonly Snapshot[]): Behind[] {
+  const found = snapshots.flatMap(({ services, workloads }) => {
+    const live = services.find((one) => describeLive(one) === service);
+    return live === undefined ? [] : workloads.filter((workload) => isBehind(live, workload)).map(behindOf);
+  });
+  return [...new Map(found.map((behind) => [behind.workload, behind])).values()];
+}
+
+function isBehind({ metadata, spec: { selector } }: LiveService, workload: LiveWorkload): boolean {
+  return (
+    metadata.namespace === workload.metadata.namespace && selects(selector, workload.spec.template.metadata?.labels)
+  );
+}
+
+function behindOf(workload: LiveWorkload): Behind {
+  const { replicas = 1 } = workload.spec;
+  return { workload: describeLive(workload), replicas, maxUnavailable: maxUnavailable(workload) };
+}
+
+/**
+ * The pods of a Deployment that may be unavailable while it rolls. The API server has filled in what was not said.
+ * Percentages are rounded down for maxUnavailable and up for maxSurge, and where both come to 0, 1 pod may be away
+ * (k8s.io/kubectl/pkg/util/deployment, ResolveFenceposts).
+ */
+function maxUnavailable({ kind, spec: { replicas = 1, strategy } }: LiveWorkload): number {
+  // The others take the old pod away before the new one comes.
+  if (kind !== "Deployment" || strategy?.type === "Recreate") return replicas;
+  const { maxUnavailable: unavailable = "25%", maxSurge = "25%" } = strategy?.rollingUpdate ?? {};
+  const may = Math.floor(shareOf(unavailable, replicas));
+  return may === 0 && Math.ceil(shareOf(maxSurge, replicas)) === 0 ? 1 : Math.min(may, replicas);
+}
+
+function shareOf(amount: number | string, replicas: number): number {
+  return typeof amount === "string" ? (Number.parseInt(amount, 10) * replicas) / 100 : amount;
+}
+
+function describeLive(object: LiveService | LiveWorkload): string {
+  return describeManifest({ apiVersion: "v1", ...object });
+}

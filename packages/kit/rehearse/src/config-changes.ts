@@ -1,0 +1,51 @@
+import { identityOf } from "./compare-objects.ts";
+import { describeManifest, type Manifest, type ManifestData } from "./manifest.ts";
+import { referencesOf } from "./references.ts";
+
+/** A ConfigMap with other data than before, and who reads what changed. */
+export interface ConfigChange {
+  /** `ConfigMap default/backend-config`. */
+  readonly configMap: string;
+  /** Its file, from the repository's root. */
+  readonly where: string;
+  /** In their order by name. */
+  readonly keys: readonly string[];
+  /** The Deployments, StatefulSets and DaemonSets whose pods read it; a Job reads it when it starts. */
+  readonly readers: readonly string[];
+}
+
+const rolling = ["Deployment", "StatefulSet", "DaemonSet"];
+
+/** What changed in the ConfigMaps that are there before and after. */
+export function configChanges(before: readonly Manifest[], after: readonly Manifest[]): ConfigChange[] {
+  const known = new Map(before.map(({ data }) => [identityOf(data), data]));
+  const references = after.flatMap(({ data }) => (rolling.includes(data.kind) ? referencesOf(data) : []));
+  return after.flatMap(({ where, data }) => {
+    const earlier = known.get(identityOf(data));
+    if (data.kind !== "ConfigMap" || earlier === undefined) return [];
+    const keys = changedKeys(valuesOf(earlier), valuesOf(data));
+    if (keys.length === 0) return [];
+    const { name, namespace = "default" } = data.metadata;
+    const reading = references.filter(
+      (one) =>
+        one.kind === "ConfigMap" &&
+        one.namespace === namespace &&
+        one.name === name &&
+        (one.key === undefined || keys.includes(one.key)),
+    );
+    const readers = [...new Set(reading.map(({ reader }) => reader))];
+    return [{ configMap: describeManifest(data), where, keys, readers }];
+  });
+}
+
+type Values = Readonly<Record<string, unknown>>;
+
+function valuesOf(data: ManifestData): Values {
+  const { data: texts = {}, binaryData = {} } = data as { data?: Values; binaryData?: Values };
+  return { ...texts, ...binaryData };
+}
+
+function changedKeys(before: Values, after: Values): string[] {
+  const keys = [...new Set([...Object.keys(before), ...Object.keys(after)])];
+  return keys.filter((key) => before[key] !== after[key]).toSorted();
+}

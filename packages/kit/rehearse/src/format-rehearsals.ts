@@ -1,0 +1,125 @@
+import { hurts, phaseHurts, type ConfigRoll, type Finding, type Phase, type Rehearsal } from "./rehearsal.ts";
+
+/** Rehearsals as JSON for other programs. Ends with a line break. */
+export function rehearsalsAsJson(rehearsals: readonly Rehearsal[]): string {
+  const all = rehearsals.map((rehearsal) => ({ ...rehearsal, hurts: hurts(rehearsal) }));
+  return `${JSON.stringify({ hurts: rehearsals.some(hurts), rehearsals: all }, null, 2)}\n`;
+}
+
+/** Rehearsals as text for a terminal. Ends with a line break. */
+export function rehearsalsAsText(rehearsals: readonly Rehearsal[]): string {
+  return rehearsals.map(rehearsalText).join("\n");
+}
+
+/** Rehearsals as Markdown for a pull request. Ends with a line break. */
+export function rehearsalsAsMarkdown(rehearsals: readonly Rehearsal[]): string {
+  return `# Rehearsal\n\n${rehearsals.map(rehearsalMarkdown).join("\n")}`;
+}
+
+function rehearsalText(rehearsal: Rehearsal): string {
+  const parts = partsOf(rehearsal).map(({ heading, tables, sentences }) => {
+    const listed = sentences.map((sentence) => `    ${sentence.replaceAll("\n", "\n    ")}\n`).join("");
+    return [`  ${heading}\n`, ...tables.map(textTable), listed].join("");
+  });
+  return `${headingOf(rehearsal)}\n${parts.join("")}`;
+}
+
+function rehearsalMarkdown(rehearsal: Rehearsal): string {
+  const parts = partsOf(rehearsal).map(({ heading, tables, sentences }) => {
+    const listed = sentences.map((sentence) => `- ${escape(sentence)}\n`).join("");
+    const blocks = [...tables.map(markdownTable), ...(listed === "" ? [] : [listed])];
+    return [`### ${escape(heading)}\n`, ...blocks].join("\n");
+  });
+  return `## ${escape(headingOf(rehearsal))}\n\n${parts.join("\n")}`;
+}
+
+/** A phase as both kinds of text show it. */
+interface Part {
+  readonly heading: string;
+  readonly tables: readonly Table[];
+  readonly sentences: readonly string[];
+}
+
+interface Table {
+  readonly columns: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+  /** Which columns have numbers. */
+  readonly numbers: readonly number[];
+}
+
+function headingOf(rehearsal: Rehearsal): string {
+  const { environment, ref, objects, sync, rollback } = rehearsal;
+  const back = rollback && phaseHurts(rollback) ? "rolling back hurts" : undefined;
+  const verdict = phaseHurts(sync) ? ["hurts", back] : back === undefined ? ["works"] : [`works, but ${back}`];
+  const over = objects === 0 ? `nothing (${ref} has none of it)` : ref;
+  return `${environment} over ${over}: ${verdict.filter((part) => part !== undefined).join(", and ")}`;
+}
+
+function partsOf({ ref, objects, before, sync, rollback }: Rehearsal): Part[] {
+  const known = before.map(findingText);
+  const earlier: Part = { heading: `${ref} itself, before the change`, tables: [], sentences: known };
+  const none: Part = { heading: "rollback: there is nothing to go back to", tables: [], sentences: [] };
+  return [
+    ...(known.length === 0 ? [] : [earlier]),
+    partOf("sync", sync),
+    ...(rollback === undefined ? (objects === 0 ? [none] : []) : [partOf(`rollback to ${ref}`, rollback)]),
+  ];
+}
+
+function partOf(name: string, { seconds, timeline, unchanged, services, configMaps, findings }: Phase): Part {
+  const times: Table = {
+    columns: ["second", "what", "object"],
+    rows: timeline.map(({ at, what, object }) => [at.toFixed(2), what, object]),
+    numbers: [0],
+  };
+  const endpoints: Table = {
+    columns: ["ready endpoints", "before", "lowest", "after"],
+    rows: services.map((one) => [one.service, count(one.before), count(one.lowest), count(one.after)]),
+    numbers: [1, 2, 3],
+  };
+  return {
+    heading: `${name}: ${seconds.toFixed(1)} s, ${unchanged === 1 ? "1 object" : `${unchanged} objects`} unchanged`,
+    tables: [times, endpoints].filter(({ rows }) => rows.length > 0),
+    sentences: [...configMaps.map(rollText), ...findings.map(findingText)],
+  };
+}
+
+function count(amount: number | undefined): string {
+  return amount === undefined ? "–" : String(amount);
+}
+
+function rollText({ configMap, keys, rolled, notRolled }: ConfigRoll): string {
+  const changed = `${configMap} changed (${keys.join(", ")})`;
+  if (rolled.length + notRolled.length === 0) return `${changed}: no pods read it`;
+  return `${changed}: rolled ${rolled.join(", ") || "nothing"}`;
+}
+
+function findingText({ severity, object, where, message }: Finding): string {
+  return `${severity}: ${object}: ${shorten(message)}${where === undefined ? "" : ` (${where})`}`;
+}
+
+/** The API server may quote a whole object that it refuses, and says why in the end. */
+function shorten(message: string): string {
+  return message.length <= 600 ? message : `${message.slice(0, 200)} … ${message.slice(-200)}`;
+}
+
+function textTable({ columns, rows, numbers }: Table): string {
+  const all = [columns, ...rows];
+  const widths = columns.map((_, index) => Math.max(...all.map((cells) => cells[index]!.length)));
+  const line = (cells: readonly string[]): string =>
+    cells
+      .map((cell, index) => (numbers.includes(index) ? cell.padStart(widths[index]!) : cell.padEnd(widths[index]!)))
+      .join("  ")
+      .trimEnd();
+  return all.map((cells) => `    ${line(cells)}\n`).join("");
+}
+
+function markdownTable({ columns, rows, numbers }: Table): string {
+  const rule = columns.map((_, index) => (numbers.includes(index) ? "---:" : "---"));
+  return [columns, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
+}
+
+/** A message of the server may have what Markdown takes for its own. */
+function escape(text: string): string {
+  return text.replaceAll("\n", " ").replaceAll(/[*_`<>|[\]]/g, (character) => `\\${character}`);
+}

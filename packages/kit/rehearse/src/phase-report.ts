@@ -1,0 +1,88 @@
+import { configFindings, configRolls } from "./config-rolls.ts";
+import { endpointFindings } from "./endpoint-findings.ts";
+import { endpointHistory, type Crossing } from "./endpoints.ts";
+import { isRolledOut, isWorkload, type Snapshot, type TimedEvent } from "./live.ts";
+import { describeManifest, type Manifest } from "./manifest.ts";
+import type { Finding, ObjectAction, Phase, TimelineEntry } from "./rehearsal.ts";
+import { workloadFindings } from "./workload-findings.ts";
+
+/** What became of one object. */
+export interface Outcome {
+  /** Seconds since the start. */
+  readonly at: number;
+  readonly action: ObjectAction | "unchanged";
+  readonly manifest: Manifest;
+  /** The server's own words, where it refused. */
+  readonly message?: string;
+}
+
+/** Everything that was seen of one deployment. */
+export interface Recording {
+  /** What was deployed before, and what it is to be. */
+  readonly manifests: { readonly before: readonly Manifest[]; readonly after: readonly Manifest[] };
+  /** In the order of their times. */
+  readonly outcomes: readonly Outcome[];
+  /** What the cluster had at the start and at the end. */
+  readonly snapshots: { readonly before: Snapshot; readonly after: Snapshot };
+  /** All that happened between the two. */
+  readonly events: readonly TimedEvent[];
+  readonly seconds: number;
+}
+
+/** Says what a deployment did, from what was seen of it. */
+export function phaseReport(recording: Recording): Phase {
+  const { manifests, outcomes, snapshots, events, seconds } = recording;
+  const { services, crossings } = endpointHistory(snapshots.before, events, snapshots.after);
+  const configMaps = configRolls(recording);
+  const files = new Map(manifests.after.map(({ where, data }) => [describeManifest(data), where]));
+  const findings = [
+    ...outcomes.flatMap((outcome) => outcomeFindings(outcome, manifests.after)),
+    ...workloadFindings(snapshots.after),
+    ...endpointFindings(services, crossings, snapshots, new Set(files.keys())),
+    ...configFindings(configMaps),
+  ].map((finding) => ({ ...finding, ...placeOf(finding, files) }));
+  const unchanged = outcomes.filter(({ action }) => action === "unchanged").length;
+  return { seconds, timeline: timelineOf(recording, crossings), unchanged, services, configMaps, findings };
+}
+
+function timelineOf({ outcomes, events, snapshots }: Recording, crossings: readonly Crossing[]): TimelineEntry[] {
+  const entries: TimelineEntry[] = [
+    ...outcomes.flatMap(({ at, action, manifest }): TimelineEntry[] =>
+      action === "unchanged" ? [] : [{ at, what: action, object: describeManifest(manifest.data) }],
+    ),
+    ...crossings.map(({ at, service, up }): TimelineEntry => ({ at, what: up ? "up" : "down", object: service })),
+    ...rollouts(snapshots.before, events),
+  ];
+  return entries.toSorted((one, other) => one.at - other.at);
+}
+
+/** The workloads that were not as they should be, and then were. */
+function rollouts({ workloads }: Snapshot, events: readonly TimedEvent[]): TimelineEntry[] {
+  const done = new Map(workloads.map((workload) => [workload.metadata.uid, isRolledOut(workload)]));
+  return events.flatMap(({ at, type, object }): TimelineEntry[] => {
+    if (!isWorkload(object) || type === "DELETED") return [];
+    const was = done.get(object.metadata.uid) ?? false;
+    const is = isRolledOut(object);
+    done.set(object.metadata.uid, is);
+    return is && !was ? [{ at, what: "ready", object: describeManifest({ apiVersion: "apps/v1", ...object }) }] : [];
+  });
+}
+
+function placeOf({ object }: Finding, files: ReadonlyMap<string, string>): { where?: string } {
+  const where = files.get(object);
+  return where === undefined ? {} : { where };
+}
+
+function outcomeFindings({ action, manifest: { data }, message = "" }: Outcome, after: readonly Manifest[]): Finding[] {
+  const object = describeManifest(data);
+  if (action === "refused") return [{ severity: "hurts", code: "refused", object, message }];
+  if (action !== "pruned") return [];
+  if (data.kind === "PersistentVolumeClaim") {
+    return [{ severity: "note", code: "prune", object, message: "is pruned, and its data with it unless retained" }];
+  }
+  if (data.kind !== "Namespace") return [];
+  const wanted = after.filter((manifest) => manifest.data.metadata.namespace === data.metadata.name).length;
+  const also = wanted === 0 ? "" : `, also ${wanted === 1 ? "1 object" : `${wanted} objects`} still wanted`;
+  const severity = wanted === 0 ? "note" : "hurts";
+  return [{ severity, code: "prune", object, message: `is pruned, and with it everything that is in it${also}` }];
+}

@@ -1,0 +1,88 @@
+import { apiPaths, type ApiPaths } from "./api-paths.ts";
+import { bindVolumes } from "./bind-volumes.ts";
+import { deploy } from "./deploy.ts";
+import type { Manifest } from "./manifest.ts";
+import { missingReferences, type Contract } from "./missing-references.ts";
+import { observe, type Running } from "./observer.ts";
+import { phaseReport } from "./phase-report.ts";
+import { createNamespaces, createNodes, furnishNamespace, type NodeSize } from "./prepare-cluster.ts";
+import type { Phase, Rehearsal } from "./rehearsal.ts";
+import { settle } from "./settle.ts";
+
+export interface RehearseOptions {
+  /** A fresh one, with scheduler, controllers and kwok, and no nodes yet. */
+  readonly cluster: Running;
+  readonly nodes: readonly NodeSize[];
+  /** The Secrets that exist before the environment is deployed. */
+  readonly contracts: readonly Contract[];
+  readonly environment: string;
+  /** What is deployed now. */
+  readonly before: { readonly ref: string; readonly manifests: readonly Manifest[] };
+  /** What is to be deployed. */
+  readonly manifests: readonly Manifest[];
+  /** What else runs on the cluster and takes its part of it. */
+  readonly neighbours?: readonly Manifest[];
+}
+
+/**
+ * Deploys what a ref has, waits until it is ready, deploys what is to be over it, and goes back to the ref.
+ *
+ * @throws EnvironmentFailure where a component dies meanwhile.
+ */
+export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
+  const { cluster, nodes, contracts, environment } = options;
+  const paths = apiPaths(cluster.request);
+  const named = (those: readonly Manifest[]): Promise<Manifest[]> => withNamespaces(paths, those);
+  const before = await named(options.before.manifests);
+  const after = await named(options.manifests);
+  const neighbours = await named(options.neighbours ?? []);
+  await createNodes(cluster, nodes);
+  await createNamespaces(cluster, [...neighbours, ...before, ...after], contracts);
+  using resources = new DisposableStack();
+  const observer = resources.use(await observe(cluster));
+  resources.use(await bindVolumes(cluster));
+
+  const deployOver = async (old: readonly Manifest[], wanted: readonly Manifest[]): Promise<Phase> => {
+    observer.takeEvents();
+    const snapshot = observer.snapshot();
+    const start = performance.now();
+    const onNamespace = (name: string): Promise<void> => furnishNamespace(cluster, name, contracts);
+    const outcomes = await deploy({ cluster, paths, before: old, after: wanted, onNamespace });
+    const pruned = outcomes.filter(({ action }) => action === "pruned").map(({ manifest }) => manifest);
+    await settle(cluster, observer, paths, pruned);
+    const events = observer.takeEvents().map(({ moment, ...event }) => ({ ...event, at: (moment - start) / 1000 }));
+    return phaseReport({
+      manifests: { before: old, after: wanted },
+      outcomes,
+      snapshots: { before: snapshot, after: observer.snapshot() },
+      events,
+      seconds: (performance.now() - start) / 1000,
+    });
+  };
+
+  const first = await deployOver([], [...neighbours, ...before]);
+  const sync = await deployOver(before, after);
+  const rollback = before.length === 0 ? undefined : await deployOver(after, before);
+  const missing = missingReferences(after, contracts);
+  return {
+    environment,
+    ref: options.before.ref,
+    objects: before.length,
+    before: first.findings,
+    sync: { ...sync, findings: [...sync.findings, ...missing] },
+    rollback,
+  };
+}
+
+/** Says of each object the namespace that it gets where it names none, as the API server's answers will. */
+async function withNamespaces(paths: ApiPaths, manifests: readonly Manifest[]): Promise<Manifest[]> {
+  return Promise.all(
+    manifests.map(async (manifest) => {
+      const { data } = manifest;
+      if (data.metadata.namespace !== undefined) return manifest;
+      const found = await paths.pathsOf(data);
+      if (found?.namespaced !== true) return manifest;
+      return { ...manifest, data: { ...data, metadata: { ...data.metadata, namespace: "default" } } };
+    }),
+  );
+}

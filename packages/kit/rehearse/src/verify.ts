@@ -1,0 +1,128 @@
+import type { ApiRequest } from "@kit/control-plane";
+import { apiPaths, type ApiPaths } from "./api-paths.ts";
+import { applyManifest } from "./apply-manifest.ts";
+import { describeManifest, type Manifest } from "./manifest.ts";
+import { podOf } from "./pod-of.ts";
+
+/** One thing that the API server does not take. */
+export interface Refusal {
+  /** Such as `Deployment default/backend`. */
+  readonly object: string;
+  /** The object's file, from the repository's root. */
+  readonly where: string;
+  /** What was tried: `apply`, `apply over REF`, `apply again`, `its pods`. */
+  readonly step: string;
+  /** The server's own words. */
+  readonly message: string;
+}
+
+export interface VerifyOptions {
+  readonly request: ApiRequest;
+  readonly manifests: readonly Manifest[];
+  /** What is deployed now, such as the merge base's result: it is applied first. */
+  readonly base?: { readonly ref: string; readonly manifests: readonly Manifest[] } | undefined;
+}
+
+/**
+ * Whether a fresh API server takes the objects: each is applied with strict validation, over the base where there
+ * is one; applied again, which must change nothing; and the pods of each workload must be admitted.
+ *
+ * @returns What it refuses, in the order of the objects. What it refuses of the base is not said again.
+ */
+export async function verify({ request, manifests, base }: VerifyOptions): Promise<Refusal[]> {
+  const server: Server = { request, paths: apiPaths(request) };
+  await createNamespaces(server, [...manifests, ...(base?.manifests ?? [])]);
+  if (base !== undefined) await applyAll(server, base.manifests);
+  const step = base === undefined ? "apply" : `apply over ${base.ref}`;
+  const first = await applyAll(server, manifests);
+  const second = await applyAll(server, manifests);
+  const pods = await Promise.all(manifests.map((manifest) => admitPods(server, manifest)));
+  return manifests.flatMap((manifest, index): Refusal[] => {
+    const [before, after] = [first[index]!, second[index]!];
+    const refuse = (tried: string, message: string): Refusal[] => [
+      { object: describeManifest(manifest.data), where: manifest.where, step: tried, message },
+    ];
+    if (before.refused) return refuse(step, before.message);
+    const again = after.refused
+      ? refuse("apply again", after.message)
+      : before.content === after.content
+        ? []
+        : refuse("apply again", "the second time changes the object, so a sync would never come to rest");
+    const message = pods[index];
+    return message === undefined ? again : [...again, ...refuse("its pods", message)];
+  });
+}
+
+interface Server {
+  readonly request: ApiRequest;
+  readonly paths: ApiPaths;
+}
+
+type Outcome = Awaited<ReturnType<typeof applyManifest>>;
+
+/** Applies in the order of the files; those of one kind at once. */
+async function applyAll(server: Server, manifests: readonly Manifest[]): Promise<Outcome[]> {
+  const outcomes: Outcome[] = [];
+  for (let start = 0; start < manifests.length;) {
+    const { kind } = manifests[start]!.data;
+    const end = manifests.findIndex(({ data }, index) => index > start && data.kind !== kind);
+    const group = manifests.slice(start, end === -1 ? undefined : end);
+    outcomes.push(...(await Promise.all(group.map((manifest) => applyManifest(server, manifest)))));
+    if (kind === "Namespace") await Promise.all(group.map(({ data }) => createAccount(server, data.metadata.name)));
+    if (kind === "CustomResourceDefinition") await untilServed(server, group);
+    start += group.length;
+  }
+  return outcomes;
+}
+
+/** The namespaces that the objects are in and do not bring themselves. */
+async function createNamespaces(server: Server, manifests: readonly Manifest[]): Promise<void> {
+  const own = manifests.filter(({ data }) => data.kind === "Namespace").map(({ data }) => data.metadata.name);
+  const used = manifests.map(({ data }) => data.metadata.namespace ?? "default");
+  const missing = [...new Set(used)].filter((name) => !own.includes(name));
+  await Promise.all(
+    missing.map(async (name) => {
+      const namespace = { apiVersion: "v1", kind: "Namespace", metadata: { name } };
+      await server.request("POST", "/api/v1/namespaces", namespace);
+      await createAccount(server, name);
+    }),
+  );
+}
+
+/** Every Pod is refused as long as its namespace has no `default` ServiceAccount, and no controller runs here. */
+async function createAccount({ request }: Server, namespace: string): Promise<void> {
+  const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } };
+  await request("POST", `/api/v1/namespaces/${namespace}/serviceaccounts`, account);
+}
+
+/** A kind is served a moment after its definition is there. */
+async function untilServed({ request }: Server, definitions: readonly Manifest[]): Promise<void> {
+  const names = definitions.map(({ data }) => data.metadata.name);
+  for (let attempt = 0; attempt < 100; attempt++) {
+    const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
+    const { body } = await request<{ items?: readonly Definition[] }>("GET", path);
+    const established = (body.items ?? []).filter(isEstablished).map(({ metadata }) => metadata.name);
+    if (names.every((name) => established.includes(name))) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+}
+
+interface Definition {
+  readonly metadata: { readonly name: string };
+  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
+}
+
+function isEstablished({ status }: Definition): boolean {
+  return (
+    status?.conditions?.some((condition) => condition.type === "Established" && condition.status === "True") ?? false
+  );
+}
+
+/** Why the pods of a workload are not admitted, or undefined where they are or it has none. */
+async function admitPods({ request }: Server, { data }: Manifest): Promise<string | undefined> {
+  const pod = podOf(data);
+  if (pod === undefined) return undefined;
+  const path = `/api/v1/namespaces/${data.metadata.namespace ?? "default"}/pods?dryRun=All&fieldValidation=Strict`;
+  const { status, body } = await request<{ message?: string }>("POST", path, pod);
+  return status < 300 ? undefined : (body.message ?? `the API server answered ${status}`);
+}

@@ -1,0 +1,29 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ManifestData } from "@kit/rehearse";
+import { load } from "js-yaml";
+
+/** Which package an object of an environment comes from, or undefined where an overlay brings it. */
+export type ObjectSources = (data: ManifestData) => string | undefined;
+
+/**
+ * Reads what the generated bases and the environment's component say of themselves in their first line.
+ *
+ * @param services The services that the environment deploys: the names of their bases.
+ */
+export function objectSources(root: string, environment: string, services: readonly string[]): ObjectSources {
+  const folders = [...services.map((name) => `generated/bases/${name}`), `generated/environments/${environment}`];
+  const sources = new Map(folders.flatMap((folder) => sourcesIn(join(root, folder))));
+  return ({ kind, metadata: { name } }) => sources.get(`${kind}/${name}`);
+}
+
+function sourcesIn(folder: string): [string, string][] {
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter((name) => !name.startsWith("patch-") && name !== "kustomization.yaml");
+  return names.toSorted().map((file) => {
+    const text = readFileSync(join(folder, file), "utf8");
+    const source = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1] ?? folder;
+    const { kind, metadata } = load(text) as ManifestData;
+    return [`${kind}/${metadata.name}`, source];
+  });
+}

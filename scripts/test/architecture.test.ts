@@ -1,0 +1,35 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { repositoryRoot } from "@kit/testing";
+import { expect, test } from "vitest";
+import config from "../../oxlint.config.ts";
+
+test("docs/architecture.md has the rooms that lint enforces", () => {
+  const page = readFileSync(join(repositoryRoot, "docs/architecture.md"), "utf8");
+  const rows = [...page.matchAll(/^\| `([a-z-]+)` +\|[^|]+\| ([^|]+?) +\| (yes)? *\|$/gm)];
+  const documented = rows.map(([, room, imports, pure]) => ({
+    room,
+    imports: imports === "–" ? [] : imports!.split(", "),
+    pure: pure === "yes",
+  }));
+  expect(documented).toEqual((config.overrides ?? []).map(roomOf));
+});
+
+interface Override {
+  readonly files: readonly string[];
+  readonly rules?: object;
+}
+
+/** What an override of the lint rules says of its room. */
+function roomOf({ files, rules = {} }: Override): { room: string | undefined; imports: string[]; pure: boolean } {
+  const [, { patterns }] = (rules as { "no-restricted-imports": [string, { patterns: { message: string }[] }] })[
+    "no-restricted-imports"
+  ];
+  const messages = patterns.map(({ message }) => message);
+  const walls = messages.find((message) => message.startsWith("@kit/"))!;
+  return {
+    room: /^packages\/kit\/([^/]+)\//.exec(files[0]!)?.[1],
+    imports: [...walls.slice(walls.indexOf(" ")).matchAll(/@kit\/([a-z-]+)/g)].map(([, room]) => room!),
+    pure: messages.some((message) => message.startsWith("This room is pure")),
+  };
+}

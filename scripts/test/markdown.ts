@@ -1,0 +1,37 @@
+/** A fenced block of a Markdown page. */
+export interface CodeBlock {
+  /** `sh`, `ts`, `diff`, … */
+  readonly language: string;
+  /** What follows the language: `cluster`. */
+  readonly tag: string;
+  readonly text: string;
+  /** Where it begins, from 1. */
+  readonly line: number;
+}
+
+/** The fenced blocks of a page, in order. */
+export function codeBlocks(markdown: string): CodeBlock[] {
+  return [...markdown.matchAll(/^```(\w+) ?(\w*)\n(.*?)^```$/gms)].map(([, language, tag, text], index, all) => ({
+    language: language!,
+    tag: tag!,
+    text: text!,
+    line: markdown.slice(0, all[index]!.index).split("\n").length,
+  }));
+}
+
+/** The targets of a page's links and images, without those to other sites. */
+export function localLinks(markdown: string): string[] {
+  const prose = markdown.replaceAll(/^```.*?^```$/gms, "").replaceAll(/`[^`\n]*`/g, "");
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!).filter((target) => !/^\w+:/.test(target));
+}
+
+/** The anchors of a page's headings, as GitHub names them. */
+export function anchors(markdown: string): string[] {
+  const headings = markdown.replaceAll(/^```.*?^```$/gms, "").matchAll(/^#+ (.*)$/gm);
+  return [...headings].map(([, text]) =>
+    text!
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}

@@ -1,0 +1,119 @@
+// Needs the control plane's programs: `pnpm test:cluster`.
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { startControlPlane } from "@kit/control-plane";
+import { copyOfThisRepository, repositoryRoot, runScript } from "@kit/testing";
+import { expect, test } from "vitest";
+
+test("pnpm verify takes all four environments", async () => {
+  expect(await runScript("verify", { cwd: repositoryRoot })).toMatchInlineSnapshot(`
+    {
+      "exitCode": 0,
+      "stderr": "",
+      "stdout": "dev: 9 objects, all taken; applied again, nothing changes
+    prod: 13 objects, all taken; applied again, nothing changes
+    two-tier/dev: 6 objects, all taken; applied again, nothing changes
+    two-tier/prod: 8 objects, all taken; applied again, nothing changes
+    ",
+    }
+  `);
+});
+
+test("a refusal names the object's file and package, as text and as JSON", async () => {
+  using copy = copyOfThisRepository();
+  const file = "generated/rendered/prod/18-deployment-backend.yaml";
+  copy.write({ [file]: readFileSync(join(copy.path, file), "utf8").replace("replicas: 2", "replicas: -1") });
+  expect(await runScript("verify", { cwd: copy.path, args: ["prod"] })).toMatchInlineSnapshot(`
+    {
+      "exitCode": 1,
+      "stderr": "",
+      "stdout": "prod: 13 objects, 1 refused
+      Deployment todo-app/backend, apply: Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0
+        where: generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend
+    ",
+    }
+  `);
+  const { stdout } = await runScript("verify", { cwd: copy.path, args: ["prod", "--json"] });
+  expect(JSON.parse(stdout)).toMatchInlineSnapshot(`
+    [
+      {
+        "environment": "prod",
+        "objects": 13,
+        "refusals": [
+          {
+            "message": "Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0",
+            "object": "Deployment todo-app/backend",
+            "source": "packages/todo-app/backend",
+            "step": "apply",
+            "where": "generated/rendered/prod/18-deployment-backend.yaml",
+          },
+        ],
+      },
+    ]
+  `);
+});
+
+test("a base is read from git", async () => {
+  using copy = copyOfThisRepository();
+  const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: copy.path, stdio: "ignore" });
+  git("init", "--quiet", "--initial-branch", "main");
+  git("add", "generated", "overlays");
+  git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--message", "First");
+  const file = "generated/rendered/dev/18-deployment-backend.yaml";
+  const edited = readFileSync(join(copy.path, file), "utf8").replaceAll("app: backend\n", "app: server\n");
+  copy.write({ [file]: edited });
+  expect(await runScript("verify", { cwd: copy.path, args: ["dev", "--base", "main"] })).toMatchInlineSnapshot(`
+    {
+      "exitCode": 1,
+      "stderr": "",
+      "stdout": "dev: 9 objects, 1 refused
+      Deployment default/backend, apply over main: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"server"}}: field is immutable
+        where: generated/rendered/dev/18-deployment-backend.yaml, from packages/todo-app/backend
+    ",
+    }
+  `);
+});
+
+test("what README.md says deploys: kustomize build overlays/dev | kubectl apply -f -", async () => {
+  await using cluster = await startControlPlane({ env: process.env });
+  const env = { ...process.env, KUBECONFIG: cluster.kubeconfig };
+  const printed = execFileSync("kubectl", ["kustomize", "overlays/dev"], { cwd: repositoryRoot, env });
+  const applied = execFileSync("kubectl", ["apply", "-f", "-"], { env, input: printed, encoding: "utf8" });
+  expect(applied).toMatchInlineSnapshot(`
+    "configmap/backend-config created
+    configmap/frontend-chatbot-config created
+    configmap/frontend-web-config created
+    service/backend-service created
+    service/frontend-chatbot-service created
+    service/frontend-web-service created
+    deployment.apps/backend created
+    deployment.apps/frontend-chatbot created
+    deployment.apps/frontend-web created
+    "
+  `);
+  const again = execFileSync("kubectl", ["apply", "-f", "-"], { env, input: printed, encoding: "utf8" });
+  expect(again).toBe(applied.replaceAll(" created\n", " unchanged\n"));
+});
+
+test("generated/rendered deploys by kubectl alone, a Namespace before what is in it", async () => {
+  await using cluster = await startControlPlane({ env: process.env });
+  const env = { ...process.env, KUBECONFIG: cluster.kubeconfig };
+  const directory = join(repositoryRoot, "generated/rendered/prod");
+  expect(execFileSync("kubectl", ["apply", "-f", directory], { env, encoding: "utf8" })).toMatchInlineSnapshot(`
+    "namespace/todo-app created
+    configmap/backend-config created
+    configmap/frontend-chatbot-config created
+    configmap/frontend-web-config created
+    service/backend-service created
+    service/frontend-chatbot-service created
+    service/frontend-web-service created
+    deployment.apps/backend created
+    deployment.apps/frontend-chatbot created
+    deployment.apps/frontend-web created
+    ingress.networking.k8s.io/backend-ingress created
+    ingress.networking.k8s.io/frontend-chatbot-ingress created
+    ingress.networking.k8s.io/frontend-web-ingress created
+    "
+  `);
+});

@@ -1,0 +1,80 @@
+import "./lib/require-node.ts";
+import { preparePrograms, startControlPlane } from "@kit/control-plane";
+import { exitCodes } from "@kit/errors";
+import { formatVerdicts, verify, type Manifest, type ManifestData, type Verdict } from "@kit/rehearse";
+import { load } from "js-yaml";
+import { progress, runCommand } from "./lib/command.ts";
+import { gitFiles } from "./lib/git-files.ts";
+import { objectSources } from "./lib/object-sources.ts";
+import { readRenderedEnvironments, type RenderedEnvironment } from "./lib/rendered-environments.ts";
+
+const help = `Asks a real API server whether it would take the environments.
+
+Usage: pnpm verify [environment...]
+
+  environment   Verify these, with all that share their clusters, such as dev or
+                two-tier/prod. Default: all.
+  --base REF    Apply what REF has first, such as main, so that fields which
+                cannot be changed in place show.
+  --json        Print the verdicts as JSON.
+  -h, --help    Show this.
+
+Reads what generated/rendered has, so run \`pnpm build\` first. Starts a fresh
+API server per cluster on this machine, applies every object to it with strict
+validation, applies it again, and asks whether the workloads' pods would be
+admitted. docs/control-plane.md says where its programs come from.
+
+Exit codes: 0 all taken, 1 something is refused, 2 the input is wrong, 3 the
+machine failed, 70 a bug.
+`;
+
+await runCommand({
+  help,
+  positionals: true,
+  options: { base: { type: "string" }, json: { type: "boolean" } },
+  async run({ root, positionals, values }) {
+    const environments = await readRenderedEnvironments(root, positionals);
+    const base = values.base === undefined ? undefined : readBase(root, values.base);
+    await preparePrograms({ env: process.env, onProgress: progress });
+    const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
+    const verdicts = await Promise.all(
+      [...clusters.values()].map((together) => verifyCluster(root, together, values.base, base)),
+    );
+    const all = verdicts.flat();
+    process.stdout.write(values.json === true ? `${JSON.stringify(all, null, 2)}\n` : formatVerdicts(all));
+    return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
+  },
+});
+
+/** Environments of one cluster are verified on one server, one after the other: what clashes shows. */
+async function verifyCluster(
+  root: string,
+  together: readonly RenderedEnvironment[],
+  ref: string | undefined,
+  base: ReadonlyMap<string, string> | undefined,
+): Promise<Verdict[]> {
+  await using cluster = await startControlPlane({ env: process.env });
+  const verdicts: Verdict[] = [];
+  for (const { environment, objects, services } of together) {
+    const folder = `generated/rendered/${environment.id}/`;
+    const before = [...(base ?? [])].filter(([path]) => path.startsWith(folder));
+    const refusals = await verify({
+      request: cluster.request,
+      manifests: objects,
+      base: ref === undefined ? undefined : { ref, manifests: before.map(([where, text]) => manifest(where, text)) },
+    });
+    const sourceOf = objectSources(root, environment.id, services);
+    const sources = new Map(objects.map(({ where, data }) => [where, sourceOf(data)]));
+    const traced = refusals.map((refusal) => ({ ...refusal, source: sources.get(refusal.where) }));
+    verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });
+  }
+  return verdicts;
+}
+
+function readBase(root: string, ref: string): Map<string, string> {
+  return gitFiles(root, ref, "generated/rendered");
+}
+
+function manifest(where: string, text: string): Manifest {
+  return { where, text, data: load(text) as ManifestData };
+}
