@@ -4,11 +4,13 @@ type Formats<Format> = { readonly text: Format; readonly markdown: Format; reado
 
 /** What `--format` and `--json` of a command ask for. Default: text. */
 export function formatOption<Format>(
-  { format = "text", json }: { readonly format?: string | undefined; readonly json?: boolean | undefined },
+  { format, json }: { readonly format?: string | undefined; readonly json?: boolean | undefined },
   formats: Formats<Format>,
 ): Format {
-  if (json === true && format === "text") return formats.json;
-  if (json !== true && (format === "text" || format === "markdown")) return formats[format];
+  if (json === true && format === undefined) return formats.json;
+  if (json !== true && (format === undefined || format === "text" || format === "markdown")) {
+    return formats[format ?? "text"];
+  }
   throw new UserError({
     code: "argument-value",
     what: json === true ? "--json and --format cannot be given together" : `--format cannot be ${format}`,

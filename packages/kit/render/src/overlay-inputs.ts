@@ -21,6 +21,8 @@ export function overlayInputs(directory: string, id: string): Map<string, string
     if (inputs.has(`${folder}/`)) continue;
     inputs.set(`${folder}/`, "");
     if (!readFolder(directory, folder, inputs)) return undefined;
+    // What the build writes refers to files beside it only, and there is a lot of it.
+    if (folder.startsWith("generated/")) continue;
     for (const file of [...inputs.keys()].filter((path) => isKustomizationIn(path, folder))) {
       const referred = directoriesOf(directory, file);
       if (referred === undefined) return undefined;
