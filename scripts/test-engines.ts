@@ -1,8 +1,8 @@
 import "./lib/require-node.ts";
-import { existsSync, mkdirSync, renameSync } from "node:fs";
-import { homedir } from "node:os";
-import { join } from "node:path";
+import { existsSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "@kit/errors";
+import { cacheDirectory, writeWhole } from "@kit/programs";
 import { findEngine } from "@kit/render";
 import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
@@ -51,21 +51,17 @@ await runCommand({
 
 /** A released kustomize, as a release build of it would be. */
 async function install(go: string, version: string): Promise<string> {
-  const home = process.env["XDG_CACHE_HOME"];
-  const cache = home === undefined || home === "" ? join(homedir(), ".cache") : home;
-  const directory = join(cache, "typed-manifests", `kustomize-v${version}-${process.platform}-${process.arch}`);
-  const file = join(directory, "kustomize");
+  const file = join(cacheDirectory("kustomize", version, process.env), "kustomize");
   if (existsSync(file)) return file;
   progress(`building kustomize ${version} with Go, once: about a minute`);
-  const building = join(directory, `.build-${process.pid}`);
-  mkdirSync(building, { recursive: true });
   const flags = `-s -w -X sigs.k8s.io/kustomize/api/provenance.version=v${version}`;
-  const env = { ...process.env, GOBIN: building };
-  await $({
-    env,
-    quiet: true,
-  })`${go} install -trimpath -ldflags ${flags} sigs.k8s.io/kustomize/kustomize/v5@v${version}`;
-  renameSync(join(building, "kustomize"), file);
+  await writeWhole(file, async (target) => {
+    const env = { ...process.env, GOBIN: dirname(target) };
+    await $({
+      env,
+      quiet: true,
+    })`${go} install -trimpath -ldflags ${flags} sigs.k8s.io/kustomize/kustomize/v5@v${version}`;
+  });
   return file;
 }
 

@@ -1,18 +1,16 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { cacheDirectory } from "./cache-directory.ts";
-import { pinOf, type Pin } from "./pins.ts";
+import { run, writeWhole } from "@kit/programs";
+import { builtIn, pinOf, type Pin } from "./pins.ts";
 import type { Program, ProgramName } from "./programs.ts";
-import { run } from "./run.ts";
-import { writeWhole } from "./write-whole.ts";
 
 // Several clusters start at once in one process: they wait for one build.
 const building = new Map<string, Promise<void>>();
 
 /** A pinned program, if it was built before. */
 export function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Program | undefined {
-  const file = join(cacheDirectory(name, env), name);
+  const file = join(builtIn(name, env), name);
   return existsSync(file) ? { name, file, version: pinOf(name).version, origin: "built with Go" } : undefined;
 }
 
@@ -32,7 +30,7 @@ export async function buildPrograms(
   const seconds = names.reduce((sum, name) => sum + pinOf(name).seconds, 0);
   onProgress(`building the control plane with Go, once: about ${duration(seconds)} on 2 cores`);
   for (const [index, name] of names.entries()) {
-    const file = join(cacheDirectory(name, env), name);
+    const file = join(builtIn(name, env), name);
     onProgress(`building ${name} ${pinOf(name).version} (${index + 1} of ${names.length})`);
     const build = building.get(file) ?? compile(name, go, env).finally(() => building.delete(file));
     building.set(file, build);
@@ -43,7 +41,7 @@ export async function buildPrograms(
 async function compile(name: ProgramName, go: string, env: NodeJS.ProcessEnv): Promise<void> {
   if (builtProgram(name, env) !== undefined) return;
   const pin = pinOf(name);
-  await writeWhole(join(cacheDirectory(name, env), name), async (target) => {
+  await writeWhole(join(builtIn(name, env), name), async (target) => {
     const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
     // As Kubernetes' own releases: it also runs where the C library is another one.
     const { exitCode, stderr } = await run(go, args, { cwd: pin.directory, env: { ...env, CGO_ENABLED: "0" } });

@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import { asEnvironmentFailure } from "@kit/programs";
 import type { ApiRequest } from "./api-client.ts";
 import { componentArguments, type Settings } from "./component-arguments.ts";
 import { connect } from "./connect.ts";
 import { files, writeCredentials, writeKubeconfig } from "./credentials.ts";
-import { asEnvironmentFailure } from "./disk-failure.ts";
 import { freePort } from "./free-port.ts";
 import { preparePrograms, type Prepared, type PrepareOptions } from "./prepare-programs.ts";
 import type { ProgramName } from "./programs.ts";

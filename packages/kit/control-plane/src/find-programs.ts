@@ -1,8 +1,8 @@
 import { statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { shown, UserError } from "@kit/errors";
+import { isExecutable, locateOnPath } from "@kit/programs";
 import { buildPrograms, builtProgram } from "./build-programs.ts";
-import { isExecutable, locateOnPath } from "./locate.ts";
 import { describeRejected, missingPrograms, type Rejected } from "./missing-programs.ts";
 import { isAccepted, probeVersion } from "./program-version.ts";
 import type { Program, ProgramName } from "./programs.ts";

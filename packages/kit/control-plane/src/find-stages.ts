@@ -1,13 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure, UserError } from "@kit/errors";
-import { cacheDirectory } from "./cache-directory.ts";
+import { locateOnPath, run, writeWhole } from "@kit/programs";
 import type { FindOptions } from "./find-programs.ts";
-import { locateOnPath } from "./locate.ts";
-import { pinOf } from "./pins.ts";
+import { builtIn, pinOf } from "./pins.ts";
 import type { Program } from "./programs.ts";
-import { run } from "./run.ts";
-import { writeWhole } from "./write-whole.ts";
 
 // What kwok's releases call it.
 const fileName = "stage-fast.yaml";
@@ -29,7 +26,7 @@ const stages = [
  * @throws EnvironmentFailure where Go cannot fetch it.
  */
 export async function findStages(kwok: Program, { env, onProgress }: FindOptions): Promise<string> {
-  const file = join(cacheDirectory("kwok", env), fileName);
+  const file = join(builtIn("kwok", env), fileName);
   const known = [join(dirname(kwok.file), fileName), file].find((one) => existsSync(one));
   if (known !== undefined) return known;
   const go = locateOnPath("go", env);

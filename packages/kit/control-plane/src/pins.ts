@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { cacheDirectory } from "@kit/programs";
 import type { ProgramName } from "./programs.ts";
 
 /** How a program is built from the module that pins it. */
@@ -36,4 +37,10 @@ export function pinOf(name: ProgramName): Pin {
   const [, version = ""] = new RegExp(`^(?:require )?\\s*${source.module} v(\\S+)`, "m").exec(goMod)!;
   const [, goVersion = ""] = /^go (\S+)/m.exec(goMod)!;
   return { ...source, directory, version, goVersion };
+}
+
+/** Where what belongs to a pinned program is kept. */
+export function builtIn(name: ProgramName, env: NodeJS.ProcessEnv): string {
+  const { family, version } = pinOf(name);
+  return cacheDirectory(family, version, env);
 }

@@ -1,6 +1,6 @@
+import { run } from "@kit/programs";
 import { pinOf } from "./pins.ts";
 import type { ProgramName } from "./programs.ts";
-import { run } from "./run.ts";
 
 // Older ones lack what the API server or the stages of the pinned kwok need.
 const oldest = { etcd: [3, 5], kwok: [0, 7] } as const;

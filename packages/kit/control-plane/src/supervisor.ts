@@ -4,8 +4,8 @@ import { closeSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
+import { asEnvironmentFailure } from "@kit/programs";
 import { componentDeath } from "./component-death.ts";
-import { asEnvironmentFailure } from "./disk-failure.ts";
 import type { Program } from "./programs.ts";
 import { componentScript, startWatchdog } from "./watchdog.ts";
 

@@ -1,6 +1,6 @@
 import { UserError } from "@kit/errors";
+import { run } from "@kit/programs";
 import type { Engine } from "./engine.ts";
-import { run } from "./run.ts";
 
 // From 5.4 on, components and `labels` behave as the generated files need.
 const oldest = [5, 4] as const;

@@ -1,6 +1,5 @@
-import { accessSync, constants, statSync } from "node:fs";
-import { delimiter, join } from "node:path";
 import { UserError } from "@kit/errors";
+import { isExecutable, locateOnPath } from "@kit/programs";
 import { buildEngine } from "./build-engine.ts";
 import type { Engine } from "./engine.ts";
 import { kubectlVersion, kustomizeVersion, requireVersion } from "./engine-version.ts";
@@ -23,18 +22,18 @@ export interface EngineOptions {
 export async function findEngine({ env, onProgress = () => {} }: EngineOptions): Promise<Engine> {
   const named = env["KUSTOMIZE"];
   if (named !== undefined && named !== "") {
-    const file = findProgram(named, env);
+    const file = named.includes("/") ? existing(named) : locateOnPath(named, env);
     if (file === undefined) throw noSuchProgram(named);
     return standalone(file, "$KUSTOMIZE", env);
   }
-  const kustomize = findProgram("kustomize", env);
+  const kustomize = locateOnPath("kustomize", env);
   if (kustomize !== undefined) return standalone(kustomize, "kustomize on PATH", env);
-  const kubectl = findProgram("kubectl", env);
+  const kubectl = locateOnPath("kubectl", env);
   if (kubectl !== undefined) {
     const engine = { file: kubectl, args: ["kustomize"], origin: "kubectl kustomize" };
     return requireVersion(engine, await kubectlVersion(kubectl, env));
   }
-  const go = findProgram("go", env);
+  const go = locateOnPath("go", env);
   if (go !== undefined) return buildEngine(go, env, onProgress);
   throw noEngine();
 }
@@ -43,20 +42,8 @@ async function standalone(file: string, origin: string, env: NodeJS.ProcessEnv):
   return requireVersion({ file, args: ["build"], origin }, await kustomizeVersion(file, env));
 }
 
-/** The path of a program: as given where it has a `/`, else the first on PATH that can run. */
-function findProgram(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  if (name.includes("/")) return isExecutable(name) ? name : undefined;
-  const directories = (env["PATH"] ?? "").split(delimiter).filter((directory) => directory !== "");
-  return directories.map((directory) => join(directory, name)).find(isExecutable);
-}
-
-function isExecutable(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return statSync(file).isFile();
-  } catch {
-    return false;
-  }
+function existing(file: string): string | undefined {
+  return isExecutable(file) ? file : undefined;
 }
 
 function noSuchProgram(name: string): UserError {

@@ -1,10 +1,10 @@
 import { availableParallelism } from "node:os";
 import { UserError, type Problem } from "@kit/errors";
+import { run } from "@kit/programs";
 import { describeEngine, type Engine } from "./engine.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
 import { splitDocuments, type RenderedDocument } from "./rendered-document.ts";
-import { run } from "./run.ts";
 import { unmatchedImages } from "./unmatched-images.ts";
 
 /** An environment as kustomize renders it. */

@@ -12,7 +12,7 @@ export interface Finished {
 export function run(
   file: string,
   args: readonly string[],
-  options: { readonly cwd?: string; readonly env: NodeJS.ProcessEnv; readonly timeout?: number },
+  options: { readonly cwd?: string; readonly env?: NodeJS.ProcessEnv; readonly timeout?: number },
 ): Promise<Finished> {
   return new Promise((resolve) => {
     execFile(file, args, { ...options, maxBuffer: Number.MAX_SAFE_INTEGER }, (error, stdout, stderr) => {

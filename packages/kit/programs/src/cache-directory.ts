@@ -1,0 +1,9 @@
+import { homedir } from "node:os";
+import { join, resolve } from "node:path";
+
+/** Where what belongs to a built program is kept: a directory of the user's cache, one per version and platform. */
+export function cacheDirectory(program: string, version: string, env: NodeJS.ProcessEnv): string {
+  const set = env["XDG_CACHE_HOME"];
+  const caches = set === undefined || set === "" ? join(homedir(), ".cache") : set;
+  return resolve(caches, "typed-manifests", `${program}-v${version}-${process.platform}-${process.arch}`);
+}
