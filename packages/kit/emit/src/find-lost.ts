@@ -12,10 +12,9 @@ export interface Lost {
 }
 
 /**
- * Values that JSON or kustomize cannot carry unchanged: `undefined`, functions, `NaN`, and those that
- * kustomize itself loses or cannot read again (the key `<<`, control characters from U+007F on, U+2028 in text
- * of several lines, very long keys, negative zero). Each was seen to be lost by `kustomize build`;
- * docs/output.md lists them.
+ * Values that JSON or kustomize cannot carry unchanged: `undefined`, functions, `NaN`, and those that kustomize
+ * itself loses or cannot read again (the key `<<`, control characters from U+007F on, U+2028, very long keys,
+ * negative zero). Each was seen to be lost by `kustomize build`; docs/output.md lists them.
  */
 export function findLost(value: unknown): Lost[] {
   const lost: Lost[] = [];
@@ -74,9 +73,9 @@ function lostText(text: string): Loss | undefined {
     const what = control === "\u0085" ? "turns into a space" : "cannot read again";
     return { why: `has the control character ${name}, which kustomize ${what}`, next: "remove it" };
   }
-  if (text.includes("\n") && /[\u2028\u2029]/.test(text)) {
-    const why = "has a line break and U+2028 or U+2029, after which kustomize writes spaces";
-    return { why, next: "write \\n for each line break" };
+  if (/[\u2028\u2029]/.test(text)) {
+    const why = "has the line break U+2028 or U+2029, after which kustomize writes spaces";
+    return { why, next: "write \\n instead" };
   }
   if (text.isWellFormed()) return undefined;
   const why = "has half of a surrogate pair, which is no character";

@@ -53,8 +53,10 @@ describe("kustomize itself loses", () => {
     ["U+0090", { a: "x\u0090y" }],
     ["U+FFFE", { a: "x\uFFFEy" }],
     ["U+FFFF", { a: "x\uFFFFy" }],
+    ["U+2028", { a: "x\u2028y" }],
     ["U+2028 in text of several lines", { a: "x\u2028y\nz" }],
-    ["U+2029 in text of several lines", { a: "x\u2029y\nz" }],
+    ["U+2028 in a key", { "\u2028!": "" }],
+    ["U+2029", { a: "x\u2029y" }],
     ["a key of more than 1,000 bytes", { ["k".repeat(1030)]: "a" }],
     ["negative zero", { a: -0 }],
   ];
