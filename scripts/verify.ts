@@ -1,11 +1,10 @@
 import "./lib/require-node.ts";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { formatVerdicts, verify, type Manifest, type ManifestData, type Verdict } from "@kit/rehearse";
-import { load } from "js-yaml";
+import { formatVerdicts, verify, type Verdict } from "@kit/rehearse";
 import { progress, runCommand } from "./lib/command.ts";
-import { gitFiles } from "./lib/git-files.ts";
 import { objectSources } from "./lib/object-sources.ts";
+import { renderedAt } from "./lib/rendered-at.ts";
 import { readRenderedEnvironments, type RenderedEnvironment } from "./lib/rendered-environments.ts";
 
 const help = `Asks a real API server whether it would take the environments.
@@ -34,11 +33,11 @@ await runCommand({
   options: { base: { type: "string" }, json: { type: "boolean" } },
   async run({ root, positionals, values }) {
     const environments = await readRenderedEnvironments(root, positionals);
-    const base = values.base === undefined ? undefined : readBase(root, values.base);
+    const deployed = values.base === undefined ? undefined : renderedAt(root, values.base);
     await preparePrograms({ env: process.env, onProgress: progress });
     const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
     const verdicts = await Promise.all(
-      [...clusters.values()].map((together) => verifyCluster(root, together, values.base, base)),
+      [...clusters.values()].map((together) => verifyCluster(root, together, values.base, deployed)),
     );
     const all = verdicts.flat();
     process.stdout.write(values.json === true ? `${JSON.stringify(all, null, 2)}\n` : formatVerdicts(all));
@@ -51,17 +50,15 @@ async function verifyCluster(
   root: string,
   together: readonly RenderedEnvironment[],
   ref: string | undefined,
-  base: ReadonlyMap<string, string> | undefined,
+  deployed: ReturnType<typeof renderedAt> | undefined,
 ): Promise<Verdict[]> {
   await using cluster = await startControlPlane({ env: process.env });
   const verdicts: Verdict[] = [];
   for (const { environment, objects, services } of together) {
-    const folder = `generated/rendered/${environment.id}/`;
-    const before = [...(base ?? [])].filter(([path]) => path.startsWith(folder));
     const refusals = await verify({
       request: cluster.request,
       manifests: objects,
-      base: ref === undefined ? undefined : { ref, manifests: before.map(([where, text]) => manifest(where, text)) },
+      base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
     });
     const sourceOf = objectSources(root, environment.id, services);
     const sources = new Map(objects.map(({ where, data }) => [where, sourceOf(data)]));
@@ -69,12 +66,4 @@ async function verifyCluster(
     verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });
   }
   return verdicts;
-}
-
-function readBase(root: string, ref: string): Map<string, string> {
-  return gitFiles(root, ref, "generated/rendered");
-}
-
-function manifest(where: string, text: string): Manifest {
-  return { where, text, data: load(text) as ManifestData };
 }
