@@ -8,7 +8,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   errors: { kit: [], pure: true },
   model: { kit: ["errors"], pure: true },
   programs: { kit: ["errors"] },
-  tree: { kit: ["errors"] },
+  tree: { kit: ["errors", "programs"] },
   emit: { kit: ["errors", "model", "tree"], pure: true },
   workspace: { kit: ["errors", "model"] },
   render: { kit: ["errors", "programs", "tree"] },

@@ -1,5 +1,6 @@
 export { cacheDirectory } from "./cache-directory.ts";
 export { asEnvironmentFailure } from "./disk-failure.ts";
+export { isRunning } from "./is-running.ts";
 export { isExecutable, locateOnPath } from "./locate.ts";
 export { run } from "./run.ts";
 export { writeWhole } from "./write-whole.ts";

@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { asEnvironmentFailure } from "./disk-failure.ts";
+import { isRunning } from "./is-running.ts";
 
 const prefix = ".build-";
 
@@ -32,14 +33,5 @@ function removeAbandoned(directory: string): void {
   for (const name of readdirSync(directory).filter((entry) => entry.startsWith(prefix))) {
     const pid = Number(/^\.build-(\d+)-/.exec(name)?.[1]);
     if (!isRunning(pid)) rmSync(join(directory, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // EPERM: it runs, and is another user's.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

@@ -1,5 +1,6 @@
 import { readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { isRunning } from "@kit/programs";
 import { compareTrees, type Difference } from "./compare-trees.ts";
 import { parentsOf } from "./parents.ts";
 import { putFiles } from "./put-files.ts";
@@ -84,14 +85,5 @@ function removeUnfinished(directory: string): void {
   for (const name of readdirSync(directory)) {
     const pid = temporaryDirectory.exec(name)?.[1];
     if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(directory, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }
