@@ -6,6 +6,7 @@ export default defineConfig({
     include: ["packages/*/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
     // `*.cluster.test.ts` need a control plane's programs; vitest.cluster.config.ts has them.
     exclude: ["**/node_modules/**", "**/*.engines.test.ts", "**/*.cluster.test.ts"],
+    globalSetup: "vitest.compile-cache.ts",
     isolate: false,
     testTimeout: 60_000,
   },

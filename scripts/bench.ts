@@ -1,4 +1,3 @@
-import "./lib/require-node.ts";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allSizes, bench, formatReport, parseSizes } from "@kit/bench";

@@ -1,8 +1,7 @@
-import "./lib/require-node.ts";
 import { build } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
-import { notice, progress, runCommand } from "./lib/command.ts";
+import { coloured, notice, progress, runCommand } from "./lib/command.ts";
 
 const help = `Builds generated/ from the packages and the overlays.
 
@@ -13,9 +12,11 @@ Usage: pnpm build [environment...]
 
 Writes generated/bases and generated/environments from packages/, then
 generated/rendered with kustomize from overlays/. Nothing is written when
-anything is wrong. Commit generated/ together with what changed it.
+anything is wrong. Ends with the checks of what is rendered (\`pnpm check\`).
+Commit generated/ together with what changed it.
 
-Exit codes: 0 built, 2 the input is wrong, 3 the machine failed, 70 a bug.
+Exit codes: 0 built, 1 built, and a check found an error, 2 the input is wrong,
+3 the machine failed, 70 a bug.
 `;
 
 await runCommand({
@@ -37,6 +38,13 @@ await runCommand({
       `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
         `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}`,
     );
-    return exitCodes.ok;
+    // Hundreds of files, which a build that fails does not have to load.
+    const { checkBuilt } = await import("./lib/check-built.ts");
+    const { text, errors } = await checkBuilt(
+      root,
+      built.rendered.map(({ overlay }) => overlay.id),
+    );
+    process.stdout.write(coloured(text, process.stdout));
+    return errors > 0 ? exitCodes.finding : exitCodes.ok;
   },
 });

@@ -1,4 +1,3 @@
-import "./lib/require-node.ts";
 import { capacityReport, formatJson, formatMarkdown, formatText } from "@kit/capacity";
 import { exitCodes } from "@kit/errors";
 import { runCommand } from "./lib/command.ts";

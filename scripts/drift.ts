@@ -1,4 +1,3 @@
-import "./lib/require-node.ts";
 import { drift, formatDrift } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";

@@ -1,9 +1,9 @@
-import "./lib/require-node.ts";
 import { nodesOf } from "@kit/capacity";
 import { preparePrograms, startControlPlane, type Component } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import {
   hurts,
+  missingDefinitions,
   rehearsalsAsJson,
   rehearsalsAsMarkdown,
   rehearsalsAsText,
@@ -59,9 +59,11 @@ await runCommand({
       before: deployed(environment.id),
       neighbours: neighboursOf(environment, environments).flatMap(deployed),
     }));
-    await preparePrograms({ components, env: process.env, onProgress: progress });
+    const prepare = { env: process.env, onProgress: progress };
+    await preparePrograms({ components, ...prepare });
     const rehearsals: Rehearsal[] = [];
     for (const { environment, objects, before, neighbours } of wanted) {
+      const definitions = await missingDefinitions([...objects, ...before, ...neighbours], prepare);
       progress(`rehearsing ${environment.id} over ${ref}`);
       await using cluster = await startControlPlane({ components, env: process.env });
       const rehearsal = await rehearse({
@@ -72,6 +74,7 @@ await runCommand({
         before: { ref, manifests: before },
         manifests: objects,
         neighbours,
+        definitions,
       });
       rehearsals.push(rehearsal);
     }

@@ -1,4 +1,3 @@
-import "./lib/require-node.ts";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "@kit/errors";

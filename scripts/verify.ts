@@ -1,7 +1,6 @@
-import "./lib/require-node.ts";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { formatVerdicts, verify, type Verdict } from "@kit/rehearse";
+import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
 import { progress, runCommand } from "./lib/command.ts";
 import { objectSources } from "./lib/object-sources.ts";
 import { renderedAt } from "./lib/rendered-at.ts";
@@ -34,10 +33,15 @@ await runCommand({
   async run({ root, positionals, values }) {
     const environments = await readRenderedEnvironments(root, positionals);
     const deployed = values.base === undefined ? undefined : renderedAt(root, values.base);
-    await preparePrograms({ env: process.env, onProgress: progress });
+    const prepare = { env: process.env, onProgress: progress };
+    await preparePrograms(prepare);
     const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
     const verdicts = await Promise.all(
-      [...clusters.values()].map((together) => verifyCluster(root, together, values.base, deployed)),
+      [...clusters.values()].map(async (together) => {
+        const before = together.flatMap(({ environment }) => deployed?.(environment.id) ?? []);
+        const manifests = [...together.flatMap(({ objects }) => objects), ...before];
+        return verifyCluster(root, together, values.base, deployed, await missingDefinitions(manifests, prepare));
+      }),
     );
     const all = verdicts.flat();
     process.stdout.write(values.json === true ? `${JSON.stringify(all, null, 2)}\n` : formatVerdicts(all));
@@ -51,13 +55,15 @@ async function verifyCluster(
   together: readonly RenderedEnvironment[],
   ref: string | undefined,
   deployed: ReturnType<typeof renderedAt> | undefined,
+  definitions: Awaited<ReturnType<typeof missingDefinitions>>,
 ): Promise<Verdict[]> {
   await using cluster = await startControlPlane({ env: process.env });
   const verdicts: Verdict[] = [];
   for (const { environment, objects, services } of together) {
     const refusals = await verify({
-      request: cluster.request,
+      cluster,
       manifests: objects,
+      definitions,
       base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
     });
     const sourceOf = objectSources(root, environment.id, services);

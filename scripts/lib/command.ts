@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters, styleText, type ParseArgsOptionsConfig } from "node:util";
 import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, UserError } from "@kit/errors";
+import { maskOutput } from "./mask-output.ts";
 
 /** What a command is given: its arguments, parsed, and the repository. */
 interface Context<Options extends ParseArgsOptionsConfig> {
@@ -28,6 +29,8 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   command: Command<Options>,
 ): Promise<void> {
+  for (const stream of [process.stdout, process.stderr]) maskOutput(stream);
+  catchAll();
   // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
   process.stdout.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code !== "EPIPE") throw error;
@@ -41,12 +44,27 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   }
 }
 
+/** What Node itself would print past the streams: what nobody catches, and warnings. */
+function catchAll(): void {
+  process.on("uncaughtException", (error) => {
+    notice(bugReport(error));
+    process.exit(exitCodes.bug);
+  });
+  process.removeAllListeners("warning");
+  process.on("warning", ({ name, message }) => notice(`${name}: ${message}\n`));
+}
+
+/** A text with its colours where a terminal shows it, and without them elsewhere; NO_COLOR is respected. */
+export function coloured(text: string, stream: NodeJS.WriteStream): string {
+  return stream.isTTY && stream.hasColors() ? text : stripVTControlCharacters(text);
+}
+
 /** Writes to stderr, with colour only where a terminal shows it: results go to stdout, all else here. */
 export function notice(text: string): void {
-  const coloured = text.replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
+  const marked = text.replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
     styleText("red", word, { stream: process.stderr }),
   );
-  process.stderr.write(process.stderr.isTTY ? coloured : stripVTControlCharacters(coloured));
+  process.stderr.write(process.stderr.isTTY ? marked : stripVTControlCharacters(marked));
 }
 
 /** Tells on stderr what takes long, as a line of its own. */

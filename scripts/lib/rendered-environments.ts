@@ -10,6 +10,7 @@ import { load } from "js-yaml";
 /** An environment with what is committed for it. */
 export interface RenderedEnvironment {
   readonly environment: Environment;
+  readonly system: LoadedSystem;
   /** The services that it deploys. */
   readonly services: readonly string[];
   /** In the order of the files, which is the order of applying them. */
@@ -20,41 +21,45 @@ export interface RenderedEnvironment {
  * The environments that a command's arguments name, and those that share a cluster with one of them; all where they
  * name none. Their objects are what generated/rendered has.
  *
+ * @param unnamed What to do with one that shares a cluster and has not been rendered: refuse it, or leave it out.
  * @throws UserError where a name is unknown, an environment's values are wrong, or it has not been rendered.
  */
-export async function readRenderedEnvironments(root: string, named: readonly string[]): Promise<RenderedEnvironment[]> {
+export async function readRenderedEnvironments(
+  root: string,
+  named: readonly string[],
+  unnamed: "refuse" | "leave" = "refuse",
+): Promise<RenderedEnvironment[]> {
   const systems = await loadSystems(root, discover(root));
   UserError.throwIfAny(
     systems.flatMap(({ schema, environments, where }) =>
       environments.flatMap((environment) => checkEnvironment(schema, environment, where)),
     ),
   );
-  const environments = systems.flatMap((system) => system.environments);
+  const all = systems.flatMap((system) => system.environments.map((environment) => ({ system, environment })));
   selectEnvironments(
-    environments.map(({ id }) => id),
+    all.map(({ environment }) => environment.id),
     named,
   );
-  const clusters = new Set(environments.filter(({ id }) => named.includes(id)).map(({ cluster }) => cluster.id));
-  const selected = environments.filter(({ cluster }) => named.length === 0 || clusters.has(cluster.id));
+  const asked = all.filter(({ environment }) => named.includes(environment.id));
+  const clusters = new Set(asked.map(({ environment }) => environment.cluster.id));
+  const selected = all.filter(({ environment: { id, cluster } }) => {
+    if (named.length === 0 || named.includes(id)) return true;
+    return clusters.has(cluster.id) && (unnamed === "refuse" || filesOf(root, id).length > 0);
+  });
   const problems: Problem[] = [];
-  const read = selected.map((environment) => ({
+  const read = selected.map(({ system, environment }) => ({
     environment,
-    services: environment.services ?? servicesOf(systems, environment),
+    system,
+    services: environment.services ?? system.services.map(({ name }) => name),
     objects: readObjects(root, environment.id, problems),
   }));
   UserError.throwIfAny(problems);
   return read;
 }
 
-function servicesOf(systems: readonly LoadedSystem[], environment: Environment): string[] {
-  const system = systems.find(({ environments }) => environments.includes(environment));
-  return system?.services.map(({ name }) => name) ?? [];
-}
-
 function readObjects(root: string, id: string, problems: Problem[]): RenderedEnvironment["objects"] {
-  const directory = `generated/rendered/${id}`;
-  const names = existsSync(join(root, directory)) ? readdirSync(join(root, directory)) : [];
-  const files = names.filter((name) => name.endsWith(".yaml")).toSorted();
+  const directory = directoryOf(id);
+  const files = filesOf(root, id);
   if (files.length === 0) {
     const what = `the environment "${id}" has not been rendered: there is no object in its directory`;
     problems.push({ code: "rendered-missing", what, where: directory, next: "run `pnpm build`" });
@@ -70,4 +75,14 @@ function readObjects(root: string, id: string, problems: Problem[]): RenderedEnv
       return [];
     }
   });
+}
+
+function filesOf(root: string, id: string): string[] {
+  const directory = join(root, directoryOf(id));
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  return names.filter((name) => name.endsWith(".yaml")).toSorted();
+}
+
+function directoryOf(id: string): string {
+  return `generated/rendered/${id}`;
 }

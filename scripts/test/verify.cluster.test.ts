@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { startControlPlane } from "@kit/control-plane";
+import { installDefinitions, prepareDefinitions, startControlPlane } from "@kit/control-plane";
 import { copyOfThisRepository, repositoryRoot, runScript } from "@kit/testing";
 import { expect, test } from "vitest";
 
@@ -12,9 +12,9 @@ test("pnpm verify takes all four environments", async () => {
       "exitCode": 0,
       "stderr": "",
       "stdout": "dev: 9 objects, all taken; applied again, nothing changes
-    prod: 13 objects, all taken; applied again, nothing changes
+    prod: 23 objects, all taken; applied again, nothing changes
     two-tier/dev: 6 objects, all taken; applied again, nothing changes
-    two-tier/prod: 8 objects, all taken; applied again, nothing changes
+    two-tier/prod: 15 objects, all taken; applied again, nothing changes
     ",
     }
   `);
@@ -28,7 +28,7 @@ test("a refusal names the object's file and package, as text and as JSON", async
     {
       "exitCode": 1,
       "stderr": "",
-      "stdout": "prod: 13 objects, 1 refused
+      "stdout": "prod: 23 objects, 1 refused
       Deployment todo-app/backend, apply: Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0
         where: generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend
     ",
@@ -39,7 +39,7 @@ test("a refusal names the object's file and package, as text and as JSON", async
     [
       {
         "environment": "prod",
-        "objects": 13,
+        "objects": 23,
         "refusals": [
           {
             "message": "Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0",
@@ -100,6 +100,11 @@ test("generated/rendered deploys by kubectl alone, a Namespace before what is in
   await using cluster = await startControlPlane({ env: process.env });
   const env = { ...process.env, KUBECONFIG: cluster.kubeconfig };
   const directory = join(repositoryRoot, "generated/rendered/prod");
+  // What a cluster of production has: the operator that makes Secrets of ExternalSecrets.
+  await installDefinitions(
+    cluster,
+    await prepareDefinitions(["external-secrets.io"], { env: process.env, onProgress: () => {} }),
+  );
   expect(execFileSync("kubectl", ["apply", "-f", directory], { env, encoding: "utf8" })).toMatchInlineSnapshot(`
     "namespace/todo-app created
     configmap/backend-config created
@@ -111,9 +116,19 @@ test("generated/rendered deploys by kubectl alone, a Namespace before what is in
     deployment.apps/backend created
     deployment.apps/frontend-chatbot created
     deployment.apps/frontend-web created
+    poddisruptionbudget.policy/backend-pdb created
+    poddisruptionbudget.policy/frontend-chatbot-pdb created
+    poddisruptionbudget.policy/frontend-web-pdb created
+    externalsecret.external-secrets.io/app-secrets created
     ingress.networking.k8s.io/backend-ingress created
     ingress.networking.k8s.io/frontend-chatbot-ingress created
     ingress.networking.k8s.io/frontend-web-ingress created
+    networkpolicy.networking.k8s.io/backend-ingress created
+    networkpolicy.networking.k8s.io/backend-network-policy created
+    networkpolicy.networking.k8s.io/frontend-chatbot-ingress created
+    networkpolicy.networking.k8s.io/frontend-chatbot-network-policy created
+    networkpolicy.networking.k8s.io/frontend-web-ingress created
+    networkpolicy.networking.k8s.io/frontend-web-network-policy created
     "
   `);
 });

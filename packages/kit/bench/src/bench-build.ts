@@ -16,7 +16,6 @@ export interface BuildResult {
 }
 
 const compiler = join(fileURLToPath(import.meta.resolve("typescript/package.json")), "../bin/tsc");
-const tsx = fileURLToPath(import.meta.resolve("tsx/cli"));
 
 /** Measures builds of a repository. Its `generated/` is that of a build at the end. */
 export function benchBuild(root: string, turns: Turns, build = buildIn): Promise<BuildResult> {
@@ -41,5 +40,5 @@ function forget(root: string): void {
 
 /** This repository's `pnpm build` without pnpm, which a generated repository does not have. */
 function buildIn(root: string): Promise<Sample> {
-  return runTimed(process.execPath, [tsx, join(repositoryRoot, "scripts/build.ts")], root);
+  return runTimed(process.execPath, [join(repositoryRoot, "scripts/build.ts")], root);
 }

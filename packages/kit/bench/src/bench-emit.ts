@@ -12,7 +12,7 @@ export interface EmitResult {
   readonly kit: Measurement;
   /** cdk8s: a chart, and so a file, per system. */
   readonly cdk8s: Measurement;
-  /** Both again, loaded from TypeScript by tsx, as `pnpm build` does. */
+  /** Both again, loaded from TypeScript by tsx. */
   readonly kitByTsx: Measurement;
   readonly cdk8sByTsx: Measurement;
 }

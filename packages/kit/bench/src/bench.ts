@@ -2,7 +2,8 @@ import type { Engine } from "@kit/render";
 import { temporaryRepository } from "@kit/testing";
 import { benchBuild, type BuildResult } from "./bench-build.ts";
 import { benchEmit, type EmitResult } from "./bench-emit.ts";
-import { benchOwnBuild } from "./bench-own-build.ts";
+import { benchCheck, type CheckResult } from "./bench-check.ts";
+import { benchOwn, type OwnResult } from "./bench-own.ts";
 import { benchRender, type RenderResult } from "./bench-render.ts";
 import { thisMachine, type Machine } from "./machine.ts";
 import type { Turns } from "./measurement.ts";
@@ -16,14 +17,14 @@ export interface SizeResult {
   readonly emit: EmitResult;
   readonly render: RenderResult;
   readonly build: BuildResult;
+  readonly check: CheckResult;
 }
 
 /** Everything that one run measured. Times are in milliseconds, memory is in bytes. */
 export interface Results {
   readonly machine: Machine;
   readonly sizes: readonly SizeResult[];
-  /** `pnpm build` of this repository. */
-  readonly own: BuildResult;
+  readonly own: OwnResult;
 }
 
 export interface BenchOptions {
@@ -42,7 +43,7 @@ export interface BenchOptions {
 export async function bench({ sizes, engine, onProgress }: BenchOptions): Promise<Results> {
   const measured: SizeResult[] = [];
   for (const services of sizes) measured.push(await benchSize(services, engine, onProgress));
-  const own = await benchOwnBuild(announced(turnsFor(1), "this repository: build", onProgress));
+  const own = await benchOwn(announced(turnsFor(1), "this repository", onProgress));
   return { machine: thisMachine(engine), sizes: measured, own };
 }
 
@@ -50,11 +51,12 @@ async function benchSize(services: number, engine: Engine, onProgress: (message:
   const systems = plan(services);
   const turns = (what: string): Turns => announced(turnsFor(services), `${services} services: ${what}`, onProgress);
   const emit = await benchEmit(services, turns("emit"));
+  const check = await benchCheck(services, onProgress, turns("check"));
   using repository = temporaryRepository(workspaceFiles(systems));
   const build = await benchBuild(repository.path, turns("whole build"));
   const ids = systems.flatMap(({ environments }) => environments);
   const render = await benchRender(repository.path, ids, engine, turns("render"));
-  return { services, emit, render, build };
+  return { services, emit, render, build, check };
 }
 
 function announced(turns: number, what: string, onProgress: (message: string) => void): Turns {

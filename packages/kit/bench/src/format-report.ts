@@ -24,11 +24,14 @@ export function formatReport(results: Results): string {
       ["services", "what", "ms", "MB", "time"],
       sizes.flatMap(({ services, build }) => buildRows(count(services), build)),
     ),
+    `## Check`,
+    checkText,
+    table(["services", "objects", "program", "ms", "MB", "time"], sizes.flatMap(checkRows)),
     `## This repository`,
     ownText,
     table(
       ["what", "ms", "MB", "time"],
-      buildRows("", own).map(([, ...rest]) => rest),
+      [...buildRows("", own).map(([, ...rest]) => rest), ["check", ...cells(own.check, own.typeCheck)]],
     ),
   ];
   return `${sections.join("\n\n")}\n`;
@@ -43,7 +46,7 @@ row where they are 1.00.`;
 const emitText = `From constructing the objects to files in an empty directory, without the time of the imports. The kit validates each
 object and writes a file per object and a kustomization per service; cdk8s (\`ApiObject\`, no validation) writes a chart, and
 so a file, per system, as it does by default. The files of both were read again and hold the same objects. Both are
-bundled to plain JavaScript before; the rows "by tsx" load them from TypeScript, as \`pnpm build\` does.`;
+bundled to plain JavaScript before; the rows "by tsx" load them from TypeScript.`;
 
 const renderText = `\`renderOverlays\` without its cache, against plain \`kustomize build\` calls of the same overlays that write into files. Both
 run as many at once as there are cores, and print the same bytes. The kit also splits and reads what kustomize prints and
@@ -52,7 +55,10 @@ checks that each \`images:\` entry matched. The calls one by one are a single ru
 const buildText = `\`scripts/build.ts\` as a process in the generated repository: type-check, emit, render, write. Cold means without
 \`generated/\` and without any cache, unchanged means again at once.`;
 
-const ownText = `\`pnpm build\` in a copy of this repository after \`pnpm install\`, with what pnpm itself takes.`;
+const checkText = `\`scripts/check.ts FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
+manifests of all services, judged as one set, from the start of the process to its end.`;
+
+const ownText = `\`pnpm build\` and \`pnpm check\` in a copy of this repository after \`pnpm install\`, with what pnpm itself takes.`;
 
 function targetTable(results: Results): string {
   const rows = targets(results).map(({ what, wanted, measured, reached }) => [
@@ -92,6 +98,16 @@ function renderRows({ services, render }: SizeResult): string[][] {
     row("kit", render.kit),
     row("plain kustomize, one by one", render.sequential),
   ];
+}
+
+function checkRows({ services, check }: SizeResult): string[][] {
+  const row = (program: string, one: Measurement): string[] => [
+    count(services),
+    count(3 * services),
+    program,
+    ...cells(one, check.kubeScore),
+  ];
+  return [row(`kube-score ${check.kubeScoreVersion}`, check.kubeScore), row("kit", check.kit)];
 }
 
 function buildRows(services: string, { typeCheck, cold, unchanged }: BuildResult): string[][] {

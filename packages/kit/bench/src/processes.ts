@@ -15,12 +15,14 @@ export async function runMeasured(args: readonly string[]): Promise<Sample> {
 /**
  * Runs a program as it is, and measures it from its start to its end. Its memory is that of the largest of the Node
  * processes in it; programs of another kind are not counted.
+ *
+ * @param expected Its exit code where it does what it should. Default: 0.
  */
-export async function runTimed(file: string, args: readonly string[], cwd: string): Promise<Sample> {
+export async function runTimed(file: string, args: readonly string[], cwd: string, expected = 0): Promise<Sample> {
   using scratch = temporaryDirectory();
   const peaks = join(scratch.path, "peaks");
   const env = { ...plainEnvironment(), NODE_OPTIONS: `--import=${peakRecorder(peaks)}` };
-  const { ms } = await runToEnd(file, args, { cwd, env });
+  const { ms } = await runToEnd(file, args, { cwd, env, expected });
   return { ms, bytes: existsSync(peaks) ? Math.max(...peaksIn(readFileSync(peaks, "utf8"))) : undefined };
 }
 
@@ -32,7 +34,7 @@ export async function runTimed(file: string, args: readonly string[], cwd: strin
 export function runToEnd(
   file: string,
   args: readonly string[],
-  options: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },
+  { expected = 0, ...options }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv; readonly expected?: number },
 ): Promise<{ readonly ms: number; readonly stdout: string }> {
   return new Promise((resolve, reject) => {
     const start = performance.now();
@@ -44,7 +46,7 @@ export function runToEnd(
     child.on("error", (error) => reject(failure(file, args, error.message)));
     child.on("close", (exitCode) => {
       const ms = performance.now() - start;
-      if (exitCode === 0) resolve({ ms, stdout });
+      if (exitCode === expected) resolve({ ms, stdout });
       else reject(failure(file, args, `${stdout}${stderr}`.trim()));
     });
   });

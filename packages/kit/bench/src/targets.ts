@@ -1,4 +1,4 @@
-import type { Results } from "./bench.ts";
+import type { Results, SizeResult } from "./bench.ts";
 
 /** A number that the repository wants to reach. */
 export interface Target {
@@ -12,13 +12,18 @@ export interface Target {
 
 /** The numbers to reach, and what this run says of them. */
 export function targets({ sizes, own }: Results): Target[] {
-  const { emit, render } = sizes.find(({ services }) => services === 1000) ?? {};
+  const of = (size: number): SizeResult | undefined => sizes.find(({ services }) => services === size);
+  const { emit, render, check } = of(1000) ?? {};
   return [
     atMost(0.5, "×", "emit of 1,000 services: time against cdk8s", ratio(emit?.kit.ms, emit?.cdk8s.ms)),
     below(1, "×", "emit of 1,000 services: peak memory against cdk8s", ratio(emit?.kit.bytes, emit?.cdk8s.bytes)),
     atMost(1.2, "×", "render of 1,000 services: time against plain calls", ratio(render?.kit.ms, render?.plain.ms)),
     atMost(3, " s", "`pnpm build`, cold: time beyond the type-check", (own.cold.ms - own.typeCheck.ms) / 1000),
     atMost(0.8, " s", "`pnpm build`, unchanged: time", own.unchanged.ms / 1000),
+    atMost(0.9, " s", "`pnpm check` of this repository: time", own.check.ms / 1000),
+    atMost(3, " s", "check of 1,000 services: time", check === undefined ? undefined : check.kit.ms / 1000),
+    atMost(10, "×", "check of 1,000 services: time against 100", ratio(check?.kit.ms, of(100)?.check.kit.ms)),
+    below(1, "×", "check of 1,000 services: time against kube-score", ratio(check?.kit.ms, check?.kubeScore.ms)),
   ];
 }
 

@@ -28,26 +28,46 @@ function systemFiles(system: PlannedSystem): [string, string][] {
   ];
 }
 
-function environmentsSource({ name, environments }: PlannedSystem): string {
+function environmentsSource({ name, environments, services }: PlannedSystem): string {
   const [dev, prod] = environments;
-  return `import { defineCluster, defineEnvironment, defineSystem, environmentSchema, publicUrl, type EnvironmentOf } from "@kit/model";
+  return `import {
+  byHand,
+  defineCluster,
+  defineEnvironment,
+  defineSecret,
+  defineSystem,
+  environmentSchema,
+  postgresUrl,
+  publicUrl,
+  type EnvironmentOf,
+} from "@kit/model";
 
 const schema = environmentSchema({ publicUrl: publicUrl() });
 export type SystemEnvironment = EnvironmentOf<typeof schema>;
 
 const cluster = defineCluster({
   id: "${name}",
-  nodes: [{ count: 3, cpu: "16", memory: "64Gi" }],
+  nodes: [{ count: 6, cpu: "16", memory: "64Gi" }],
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
 });
+const secret = defineSecret({
+  name: "shop-secrets",
+  provider: "team",
+  keys: {
+    DATABASE_URL: { description: "the database", value: postgresUrl(), consumers: ${JSON.stringify(services)} },
+  },
+});
+const secrets = { secrets: [secret], secretSource: byHand() };
 const dev = defineEnvironment<SystemEnvironment>({
+  ...secrets,
   id: "${dev}",
   environment: "development",
   cluster,
   publicUrl: "http://localhost:3000",
 });
 const prod = defineEnvironment<SystemEnvironment>({
+  ...secrets,
   id: "${prod}",
   environment: "production",
   cluster,

@@ -13,7 +13,11 @@ import {
   type Overlay,
   type Rendered,
 } from "@kit/render";
+import { secretTemplates } from "@kit/secrets";
 import { discover, loadSystems } from "@kit/workspace";
+import { checkSopsFiles, type SopsEnvironment } from "./check-sops-files.ts";
+import { overlayTexts } from "./overlay-texts.ts";
+import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
 import { selectEnvironments } from "./select-environments.ts";
 import { stage } from "./stage.ts";
 import { typeCheck } from "./type-check.ts";
@@ -66,6 +70,10 @@ export async function generate({
     files,
   );
   const found = (await engine)();
+  await refuseLeaks(
+    [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...overlayTexts(root)],
+    cacheDirectory === undefined ? undefined : join(cacheDirectory, "without-secrets"),
+  );
   using staged = stage(root, files);
   const cache = cacheDirectory === undefined ? undefined : renderCache(cacheDirectory, found);
   const rendered = await renderOverlays(overlays, {
@@ -73,7 +81,9 @@ export async function generate({
     engine: found,
     env: options.env,
     cache,
+    judge: ({ overlay, documents }) => leakProblems(renderedTexts(overlay.id, documents)),
   });
+  UserError.throwIfAny(rendered.flatMap((one) => checkSopsFiles(root, known, one)));
   const renderedText = rendered.flatMap(({ overlay, documents }) => renderedFiles(overlay.id, documents));
   return {
     files: new Map([...files, ...renderedText]),
@@ -83,8 +93,12 @@ export async function generate({
   };
 }
 
-interface KnownEnvironment {
-  readonly id: string;
+/** An overlay may also have a secret from another folder or repository. */
+function renderedTexts(...rendered: Parameters<typeof renderedFiles>): [string, string][] {
+  return [...renderedFiles(...rendered)].map(([path, text]) => [`generated/${path}`, text]);
+}
+
+interface KnownEnvironment extends SopsEnvironment {
   /** The bases of the services that it deploys. */
   readonly bases: readonly string[];
 }
@@ -92,12 +106,12 @@ interface KnownEnvironment {
 async function emitRepository(root: string): Promise<{ files: Map<string, string>; environments: KnownEnvironment[] }> {
   const systems = await loadSystems(root, discover(root));
   const environments = systems.flatMap((system) =>
-    system.environments.map(({ id, services = system.services.map(({ name }) => name) }) => ({
-      id,
+    system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
+      ...environment,
       bases: services.map((service) => `generated/bases/${service}`),
     })),
   );
-  return { files: emit(systems), environments };
+  return { files: new Map([...emit(systems), ...secretTemplates(systems)]), environments };
 }
 
 function readOverlays(

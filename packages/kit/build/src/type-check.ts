@@ -1,8 +1,10 @@
 import { spawn } from "node:child_process";
+import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { UserError } from "@kit/errors";
-import { checkedSources } from "./checked-sources.ts";
+import { maskSecrets, UserError } from "@kit/errors";
+import { digestOfSources } from "./digest-of-sources.ts";
+import { remembered } from "./remembered.ts";
 
 const compiler = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin/tsc");
 
@@ -13,13 +15,17 @@ const compiler = join(dirname(fileURLToPath(import.meta.resolve("typescript/pack
  * @returns Nothing, or the problem with the compiler's own messages.
  */
 export async function typeCheck(root: string, cacheDirectory?: string): Promise<UserError | undefined> {
-  const checked = cacheDirectory === undefined ? undefined : checkedSources(root, join(cacheDirectory, "type-check"));
-  if (checked?.areKnown === true) return undefined;
-  const { exitCode, output } = await compile(root);
+  const compiled =
+    cacheDirectory === undefined ? undefined : remembered(join(cacheDirectory, "type-check"), digestOfSources(root));
+  if (compiled?.isKnown === true) return undefined;
+  const buildInfo = cacheDirectory === undefined ? undefined : join(cacheDirectory, "tsbuildinfo");
+  const { exitCode, output } = await compile(root, buildInfo);
   if (exitCode === 0) {
-    checked?.remember();
+    compiled?.remember();
     return undefined;
   }
+  // The compiler keeps its messages there, and they quote what does not compile.
+  if (buildInfo !== undefined && maskSecrets(output) !== output) rmSync(buildInfo, { force: true });
   return new UserError({
     code: "does-not-compile",
     what: `TypeScript does not compile:\n${output.trim()}`,
@@ -28,9 +34,12 @@ export async function typeCheck(root: string, cacheDirectory?: string): Promise<
   });
 }
 
-function compile(root: string): Promise<{ exitCode: number | null; output: string }> {
+/** @param buildInfo What it is to remember for the next time, and where. Default: nothing. */
+function compile(root: string, buildInfo?: string): Promise<{ exitCode: number | null; output: string }> {
+  const incremental = buildInfo === undefined ? ["false"] : ["true", "--tsBuildInfoFile", buildInfo];
+  const args = ["--project", root, "--pretty", "false", "--incremental", ...incremental];
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [compiler, "--project", root, "--pretty", "false"], { cwd: root });
+    const child = spawn(process.execPath, [compiler, ...args], { cwd: root });
     let output = "";
     child.stdout.on("data", (chunk: Buffer) => (output += chunk.toString()));
     child.stderr.on("data", (chunk: Buffer) => (output += chunk.toString()));

@@ -12,7 +12,7 @@ import {
   temporaryDirectory,
   temporaryRepository,
 } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { generate } from "../src/index.ts";
 
 /** Everything below a repository's `generated/`, as text by path. */
@@ -24,7 +24,9 @@ function generatedIn(root: string): Record<string, string> {
 async function build(cwd: string, ...args: string[]): Promise<string> {
   const { exitCode, stdout, stderr } = await runScript("build", { cwd, args });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  return stdout.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)");
+  return stdout
+    .replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)")
+    .replaceAll(/\d+ (checks|notes)/g, "<n> $1");
 }
 
 describe.concurrent("pnpm build", () => {
@@ -35,6 +37,7 @@ describe.concurrent("pnpm build", () => {
       rendered by kustomize <version> (<origin>):
         dev: 3 objects
         prod: 3 objects
+      checked: 2 environments, 6 objects, <n> checks: 0 errors, 0 warnings, <n> notes
       "
     `);
     expect(generatedIn(repository.path)).toMatchInlineSnapshot(`
@@ -307,6 +310,7 @@ describe.concurrent("pnpm build", () => {
       "generated/: 1 written, 0 removed, 12 unchanged
       rendered by kustomize <version> (<origin>):
         dev: 3 objects
+      checked: 2 environments, 6 objects, <n> checks: 0 errors, 0 warnings, <n> notes
       "
     `);
     const images = ["dev", "prod"].map((id) => {
@@ -475,15 +479,21 @@ describe("this repository", () => {
     expect({ exitCode, stderr, stdout: exitCode === 0 ? "" : stdout }).toEqual({ exitCode: 0, stderr: "", stdout: "" });
   });
 
+  let generated: ReturnType<typeof generate>;
+  // Once: it compiles the whole repository.
+  beforeAll(() => {
+    generated = generate({ root: repositoryRoot, env: process.env });
+  });
+
   test.for(["dev", "prod", "two-tier/dev", "two-tier/prod"])(
     "%s: the rendered files joined are what kustomize prints, byte for byte",
     async (id) => {
-      const { rendered, engine } = await generate({ root: repositoryRoot, environments: [id], env: process.env });
+      const { rendered, engine } = await generated;
       const printed = execFileSync(engine.file, [...engine.args, `overlays/${id}`], {
         cwd: repositoryRoot,
         encoding: "utf8",
       });
-      const { documents } = rendered[0]!;
+      const { documents } = rendered.find(({ overlay }) => overlay.id === id)!;
       const files = documents.map(({ text }) => ({ text }));
       expect(joinDocuments(files)).toBe(printed);
       const committed = [...readTree(join(repositoryRoot, "generated/rendered", id)).values()];

@@ -43,7 +43,11 @@ describe.concurrent("after a bot", () => {
       "generated/rendered/two-tier/prod/10-configmap-todo-frontend-config.yaml",
       "generated/rendered/two-tier/prod/13-service-todo-frontend.yaml",
       "generated/rendered/two-tier/prod/18-deployment-todo-frontend.yaml",
+      "generated/rendered/two-tier/prod/21-poddisruptionbudget-todo-frontend-pdb.yaml",
+      "generated/rendered/two-tier/prod/50-externalsecret-todo-frontend-secret.yaml",
       "generated/rendered/two-tier/prod/50-ingress-todo-frontend.yaml",
+      "generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend-network-policy.yaml",
+      "generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend.yaml",
       "overlays/two-tier/prod/kustomization.yaml",
     ]);
     for (const [path, text] of changed) {

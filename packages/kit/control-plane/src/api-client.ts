@@ -55,7 +55,8 @@ export function apiClient({ url, ca, token, signal }: ApiOptions): ApiRequest {
     const { status, type, answer } = await sent.catch(async (error: Error) => {
       throw await reasonOf(error, signal);
     });
-    return { status, body: (type.startsWith("application/json") ? JSON.parse(answer) : answer) as Body };
+    const isJson = type.startsWith("application/json") && answer !== "";
+    return { status, body: (isJson ? JSON.parse(answer) : answer) as Body };
   };
 }
 

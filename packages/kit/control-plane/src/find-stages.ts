@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { EnvironmentFailure, UserError } from "@kit/errors";
-import { locateOnPath, run, writeWhole } from "@kit/programs";
+import { UserError } from "@kit/errors";
+import { locateOnPath, writeWhole } from "@kit/programs";
 import type { FindOptions } from "./find-programs.ts";
+import { goModule } from "./go-module.ts";
 import { builtIn, pinOf } from "./pins.ts";
 import type { Program } from "./programs.ts";
 
@@ -32,19 +33,12 @@ export async function findStages(kwok: Program, { env, onProgress }: FindOptions
   const go = locateOnPath("go", env);
   if (go === undefined) throw noStages(kwok);
   onProgress(`fetching kwok's stages with Go, once`);
-  const module = join(await moduleDirectory(go, env), "kustomize/stage");
+  const { module, directory } = pinOf("kwok");
+  const folder = join(await goModule(module, { go, cwd: directory, env }), "kustomize/stage");
   await writeWhole(file, async (target) => {
-    writeFileSync(target, stages.map((stage) => readFileSync(join(module, stage), "utf8").trimEnd()).join("\n---\n"));
+    writeFileSync(target, stages.map((stage) => readFileSync(join(folder, stage), "utf8").trimEnd()).join("\n---\n"));
   });
   return file;
-}
-
-async function moduleDirectory(go: string, env: NodeJS.ProcessEnv): Promise<string> {
-  const { module, directory } = pinOf("kwok");
-  const { exitCode, stdout, stderr } = await run(go, ["mod", "download", "-json", module], { cwd: directory, env });
-  if (exitCode === 0) return (JSON.parse(stdout) as { Dir: string }).Dir;
-  const what = `Go could not fetch ${module}:\n${stderr.trim() || stdout.trim()}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what Go complains about, then start again");
 }
 
 function noStages({ file, version }: Program): UserError {

@@ -17,7 +17,7 @@ const rbacKinds = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBin
  * Names follow https://kubernetes.io/docs/concepts/overview/working-with-objects/names/.
  */
 export function checkObject(object: KubeObject, json: unknown, where: string): Problem[] {
-  const found = checkName(object, where);
+  const found = [...checkKind(object, where), ...checkName(object, where)];
   if (found.length > 0) return found;
   const place = placeOf(where, object);
   const configMap = checkConfigMapValues(object.kind, json as object, place);
@@ -50,6 +50,19 @@ export function checkLost(json: unknown, place: string): Problem[] {
     where: place,
     next,
   }));
+}
+
+/** Whatever a Secret of a package holds would be written, and committed. */
+function checkKind(object: KubeObject, where: string): Problem[] {
+  if (object.kind !== "Secret" && object.kind !== "SecretList") return [];
+  return [
+    {
+      code: "secret-plain",
+      what: `${describeObject(object)} is in a package, and no Secret may be in the repository`,
+      where,
+      next: "write its contract, defineSecret({…}), and say with secretSource where its values come from",
+    },
+  ];
 }
 
 function checkName(object: KubeObject, where: string): Problem[] {

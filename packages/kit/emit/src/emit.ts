@@ -5,6 +5,7 @@ import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
 import { identityOf, type EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
+import { secretObjects } from "./secret-objects.ts";
 import type { SystemSource } from "./system-source.ts";
 
 /**
@@ -37,7 +38,7 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
       where: system.where,
       base: here.flatMap(({ objects }) => objects),
       changes: here.map(({ service }) => environmentChange(service, environment, report)),
-      own: checkedObjects(environment.objects ?? [], system.where, report),
+      own: checkedObjects([...(environment.objects ?? []), ...secretObjects(environment)], system.where, report),
     };
   });
   refuseDuplicates([bases.flatMap(({ objects }) => objects)], report);

@@ -3,6 +3,7 @@ export type EnvironmentFailureCode =
   | "component-died"
   | "component-silent"
   | "disk-full"
+  | "kubectl-failed"
   | "not-writable"
   | "subprocess-failed";
 

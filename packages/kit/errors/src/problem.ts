@@ -4,8 +4,10 @@
  * A closed union: a new code is a new line here, and the page docs/errors.md lists each.
  */
 export type UserErrorCode =
+  | "argument-missing"
   | "argument-unknown"
   | "argument-value"
+  | "check-exemption"
   | "cluster-mismatch"
   | "config-map-value"
   | "control-plane-missing"
@@ -15,9 +17,11 @@ export type UserErrorCode =
   | "environment-value"
   | "generated-layout"
   | "image-unmatched"
+  | "kubectl-missing"
   | "kustomize-failed"
   | "kustomize-missing"
   | "kustomize-too-old"
+  | "no-git-repository"
   | "object-duplicate"
   | "object-invalid"
   | "object-name"
@@ -31,6 +35,11 @@ export type UserErrorCode =
   | "ref-unknown"
   | "rendered-missing"
   | "rendered-yaml"
+  | "secret-contract"
+  | "secret-leak"
+  | "secret-plain"
+  | "secret-sops"
+  | "secret-source"
   | "service-export"
   | "service-unknown"
   | "value-lost";

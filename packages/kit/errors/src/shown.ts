@@ -1,10 +1,12 @@
+import { maskSecrets } from "./mask-secrets.ts";
+
 const longest = 80;
 
-/** An offending value as a message may show it: short, on one line, without the password of a URL. */
+/** An offending value as a message may show it: short, on one line, without what looks like a secret. */
 export function shown(value: unknown): string {
   if (value === undefined) return "undefined";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   if (typeof value === "number" || typeof value === "bigint") return String(value);
-  const text = JSON.stringify(value).replaceAll(/\/\/[^/@\s"]+@/g, "//***@");
+  const text = maskSecrets(JSON.stringify(value).replaceAll(/\/\/[^/@\s"]+@/g, "//***@"));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
 }

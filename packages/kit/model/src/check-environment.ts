@@ -1,5 +1,7 @@
 import { nearest, shown, type Problem } from "@kit/errors";
 import * as v from "valibot";
+import { checkSecrets } from "./check-secrets.ts";
+import type { Environment } from "./environment.ts";
 import type { EnvironmentSchema } from "./environment-schema.ts";
 import { checkPublicUrls } from "./public-urls.ts";
 
@@ -16,7 +18,8 @@ export function checkEnvironment(schema: EnvironmentSchema, environment: unknown
   const said = (result.issues ?? []).map((issue) => say(issue, subject, Object.keys(schema.entries)));
   const wrong = result.success && stage === "production" ? checkPublicUrls(schema, environment) : [];
   const all = [...said, ...wrong.map(({ path, message, value }) => sayWrong(subject, path, message, value))];
-  return all.map((one) => ({ code: "environment-value", where, ...one }));
+  const secrets = result.success ? checkSecrets(environment as Environment, where) : [];
+  return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets];
 }
 
 type Said = Pick<Problem, "what" | "next">;
@@ -41,8 +44,10 @@ function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly strin
 }
 
 function sayWrong(subject: string, path: string, message: string, value: unknown): Said {
+  // What stands there by mistake may be a value that nobody must see.
+  const got = /^secret(s|Source)\b/.test(path) ? "" : `, got ${shown(value)}`;
   return {
-    what: `${subject}: ${path} ${message}, got ${shown(value)}`,
+    what: `${subject}: ${path} ${message}${got}`,
     next: `change ${path} in the environment's file`,
   };
 }

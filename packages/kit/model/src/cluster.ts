@@ -1,5 +1,10 @@
 import * as v from "valibot";
-import { quantity } from "./values.ts";
+import { labelValue, quantity } from "./values.ts";
+
+const dnsLabel = v.pipe(
+  v.string("must be a string"),
+  v.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label"),
+);
 
 const taint = v.strictObject({
   key: v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty")),
@@ -32,10 +37,19 @@ const nodes = v.strictObject({
   taints: v.optional(v.array(taint, "must be a list of taints")),
 });
 
+const clusterPods = v.strictObject({
+  namespace: dnsLabel,
+  /** Labels that these pods have and no others of the namespace. */
+  podLabels: v.pipe(
+    v.record(v.string(), labelValue(), "must be labels"),
+    v.check((labels) => Object.keys(labels).length > 0, "must name at least one label"),
+  ),
+});
+
 /** The shape of a cluster, as the build checks it. */
 export const clusterSchema = v.strictObject({
   /** Two environments with the same id share a cluster: its capacity, its NodePorts, its hosts. */
-  id: v.pipe(v.string("must be a string"), v.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label")),
+  id: dnsLabel,
   nodes: v.pipe(v.array(nodes, "must be a list of node groups"), v.minLength(1, "must name at least one node group")),
   /** What the system itself takes of each node, and applications cannot have. */
   reserve: v.strictObject({ cpu: quantity(), memory: quantity() }),
@@ -45,6 +59,12 @@ export const clusterSchema = v.strictObject({
     v.minValue(1, "must be at least 1 (percent)"),
     v.maxValue(100, "must be at most 100 (percent)"),
   ),
+  /** The pods that answer for its Ingresses. Needed where a service is exposed by Ingress. */
+  ingressController: v.optional(clusterPods),
+  /** Its images come from the node's own store, which they are loaded into, and no registry has them. Default: false. */
+  localImages: v.optional(v.boolean("must be true or false")),
+  /** The pods that answer DNS queries. Default: `k8s-app: kube-dns` in `kube-system`, as most clusters have it. */
+  dns: v.optional(clusterPods),
 });
 
 /** The cluster that an environment runs on. */

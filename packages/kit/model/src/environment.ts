@@ -1,7 +1,9 @@
 import * as v from "valibot";
+import { isCheckPolicy, type CheckPolicy } from "./check-policy.ts";
 import { clusterSchema } from "./cluster.ts";
 import { isKubeObject, type KubeObject } from "./kube-object.ts";
 import type { SecretContract } from "./secret.ts";
+import { isSecretSource, type SecretSource } from "./secret-source.ts";
 import { oneOf } from "./values.ts";
 
 const id = v.pipe(
@@ -28,6 +30,15 @@ export const baseEntries = {
   ),
   /** The Secrets that must exist before it is deployed. */
   secrets: v.optional(v.array(v.custom<SecretContract>(isContract, "must be what defineSecret returns"))),
+  /** Where their values come from: one source, or one for some of them each. Default: see `secretSourceOf`. */
+  secretSource: v.optional(
+    v.custom<SecretSource | readonly SecretSource[]>(
+      isSecretSource,
+      "must be byHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them",
+    ),
+  ),
+  /** How the checks judge it, and what they may not judge. Default: by its `environment`, without exemptions. */
+  checks: v.optional(v.custom<CheckPolicy>(isCheckPolicy, "must be what defineChecks of @kit/check/policy returns")),
 };
 
 /** What the kit itself knows of an environment. */

@@ -1,6 +1,8 @@
 import type { KubeObject } from "./kube-object.ts";
 import type { Patch } from "./patch.ts";
 
+export type Labels = Readonly<Record<string, string>>;
+
 /** The label that follows the image tag which the overlay deploys. */
 export const versionLabel = "app.kubernetes.io/version";
 

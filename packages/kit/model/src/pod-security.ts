@@ -2,13 +2,17 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import { Namespace } from "kubernetes-models/v1/Namespace";
 
 /**
- * A pod that the Pod Security standard `restricted` admits.
+ * A pod that the Pod Security standard `restricted` admits, and that gets nothing it did not ask for: no token for the
+ * Kubernetes API, and no variables for the Services of its namespace.
  *
- * Adds what the standard asks for where the pod leaves it out, and changes nothing that is there:
+ * Adds all that where the pod leaves it out, and changes nothing that is there:
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function restrictedPod(pod: IPodSpec): IPodSpec {
+export function hardenedPod(pod: IPodSpec): IPodSpec {
   return {
+    automountServiceAccountToken: false,
+    // A Service `api` would set API_PORT=tcp://… in the pods that start after it, and in no other.
+    enableServiceLinks: false,
     ...pod,
     ...(pod.initContainers === undefined ? {} : { initContainers: pod.initContainers.map(restrictedContainer) }),
     containers: pod.containers.map(restrictedContainer),

@@ -1,4 +1,5 @@
 import type { IEnvVar } from "kubernetes-models/v1/EnvVar";
+import { pem, type SecretValue } from "./secret-value.ts";
 
 /** One key of a Secret. */
 export interface SecretKey {
@@ -6,6 +7,13 @@ export interface SecretKey {
   readonly description: string;
   /** The services that read it. */
   readonly consumers: readonly string[];
+  /** What a valid value looks like, such as `postgresUrl()`. */
+  readonly value: SecretValue;
+  /**
+   * Its name in an env file. Keys with one name, in one environment, have one value.
+   * Default: the key in upper case with `_` (`variableOf`).
+   */
+  readonly variable?: string;
 }
 
 /** What a Secret must hold. The Secret itself is never in the repository. */
@@ -22,6 +30,11 @@ export interface SecretContract<Key extends string = string> {
 /** Defines the contract of a Secret. */
 export function defineSecret<Key extends string>(contract: SecretContract<Key>): SecretContract<Key> {
   return contract;
+}
+
+/** What a key is called in an env file: `database-url` is DATABASE_URL there. */
+export function variableOf(contract: SecretContract, key: string): string {
+  return contract.keys[key]?.variable ?? key.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
 }
 
 /**
@@ -46,8 +59,12 @@ export function tlsSecret(host: string): SecretContract<"tls.crt" | "tls.key"> {
     type: "kubernetes.io/tls",
     provider: "platform",
     keys: {
-      "tls.crt": { description: `the certificate chain for ${host}`, consumers: [] },
-      "tls.key": { description: `the private key of the certificate for ${host}`, consumers: [] },
+      "tls.crt": { description: `the certificate chain for ${host}`, consumers: [], value: pem("CERTIFICATE") },
+      "tls.key": {
+        description: `the private key of the certificate for ${host}`,
+        consumers: [],
+        value: pem("PRIVATE KEY"),
+      },
     },
   };
 }

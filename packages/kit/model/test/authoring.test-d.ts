@@ -3,17 +3,24 @@ import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Service } from "kubernetes-models/v1/Service";
 import {
+  atLeast,
+  byHand,
   defineCluster,
   defineEnvironment,
   defineSecret,
   defineService,
   environmentSchema,
+  expose,
   exposure,
+  harden,
+  externalSecrets,
   oneOf,
   patch,
   perService,
   publicUrl,
+  sealedSecret,
   secretEnv,
+  sopsFile,
   type EnvironmentOf,
 } from "../src/index.ts";
 
@@ -108,8 +115,64 @@ defineService<Environment>({ configure: () => [] });
 const secret = defineSecret({
   name: "secret",
   provider: "team",
-  keys: { TOKEN: { description: "a token", consumers: ["web"] } },
+  keys: { TOKEN: { description: "a token", consumers: ["web"], value: atLeast(20) } },
 });
 secretEnv(secret, "TOKEN", "API_TOKEN");
 // @ts-expect-error: a key outside the contract
 secretEnv(secret, "TOKNE");
+
+defineCluster({ ...cluster, dns: { namespace: "kube-system", podLabels: { "k8s-app": "kube-dns" } } });
+// @ts-expect-error: an ingress controller needs the labels of its pods
+defineCluster({ ...cluster, ingressController: { namespace: "traefik" } });
+
+const place = { id: "prod", environment: "production", cluster } as const;
+const peer = { podLabels: { app: "api" } };
+harden(deployment, place, {
+  labels,
+  from: [peer, { ...peer, namespace: "shop" }],
+  to: [{ ...peer, port: 8000 }, { port: 5432 }, { url: "https://api.example.com" }],
+});
+// @ts-expect-error: a Service is no Deployment
+harden(service, place, { labels });
+// @ts-expect-error: nor is its name
+harden("web", place, { labels });
+// @ts-expect-error: what it adds has labels
+harden(deployment, place, {});
+// @ts-expect-error: misspelt, it would isolate in silence
+harden(deployment, place, { labels, form: [peer] });
+// @ts-expect-error: pods are named by podLabels
+harden(deployment, place, { labels, from: [{ app: "api" }] });
+// @ts-expect-error: pods of which port?
+harden(deployment, place, { labels, to: [peer] });
+// @ts-expect-error: without the pods it would be the port of any host
+harden(deployment, place, { labels, to: [{ namespace: "shop", port: 8000 }] });
+// @ts-expect-error: a URL has its port
+harden(deployment, place, { labels, to: [{ url: "https://api.example.com", port: 443 }] });
+// @ts-expect-error: a port is a number
+harden(deployment, place, { labels, to: [{ port: "5432" }] });
+
+expose(service, place, { exposure: exposed.web, name: "web", labels });
+// @ts-expect-error: how?
+expose(service, place, { name: "web", labels });
+// @ts-expect-error: whose pods it opens depends on the environment
+expose(service, { exposure: exposed.web, name: "web", labels });
+// @ts-expect-error: what a valid value looks like is missing
+defineSecret({ name: "other", provider: "team", keys: { TOKEN: { description: "a token", consumers: ["web"] } } });
+
+const store = { kind: "ClusterSecretStore", name: "production" } as const;
+const local = { ...values, frontendUrl: "http://localhost", exposure: exposed };
+defineEnvironment<Environment>({ ...local, secrets: [secret], secretSource: byHand() });
+defineEnvironment<Environment>({
+  ...local,
+  secrets: [secret],
+  secretSource: [externalSecrets({ store }), sealedSecret(secret, { TOKEN: "AgB" })],
+});
+defineEnvironment<Environment>({ ...local, secrets: [secret], secretSource: sopsFile(secret, "secret.enc.yaml") });
+// @ts-expect-error: no source
+defineEnvironment<Environment>({ ...local, secrets: [secret], secretSource: "by hand" });
+// @ts-expect-error: a key is missing
+sealedSecret(secret, {});
+// @ts-expect-error: a key outside the contract
+sealedSecret(secret, { TOKEN: "AgB", PASSWORD: "AgB" });
+// @ts-expect-error: a store has a kind
+externalSecrets({ store: { name: "production" } });

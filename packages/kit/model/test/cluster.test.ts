@@ -4,9 +4,9 @@ import { describe, expect, test } from "vitest";
 const schema = environmentSchema({});
 
 /** What is wrong with a cluster with one group of nodes. */
-function said(group: object): string[] {
+function said(group: object, network: object = {}): string[] {
   const nodes = [{ count: 1, cpu: "4", memory: "8Gi", ...group }];
-  const cluster = { id: "one", nodes, reserve: { cpu: "1", memory: "2Gi" }, target: 70 };
+  const cluster = { id: "one", nodes, reserve: { cpu: "1", memory: "2Gi" }, target: 70, ...network };
   return checkEnvironment(schema, { id: "dev", environment: "development", cluster }, "here").map(({ what }) => what);
 }
 
@@ -45,4 +45,25 @@ describe("refused", () => {
   test("a key that does not exist", () => {
     expect(said({ zone: "a" })).toEqual([`${dev}zone is not a value of this system's environments`]);
   });
+});
+
+describe("the pods of the ingress controller and of DNS", () => {
+  const dev = 'environment "dev": cluster.';
+  const pods = { namespace: "traefik", podLabels: { "app.kubernetes.io/name": "traefik" } };
+
+  test("may be stated", () => expect(said({}, { ingressController: pods, dns: pods })).toEqual([]));
+
+  test.each([
+    [{ dns: { ...pods, podLabels: {} } }, "dns.podLabels must name at least one label, got {}"],
+    [{ dns: { ...pods, podLabels: "traefik" } }, 'dns.podLabels must be labels, got "traefik"'],
+    [{ dns: { podLabels: pods.podLabels } }, "dns.namespace is missing"],
+    [
+      { ingressController: { ...pods, namespace: "kube_system" } },
+      'ingressController.namespace must be a DNS label, got "kube_system"',
+    ],
+    [
+      { ingressController: { ...pods, podLabels: { app: "a b" } } },
+      'ingressController.podLabels.app must be a label value: at most 63 letters, digits, -, _ or ., with a letter or digit at both ends, got "a b"',
+    ],
+  ])("%j is refused", (network, expected) => expect(said({}, network)).toEqual([`${dev}${expected}`]));
 });

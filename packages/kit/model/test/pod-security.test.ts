@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { restrictedNamespace, restrictedPod } from "../src/index.ts";
+import { hardenedPod, restrictedNamespace } from "../src/index.ts";
 
-test("adds what the standard asks for, and nothing else", () => {
+test("adds what a pod should have, and nothing else", () => {
   const pod = { initContainers: [{ name: "migrate", image: "a" }], containers: [{ name: "web", image: "b" }] };
   const container = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
-  expect(restrictedPod(pod)).toEqual({
+  expect(hardenedPod(pod)).toEqual({
+    automountServiceAccountToken: false,
+    enableServiceLinks: false,
     initContainers: [{ name: "migrate", image: "a", securityContext: container }],
     containers: [{ name: "web", image: "b", securityContext: container }],
     securityContext: { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } },
@@ -14,6 +16,8 @@ test("adds what the standard asks for, and nothing else", () => {
 test("leaves what is there as it is", () => {
   const capabilities = { drop: ["ALL"], add: ["NET_BIND_SERVICE"] };
   const pod = {
+    automountServiceAccountToken: true,
+    enableServiceLinks: true,
     containers: [{ name: "web", image: "b", securityContext: { readOnlyRootFilesystem: true, capabilities } }],
     securityContext: {
       runAsNonRoot: true,
@@ -21,8 +25,10 @@ test("leaves what is there as it is", () => {
       seccompProfile: { type: "Localhost", localhostProfile: "a" },
     },
   } as const;
-  const hardened = restrictedPod(structuredClone(pod) as unknown as Parameters<typeof restrictedPod>[0]);
+  const hardened = hardenedPod(structuredClone(pod) as unknown as Parameters<typeof hardenedPod>[0]);
   expect(hardened).toEqual({
+    automountServiceAccountToken: true,
+    enableServiceLinks: true,
     containers: [
       {
         name: "web",

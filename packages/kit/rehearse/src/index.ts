@@ -1,5 +1,6 @@
 export { formatVerdicts } from "./format-verdicts.ts";
 export { rehearsalsAsJson, rehearsalsAsMarkdown, rehearsalsAsText } from "./format-rehearsals.ts";
+export { missingDefinitions } from "./missing-definitions.ts";
 export { hurts } from "./rehearsal.ts";
 export { rehearse } from "./rehearse.ts";
 export { verify } from "./verify.ts";

@@ -1,3 +1,4 @@
+import { installDefinitions, type Definition } from "@kit/control-plane";
 import { apiPaths, type ApiPaths } from "./api-paths.ts";
 import { bindVolumes } from "./bind-volumes.ts";
 import { deploy } from "./deploy.ts";
@@ -22,6 +23,8 @@ export interface RehearseOptions {
   readonly manifests: readonly Manifest[];
   /** What else runs on the cluster and takes its part of it. */
   readonly neighbours?: readonly Manifest[];
+  /** Of custom resources that the objects do not define themselves: the server knows them first. */
+  readonly definitions?: readonly Definition[];
 }
 
 /**
@@ -31,6 +34,7 @@ export interface RehearseOptions {
  */
 export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const { cluster, nodes, contracts, environment } = options;
+  await installDefinitions(cluster, options.definitions ?? []);
   const paths = apiPaths(cluster.request);
   const named = (those: readonly Manifest[]): Promise<Manifest[]> => withNamespaces(paths, those);
   const before = await named(options.before.manifests);

@@ -1,4 +1,4 @@
-import type { ApiRequest } from "@kit/control-plane";
+import { establishedDefinitions, installDefinitions, type ControlPlane, type Definition } from "@kit/control-plane";
 import { apiPaths, type ApiPaths } from "./api-paths.ts";
 import { applyManifest } from "./apply-manifest.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
@@ -17,8 +17,10 @@ export interface Refusal {
 }
 
 export interface VerifyOptions {
-  readonly request: ApiRequest;
+  readonly cluster: Pick<ControlPlane, "request" | "signal">;
   readonly manifests: readonly Manifest[];
+  /** Of custom resources that the objects do not define themselves: the server knows them first. */
+  readonly definitions?: readonly Definition[];
   /** What is deployed now, such as the merge base's result: it is applied first. */
   readonly base?: { readonly ref: string; readonly manifests: readonly Manifest[] } | undefined;
 }
@@ -29,8 +31,10 @@ export interface VerifyOptions {
  *
  * @returns What it refuses, in the order of the objects. What it refuses of the base is not said again.
  */
-export async function verify({ request, manifests, base }: VerifyOptions): Promise<Refusal[]> {
+export async function verify({ cluster, manifests, definitions = [], base }: VerifyOptions): Promise<Refusal[]> {
+  const { request } = cluster;
   const server: Server = { request, paths: apiPaths(request) };
+  await installDefinitions(cluster, definitions);
   await createNamespaces(server, [...manifests, ...(base?.manifests ?? [])]);
   if (base !== undefined) await applyAll(server, base.manifests);
   const step = base === undefined ? "apply" : `apply over ${base.ref}`;
@@ -54,7 +58,7 @@ export async function verify({ request, manifests, base }: VerifyOptions): Promi
 }
 
 interface Server {
-  readonly request: ApiRequest;
+  readonly request: ControlPlane["request"];
   readonly paths: ApiPaths;
 }
 
@@ -99,23 +103,10 @@ async function createAccount({ request }: Server, namespace: string): Promise<vo
 async function untilServed({ request }: Server, definitions: readonly Manifest[]): Promise<void> {
   const names = definitions.map(({ data }) => data.metadata.name);
   for (let attempt = 0; attempt < 100; attempt++) {
-    const path = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
-    const { body } = await request<{ items?: readonly Definition[] }>("GET", path);
-    const established = (body.items ?? []).filter(isEstablished).map(({ metadata }) => metadata.name);
-    if (names.every((name) => established.includes(name))) return;
+    const established = await establishedDefinitions(request);
+    if (names.every((name) => established.has(name))) return;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
-}
-
-interface Definition {
-  readonly metadata: { readonly name: string };
-  readonly status?: { readonly conditions?: readonly { readonly type: string; readonly status: string }[] };
-}
-
-function isEstablished({ status }: Definition): boolean {
-  return (
-    status?.conditions?.some((condition) => condition.type === "Established" && condition.status === "True") ?? false
-  );
 }
 
 /** Why the pods of a workload are not admitted, or undefined where they are or it has none. */

@@ -14,7 +14,14 @@ import {
 } from "@kit/testing";
 import { load } from "js-yaml";
 import { beforeAll, describe, expect, test } from "vitest";
-import { rehearse, rehearsalsAsText, type Manifest, type ManifestData, type Rehearsal } from "../src/index.ts";
+import {
+  missingDefinitions,
+  rehearse,
+  rehearsalsAsText,
+  type Manifest,
+  type ManifestData,
+  type Rehearsal,
+} from "../src/index.ts";
 
 const components: readonly Component[] = ["scheduler", "controllers", "kwok"];
 beforeAll(() => preparePrograms({ components, env: process.env, onProgress: console.error }));
@@ -86,7 +93,10 @@ async function rehearsed(
   neighbours: readonly Manifest[] = [],
 ): Promise<string> {
   await using cluster = await startControlPlane({ components, env: process.env });
-  const options = { cluster, nodes, contracts, environment: "dev", before: { ref: "main", manifests: before } };
+  const all = [...before, ...manifests, ...neighbours];
+  const definitions = await missingDefinitions(all, { env: process.env, onProgress: console.error });
+  const about = { nodes, contracts, definitions, environment: "dev" };
+  const options = { cluster, ...about, before: { ref: "main", manifests: before } };
   const text = rehearsalsAsText([await rehearse({ ...options, manifests, neighbours })]);
   const timeless = text.replaceAll(/\d+\.\d+ s/g, "N s").replaceAll(/^ +\d+\.\d\d {2}/gm, "       N  ");
   const nameless = timeless
@@ -334,10 +344,20 @@ test("an environment that is new has nothing to go back to, and lacks what nobod
            N  created  Deployment todo-app/backend
            N  created  Deployment todo-app/frontend-chatbot
            N  created  Deployment todo-app/frontend-web
+           N  created  ExternalSecret todo-app/app-secrets
            N  created  Ingress todo-app/backend-ingress
            N  created  Ingress todo-app/frontend-chatbot-ingress
            N  created  Ingress todo-app/frontend-web-ingress
            N  created  Namespace todo-app
+           N  created  NetworkPolicy todo-app/backend-ingress
+           N  created  NetworkPolicy todo-app/backend-network-policy
+           N  created  NetworkPolicy todo-app/frontend-chatbot-ingress
+           N  created  NetworkPolicy todo-app/frontend-chatbot-network-policy
+           N  created  NetworkPolicy todo-app/frontend-web-ingress
+           N  created  NetworkPolicy todo-app/frontend-web-network-policy
+           N  created  PodDisruptionBudget todo-app/backend-pdb
+           N  created  PodDisruptionBudget todo-app/frontend-chatbot-pdb
+           N  created  PodDisruptionBudget todo-app/frontend-web-pdb
            N  created  Service todo-app/backend-service
            N  created  Service todo-app/frontend-chatbot-service
            N  created  Service todo-app/frontend-web-service
@@ -361,7 +381,7 @@ test("pods that Pod Security refuses keep their Deployment from being ready", as
   const root = replace("runAsNonRoot: true", "runAsNonRoot: false");
   expect(await rehearsed(objects("prod"), objects("prod", { [backend]: root }))).toMatchInlineSnapshot(`
     "dev over main: hurts
-      sync: N s, 12 objects unchanged
+      sync: N s, 22 objects unchanged
         second  what     object
            N  changed  Deployment todo-app/backend
         ready endpoints                            before  lowest  after
@@ -369,7 +389,7 @@ test("pods that Pod Security refuses keep their Deployment from being ready", as
         Service todo-app/frontend-chatbot-service       2       2      2
         Service todo-app/frontend-web-service           2       2      2
         hurts: Deployment todo-app/backend: is not ready in time: pods "backend-…" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false) (generated/rendered/prod/18-deployment-backend.yaml)
-      rollback to main: N s, 12 objects unchanged
+      rollback to main: N s, 22 objects unchanged
         second  what     object
            N  changed  Deployment todo-app/backend
            N  ready    Deployment todo-app/backend
@@ -388,7 +408,7 @@ test("a Namespace that is pruned takes everything with it, and comes back", asyn
     [
       "dev over main: hurts",
       "       N  pruned  Namespace todo-app",
-      "    hurts: Namespace todo-app: is pruned, and with it everything that is in it, also 12 objects still wanted",
+      "    hurts: Namespace todo-app: is pruned, and with it everything that is in it, also 22 objects still wanted",
       "    hurts: Service todo-app/backend-service: is wanted, and gone in the end (generated/rendered/prod/13-service-backend-service.yaml)",
       "    hurts: Service todo-app/frontend-chatbot-service: is wanted, and gone in the end (generated/rendered/prod/13-service-frontend-chatbot-service.yaml)",
       "    hurts: Service todo-app/frontend-web-service: is wanted, and gone in the end (generated/rendered/prod/13-service-frontend-web-service.yaml)",

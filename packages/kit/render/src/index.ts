@@ -1,6 +1,9 @@
 export { checkReferences } from "./check-references.ts";
 export { describeEngine } from "./engine.ts";
 export { findEngine } from "./find-engine.ts";
+export { inertPatches } from "./inert-patches.ts";
+export { overlayInputs } from "./overlay-inputs.ts";
+export { parseKustomization } from "./parse-kustomization.ts";
 export { readOverlay } from "./read-overlay.ts";
 export { joinDocuments, splitDocuments } from "./rendered-document.ts";
 export { renderCache } from "./render-cache.ts";
@@ -8,7 +11,7 @@ export { renderedFiles } from "./rendered-files.ts";
 export { renderOverlays } from "./render-overlays.ts";
 export type { Engine } from "./engine.ts";
 export type { EngineOptions } from "./find-engine.ts";
-export type { Overlay, OverlayImage } from "./read-overlay.ts";
+export type { Overlay } from "./read-overlay.ts";
 export type { RenderCache } from "./render-cache.ts";
 export type { RenderedDocument } from "./rendered-document.ts";
 export type { Rendered, RenderOptions } from "./render-overlays.ts";

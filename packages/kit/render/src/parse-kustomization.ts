@@ -19,14 +19,16 @@ export function findKustomization(root: string, directory: string): string | und
  */
 export function parseKustomization(root: string, file: string): Record<string, unknown> {
   const lineCounter = new LineCounter();
-  const document = parseDocument(readFileSync(join(root, file), "utf8"), { lineCounter, version: "1.1" });
+  const text = readFileSync(join(root, file), "utf8");
+  // A pretty error quotes the line, and who knows what stands there.
+  const document = parseDocument(text, { lineCounter, version: "1.1", prettyErrors: false });
   // The errors after the first in the text mostly follow from it.
   const [error] = document.errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
   if (error !== undefined) {
     const { line, col } = lineCounter.linePos(error.pos[0]);
     throw new UserError({
       code: "overlay-yaml",
-      what: `not YAML: ${error.message.trimEnd()}`,
+      what: `not YAML: ${error.message}`,
       where: `${file}:${line}:${col}`,
       next: "mend the YAML there; nothing was built",
     });

@@ -1,13 +1,6 @@
 import { UserError } from "@kit/errors";
+import type { ImageEntry } from "@kit/model";
 import { findKustomization, listIn, parseKustomization, pathsIn } from "./parse-kustomization.ts";
-
-/** An `images:` entry, as kustomize knows it. */
-export interface OverlayImage {
-  readonly name?: string;
-  readonly newName?: string;
-  readonly newTag?: string;
-  readonly digest?: string;
-}
 
 /** What the kit reads of an overlay's kustomization. */
 export interface Overlay {
@@ -16,7 +9,7 @@ export interface Overlay {
   readonly file: string;
   readonly resources: readonly string[];
   readonly components: readonly string[];
-  readonly images: readonly OverlayImage[];
+  readonly images: readonly ImageEntry[];
 }
 
 /**

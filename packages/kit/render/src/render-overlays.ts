@@ -2,6 +2,7 @@ import { availableParallelism } from "node:os";
 import { UserError, type Problem } from "@kit/errors";
 import { run } from "@kit/programs";
 import { describeEngine, type Engine } from "./engine.ts";
+import { plainSecrets } from "./plain-secrets.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
 import { splitDocuments, type RenderedDocument } from "./rendered-document.ts";
@@ -22,32 +23,47 @@ export interface RenderOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Default: every overlay is rendered. */
   readonly cache?: RenderCache | undefined;
+  /** What is wrong with an overlay that has been rendered well, before anything keeps it. Default: nothing. */
+  readonly judge?: (rendered: Rendered) => Promise<readonly Problem[]>;
 }
 
 /**
  * Runs kustomize on overlays, as many at once as there are cores.
  *
- * @throws UserError with every overlay that kustomize refuses, or that has an image entry without an image.
+ * @throws UserError with every overlay that kustomize refuses, that has an image entry without an image, or a Secret
+ * that anybody could read, and with what the judge says.
  */
 export async function renderOverlays(overlays: readonly Overlay[], options: RenderOptions): Promise<Rendered[]> {
   const outcomes = await inParallel(overlays, async (overlay): Promise<Rendered | Problem[]> => {
-    const { exitCode, output, said } = await renderOverlay(overlay.id, options);
+    const { exitCode, output, said, keep } = await renderOverlay(overlay.id, options);
     if (exitCode !== 0) return [failure(overlay, options.engine, said)];
     const documents = splitDocuments(output);
     const unmatched = unmatchedImages(
       overlay,
       documents.map(({ data }) => data),
     );
-    return unmatched.length > 0 ? unmatched : { overlay, documents, warning: said };
+    const problems = [...plainSecrets(overlay, documents), ...unmatched];
+    if (problems.length > 0) return problems;
+    const rendered = { overlay, documents, warning: said };
+    // What the cache has is judged.
+    const judged = keep === undefined ? [] : ((await options.judge?.(rendered)) ?? []);
+    if (judged.length > 0) return [...judged];
+    keep?.();
+    return rendered;
   });
   UserError.throwIfAny(outcomes.flatMap((outcome) => (Array.isArray(outcome) ? outcome : [])));
   return outcomes.filter((outcome): outcome is Rendered => !Array.isArray(outcome));
 }
 
-async function renderOverlay(
-  id: string,
-  { directory, engine, env, cache }: RenderOptions,
-): Promise<{ exitCode: number; output: string; said: string }> {
+interface Outcome {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly said: string;
+  /** Puts it into the cache, unless it is from there. Only when it has been judged: a Secret must not stay there. */
+  readonly keep?: () => void;
+}
+
+async function renderOverlay(id: string, { directory, engine, env, cache }: RenderOptions): Promise<Outcome> {
   const key = cache?.key(directory, id);
   const cached = key === undefined ? undefined : cache?.read(id, key);
   if (cached !== undefined) return { exitCode: 0, output: cached, said: "" };
@@ -55,9 +71,11 @@ async function renderOverlay(
     cwd: directory,
     env,
   });
-  // With a warning it is rendered each time, so that the warning is said each time.
-  if (key !== undefined && exitCode === 0 && stderr === "") cache?.write(id, key, stdout);
-  return { exitCode, output: stdout, said: stderr.replaceAll(`${directory}/`, "").trim() };
+  const keep = (): void => {
+    // With a warning it is rendered each time, so that the warning is said each time.
+    if (key !== undefined && stderr === "") cache?.write(id, key, stdout);
+  };
+  return { exitCode, output: stdout, said: stderr.replaceAll(`${directory}/`, "").trim(), keep };
 }
 
 function failure({ id, file }: Overlay, engine: Engine, said: string): Problem {

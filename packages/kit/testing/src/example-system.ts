@@ -66,7 +66,9 @@ export default defineService<ShopEnvironment>({
 `;
 }
 
-const environments = `import {
+// The services are as small as a service can be: what a workload for people has beside is left out.
+const environments = `import { defineChecks } from "@kit/check/policy";
+import {
   defineCluster,
   defineEnvironment,
   defineSystem,
@@ -78,6 +80,15 @@ const environments = `import {
 const schema = environmentSchema({ frontendUrl: publicUrl() });
 export type ShopEnvironment = EnvironmentOf<typeof schema>;
 
+const reason = "the services of this example are as small as can be";
+const checks = defineChecks({
+  profile: "development",
+  exemptions: [
+    { check: "probes-required", object: "*/*", reason },
+    { check: "requests-below-limits", object: "*/*", reason },
+    { check: "run-as-user", object: "*/*", reason },
+  ],
+});
 const cluster = defineCluster({
   id: "shop",
   nodes: [{ count: 1, cpu: "4", memory: "8Gi" }],
@@ -89,12 +100,14 @@ const dev = defineEnvironment<ShopEnvironment>({
   environment: "development",
   cluster,
   frontendUrl: "http://localhost:3000",
+  checks,
 });
 const prod = defineEnvironment<ShopEnvironment>({
   id: "prod",
   environment: "production",
   cluster,
   frontendUrl: "https://shop.example.com",
+  checks,
 });
 
 export default defineSystem({ schema, environments: [dev, prod] });

@@ -16,12 +16,17 @@ export interface ScriptOptions {
   readonly args?: readonly string[];
   /** Beside this process' environment; undefined removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
+  /** What its standard input has. Default: nothing. */
+  readonly input?: string;
   /** Ends the command. */
   readonly signal?: AbortSignal;
 }
 
 /** Runs `scripts/<name>.ts` of this repository as a process of its own. Paths of temporary directories become `<root>`. */
-export function runScript(name: string, { cwd, args = [], env = {}, signal }: ScriptOptions): Promise<ScriptResult> {
+export function runScript(
+  name: string,
+  { cwd, args = [], env = {}, input = "", signal }: ScriptOptions,
+): Promise<ScriptResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(repositoryRoot, "scripts", `${name}.ts`), ...args], {
       cwd,
@@ -29,6 +34,9 @@ export function runScript(name: string, { cwd, args = [], env = {}, signal }: Sc
       killSignal: "SIGKILL",
       ...(signal === undefined ? {} : { signal }),
     });
+    // A command that does not read it may end first.
+    child.stdin.on("error", () => {});
+    child.stdin.end(input);
     let stdout = "";
     let stderr = "";
     child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));

@@ -4,6 +4,7 @@ import { shown, UserError, type Problem } from "@kit/errors";
 import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
+import { leaveToNode } from "./leave-to-node.ts";
 
 interface LoadedService extends DiscoveredPackage {
   readonly definition: ServiceDefinition<never>;
@@ -13,6 +14,8 @@ interface LoadedService extends DiscoveredPackage {
 export interface LoadedSystem extends SystemDefinition {
   readonly name: string;
   readonly where: string;
+  /** The module that defines the environments, from the repository's root. */
+  readonly entry: string;
   readonly services: readonly LoadedService[];
 }
 
@@ -22,6 +25,7 @@ export interface LoadedSystem extends SystemDefinition {
  * @throws UserError where a package exports something else than it should, or throws while it is imported.
  */
 export async function loadSystems(root: string, systems: readonly DiscoveredSystem[]): Promise<LoadedSystem[]> {
+  leaveToNode(root);
   const problems: Problem[] = [];
   const loaded = await Promise.all(systems.map((system) => loadSystem(root, system, problems)));
   const complete = loaded.filter((system) => system !== undefined);
@@ -45,8 +49,10 @@ async function loadSystem(
     return [{ ...service, definition: exported as ServiceDefinition<never> }];
   });
   if (definition === failed) return undefined;
-  if (isSystem(definition))
-    return { ...definition, name: system.name, where: system.environments.where, services: loaded };
+  if (isSystem(definition)) {
+    const { where, entry } = system.environments;
+    return { ...definition, name: system.name, where, entry, services: loaded };
+  }
   problems.push({
     code: "service-export",
     what: `the default export is ${shown(definition)}, not a system`,

@@ -1,4 +1,4 @@
-import { defineService, expose, patch, restrictedPod, secretEnv } from "@kit/model";
+import { defineService, expose, harden, hardenedPod, patch, secretEnv } from "@kit/model";
 import { appSecrets, type TodoAppEnvironment } from "@todo-app/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -19,7 +19,7 @@ const deployment = new Deployment({
     strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
     template: {
       metadata: { labels },
-      spec: restrictedPod({
+      spec: hardenedPod({
         containers: [
           {
             name: "backend",
@@ -77,6 +77,12 @@ export default defineService<TodoAppEnvironment>({
         ENVIRONMENT: env.environment,
       },
     }),
-    ...expose(service, env.exposure.backend, { name: "backend-ingress", labels }),
+    ...expose(service, env, { exposure: env.exposure.backend, name: "backend-ingress", labels }),
+    ...harden(deployment, env, {
+      labels,
+      from: [{ podLabels: { app: "frontend-web" } }, { podLabels: { app: "frontend-chatbot" } }],
+      // The database, and the OpenAI API.
+      to: [{ port: 5432 }, { port: 443 }],
+    }),
   ],
 });

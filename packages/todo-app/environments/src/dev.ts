@@ -1,4 +1,5 @@
 import { defineCluster, defineEnvironment } from "@kit/model";
+import { developmentChecks } from "./checks.ts";
 import type { TodoAppEnvironment } from "./schema.ts";
 import { appSecrets } from "./secrets.ts";
 
@@ -7,6 +8,7 @@ const minikube = defineCluster({
   nodes: [{ count: 1, cpu: "4", memory: "8Gi" }],
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
+  localImages: true,
 });
 
 export const dev = defineEnvironment<TodoAppEnvironment>({
@@ -24,4 +26,5 @@ export const dev = defineEnvironment<TodoAppEnvironment>({
     "frontend-chatbot": { type: "NodePort", nodePort: 30001 },
   },
   secrets: [appSecrets],
+  checks: developmentChecks,
 });

@@ -1,4 +1,5 @@
-import { defineCluster, defineEnvironment, restrictedNamespace, tlsSecret } from "@kit/model";
+import { defineCluster, defineEnvironment, externalSecrets, restrictedNamespace, tlsSecret } from "@kit/model";
+import { productionChecks } from "./checks.ts";
 import type { TodoAppEnvironment } from "./schema.ts";
 import { appSecrets } from "./secrets.ts";
 
@@ -7,6 +8,7 @@ const production = defineCluster({
   nodes: [{ count: 3, cpu: "4", memory: "16Gi" }],
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
+  ingressController: { namespace: "traefik", podLabels: { "app.kubernetes.io/name": "traefik" } },
 });
 
 export const prod = defineEnvironment<TodoAppEnvironment>({
@@ -30,4 +32,9 @@ export const prod = defineEnvironment<TodoAppEnvironment>({
     tlsSecret("todo.example.com"),
     tlsSecret("chat.todo.example.com"),
   ],
+  secretSource: externalSecrets({
+    store: { kind: "ClusterSecretStore", name: "production" },
+    remoteRef: (_, key) => ({ key: "todo-app/prod", property: key }),
+  }),
+  checks: productionChecks,
 });

@@ -1,4 +1,4 @@
-import { defineSecret } from "@kit/model";
+import { defineSecret, exactly, postgresUrl, startsWith } from "@kit/model";
 
 /** Shared by the three services. */
 export const appSecrets = defineSecret({
@@ -7,16 +7,19 @@ export const appSecrets = defineSecret({
   labels: { app: "todo-app" },
   keys: {
     DATABASE_URL: {
-      description: "connection string of the Neon PostgreSQL database: postgresql://user:pass@host/db",
+      description: "connection string of the Neon PostgreSQL database",
       consumers: ["backend"],
+      value: postgresUrl(),
     },
     BETTER_AUTH_SECRET: {
       description: "43-character key that signs sessions, the same for backend and frontend-web",
       consumers: ["backend", "frontend-web"],
+      value: exactly(43),
     },
     OPENAI_API_KEY: {
       description: "OpenAI API key for the chatbot: sk-...",
       consumers: ["backend", "frontend-chatbot"],
+      value: startsWith("sk-"),
     },
   },
 });

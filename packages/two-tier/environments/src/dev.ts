@@ -1,4 +1,5 @@
 import { defineCluster, defineEnvironment } from "@kit/model";
+import { developmentChecks } from "./checks.ts";
 import type { TwoTierEnvironment } from "./schema.ts";
 import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";
 
@@ -7,6 +8,7 @@ const minikube = defineCluster({
   nodes: [{ count: 1, cpu: "2", memory: "4Gi" }],
   reserve: { cpu: "500m", memory: "1Gi" },
   target: 70,
+  localImages: true,
 });
 
 export const dev = defineEnvironment<TwoTierEnvironment>({
@@ -18,4 +20,5 @@ export const dev = defineEnvironment<TwoTierEnvironment>({
   replicas: 1,
   exposure: { "todo-frontend": { type: "NodePort", nodePort: 30000 } },
   secrets: [todoBackendSecret, todoFrontendSecret],
+  checks: developmentChecks,
 });

@@ -1,4 +1,13 @@
-import { defineService, patch, releaseLabels, restrictedPod, secretEnv, standardLabels } from "@kit/model";
+import {
+  defineService,
+  harden,
+  hardenedPod,
+  patch,
+  releaseLabel,
+  releaseLabels,
+  secretEnv,
+  standardLabels,
+} from "@kit/model";
 import { todoBackendSecret, type TwoTierEnvironment } from "@two-tier/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -15,7 +24,7 @@ const deployment = new Deployment({
     selector: { matchLabels: selector },
     template: {
       metadata: { labels: selector },
-      spec: restrictedPod({
+      spec: hardenedPod({
         containers: [
           {
             name: "todo-backend",
@@ -61,5 +70,10 @@ export default defineService<TwoTierEnvironment>({
     patch(config, { data: { "cors-origins": env.corsOrigins.join(",") } }),
     patch(deployment, { spec: { replicas: env.replicas } }),
     ...releaseLabels(resources, env.release["todo-backend"]),
+    ...harden(deployment, env, {
+      labels: { ...labels, ...releaseLabel(env.release["todo-backend"]) },
+      from: [{ podLabels: { app: "todo-frontend" } }],
+      to: [{ port: 5432 }],
+    }),
   ],
 });

@@ -1,10 +1,11 @@
 import {
   defineService,
   expose,
+  harden,
+  hardenedPod,
   patch,
   releaseLabel,
   releaseLabels,
-  restrictedPod,
   secretEnv,
   standardLabels,
 } from "@kit/model";
@@ -28,7 +29,7 @@ const deployment = new Deployment({
     selector: { matchLabels: selector },
     template: {
       metadata: { labels: selector },
-      spec: restrictedPod({
+      spec: hardenedPod({
         containers: [
           {
             name: "todo-frontend",
@@ -65,12 +66,17 @@ const resources = [config, deployment, service];
 
 export default defineService<TwoTierEnvironment>({
   resources,
-  configure: (env) => [
-    patch(deployment, { spec: { replicas: env.replicas } }),
-    ...releaseLabels(resources, env.release["todo-frontend"]),
-    ...expose(service, env.exposure["todo-frontend"], {
-      name: "todo-frontend",
-      labels: { ...labels, ...releaseLabel(env.release["todo-frontend"]) },
-    }),
-  ],
+  configure: (env) => {
+    const release = env.release["todo-frontend"];
+    const added = { ...labels, ...releaseLabel(release) };
+    return [
+      patch(deployment, { spec: { replicas: env.replicas } }),
+      ...releaseLabels(resources, release),
+      ...expose(service, env, { exposure: env.exposure["todo-frontend"], name: "todo-frontend", labels: added }),
+      ...harden(deployment, env, {
+        labels: added,
+        to: [{ podLabels: { app: "todo-backend" }, port: 8000 }, { port: 5432 }],
+      }),
+    ];
+  },
 });

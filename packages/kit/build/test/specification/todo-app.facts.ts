@@ -106,3 +106,10 @@ export const configMaps = {
     prod: { VITE_API_URL: "https://api.todo.example.com" },
   },
 };
+
+/** Beyond the specification: who talks to whom in prod. The database is at 5432, OpenAI and the public API at 443. */
+export const traffic = {
+  backend: { port: 8000, from: ["frontend-web", "frontend-chatbot"], to: [{ port: 5432 }, { port: 443 }] },
+  "frontend-web": { port: 3000, from: [], to: [{ app: "backend", port: 8000 }, { port: 443 }] },
+  "frontend-chatbot": { port: 3001, from: [], to: [{ app: "backend", port: 8000 }, { port: 443 }] },
+};

@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
-import { checksumOf, containerSecurity, ingress, namespace, podSecurity } from "./beyond.ts";
+import {
+  checksumOf,
+  containerSecurity,
+  disruptionBudget,
+  externalSecret,
+  fromIngressController,
+  ingress,
+  namespace,
+  networkPolicy,
+  podAccess,
+  podSecurity,
+  spread,
+} from "./beyond.ts";
 import { byName, rendered } from "./rendered.ts";
-import { configMaps, deployments, services } from "./todo-app.facts.ts";
+import { configMaps, deployments, services, traffic } from "./todo-app.facts.ts";
 
 const environments = [
   { id: "dev", inNamespace: "default", tag: "latest" },
@@ -58,7 +70,12 @@ function deployment(
       strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
       template: {
         metadata: { labels: facts.templateLabels, ...checksumOf(actual) },
-        spec: { containers: [container], securityContext: { ...podSecurity, runAsUser: facts.runAsUser } },
+        spec: {
+          ...podAccess,
+          ...(inNamespace === "todo-app" ? spread(name) : {}),
+          containers: [container],
+          securityContext: { ...podSecurity, runAsUser: facts.runAsUser },
+        },
       },
     },
   };
@@ -107,8 +124,16 @@ function configMap(name: string, facts: ConfigMapFacts, inNamespace: string, id:
 }
 
 function inProduction(): object[] {
-  const ingresses = Object.entries(services).map(([name, { host, app, labels }]) =>
-    ingress({ name: `${app}-ingress`, namespace: "todo-app", labels }, host, name),
-  );
-  return [namespace("todo-app"), ...ingresses];
+  const added = Object.entries(services).flatMap(([name, { host, app, port, labels }]) => {
+    const metadata = (suffix: string): object => ({ name: `${app}-${suffix}`, namespace: "todo-app", labels });
+    return [
+      ingress(metadata("ingress"), host, name),
+      fromIngressController(metadata("ingress"), app, port),
+      networkPolicy(metadata("network-policy"), app, traffic[app as keyof typeof traffic]),
+      disruptionBudget(metadata("pdb"), app),
+    ];
+  });
+  const secret = { name: "app-secrets", namespace: "todo-app", labels: { app: "todo-app" } };
+  const secretKeys = ["DATABASE_URL", "BETTER_AUTH_SECRET", "OPENAI_API_KEY"];
+  return [namespace("todo-app"), externalSecret(secret, "todo-app/prod", secretKeys), ...added];
 }

@@ -46,3 +46,15 @@ export const resources = { limits: { cpu: "500m", memory: "512Mi" }, requests: {
 export const replicas = { dev: 1, prod: 2 };
 export const tags = { dev: "latest", prod: "1.0.0" };
 export const namespaces = { dev: "default", prod: "two-tier" };
+
+/** Beyond the specification: who talks to whom in prod. The database is at 5432. */
+export const traffic = {
+  "todo-backend": { port: 8000, from: ["todo-frontend"], to: [{ port: 5432 }] },
+  "todo-frontend": { port: 3000, from: [], to: [{ app: "todo-backend", port: 8000 }, { port: 5432 }] },
+};
+
+/** The keys of `<service>-secret`. */
+export const secretKeys = {
+  "todo-backend": ["database-url", "better-auth-secret"],
+  "todo-frontend": ["better-auth-secret", "database-url"],
+};

@@ -1,7 +1,19 @@
 import { expect, test } from "vitest";
-import { checksumOf, containerSecurity, ingress, namespace, podSecurity } from "./beyond.ts";
+import {
+  checksumOf,
+  containerSecurity,
+  disruptionBudget,
+  externalSecret,
+  fromIngressController,
+  ingress,
+  namespace,
+  networkPolicy,
+  podAccess,
+  podSecurity,
+  spread,
+} from "./beyond.ts";
 import { byName, rendered } from "./rendered.ts";
-import { namespaces, replicas, resources, services, tags } from "./two-tier.facts.ts";
+import { namespaces, replicas, resources, secretKeys, services, tags, traffic } from "./two-tier.facts.ts";
 
 type Stage = "dev" | "prod";
 type Facts = (typeof services)[keyof typeof services];
@@ -54,7 +66,12 @@ function deployment(name: string, facts: Facts, stage: Stage, actual: unknown): 
       selector: { matchLabels: { app: name } },
       template: {
         metadata: { labels: { app: name }, ...(facts.readsConfig ? checksumOf(actual) : {}) },
-        spec: { containers: [container], securityContext: { ...podSecurity, runAsUser: facts.runAsUser } },
+        spec: {
+          ...podAccess,
+          ...(stage === "prod" ? spread(name) : {}),
+          containers: [container],
+          securityContext: { ...podSecurity, runAsUser: facts.runAsUser },
+        },
       },
     },
   };
@@ -80,8 +97,19 @@ function service(name: string, facts: Facts, stage: Stage): object {
 
 function inProduction(): object[] {
   const web = services["todo-frontend"];
+  const own = metadata("todo-frontend", "todo-frontend", "prod");
+  const isolated = Object.entries(traffic).flatMap(([name, facts]) => [
+    networkPolicy(metadata(`${name}-network-policy`, name, "prod"), name, facts),
+    disruptionBudget(metadata(`${name}-pdb`, name, "prod"), name),
+  ]);
+  const secrets = Object.entries(secretKeys).map(([name, keys]) =>
+    externalSecret(metadata(`${name}-secret`, name, "prod"), "two-tier/prod", keys),
+  );
   return [
     namespace("two-tier", { "app.kubernetes.io/managed-by": "kustomize" }),
-    ingress(metadata("todo-frontend", "todo-frontend", "prod"), web.host, "todo-frontend"),
+    ingress(own, web.host, "todo-frontend"),
+    fromIngressController(own, "todo-frontend", web.containerPort),
+    ...isolated,
+    ...secrets,
   ];
 }

@@ -1,8 +1,9 @@
 import { UserError } from "@kit/errors";
 import type { Cluster } from "@kit/model";
-import { readEnvironment } from "../objects/read-environment.ts";
+import { readEnvironment, type ReadEnvironment } from "../objects/read-environment.ts";
 import type { SourceObject } from "../objects/read-object.ts";
 import { clusterReport } from "./cluster-report.ts";
+import { clusterVerdict, type ClusterVerdict } from "./cluster-verdict.ts";
 import type { Report } from "./report.ts";
 
 /** An environment: where it runs and what it deploys. */
@@ -19,15 +20,30 @@ export interface Deployed {
  * differently.
  */
 export function capacityReport(environments: readonly Deployed[]): Report {
-  const shared = Map.groupBy(environments, ({ cluster }) => cluster.id);
-  const clusters = [...shared.values()].map((together) => {
-    const cluster = sameCluster(together);
-    return clusterReport(
-      cluster,
-      together.map(({ id, objects }) => readEnvironment(id, objects)),
-    );
-  });
+  const clusters = perCluster(environments, clusterReport);
   return { ok: clusters.every(({ ok }) => ok), clusters };
+}
+
+/**
+ * As `capacityReport`, with the verdict alone: a part of its time.
+ *
+ * @throws UserError where that does.
+ */
+export function capacityVerdicts(environments: readonly Deployed[]): ClusterVerdict[] {
+  return perCluster(environments, clusterVerdict);
+}
+
+function perCluster<Result>(
+  environments: readonly Deployed[],
+  judge: (cluster: Cluster, environments: readonly ReadEnvironment[]) => Result,
+): Result[] {
+  const shared = Map.groupBy(environments, ({ cluster }) => cluster.id);
+  return [...shared.values()].map((together) =>
+    judge(
+      sameCluster(together),
+      together.map(({ id, objects }) => readEnvironment(id, objects)),
+    ),
+  );
 }
 
 function sameCluster([first, ...others]: readonly Deployed[]): Cluster {

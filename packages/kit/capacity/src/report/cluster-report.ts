@@ -2,10 +2,10 @@ import type { Cluster } from "@kit/model";
 import type { ReadEnvironment } from "../objects/read-environment.ts";
 import { podLimits } from "../objects/pod-amounts.ts";
 import { nodesOf } from "../scheduler/nodes.ts";
-import type { Pending } from "../scheduler/schedule.ts";
 import { momentsOf } from "./moments.ts";
 import { planOf, type Plan } from "./plan.ts";
-import type { ClusterReport, PendingReport } from "./report.ts";
+import { pendingReports } from "./pending.ts";
+import type { ClusterReport } from "./report.ts";
 import { largestPods, moreOf, nodeReports } from "./room.ts";
 import { environmentReport, totalOf } from "./services.ts";
 import { shrinkLimits, shrinkRequests } from "./shrink.ts";
@@ -42,21 +42,6 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
     shrink: [...shrinkLimits(plan, usage, cluster.target), ...(fits ? [] : shrinkRequests(plan, simulated))],
     notes: [...limitNotes(plan), ...unjudged, ...jobNotes(plan), ...chanceNotes(simulated)],
   };
-}
-
-function pendingReports(plan: Plan, { steady, rolling }: Judged): PendingReport[] {
-  const report = (pending: readonly Pending[], when: PendingReport["when"]): PendingReport[] =>
-    plan.planned.flatMap(({ title, shape }): PendingReport[] => {
-      const own = pending.filter((one) => one.shape === shape || one.shape === shape + 1);
-      if (own.length === 0) return [];
-      return [{ service: title, pods: own.length, when, reasons: Object.fromEntries(own[0]!.reasons) }];
-    });
-  // What finds no node when nothing rolls does not find one while all roll either: it is said once.
-  const still = report(steady.pending, "steady");
-  return [
-    ...still,
-    ...report(rolling.pending, "all roll").filter(({ service }) => !still.some((one) => one.service === service)),
-  ];
 }
 
 function limitNotes({ planned }: Plan): string[] {

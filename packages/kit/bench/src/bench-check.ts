@@ -1,0 +1,42 @@
+import { join } from "node:path";
+import { repositoryRoot, temporaryDirectory } from "@kit/testing";
+import { dump } from "js-yaml";
+import { kubeScore } from "./kube-score.ts";
+import { inTurns, type Measurement, type Turns } from "./measurement.ts";
+import { plan } from "./plan.ts";
+import { runTimed } from "./processes.ts";
+import { serviceData } from "./service-data.ts";
+
+/** Judging the same file. */
+export interface CheckResult {
+  /** `scripts/check.ts FILE` with every check, from the start of the process to its end. */
+  readonly kit: Measurement;
+  readonly kubeScore: Measurement;
+  readonly kubeScoreVersion: string;
+}
+
+// Both find something in these manifests.
+const found = 1;
+
+/** Measures `pnpm check` against kube-score on the manifests of that many services: three objects each. */
+export async function benchCheck(
+  services: number,
+  onProgress: (message: string) => void,
+  turns: Turns,
+): Promise<CheckResult> {
+  const { file: program, version } = await kubeScore(process.env, onProgress);
+  using scratch = temporaryDirectory({ "manifests.yaml": manifests(services) });
+  const file = join(scratch.path, "manifests.yaml");
+  const check = [join(repositoryRoot, "scripts/check.ts"), file];
+  const result = await inTurns(turns, {
+    kit: () => runTimed(process.execPath, check, repositoryRoot, found),
+    kubeScore: () => runTimed(program, ["score", file], repositoryRoot, found),
+  });
+  return { ...result, kubeScoreVersion: version };
+}
+
+function manifests(services: number): string {
+  const names = plan(services).flatMap((system) => system.services);
+  const objects = names.flatMap((name) => Object.values(serviceData(name)) as object[]);
+  return objects.map((object) => dump(object, { noRefs: true })).join("---\n");
+}

@@ -1,0 +1,45 @@
+import { createHash } from "node:crypto";
+import { UserError, type Problem } from "@kit/errors";
+import { remembered } from "./remembered.ts";
+
+type Texts = readonly (readonly [path: string, text: string])[];
+
+/**
+ * Refuses to go on with texts that hold a secret, before anything of them is written or cached.
+ *
+ * @param texts By path from the repository's root.
+ * @param file Where it remembers texts that hold none; undefined looks always.
+ * @throws UserError with every place. It never has the value.
+ */
+export async function refuseLeaks(texts: Texts, file: string | undefined): Promise<void> {
+  const clean = file === undefined ? undefined : remembered(file, digestOf(texts));
+  if (clean?.isKnown === true) return;
+  UserError.throwIfAny(await leakProblems(texts));
+  clean?.remember();
+}
+
+/** A problem for every line of texts that holds a secret. */
+export async function leakProblems(texts: Texts): Promise<Problem[]> {
+  // Loaded only where there is something new to look at: it takes 0.1 s.
+  const { findLeaks } = await import("@kit/secrets/leaks");
+  const leaks = await findLeaks(texts);
+  return leaks.map(({ where, line, kind }) => ({
+    code: "secret-leak",
+    what: `a secret would be in the repository: ${kind}`,
+    where: `${where}, line ${line}${sourceOf(texts, where)}`,
+    next: "make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md",
+  }));
+}
+
+function digestOf(texts: Texts): string {
+  const hash = createHash("sha256");
+  for (const [path, text] of texts) hash.update(path).update("\0").update(text).update("\0");
+  return hash.digest("hex");
+}
+
+/** What a generated file says of where it comes from. */
+function sourceOf(texts: Texts, where: string): string {
+  const text = texts.find(([path]) => path === where)?.[1] ?? "";
+  const source = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1];
+  return source === undefined ? "" : `, which would be written from ${source}`;
+}

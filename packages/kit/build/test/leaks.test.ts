@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { exampleSystem, filesBelow, madeSecrets, runScript, temporaryRepository } from "@kit/testing";
+import { expect, test } from "vitest";
+
+const cart = "packages/shop/cart/src/index.ts";
+const overlay = "overlays/dev/kustomization.yaml";
+const [token, key] = ["a GitHub token", "a drawn key"].map((kind) => madeSecrets(6).find((one) => one.kind === kind)!);
+
+/** The example with secrets in the places where a build must find them. */
+function withSecrets(): Record<string, string> {
+  const system = exampleSystem();
+  const config = system[cart]!.replace(
+    '-config", labels } });',
+    `-config", labels }, data: { GREETING: "${token!.value}", SESSION_SECRET: "${key!.value}" } });`,
+  );
+  return { ...system, [cart]: config, [overlay]: `${system[overlay]}# ${token!.value}\n` };
+}
+
+test("a build refuses secrets, leaves nothing of them, and goes on when they are gone", async () => {
+  using repository = temporaryRepository(withSecrets());
+  expect(await refusal(repository.path)).toMatchInlineSnapshot(`
+    "error[secret-leak]: a secret would be in the repository: a GitHub token
+      where:   generated/bases/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
+      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+
+    error[secret-leak]: a secret would be in the repository: a value named SESSION_SECRET
+      where:   generated/bases/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
+      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+
+    error[secret-leak]: a secret would be in the repository: a GitHub token
+      where:   overlays/dev/kustomization.yaml, line 11
+      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+    "
+  `);
+  expect(existsSync(join(repository.path, "generated"))).toBe(false);
+  expect(cachedIn(repository.path)).not.toMatch(new RegExp([token!, key!].map(({ secret }) => secret[0]).join("|")));
+
+  repository.write(exampleSystem());
+  expect(await refusal(repository.path)).toBe("");
+  const written = readFileSync(join(repository.path, "generated/bases/cart/configmap-cart-config.yaml"), "utf8");
+  expect(written).not.toContain("GREETING");
+});
+
+test("a build refuses a secret that only kustomize puts together", async () => {
+  const [before, after] = [token!.value.slice(0, 10), token!.value.slice(10)];
+  using repository = temporaryRepository({
+    ...exampleSystem(),
+    "other/kustomization.yaml": "resources: [config.yaml]\n",
+    "other/config.yaml": `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: other }\ndata: { GREETING: "${before}\\\n    ${after}" }\n`,
+    [overlay]: exampleSystem()[overlay]!.replace("resources:\n", "resources:\n  - ../../other\n"),
+  });
+  expect(await refusal(repository.path)).toMatchInlineSnapshot(`
+    "error[secret-leak]: a secret would be in the repository: a GitHub token
+      where:   generated/rendered/dev/10-configmap-other.yaml, line 3
+      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+    "
+  `);
+  expect(cachedIn(repository.path)).not.toContain(after);
+});
+
+/** What a build says on stderr: nothing where it refuses nothing. A process of its own imports what was mended. */
+async function refusal(root: string): Promise<string> {
+  return (await runScript("build", { cwd: root })).stderr;
+}
+
+function cachedIn(root: string): string {
+  return [...filesBelow(root, "node_modules/.cache").values()].join("\n");
+}

@@ -1,0 +1,32 @@
+import { isBuiltInGroup, kubernetesVersion, servedVersions } from "@kit/schema";
+import { anyObjectCheck } from "../../define-check.ts";
+import { removedFrom } from "../../removed-versions.ts";
+
+export const apiVersionServed = anyObjectCheck({
+  id: "api-version-served",
+  group: "api-validity",
+  severity: "error",
+  title: "Kubernetes does not serve the kind in this API version",
+  run: ({ apiVersion, kind, schema }, report) => {
+    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    if (schema !== undefined) return;
+    const path = ["apiVersion"];
+    const removed = removedFrom(apiVersion, kind);
+    if (removed !== undefined) {
+      const message = `${apiVersion} of ${kind} is not served since Kubernetes ${removed.in}`;
+      const mend =
+        removed.now === undefined
+          ? "use Pod Security admission, which has taken its place"
+          : `write ${removed.now}, and move the fields as the deprecation guide says`;
+      report({ path, message, mend });
+      return;
+    }
+    const served = servedVersions(group, kind);
+    // A definition's group has a dot: no other can bring a kind into a group without one.
+    const isOwn = isBuiltInGroup(group) || !group.includes(".");
+    if (!isOwn && served.length === 0) return;
+    const who = isOwn ? `Kubernetes ${kubernetesVersion}` : "the definition of the kind";
+    const message = `${who} does not serve ${kind} in ${apiVersion}`;
+    report({ path, message, mend: served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind" });
+  },
+});

@@ -1,0 +1,30 @@
+import { objectCheck } from "../../define-check.ts";
+import { configKeyProblem } from "../../syntax/config-key.ts";
+import { isKind } from "../../view/index.ts";
+
+export const configKey = objectCheck({
+  id: "config-key",
+  group: "api-validity",
+  severity: "error",
+  title: "a ConfigMap or Secret has a key that is none, or has it twice",
+  kinds: ["ConfigMap", "Secret"],
+  run: (object, report) => {
+    const fields = isKind(object, "ConfigMap") ? (["data", "binaryData"] as const) : (["data", "stringData"] as const);
+    const data = object.data as Readonly<Record<string, Readonly<Record<string, unknown>> | undefined>>;
+    for (const field of fields) {
+      for (const key of Object.keys(data[field] ?? {})) {
+        const problem = configKeyProblem(key);
+        if (problem === undefined) continue;
+        const message = `the key ${JSON.stringify(key)} ${problem}`;
+        report({ path: [field, key], message, mend: "correct the key" });
+      }
+    }
+    if (!isKind(object, "ConfigMap")) return;
+    const { data: texts = {}, binaryData = {} } = object.data;
+    for (const key of Object.keys(texts)) {
+      if (!Object.hasOwn(binaryData, key)) continue;
+      const message = `the key ${JSON.stringify(key)} is in binaryData too`;
+      report({ path: ["data", key], message, mend: "remove one of them" });
+    }
+  },
+});

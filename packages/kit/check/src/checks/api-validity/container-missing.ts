@@ -1,0 +1,16 @@
+import { podCheck } from "../../define-check.ts";
+
+export const containerMissing = podCheck({
+  id: "container-missing",
+  group: "api-validity",
+  severity: "error",
+  title: "a pod has no container",
+  run: ({ spec: { containers = [] }, path }, report) => {
+    if (containers.length > 0) return;
+    report({
+      path: [...path, "containers"],
+      message: "the pod has no container",
+      mend: "write at least one container",
+    });
+  },
+});

@@ -1,0 +1,50 @@
+import type { Path } from "@kit/schema";
+import { podCheck, type Report } from "../../define-check.ts";
+import { judgeOptionalText } from "../../rules/judge-text.ts";
+import { labelValueProblem } from "../../syntax/label-value.ts";
+import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
+import type { PodView } from "../../view/index.ts";
+
+export const toleration = podCheck({
+  id: "toleration",
+  group: "api-validity",
+  severity: "error",
+  title: "a toleration's fields exclude one another, or are none",
+  run: ({ spec, path }, report) => {
+    spec.tolerations?.forEach((one, index) => judge(report, [...path, "tolerations", index], one));
+  },
+});
+
+type Toleration = NonNullable<PodView["spec"]["tolerations"]>[number];
+
+function judge(report: Report, path: Path, one: Toleration): void {
+  const {
+    key = "",
+    operator = "",
+    value = "",
+    effect = "",
+    tolerationSeconds,
+  } = one as Readonly<Record<Exclude<keyof Toleration, "tolerationSeconds">, string | undefined>> &
+    Pick<Toleration, "tolerationSeconds">;
+  const name = operator === "" ? "Equal, the default" : operator;
+  judgeOptionalText(report, { path: [...path, "key"], what: "the key", text: key, problem: qualifiedNameProblem });
+  if (key === "" && operator !== "Exists") {
+    const message = `the toleration has no key, and its operator is ${name}`;
+    report({ path: [...path, "operator"], message, mend: "write a key, or the operator Exists" });
+  }
+  if (tolerationSeconds !== undefined && effect !== "NoExecute") {
+    const message = `tolerationSeconds is set, and the effect is ${effect === "" ? "any" : effect}`;
+    report({ path: [...path, "effect"], message, mend: "set the effect to NoExecute, or leave tolerationSeconds out" });
+  }
+  if (operator === "Exists" && value !== "") {
+    const message = "the operator is Exists, and there is a value";
+    report({ path: [...path, "value"], message, mend: "leave the value out, or write the operator Equal" });
+  } else if (operator === "" || operator === "Equal") {
+    const what = "the value";
+    judgeOptionalText(report, { path: [...path, "value"], what, text: value, problem: labelValueProblem });
+  } else if (operator === "Lt" || operator === "Gt") {
+    // Their gate is shut by default.
+    const message = `the operator ${operator} is not served yet`;
+    report({ path: [...path, "operator"], message, mend: "write Equal or Exists" });
+  }
+}

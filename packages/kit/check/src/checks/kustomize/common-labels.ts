@@ -1,0 +1,23 @@
+import { overlayCheck } from "../../define-check.ts";
+import { listOf, mapOf } from "../../loose.ts";
+
+export const commonLabels = overlayCheck({
+  id: "common-labels",
+  group: "kustomize",
+  severity: "warning",
+  title: "an overlay writes labels into selectors, which cannot be changed later",
+  run: ({ overlay }, report) => {
+    const mend = "use `labels:` with `includeTemplates: true` where pods are to have them too";
+    const common = mapOf(overlay.content["commonLabels"]);
+    if (Object.keys(common).length > 0) {
+      const message = `commonLabels writes ${Object.keys(common).join(", ")} into selectors, which cannot be changed later`;
+      report(overlay.file, { message, mend, path: ["commonLabels"] });
+    }
+    listOf(overlay.content["labels"]).forEach((entry, index) => {
+      const { includeSelectors, pairs } = mapOf(entry);
+      if (includeSelectors !== true) return;
+      const message = `includeSelectors writes ${Object.keys(mapOf(pairs)).join(", ")} into selectors, which cannot be changed later`;
+      report(overlay.file, { message, mend, path: ["labels", index, "includeSelectors"] });
+    });
+  },
+});

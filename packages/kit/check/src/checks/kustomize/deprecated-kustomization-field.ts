@@ -1,0 +1,22 @@
+import { overlayCheck } from "../../define-check.ts";
+
+const instead: Readonly<Record<string, string>> = {
+  bases: "list its entries in `resources`",
+  imageTags: "write `images`",
+  patchesJson6902: "write `patches`, with a target",
+  patchesStrategicMerge: "write `patches`",
+  vars: "write `replacements`",
+};
+
+export const deprecatedKustomizationField = overlayCheck({
+  id: "deprecated-kustomization-field",
+  group: "kustomize",
+  severity: "warning",
+  title: "an overlay has a field that kustomize is going to drop",
+  run: ({ overlay }, report) => {
+    for (const [field, mend] of Object.entries(instead)) {
+      if (overlay.content[field] === undefined) continue;
+      report(overlay.file, { message: `the field ${field} is deprecated`, mend, path: [field] });
+    }
+  },
+});

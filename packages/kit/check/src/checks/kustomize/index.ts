@@ -1,0 +1,22 @@
+import { commonLabels } from "./common-labels.ts";
+import { deprecatedKustomizationField } from "./deprecated-kustomization-field.ts";
+import { fluxMarker } from "./flux-marker.ts";
+import { imagesEntryUnmatched } from "./images-entry-unmatched.ts";
+import { patchWithoutEffect } from "./patch-without-effect.ts";
+import { renderedStale } from "./rendered-stale.ts";
+import { replacementOldTag } from "./replacement-old-tag.ts";
+import { tagAndDigest } from "./tag-and-digest.ts";
+import { tagUnquoted } from "./tag-unquoted.ts";
+
+/** What kustomize passes over in silence in an overlay's own files. */
+export const kustomize = [
+  commonLabels,
+  deprecatedKustomizationField,
+  fluxMarker,
+  imagesEntryUnmatched,
+  patchWithoutEffect,
+  renderedStale,
+  replacementOldTag,
+  tagAndDigest,
+  tagUnquoted,
+] as const;

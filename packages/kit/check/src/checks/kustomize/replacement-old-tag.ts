@@ -1,0 +1,49 @@
+import { parseImage } from "@kit/model";
+import { load } from "js-yaml";
+import { overlayCheck } from "../../define-check.ts";
+import { imageEntries, imageReplacements, type ImageReplacement } from "../../kustomization.ts";
+import { mapOf } from "../../loose.ts";
+import type { EnvironmentView } from "../../view/index.ts";
+
+// A component's replacements run before the overlay's own images: kubernetes-sigs/kustomize#5531.
+export const replacementOldTag = overlayCheck({
+  id: "replacement-old-tag",
+  group: "kustomize",
+  severity: "error",
+  title: "a replacement copies the tag that an image had before the overlay set it",
+  run: (environment, report) => {
+    const { file, content, texts } = environment.overlay;
+    const set = imageEntries(content).map(({ name, newName }) => newName ?? name);
+    for (const [path, text] of texts) {
+      if (path === file || !/\/(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+      for (const replacement of imageReplacements(kustomizationIn(text))) {
+        const name = imageOf(environment, replacement);
+        if (name === undefined || !set.includes(name)) continue;
+        report(path, {
+          message: `it copies from the image ${name}, and ${file} sets its tag only afterwards`,
+          mend: `move the replacement to ${file}, beside its \`images:\``,
+          path: ["replacements", replacement.index, "source"],
+        });
+      }
+    }
+  },
+});
+
+/** What cannot be read is kustomize's to refuse. */
+function kustomizationIn(text: string): Readonly<Record<string, unknown>> {
+  try {
+    return mapOf(load(text));
+  } catch {
+    return {};
+  }
+}
+
+/** The image without its tag that a replacement copies from. */
+function imageOf(environment: EnvironmentView, { kind, name, container }: ImageReplacement): string | undefined {
+  const source = environment.objects.find((object) => object.kind === kind && object.name.includes(name));
+  const containers = source === undefined ? [] : (environment.podOf(source)?.containers ?? []);
+  const plain = containers.filter(({ role }) => role === "container");
+  const found = typeof container === "number" ? plain[container] : containers.find((one) => one.name === container);
+  const image = found?.container.image;
+  return image === undefined ? undefined : parseImage(image).repository;
+}

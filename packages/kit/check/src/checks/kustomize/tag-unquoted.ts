@@ -1,0 +1,28 @@
+import { overlayCheck } from "../../define-check.ts";
+import { listOf, mapOf } from "../../loose.ts";
+
+export const tagUnquoted = overlayCheck({
+  id: "tag-unquoted",
+  group: "kustomize",
+  severity: "error",
+  title: "a tag without quotes is read as something else than text",
+  run: ({ overlay }, report) => {
+    listOf(overlay.content["images"]).forEach((entry, index) => {
+      for (const field of ["newTag", "digest"] as const) {
+        const value = mapOf(entry)[field];
+        if (value === undefined || value === null || typeof value === "string") continue;
+        report(overlay.file, {
+          message: `${field} is read as ${readAs(value)}`,
+          mend: `write the ${field === "newTag" ? "tag" : "digest"} in quotes`,
+          path: ["images", index, field],
+        });
+      }
+    });
+  },
+});
+
+function readAs(value: unknown): string {
+  if (value instanceof Date) return `the day ${value.toISOString().slice(0, 10)}`;
+  if (typeof value === "number" || typeof value === "boolean") return `the ${typeof value} ${value}`;
+  return Array.isArray(value) ? "a list" : "a map";
+}

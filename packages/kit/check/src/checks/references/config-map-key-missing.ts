@@ -1,0 +1,21 @@
+import { configReferences } from "../../config-references.ts";
+import { podCheck } from "../../define-check.ts";
+import { orNearest } from "../../suggest.ts";
+
+export const configMapKeyMissing = podCheck({
+  id: "config-map-key-missing",
+  group: "references",
+  severity: "error",
+  title: "a pod reads a key that its ConfigMap does not have",
+  run: (pod, report) => {
+    for (const { kind, name, key, by, optional, path } of configReferences(pod)) {
+      if (kind !== "ConfigMap" || key === undefined || optional) continue;
+      const found = pod.object.environment.find("ConfigMap", pod.namespace, name);
+      if (found === undefined) continue;
+      const keys = [...Object.keys(found.data.data ?? {}), ...Object.keys(found.data.binaryData ?? {})];
+      if (keys.includes(key)) continue;
+      const message = `${by} reads the key ${key}, which the ConfigMap ${name} does not have`;
+      report({ message, mend: orNearest(key, keys, `add ${key} to the ConfigMap`), path });
+    }
+  },
+});

@@ -1,0 +1,22 @@
+import { podCheck } from "../../define-check.ts";
+import { orNearest } from "../../suggest.ts";
+
+export const priorityClassMissing = podCheck({
+  id: "priority-class-missing",
+  group: "references",
+  severity: "error",
+  title: "a pod has a PriorityClass that does not exist",
+  run: (pod, report) => {
+    const { environment } = pod.object;
+    const name = pod.spec.priorityClassName ?? "";
+    // Every cluster has those two: system-cluster-critical and system-node-critical.
+    if (name === "" || name.startsWith("system-")) return;
+    if (environment.find("PriorityClass", undefined, name) !== undefined) return;
+    const known = environment.of("PriorityClass").map((object) => object.name);
+    report({
+      message: `the pods have the priority class ${name}, which does not exist, so they are refused`,
+      mend: orNearest(name, known, "add the PriorityClass"),
+      path: [...pod.path, "priorityClassName"],
+    });
+  },
+});

@@ -1,0 +1,24 @@
+import { objectCheck } from "../../define-check.ts";
+import { orNearest } from "../../suggest.ts";
+
+// A ClusterRole may be the cluster's own; a Role is in the namespace of its binding.
+export const roleBindingTargetMissing = objectCheck({
+  id: "role-binding-target-missing",
+  group: "references",
+  severity: "error",
+  title: "a RoleBinding grants a Role that does not exist",
+  kinds: ["RoleBinding"],
+  run: ({ data, environment, namespace = "default" }, report) => {
+    const { kind, name } = data.roleRef ?? {};
+    if (kind !== "Role" || name === undefined || environment.find("Role", namespace, name) !== undefined) return;
+    const known = environment
+      .of("Role")
+      .filter((role) => role.namespace === namespace)
+      .map((role) => role.name);
+    report({
+      message: `it grants the Role ${name}, which does not exist in the namespace ${namespace}`,
+      mend: orNearest(name, known, "add the Role"),
+      path: ["roleRef", "name"],
+    });
+  },
+});

@@ -1,0 +1,26 @@
+import { podCheck } from "../../define-check.ts";
+import { orNearest } from "../../suggest.ts";
+
+export const serviceAccountMissing = podCheck({
+  id: "service-account-missing",
+  group: "references",
+  severity: "error",
+  title: "a pod runs as a ServiceAccount that does not exist",
+  run: (pod, report) => {
+    const { environment } = pod.object;
+    const field = pod.spec.serviceAccountName === undefined ? "serviceAccount" : "serviceAccountName";
+    const name = pod.spec[field];
+    // The control plane makes `default` in every namespace.
+    if (name === undefined || name === "" || name === "default") return;
+    if (environment.find("ServiceAccount", pod.namespace, name) !== undefined) return;
+    const known = environment
+      .of("ServiceAccount")
+      .filter(({ namespace }) => namespace === pod.namespace)
+      .map((object) => object.name);
+    report({
+      message: `the pods run as the ServiceAccount ${name}, which does not exist in the namespace ${pod.namespace}`,
+      mend: orNearest(name, known, "add the ServiceAccount"),
+      path: [...pod.path, field],
+    });
+  },
+});

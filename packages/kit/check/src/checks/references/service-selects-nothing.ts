@@ -1,0 +1,21 @@
+import { environmentCheck } from "../../define-check.ts";
+import { selectedIn, selectorText, serviceSelector } from "../../selected.ts";
+
+export const serviceSelectsNothing = environmentCheck({
+  id: "service-selects-nothing",
+  group: "references",
+  severity: "error",
+  title: "a Service selects no pod",
+  run: (environment, report) => {
+    const isSelected = selectedIn(environment);
+    for (const service of environment.of("Service")) {
+      const selector = serviceSelector(service);
+      if (selector === undefined || isSelected(service.namespace, selector)) continue;
+      report(service, {
+        message: `no pod of the namespace ${service.namespace ?? "default"} has the labels ${selectorText(selector)}`,
+        mend: "write the labels of the pods that it is for",
+        path: ["spec", "selector"],
+      });
+    }
+  },
+});

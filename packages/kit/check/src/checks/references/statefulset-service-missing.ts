@@ -1,0 +1,24 @@
+import { objectCheck } from "../../define-check.ts";
+import { orNearest } from "../../suggest.ts";
+
+export const statefulsetServiceMissing = objectCheck({
+  id: "statefulset-service-missing",
+  group: "references",
+  severity: "error",
+  title: "a StatefulSet's Service does not exist, so its pods have no names",
+  kinds: ["StatefulSet"],
+  run: ({ data, environment, namespace = "default" }, report) => {
+    const { serviceName } = data.spec ?? {};
+    if (serviceName === undefined || serviceName === "") return;
+    if (environment.find("Service", namespace, serviceName) !== undefined) return;
+    const known = environment
+      .of("Service")
+      .filter((service) => service.namespace === namespace)
+      .map(({ name }) => name);
+    report({
+      message: `the Service ${serviceName} does not exist in the namespace ${namespace}, so the pods get no DNS names`,
+      mend: orNearest(serviceName, known, "add a Service with `clusterIP: None` that selects its pods"),
+      path: ["spec", "serviceName"],
+    });
+  },
+});

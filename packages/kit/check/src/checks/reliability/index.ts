@@ -1,0 +1,48 @@
+import { cpuLimit } from "./cpu-limit.ts";
+import { cpuRequest } from "./cpu-request.ts";
+import { cronjobConcurrency } from "./cronjob-concurrency.ts";
+import { cronjobDeadline } from "./cronjob-deadline.ts";
+import { deploymentPaused } from "./deployment-paused.ts";
+import { hpaMaxEqualsMin } from "./hpa-max-equals-min.ts";
+import { hpaMinReplicas } from "./hpa-min-replicas.ts";
+import { imageTagLatest } from "./image-tag-latest.ts";
+import { jobTtl } from "./job-ttl.ts";
+import { memoryLimit } from "./memory-limit.ts";
+import { memoryRequest } from "./memory-request.ts";
+import { nakedPod } from "./naked-pod.ts";
+import { pdbBlocksEviction } from "./pdb-blocks-eviction.ts";
+import { pdbMissing } from "./pdb-missing.ts";
+import { pdbUnhealthyEviction } from "./pdb-unhealthy-eviction.ts";
+import { probesIdentical } from "./probes-identical.ts";
+import { progressDeadline } from "./progress-deadline.ts";
+import { rollingUpdate } from "./rolling-update.ts";
+import { selectorDuplicate } from "./selector-duplicate.ts";
+import { spreadMissing } from "./spread-missing.ts";
+import { spreadSelectsOthers } from "./spread-selects-others.ts";
+import { terminationGraceZero } from "./termination-grace-zero.ts";
+
+/** What stands a lost node, an update and a busy hour, and what does not. */
+export const reliability = [
+  cpuLimit,
+  cpuRequest,
+  cronjobConcurrency,
+  cronjobDeadline,
+  deploymentPaused,
+  hpaMaxEqualsMin,
+  hpaMinReplicas,
+  imageTagLatest,
+  jobTtl,
+  memoryLimit,
+  memoryRequest,
+  nakedPod,
+  pdbBlocksEviction,
+  pdbMissing,
+  pdbUnhealthyEviction,
+  probesIdentical,
+  progressDeadline,
+  rollingUpdate,
+  selectorDuplicate,
+  spreadMissing,
+  spreadSelectsOthers,
+  terminationGraceZero,
+] as const;

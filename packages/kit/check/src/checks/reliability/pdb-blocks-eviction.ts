@@ -1,0 +1,46 @@
+import { objectCheck } from "../../define-check.ts";
+import { replicasOf } from "../../replicas.ts";
+import type { View } from "../../view/index.ts";
+
+export const pdbBlocksEviction = objectCheck({
+  id: "pdb-blocks-eviction",
+  group: "reliability",
+  severity: { development: "info", production: "warning" },
+  title: "a PodDisruptionBudget lets no pod be evicted, so that no node can be drained",
+  kinds: ["PodDisruptionBudget"],
+  run: (budget, report) => {
+    const { maxUnavailable, minAvailable } = budget.data.spec ?? {};
+    const mend = "let one be away, with maxUnavailable: 1, and run two or more";
+    if (maxUnavailable === 0 || maxUnavailable === "0%") {
+      const message = `maxUnavailable ${maxUnavailable} lets no pod be evicted`;
+      report({ path: ["spec", "maxUnavailable"], message, mend });
+    }
+    if (minAvailable === undefined) return;
+    const path = ["spec", "minAvailable"];
+    const pods = countOf(budget);
+    if (minAvailable === "100%") report({ path, message: "minAvailable 100% lets no pod be evicted", mend });
+    else if (pods !== undefined && needed(minAvailable, pods) >= pods) {
+      const which = pods === 1 ? "its only pod" : `all ${pods} pods`;
+      report({ path, message: `minAvailable ${minAvailable} keeps ${which} from being evicted`, mend });
+    }
+  },
+});
+
+/** How many pods the budget is about; undefined where that is not known. */
+function countOf({ environment, namespace, data }: View<"PodDisruptionBudget">): number | undefined {
+  const { selector } = data.spec ?? {};
+  const pods = selector === undefined ? [] : environment.podsOf(namespace, selector);
+  const counts = pods.map(replicasOf);
+  const sum = counts.reduce<number | undefined>((all, one) => add(all, one), 0);
+  return sum === 0 ? undefined : sum;
+}
+
+function add(one: number | undefined, other: number | undefined): number | undefined {
+  return one === undefined || other === undefined ? undefined : one + other;
+}
+
+/** A share is rounded up, as the disruption controller does. */
+function needed(minAvailable: string | number, pods: number): number {
+  if (typeof minAvailable === "number") return minAvailable;
+  return Math.ceil((Number.parseInt(minAvailable, 10) * pods) / 100);
+}

@@ -1,0 +1,24 @@
+import { environmentCheck } from "../../define-check.ts";
+import { replicasOf } from "../../replicas.ts";
+
+export const pdbMissing = environmentCheck({
+  id: "pdb-missing",
+  group: "reliability",
+  severity: { development: "off", production: "warning" },
+  title: "no PodDisruptionBudget keeps a drain from taking all pods of a workload at once",
+  run: (environment, report) => {
+    const covered = new Set(
+      environment.of("PodDisruptionBudget").flatMap(({ namespace, data }) => {
+        const { selector } = data.spec ?? {};
+        return selector === undefined ? [] : environment.podsOf(namespace, selector);
+      }),
+    );
+    for (const pod of environment.pods) {
+      const count = replicasOf(pod) ?? 0;
+      if (count < 2 || covered.has(pod)) continue;
+      const message = `no PodDisruptionBudget selects its pods, so that a drain may take all ${count} at once`;
+      const mend = "add a PodDisruptionBudget with maxUnavailable: 1 (`disruptionBudget` of @kit/model)";
+      report(pod.object, { path: [...pod.metadataPath, "labels"], message, mend });
+    }
+  },
+});

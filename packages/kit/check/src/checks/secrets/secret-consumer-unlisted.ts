@@ -1,0 +1,22 @@
+import { environmentCheck } from "../../define-check.ts";
+import { serviceOf } from "../../package-of.ts";
+import { secretReaders } from "../../secret-readers.ts";
+
+export const secretConsumerUnlisted = environmentCheck({
+  id: "secret-consumer-unlisted",
+  group: "secrets",
+  severity: "error",
+  title: "a service reads a key of a Secret that its contract does not give it",
+  run: (environment, report) => {
+    for (const { contract, key, pod, reference } of secretReaders(environment)) {
+      const service = serviceOf(pod.object);
+      const consumers = contract.keys[key]?.consumers ?? [];
+      if (service === undefined || contract.provider !== "team" || consumers.includes(service)) continue;
+      report(pod.object, {
+        message: `${service} reads the key ${key} of the Secret ${contract.name}, whose consumers are ${consumers.join(", ") || "none"}`,
+        mend: `add ${service} to the key's consumers, or read only the keys that it needs`,
+        path: reference.path,
+      });
+    }
+  },
+});

@@ -1,0 +1,26 @@
+import { parseImage } from "@kit/model";
+import { containerCheck } from "../../define-check.ts";
+import { describeContainer } from "../../describe-container.ts";
+import { fullName } from "../../full-name.ts";
+
+export const imageRegistry = containerCheck({
+  id: "image-registry",
+  group: "security",
+  severity: "warning",
+  title: "an image from a registry that is not one of the environment's",
+  run: (container, report) => {
+    const { registries = [] } = container.pod.object.environment.options ?? {};
+    const { image } = container.container;
+    if (registries.length === 0 || image === undefined) return;
+    const parsed = parseImage(image);
+    const names = [parsed.repository, fullName(parsed)];
+    if (registries.some((registry) => names.some((name) => isBelow(name, registry)))) return;
+    const message = `${describeContainer(container)} runs ${image}, which is from none of ${registries.join(", ")}`;
+    const mend = "copy the image there, or add its registry to options.registries of the environment's checks";
+    report({ path: [...container.path, "image"], message, mend });
+  },
+});
+
+function isBelow(name: string, registry: string): boolean {
+  return name === registry || name.startsWith(registry.endsWith("/") ? registry : `${registry}/`);
+}

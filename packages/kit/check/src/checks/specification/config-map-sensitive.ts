@@ -1,0 +1,38 @@
+import { environmentCheck } from "../../define-check.ts";
+import { isSecretName, mayBeSecret, secretValue, shownToBrowsers } from "../../sensitive.ts";
+import { secretNamesOf } from "../../secret-readers.ts";
+
+export const configMapSensitive = environmentCheck({
+  id: "config-map-sensitive",
+  group: "specification",
+  severity: "error",
+  title: "a ConfigMap holds what looks like a secret",
+  run: (environment, report) => {
+    const promised = secretNamesOf(environment);
+    for (const configMap of environment.of("ConfigMap")) {
+      const { data = {}, binaryData = {} } = configMap.data;
+      const judge = (field: "data" | "binaryData", key: string, value: string): void => {
+        const why = reasonFor(key, field === "data" ? value : undefined, promised);
+        if (why === undefined) return;
+        report(configMap, {
+          message: `the key ${key} ${why}, and a ConfigMap is not kept secret`,
+          mend: "move it to a Secret, add it to the contract (`defineSecret`), and change it where it was in use",
+          path: [field, key],
+        });
+      };
+      for (const [key, value] of Object.entries(data)) judge("data", key, String(value));
+      for (const [key, value] of Object.entries(binaryData)) judge("binaryData", key, String(value));
+    }
+  },
+});
+
+function reasonFor(key: string, value: string | undefined, promised: ReadonlyMap<string, string>): string | undefined {
+  const shown = shownToBrowsers(key);
+  const what = value === undefined ? undefined : secretValue(value, { isPublic: shown !== undefined });
+  if (what !== undefined) return `holds ${what}`;
+  if (value !== undefined && !mayBeSecret(value)) return undefined;
+  const secret = promised.get(key);
+  if (secret !== undefined) return `belongs to the Secret ${secret}`;
+  // What browsers are given under such a name, a map's token say, is mostly meant for them.
+  return shown === undefined && isSecretName(key) ? "has the name of a secret" : undefined;
+}

@@ -1,0 +1,25 @@
+import { environmentCheck } from "../../define-check.ts";
+import { scaledIn, targetOf } from "../../scale-target.ts";
+
+const least = 2;
+
+export const replicasMinimum = environmentCheck({
+  id: "replicas-minimum",
+  group: "specification",
+  severity: "error",
+  title: "a workload runs fewer than two pods",
+  run: (environment, report) => {
+    const scaled = scaledIn(environment);
+    for (const kind of ["Deployment", "StatefulSet"] as const) {
+      for (const workload of environment.of(kind)) {
+        const { replicas } = workload.data.spec ?? {};
+        if ((replicas ?? 1) >= least || scaled.has(targetOf(workload))) continue;
+        report(workload, {
+          message: replicas === undefined ? "replicas is not set, which means 1" : `replicas is ${replicas}`,
+          mend: `set replicas to ${least} or more, or add a HorizontalPodAutoscaler`,
+          path: ["spec", "replicas"],
+        });
+      }
+    }
+  },
+});

@@ -1,0 +1,43 @@
+import type { Path } from "@kit/schema";
+
+/** `error` fails a build, `warning` should be mended or exempted with a reason, `info` is worth knowing. */
+export type Severity = "error" | "warning" | "info";
+
+/** How strict an environment is judged. */
+export type Profile = "development" | "production";
+
+/** What a check is about. The page docs/checks.md says what each group means. */
+export type Group =
+  | "api-validity"
+  | "references"
+  | "clusters"
+  | "specification"
+  | "pod-security"
+  | "reliability"
+  | "security"
+  | "kustomize"
+  | "secrets"
+  | "exemptions";
+
+/** One thing that is wrong, in one place. */
+export interface Finding {
+  /** The check's id, which is also the name of its page: docs/checks/<id>.md. */
+  readonly check: string;
+  readonly severity: Severity;
+  /** The environment's id. Undefined where files are judged that belong to none. */
+  readonly environment: string | undefined;
+  /** `Deployment todo-app/backend`; of an overlay's file, its path. */
+  readonly object: string;
+  /** The file, from the repository's root. */
+  readonly where: string;
+  /** Which document of the file, from 0. */
+  readonly document: number;
+  /** The place in the object, such as `["spec", "replicas"]`. Empty: the object itself. */
+  readonly path: Path;
+  /** What is wrong, with the offending value, in one sentence without a full stop. */
+  readonly message: string;
+  /** What to do, in one clause that begins with a verb: `set replicas to 2 or more`. */
+  readonly mend: string;
+  /** The package's file that the object comes from. Undefined where an overlay brings it. */
+  readonly source: string | undefined;
+}

@@ -1,0 +1,17 @@
+export { apiVerdict } from "./api-verdict.ts";
+export { check } from "./check.ts";
+export { countBySeverity } from "./report/report.ts";
+export { formatGithub } from "./report/format-github.ts";
+export { formatJson } from "./report/format-json.ts";
+export { formatSarif } from "./report/format-sarif.ts";
+export { formatFindings, formatSums, formatText } from "./report/format-text.ts";
+export { locate } from "./report/locate.ts";
+export { pathText } from "./path-text.ts";
+export { policyProblems } from "./policy-problems.ts";
+export { readManifests } from "./read-manifests.ts";
+export { registry } from "./registry.ts";
+export type { CheckedEnvironment } from "./check.ts";
+export type { Check } from "./define-check.ts";
+export type { Finding, Group, Profile, Severity } from "./finding.ts";
+export type { Report } from "./report/report.ts";
+export type { OverlayView } from "./view/index.ts";

@@ -1,0 +1,40 @@
+import { perEnvironment } from "./per-environment.ts";
+import { scaledIn, targetOf } from "./scale-target.ts";
+import { serviceSelector } from "./selected.ts";
+import { isKind, type PodView, type View } from "./view/index.ts";
+
+/**
+ * How many such pods run, or at least run where an autoscaler decides; undefined where the pod's object is none that
+ * has replicas.
+ */
+export function replicasOf({ object }: PodView): number | undefined {
+  const isScaled =
+    isKind(object, "Deployment") ||
+    isKind(object, "StatefulSet") ||
+    isKind(object, "ReplicaSet") ||
+    isKind(object, "ReplicationController");
+  if (!isScaled) return undefined;
+  const scaler = scalerOf(object);
+  return (scaler === undefined ? object.data.spec?.replicas : scaler.data.spec?.minReplicas) ?? 1;
+}
+
+/** Whether a Service sends requests to a pod: then somebody waits for an answer. */
+export function isServed(pod: PodView): boolean {
+  return servedPods(pod.object.environment).has(pod);
+}
+
+const servedPods = perEnvironment(
+  (environment) =>
+    new Set(
+      environment.of("Service").flatMap((service) => {
+        const selector = serviceSelector(service);
+        return selector === undefined ? [] : environment.podsOf(service.namespace, selector);
+      }),
+    ),
+);
+
+function scalerOf(object: View): View<"HorizontalPodAutoscaler"> | undefined {
+  const { environment, namespace } = object;
+  const name = scaledIn(environment).get(targetOf(object));
+  return name === undefined ? undefined : environment.find("HorizontalPodAutoscaler", namespace, name);
+}

@@ -1,0 +1,31 @@
+import { pathText } from "../path-text.ts";
+import type { LocatedFinding } from "./locate.ts";
+import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
+
+const commands = { error: "error", warning: "warning", info: "notice" } as const;
+
+/**
+ * The report as GitHub's workflow commands, which it shows as annotations beside the lines of a pull request.
+ *
+ * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
+ */
+export function formatGithub({ findings }: Report): string {
+  const { error, warning, info } = countBySeverity(findings);
+  const sums = `${counted(error, "error")}, ${counted(warning, "warning")}, ${counted(info, "note")}\n`;
+  return `${findings.map(annotation).join("")}${sums}`;
+}
+
+function annotation({ severity, check, object, where, position, path, message, mend }: LocatedFinding): string {
+  const place = position === undefined ? [] : [`line=${position.line}`, `col=${position.column}`];
+  const properties = [`file=${property(where)}`, ...place, `title=${property(`${check}: ${object}`)}`];
+  const at = path.length === 0 ? "" : `${pathText(path)}: `;
+  return `::${commands[severity]} ${properties.join(",")}::${data(`${at}${message}\nTo mend: ${mend}\n${pageOf(check)}`)}\n`;
+}
+
+function data(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

@@ -1,0 +1,24 @@
+import { pathText } from "../path-text.ts";
+import { countBySeverity, pageOf, type Report } from "./report.ts";
+
+/** The report as JSON for other programs; docs/checks.md describes it. Ends with a line break. */
+export function formatJson({ findings, environments, objects, checks }: Report): string {
+  const list = findings.map(({ check, severity, environment, object, where, document, position, path, ...rest }) => ({
+    check,
+    severity,
+    environment: environment ?? null,
+    object,
+    file: where,
+    document,
+    line: position?.line ?? null,
+    column: position?.column ?? null,
+    path: pathText(path),
+    message: rest.message,
+    mend: rest.mend,
+    source: rest.source ?? null,
+    page: pageOf(check),
+  }));
+  const { error, warning, info } = countBySeverity(findings);
+  const sums = { environments, objects, checks, errors: error, warnings: warning, notes: info };
+  return `${JSON.stringify({ ...sums, findings: list }, null, 2)}\n`;
+}

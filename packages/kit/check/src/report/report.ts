@@ -1,0 +1,28 @@
+import type { Severity } from "../finding.ts";
+import type { LocatedFinding } from "./locate.ts";
+
+/** What a run of the checks comes to. */
+export interface Report {
+  readonly findings: readonly LocatedFinding[];
+  /** How much was judged. */
+  readonly environments: readonly string[];
+  readonly objects: number;
+  readonly checks: number;
+}
+
+/** How many findings there are of each severity. */
+export function countBySeverity(findings: readonly { readonly severity: Severity }[]): Record<Severity, number> {
+  const counts = { error: 0, warning: 0, info: 0 };
+  for (const { severity } of findings) counts[severity]++;
+  return counts;
+}
+
+/** The page of a check, from the repository's root. */
+export function pageOf(check: string): string {
+  return `docs/checks/${check}.md`;
+}
+
+/** `1 error`, `2 errors`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,29 @@
+import { perEnvironment } from "./per-environment.ts";
+import type { View } from "./view/index.ts";
+
+/** `apps` of `apps/v1`, and `""` of `v1`. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+/** One text for one object, whatever the version of its kind that is written. */
+export function targetOf({
+  apiVersion,
+  kind,
+  namespace = "default",
+  name,
+}: Pick<View, "apiVersion" | "kind" | "namespace" | "name">): string {
+  return [groupOf(apiVersion), kind, namespace, name].join("\n");
+}
+
+/** What the environment's HorizontalPodAutoscalers scale, with the name of the one that does. */
+export const scaledIn = perEnvironment(
+  (environment): ReadonlyMap<string, string> =>
+    new Map(
+      environment.of("HorizontalPodAutoscaler").flatMap((hpa): [string, string][] => {
+        const { apiVersion = "", kind, name } = hpa.data.spec?.scaleTargetRef ?? {};
+        if (kind === undefined || name === undefined) return [];
+        return [[targetOf({ apiVersion, kind, name, namespace: hpa.namespace }), hpa.name]];
+      }),
+    ),
+);

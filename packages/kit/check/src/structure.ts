@@ -1,0 +1,42 @@
+import { checkStructure, findKind, type KindSchema, type StructureProblem } from "@kit/schema";
+import { mapOf } from "./loose.ts";
+
+/** An object, and what its schema says of it. */
+export interface Structure {
+  /** Undefined where the kind is not in the table. */
+  readonly schema: KindSchema | undefined;
+  readonly problems: readonly StructureProblem[];
+  /** What is left when everything wrong or unknown is left out: it has the right types. */
+  readonly clean: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Compares an object with the schema of its kind. Of a kind that the table does not have, everything counts as clean
+ * but the metadata, which every kind has.
+ */
+export function structureOf(raw: Readonly<Record<string, unknown>>): Structure {
+  const { apiVersion, kind } = raw;
+  const schema = typeof apiVersion === "string" && typeof kind === "string" ? findKind(apiVersion, kind) : undefined;
+  if (schema !== undefined) return { schema, ...checkStructure(schema, withoutSops(raw)) };
+  // Any kind has the metadata of a ConfigMap; the problems elsewhere are not this kind's.
+  const anyKind = findKind("v1", "ConfigMap")!;
+  const { problems, clean } = checkStructure(anyKind, {
+    apiVersion: "v1",
+    kind: "ConfigMap",
+    metadata: raw["metadata"],
+  });
+  return { schema, problems, clean: { ...raw, metadata: clean["metadata"] } };
+}
+
+// Flux decrypts the Secret and takes the block away before the API server sees it. What a value will be is not known.
+function withoutSops(raw: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  if (raw["kind"] !== "Secret" || raw["sops"] === undefined) return raw;
+  const { sops: _block, data, ...rest } = raw;
+  if (data === undefined) return rest;
+  const values = Object.entries(mapOf(data)).map(([key, value]) => [key, isEncrypted(value) ? "" : value]);
+  return { ...rest, data: Object.fromEntries(values) as Record<string, unknown> };
+}
+
+function isEncrypted(value: unknown): boolean {
+  return typeof value === "string" && value.startsWith("ENC[");
+}

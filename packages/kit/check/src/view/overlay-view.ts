@@ -1,0 +1,15 @@
+/** An overlay's own files, as people and bots write them. */
+export interface OverlayView {
+  /** Its kustomization, from the repository's root. */
+  readonly file: string;
+  /** The kustomization as data, read as YAML 1.1. */
+  readonly content: Readonly<Record<string, unknown>>;
+  /** Every file that it is built from, by its path from the root, the kustomization too; but for generated/. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** Files below generated/ that a build of now would write in another way: nobody ran `pnpm build`. */
+  readonly stale: readonly string[];
+  /** Positions in the kustomization's `patches` which have a `target` and change nothing. */
+  readonly inertPatches: readonly number[];
+  /** Flux image policies of the repository, as `namespace:name`. Undefined where nobody has looked. */
+  readonly imagePolicies?: readonly string[] | undefined;
+}

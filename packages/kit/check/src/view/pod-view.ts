@@ -1,0 +1,88 @@
+import type { Path } from "@kit/schema";
+import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
+import type { Loose } from "./kinds.ts";
+import { isKind, type View } from "./view.ts";
+
+/** The pods of a workload, or a bare pod. */
+export interface PodView {
+  readonly object: View;
+  /** Where the pod's spec is in the object. */
+  readonly path: Path;
+  /** Where the pod's metadata is: its template's, or the Pod's own. */
+  readonly metadataPath: Path;
+  readonly spec: Loose<IPodSpec>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly namespace: string;
+  /** Init containers first, then containers, then ephemeral ones. */
+  readonly containers: readonly ContainerView[];
+}
+
+/** One container of a pod. */
+export interface ContainerView {
+  readonly pod: PodView;
+  readonly role: "container" | "init" | "ephemeral";
+  readonly path: Path;
+  readonly name: string;
+  readonly container: LooseContainer;
+}
+
+export type LooseContainer = NonNullable<Loose<IPodSpec>["containers"]>[number];
+
+interface Template {
+  readonly metadata?: Loose<{ labels: Record<string, string>; annotations: Record<string, string> }> | undefined;
+  readonly spec?: Loose<IPodSpec> | undefined;
+}
+
+/** The pods that an object makes, or is; undefined where it makes none. */
+export function podOf(object: View): PodView | undefined {
+  const found = templateOf(object);
+  if (found === undefined) return undefined;
+  const { template, path } = found;
+  const spec = template.spec ?? {};
+  const pod = {
+    object,
+    path: [...path, "spec"],
+    metadataPath: [...path, "metadata"],
+    spec,
+    labels: strings(template.metadata?.labels),
+    annotations: strings(template.metadata?.annotations),
+    namespace: object.namespace ?? "default",
+    containers: [] as ContainerView[],
+  };
+  for (const [role, field] of roles) {
+    const list = spec[field] ?? [];
+    list.forEach((container, index) => {
+      const name = container.name ?? `${field}[${index}]`;
+      pod.containers.push({ pod, role, name, container, path: [...pod.path, field, index] });
+    });
+  }
+  return pod;
+}
+
+const roles = [
+  ["init", "initContainers"],
+  ["container", "containers"],
+  ["ephemeral", "ephemeralContainers"],
+] as const;
+
+function templateOf(object: View): { template: Template; path: Path } | undefined {
+  if (isKind(object, "Pod")) return { template: object.data, path: [] };
+  if (isKind(object, "CronJob")) {
+    const template = object.data.spec?.jobTemplate?.spec?.template ?? {};
+    return { template, path: ["spec", "jobTemplate", "spec", "template"] };
+  }
+  const makesPods =
+    isKind(object, "Deployment") ||
+    isKind(object, "StatefulSet") ||
+    isKind(object, "DaemonSet") ||
+    isKind(object, "ReplicaSet") ||
+    isKind(object, "ReplicationController") ||
+    isKind(object, "Job");
+  if (!makesPods) return undefined;
+  return { template: object.data.spec?.template ?? {}, path: ["spec", "template"] };
+}
+
+function strings(map: object | undefined): Record<string, string> {
+  return (map ?? {}) as Record<string, string>;
+}

@@ -1,0 +1,64 @@
+import { expect, test } from "vitest";
+import { disruptionBudget } from "../../../src/checks/api-validity/disruption-budget.ts";
+import { judge } from "../../judge.ts";
+import { changed, type Change } from "./objects.ts";
+
+const taken: readonly Change[] = [
+  ["podDisruptionBudget", {}],
+  ["podDisruptionBudget", { "spec.minAvailable": undefined }],
+  ["podDisruptionBudget", { spec: undefined }],
+  ["podDisruptionBudget", { spec: { maxUnavailable: "0%" } }],
+  ["podDisruptionBudget", { "spec.minAvailable": 0 }],
+  ["podDisruptionBudget", { "spec.minAvailable": "100%" }],
+];
+
+test.for(taken)("takes %s with %j", (change) => {
+  expect(judge(disruptionBudget, changed(change))).toEqual([]);
+});
+
+const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+  [
+    ["podDisruptionBudget", { "spec.maxUnavailable": 1 }],
+    ["error PodDisruptionBudget default/x spec: minAvailable and maxUnavailable are both set; remove one of them"],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": "101%" }],
+    [
+      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "101%", and must be 100% at most; write a number without quotes or a percentage',
+    ],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": "50" }],
+    [
+      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "50", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
+    ],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": -1 }],
+    [
+      "error PodDisruptionBudget default/x spec.minAvailable: minAvailable is -1, and must be 0 or more; write a number without quotes or a percentage",
+    ],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": "1.5%" }],
+    [
+      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "1.5%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
+    ],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": "-1%" }],
+    [
+      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "-1%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
+    ],
+  ],
+  [
+    ["podDisruptionBudget", { "spec.minAvailable": "" }],
+    [
+      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
+    ],
+  ],
+];
+
+test.for(refused)("finds %j", ([change, findings]) => {
+  expect(judge(disruptionBudget, changed(change))).toEqual(findings);
+});

@@ -1,0 +1,50 @@
+import { expect, test } from "vitest";
+import { namespaceLabel } from "../../../src/checks/api-validity/namespace-label.ts";
+import { judge } from "../../judge.ts";
+import { changed, type Change } from "./objects.ts";
+
+const taken: readonly Change[] = [
+  ["namespace", {}],
+  ["namespace", { "metadata.labels": { "kubernetes.io/metadata.name": "foo" } }],
+  ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/foo": "foo" } }],
+  ["namespace", { "metadata.labels": { "kubernetes.io/metadata.name": "a b" } }],
+  [
+    "namespace",
+    {
+      "metadata.labels": {
+        "pod-security.kubernetes.io/enforce": "restricted",
+        "pod-security.kubernetes.io/enforce-version": "v1.36",
+      },
+    },
+  ],
+  ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/warn-version": "latest" } }],
+];
+
+test.for(taken)("takes %s with %j", (change) => {
+  expect(judge(namespaceLabel, changed(change))).toEqual([]);
+});
+
+const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+  [
+    ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce": "foo" } }],
+    [
+      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce"]: the level "foo" is none of privileged, baseline, restricted; write one of privileged, baseline, restricted',
+    ],
+  ],
+  [
+    ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce-version": "foo" } }],
+    [
+      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce-version"]: the version "foo" must be latest, or a version such as v1.36; correct the version',
+    ],
+  ],
+  [
+    ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/audit": "strict" } }],
+    [
+      'error Namespace x metadata.labels["pod-security.kubernetes.io/audit"]: the level "strict" is none of privileged, baseline, restricted; write one of privileged, baseline, restricted',
+    ],
+  ],
+];
+
+test.for(refused)("finds %j", ([change, findings]) => {
+  expect(judge(namespaceLabel, changed(change))).toEqual(findings);
+});

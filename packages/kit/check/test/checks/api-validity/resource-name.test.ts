@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { resourceName } from "../../../src/checks/api-validity/resource-name.ts";
+import { judge } from "../../judge.ts";
+import { podWith, type Parts } from "./pod-with.ts";
+
+const taken: readonly Parts[] = [
+  {},
+  {
+    container: {
+      resources: {
+        limits: {
+          cpu: 1,
+          "ephemeral-storage": "1Gi",
+          "hugepages-1Gi": "1Gi",
+          "nvidia.com/gpu": 1,
+          "kubernetes.io/batteries": 1,
+        },
+      },
+    },
+  },
+];
+
+test.for(taken)("takes %j", (parts) => {
+  expect(judge(resourceName, podWith(parts))).toEqual([]);
+});
+
+test("names that are none", () => {
+  expect(
+    judge(
+      resourceName,
+      podWith({
+        container: { resources: { limits: { storage: "1Gi", gpu: 1, "a b": 1, "requests.example.com/a": 1 } } },
+      }),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "error Pod default/web spec.containers[0].resources.limits.gpu: the resource "gpu" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Pod default/web spec.containers[0].resources.limits.storage: the resource "storage" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Pod default/web spec.containers[0].resources.limits["a b"]: the resource "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the resource's name",
+      "error Pod default/web spec.containers[0].resources.limits["requests.example.com/a"]: the resource "requests.example.com/a" must not begin with requests.; correct the resource's name",
+    ]
+  `);
+});
+
+test("what a pod as a whole cannot ask for", () => {
+  expect(
+    judge(
+      resourceName,
+      podWith({ kind: "Deployment", spec: { resources: { limits: { "nvidia.com/gpu": 1 } }, overhead: { pods: 1 } } }),
+    ),
+  ).toMatchInlineSnapshot(`
+    [
+      "error Deployment default/web spec.template.spec.overhead.pods: the resource "pods" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Deployment default/web spec.template.spec.resources.limits["nvidia.com/gpu"]: the resource "nvidia.com/gpu" is none of cpu, memory, hugepages-<size>, which a pod may ask for as a whole; correct the resource's name",
+    ]
+  `);
+});

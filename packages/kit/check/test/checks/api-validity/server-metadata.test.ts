@@ -1,0 +1,41 @@
+import { expect, test } from "vitest";
+import { serverMetadata } from "../../../src/checks/api-validity/server-metadata.ts";
+import { judge } from "../../judge.ts";
+import { changed, type Change } from "./objects.ts";
+
+const taken: readonly Change[] = [
+  ["configMap", {}],
+  ["configMap", { "metadata.ownerReferences": [{ apiVersion: "/v1", kind: "Pod", name: "a", uid: "b" }] }],
+  ["configMap", { "metadata.ownerReferences": [{ apiVersion: "apps/v1", kind: "Event", name: "a", uid: "b" }] }],
+  ["configMap", { "metadata.uid": "" }],
+  ["configMap", { "metadata.generation": 3 }],
+  ["configMap", { "metadata.resourceVersion": "1" }],
+  ["configMap", { "metadata.creationTimestamp": null }],
+  [
+    "configMap",
+    { "metadata.ownerReferences": [{ apiVersion: "v1", kind: "Pod", name: "a", uid: "1", controller: true }] },
+  ],
+];
+
+test.for(taken)("takes %s with %j", (change) => {
+  expect(judge(serverMetadata, changed(change))).toEqual([]);
+});
+
+const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+  [
+    ["configMap", { "metadata.uid": "abc" }],
+    [
+      'error ConfigMap default/x metadata.uid: uid is "abc", and no other object than that one may then have this name; remove it',
+    ],
+  ],
+  [
+    ["configMap", { "metadata.generation": -1 }],
+    [
+      "error ConfigMap default/x metadata.generation: generation is -1, and must be 0 or more; set it to a number that is 0 or more",
+    ],
+  ],
+];
+
+test.for(refused)("finds %j", ([change, findings]) => {
+  expect(judge(serverMetadata, changed(change))).toEqual(findings);
+});

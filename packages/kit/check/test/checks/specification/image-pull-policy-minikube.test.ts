@@ -1,0 +1,40 @@
+import { describe, expect, test } from "vitest";
+import { imagePullPolicyMinikube } from "../../../src/checks/specification/image-pull-policy-minikube.ts";
+import { clusterOf } from "../../cluster-of.ts";
+import { workload } from "../../flow-yaml.ts";
+import { judge } from "../../judge.ts";
+
+const cluster = clusterOf("minikube", { localImages: true });
+
+describe("image-pull-policy-minikube", () => {
+  test.for(["imagePullPolicy: IfNotPresent", "imagePullPolicy: Never", "image: 'web:1.0'", "image: 'web@sha256:0123'"])(
+    "passes: %s",
+    (container) => {
+      const manifests = workload({ container });
+      expect(
+        judge(
+          imagePullPolicyMinikube,
+          container.startsWith("image:") ? manifests.replace("image: web, ", "") : manifests,
+          { cluster },
+        ),
+      ).toEqual([]);
+    },
+  );
+
+  test("passes clusters that pull from registries", () => {
+    const manifests = workload({ container: "imagePullPolicy: Always" });
+    expect(judge(imagePullPolicyMinikube, manifests, { cluster: clusterOf("prod") })).toEqual([]);
+    expect(judge(imagePullPolicyMinikube, manifests)).toEqual([]);
+  });
+
+  test("finds Always, by default too, and of init containers", () => {
+    const pod = "initContainers: [{ name: migrate, image: 'web:latest' }]";
+    expect(judge(imagePullPolicyMinikube, workload({ container: "imagePullPolicy: Always", pod }), { cluster }))
+      .toMatchInlineSnapshot(`
+        [
+          "error Deployment default/web spec.template.spec.containers[0].imagePullPolicy: imagePullPolicy of the container web is Always, and no registry has the images of the cluster minikube; set imagePullPolicy: IfNotPresent",
+          "error Deployment default/web spec.template.spec.initContainers[0].imagePullPolicy: imagePullPolicy of the init container migrate is Always by default, for the tag latest, and no registry has the images of the cluster minikube; set imagePullPolicy: IfNotPresent",
+        ]
+      `);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, test } from "vitest";
+import { labelStandard } from "../../../src/checks/specification/label-standard.ts";
+import { object, workload } from "../../flow-yaml.ts";
+import { judge } from "../../judge.ts";
+
+const source = "packages/two-tier/todo-backend/src/index.ts";
+const labels =
+  "labels: { app: todo-backend, app.kubernetes.io/name: todo-backend, app.kubernetes.io/instance: todo, app.kubernetes.io/version: '1', app.kubernetes.io/managed-by: kustomize }";
+
+describe("label-standard", () => {
+  test("passes a system that uses none of them, and files of no system", () => {
+    expect(judge(labelStandard, workload({ metadata: "labels: { app: web }" }), { source })).toEqual([]);
+    expect(judge(labelStandard, workload({ metadata: labels }) + workload({ name: "other" }))).toEqual([]);
+  });
+
+  test("passes all five, and what is no service's", () => {
+    const manifests =
+      workload({ metadata: labels }) + object("Namespace", "two-tier", "") + object("ConfigMap", "extra", "");
+    expect(
+      judge(labelStandard, manifests, { source: { "Deployment/web": source, "Namespace/two-tier": source } }),
+    ).toEqual([]);
+  });
+
+  test("finds what is missing where the system has them", () => {
+    const manifests =
+      workload({ metadata: labels }) +
+      object("ConfigMap", "todo-backend-config", "") +
+      object("Service", `todo-backend, ${labels.replace("app.kubernetes.io/instance: todo, ", "")}`, "spec: {}");
+    expect(judge(labelStandard, manifests, { source })).toMatchInlineSnapshot(`
+      [
+        "error ConfigMap default/todo-backend-config metadata.labels: it lacks the labels app, app.kubernetes.io/name, app.kubernetes.io/instance, app.kubernetes.io/version, app.kubernetes.io/managed-by; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
+        "error Service default/todo-backend metadata.labels: it lacks the label app.kubernetes.io/instance; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
+      ]
+    `);
+  });
+});

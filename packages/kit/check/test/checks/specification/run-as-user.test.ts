@@ -1,0 +1,37 @@
+import { describe, expect, test } from "vitest";
+import { runAsUser } from "../../../src/checks/specification/run-as-user.ts";
+import { workload } from "../../flow-yaml.ts";
+import { judge } from "../../judge.ts";
+
+describe("run-as-user", () => {
+  test.for([
+    { pod: "securityContext: { runAsNonRoot: true, runAsUser: 1000 }" },
+    { container: "securityContext: { runAsNonRoot: true, runAsUser: 65534 }" },
+    { pod: "securityContext: { runAsUser: 0 }", container: "securityContext: { runAsNonRoot: true, runAsUser: 1001 }" },
+    { pod: "os: { name: windows }" },
+  ])("passes: %o", (written) => {
+    expect(judge(runAsUser, workload(written))).toEqual([]);
+  });
+
+  test("finds what is not set, and says where", () => {
+    expect(judge(runAsUser, workload())).toMatchInlineSnapshot(`
+      [
+        "error Deployment default/web spec.template.spec.securityContext.runAsNonRoot: runAsNonRoot of the container web is not set; set runAsNonRoot: true",
+        "error Deployment default/web spec.template.spec.securityContext.runAsUser: runAsUser of the container web is not set; set runAsUser to 1000 or more",
+      ]
+    `);
+  });
+
+  test("finds what a container or the pod sets wrongly", () => {
+    const pod =
+      "securityContext: { runAsNonRoot: true, runAsUser: 999 }, initContainers: [{ name: migrate, image: a, securityContext: { runAsUser: 0 } }]";
+    expect(judge(runAsUser, workload({ pod, container: "securityContext: { runAsNonRoot: false }" })))
+      .toMatchInlineSnapshot(`
+      [
+        "error Deployment default/web spec.template.spec.containers[0].securityContext.runAsNonRoot: runAsNonRoot of the container web is false; set runAsNonRoot: true",
+        "error Deployment default/web spec.template.spec.initContainers[0].securityContext.runAsUser: runAsUser of the init container migrate is 0; set runAsUser to 1000 or more",
+        "error Deployment default/web spec.template.spec.securityContext.runAsUser: runAsUser of the container web is 999; set runAsUser to 1000 or more",
+      ]
+    `);
+  });
+});

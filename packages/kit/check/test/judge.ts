@@ -1,0 +1,49 @@
+import { check } from "../src/check.ts";
+import type { Check } from "../src/define-check.ts";
+import { pathText } from "../src/path-text.ts";
+import { readManifests } from "../src/read-manifests.ts";
+import type { EnvironmentFacts } from "../src/view/index.ts";
+
+/** What is known of judged manifests. Default: nothing, as of a file that somebody names; judged as production. */
+export interface Facts extends Partial<EnvironmentFacts> {
+  /** The package's file that an object comes from, by `Kind/name`; one text is for all. */
+  readonly source?: string | Readonly<Record<string, string>>;
+}
+
+/** An environment to be judged together with others. */
+export interface Judged extends Facts {
+  readonly manifests: string;
+}
+
+/** What a check finds in manifests, as lines: `error Service default/web spec.selector: message; mend`. */
+export function judge(check: Check, manifests: string, facts: Facts = {}): string[] {
+  return judgeTogether(check, [{ manifests, ...facts }]);
+}
+
+/** What a check finds in environments that are judged in one run. */
+export function judgeTogether(one: Check, environments: readonly Judged[]): string[] {
+  const sets = environments.map(({ manifests, source, ...facts }) => {
+    const where = facts.id === undefined ? "stdin" : `generated/rendered/${facts.id}.yaml`;
+    const objects = readManifests(manifests, where).objects.map((object) => ({
+      ...object,
+      source: typeof source === "string" ? source : source?.[nameOf(object.data)],
+    }));
+    return { ...nothing, ...facts, objects };
+  });
+  return check(sets, { today: "2026-01-31", checks: [one] }).map(({ severity, object, path, message, mend }) =>
+    [severity, object, `${pathText(path)}: ${message}; ${mend}`].join(" ").replace(" : ", ": "),
+  );
+}
+
+const nothing = {
+  id: undefined,
+  profile: "production",
+  cluster: undefined,
+  contracts: undefined,
+  overlay: undefined,
+} as const;
+
+function nameOf(data: unknown): string {
+  const { kind, metadata } = data as { kind: string; metadata: { name: string } };
+  return `${kind}/${metadata.name}`;
+}

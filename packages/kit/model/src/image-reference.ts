@@ -1,0 +1,30 @@
+/** Which version of an image is meant: a tag, a digest, or both. */
+export interface ImageVersion {
+  readonly tag?: string | undefined;
+  /** With its algorithm: `sha256:…`. */
+  readonly digest?: string | undefined;
+}
+
+/** An image reference, such as `registry.example.com:5000/shop/web:1.2@sha256:…`. */
+export interface ImageReference extends ImageVersion {
+  /** With the registry, where it names one. */
+  readonly repository: string;
+}
+
+/** Reads an image reference; a colon before the last slash belongs to the registry's port. */
+export function parseImage(reference: string): ImageReference {
+  const [tagged = "", digest] = reference.split("@", 2);
+  const colon = tagged.indexOf(":", tagged.lastIndexOf("/") + 1);
+  if (colon === -1) return { repository: tagged, tag: undefined, digest };
+  return { repository: tagged.slice(0, colon), tag: tagged.slice(colon + 1), digest };
+}
+
+/** An image without its tag and digest. */
+export function repositoryOf(image: string): string {
+  return parseImage(image).repository;
+}
+
+/** Whether it is another image tomorrow: without tag and digest it is `latest`. */
+export function isLatest({ tag = "latest", digest }: ImageVersion): boolean {
+  return tag === "latest" && digest === undefined;
+}

@@ -1,0 +1,77 @@
+import type { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
+import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
+import type { INetworkPolicyPort } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort";
+import type { Cluster } from "./cluster.ts";
+import { openPortsOf, selectorOf } from "./deployment.ts";
+import type { Labels } from "./labels.ts";
+import { podPeer, type Pods } from "./pods.ts";
+
+/** Who a Deployment talks to, beside DNS. */
+export interface Traffic {
+  /** The pods that may connect to the ports which its containers open. Default: none. */
+  readonly from?: readonly Pods[];
+  /** What its pods may connect to. Default: nothing. */
+  readonly to?: readonly Destination[];
+}
+
+/**
+ * Where connections go, by TCP:
+ *
+ * - a container port of other pods,
+ * - a port of any host, because a network policy cannot name hosts outside of the cluster,
+ * - the port of a URL, of any host too. Nothing where the URL is of a Service in the cluster: name its pods then.
+ */
+export type Destination =
+  | (Pods & { readonly port: number; readonly url?: never })
+  | { readonly port: number; readonly url?: never; readonly podLabels?: never; readonly namespace?: never }
+  | { readonly url: string; readonly port?: never; readonly podLabels?: never; readonly namespace?: never };
+
+/**
+ * Isolates a Deployment's pods but for the traffic that is named, and DNS.
+ *
+ * @param labels The policy's own.
+ * @throws UserError where pods may connect to a Deployment that opens no port.
+ */
+export function allowTraffic(
+  deployment: Deployment,
+  { dns = kubeDns }: Pick<Cluster, "dns">,
+  { labels, from = [], to = [] }: Traffic & { readonly labels: Labels },
+): NetworkPolicy {
+  const ingress = from.length === 0 ? [] : [{ from: from.map(podPeer), ports: openPortsOf(deployment) }];
+  const lookups = { to: [podPeer(dns)], ports: [{ protocol: "UDP" as const, port: 53 }, tcp(53)] };
+  return new NetworkPolicy({
+    metadata: { name: `${deployment.metadata?.name}-network-policy`, labels },
+    spec: {
+      podSelector: selectorOf(deployment),
+      policyTypes: ["Ingress", "Egress"],
+      ...(ingress.length === 0 ? {} : { ingress }),
+      egress: [lookups, ...to.flatMap(egressTo)],
+    },
+  });
+}
+
+const kubeDns = { namespace: "kube-system", podLabels: { "k8s-app": "kube-dns" } };
+
+function egressTo(destination: Destination): INetworkPolicyEgressRule[] {
+  if (destination.url !== undefined) {
+    const url = new URL(destination.url);
+    return isOfCluster(url) ? [] : [{ ports: [tcp(portOf(url))] }];
+  }
+  const ports = [tcp(destination.port)];
+  return [destination.podLabels === undefined ? { ports } : { to: [podPeer(destination)], ports }];
+}
+
+function tcp(port: number): INetworkPolicyPort {
+  return { protocol: "TCP", port };
+}
+
+function portOf({ port, protocol }: URL): number {
+  if (port !== "") return Number(port);
+  return protocol === "http:" ? 80 : 443;
+}
+
+/** `http://backend`, `http://backend.todo.svc` and `http://backend.todo.svc.cluster.local`, but not an IP address. */
+function isOfCluster({ hostname }: URL): boolean {
+  return !/[.:]/.test(hostname) || /\.svc(\.|$)/.test(hostname);
+}

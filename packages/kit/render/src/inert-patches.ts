@@ -1,0 +1,65 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { run } from "@kit/programs";
+import { parseDocument } from "yaml";
+import { findEngine, type EngineOptions } from "./find-engine.ts";
+import { overlayInputs } from "./overlay-inputs.ts";
+import { listIn, parseKustomization } from "./parse-kustomization.ts";
+import type { Overlay } from "./read-overlay.ts";
+
+/**
+ * The positions of an overlay's patches that have a `target` and change nothing, found by building the overlay
+ * without each of them. Kustomize says nothing where a target matches no object.
+ *
+ * Only a patch with a target is tried, so most overlays cost nothing, and need no kustomize. Of an overlay that is
+ * built from another repository, or that kustomize refuses, none is told.
+ *
+ * @param directory Where `overlays/` and `generated/` are; absolute.
+ */
+export async function inertPatches(
+  directory: string,
+  { id, file }: Pick<Overlay, "id" | "file">,
+  options: EngineOptions,
+): Promise<number[]> {
+  const patches = listIn(parseKustomization(directory, file), "patches");
+  const targeted = patches.flatMap((patch, index) => (hasTarget(patch) ? [index] : []));
+  const inputs = targeted.length === 0 ? undefined : overlayInputs(directory, id);
+  if (inputs === undefined) return [];
+  const engine = await findEngine(options);
+  const build = async (kustomization: string): Promise<string | undefined> => {
+    const copy = mkdtempSync(join(tmpdir(), "patches-"));
+    try {
+      writeInputs(copy, new Map(inputs).set(file, kustomization));
+      const { exitCode, stdout } = await run(engine.file, [...engine.args, `overlays/${id}`], {
+        cwd: copy,
+        env: options.env,
+      });
+      return exitCode === 0 ? stdout : undefined;
+    } finally {
+      rmSync(copy, { recursive: true });
+    }
+  };
+  const text = inputs.get(file) ?? "";
+  const [whole, ...others] = await Promise.all([text, ...targeted.map((index) => without(text, index))].map(build));
+  return whole === undefined ? [] : targeted.filter((_, position) => others[position] === whole);
+}
+
+function hasTarget(patch: unknown): boolean {
+  return typeof patch === "object" && patch !== null && "target" in patch && patch.target !== null;
+}
+
+function without(kustomization: string, index: number): string {
+  const document = parseDocument(kustomization, { version: "1.1" });
+  document.deleteIn(["patches", index]);
+  return document.toString();
+}
+
+/** A path that ends in `/` is a folder. */
+function writeInputs(directory: string, inputs: ReadonlyMap<string, string>): void {
+  for (const [path, text] of inputs) {
+    const target = join(directory, path);
+    mkdirSync(path.endsWith("/") ? target : dirname(target), { recursive: true });
+    if (!path.endsWith("/")) writeFileSync(target, text);
+  }
+}

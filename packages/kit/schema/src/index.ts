@@ -1,0 +1,5 @@
+export { checkStructure } from "./check-structure.ts";
+export { allKinds, findKind, isBuiltInGroup, kubernetesVersion, servedVersions, typeAt } from "./lookups.ts";
+
+export type { Fields, KindSchema, Limits, Path, TypeName, TypeSchema } from "./schema.ts";
+export type { Structure, StructureProblem } from "./structure.ts";

@@ -1,0 +1,6 @@
+export { compact } from "./compact.ts";
+export { enforced } from "./enforced.ts";
+export { formatTable } from "./format-table.ts";
+export { makeTables } from "./make-tables.ts";
+export type { OpenApiDocument } from "./open-api.ts";
+export type { Table } from "../table.ts";

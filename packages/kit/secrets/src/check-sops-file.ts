@@ -1,0 +1,100 @@
+import { isDeepStrictEqual } from "node:util";
+import type { Problem } from "@kit/errors";
+import { plainSecretReason, secretSourceOf, type Environment, type SecretContract, type SopsFile } from "@kit/model";
+
+/** The contracts whose values are in files that SOPS has encrypted. */
+export function sopsContracts(
+  environment: Pick<Environment, "environment" | "secrets" | "secretSource">,
+): { contract: SecretContract; source: SopsFile }[] {
+  return (environment.secrets ?? []).flatMap((contract) => {
+    const source = secretSourceOf(environment, contract);
+    return source?.type === "sops" ? [{ contract, source }] : [];
+  });
+}
+
+/** A Secret as data. */
+export interface SecretData {
+  readonly kind?: unknown;
+  readonly metadata?: { readonly name?: string; readonly namespace?: string };
+  readonly data?: Readonly<Record<string, unknown>>;
+  readonly stringData?: Readonly<Record<string, unknown>>;
+}
+
+export interface SopsCheck {
+  /** The path of the file, from the repository's root. */
+  readonly file: string;
+  readonly contract: SecretContract;
+  /** What the file has, before kustomize; undefined where there is no such file. */
+  readonly written: SecretData | undefined;
+  /** The Secret of the contract's name in what the overlay renders. */
+  readonly rendered: SecretData | undefined;
+}
+
+/**
+ * What is wrong with a Secret that SOPS has encrypted: it must be what its contract says, and come out of kustomize
+ * as it was encrypted, for SOPS proves with `sops.mac` that nobody has changed it. No message shows a value.
+ */
+export function checkSopsFile({ file, contract, written, rendered }: SopsCheck): Problem[] {
+  const problem = (what: string, next: string): Problem => ({ code: "secret-sops", what, where: file, next });
+  const { name } = contract;
+  if (written === undefined) {
+    return [
+      problem(
+        `there is no file with the Secret ${name}`,
+        `write the Secret, then encrypt it: sops encrypt --in-place ${file}`,
+      ),
+    ];
+  }
+  if (written.kind !== "Secret" || written.metadata?.name !== name) {
+    return [
+      problem(
+        `the file is not the Secret ${name}`,
+        `write kind: Secret and metadata.name: ${name} before you encrypt it`,
+      ),
+    ];
+  }
+  const reason = plainSecretReason(written);
+  if (reason !== undefined) {
+    const next = `encrypt it: sops encrypt --in-place ${file}. A value that has been committed is known: make a new one`;
+    return [problem(`the Secret ${name} can be read by anybody: ${reason}`, next)];
+  }
+  const keys = checkKeys(contract, written).map(([what, next]) => problem(what, next));
+  if (rendered === undefined) {
+    const next = `add ${file.split("/").at(-1)} to \`resources:\` of the overlay`;
+    return [...keys, problem(`the overlay does not render the Secret ${name} of this file`, next)];
+  }
+  const changed = checkRendered(name, written, rendered).map(([what, next]) => problem(what, next));
+  return [...keys, ...changed];
+}
+
+function checkKeys({ name, keys }: SecretContract, { data, stringData }: SecretData): [string, string][] {
+  const given = Object.keys({ ...data, ...stringData });
+  const wanted = Object.keys(keys);
+  const missing = wanted.filter((key) => !given.includes(key));
+  const extra = given.filter((key) => !wanted.includes(key));
+  return [
+    ...missing.map((key): [string, string] => [`the Secret ${name} lacks the key ${key}`, "add it with `sops edit`"]),
+    ...extra.map((key): [string, string] => [
+      `the Secret ${name} has the key ${key}, which its contract does not have`,
+      "remove it with `sops edit`, or add it to the contract",
+    ]),
+  ];
+}
+
+function checkRendered(name: string, written: SecretData, rendered: SecretData): [string, string][] {
+  const { namespace } = rendered.metadata ?? {};
+  if (written.metadata?.namespace !== namespace) {
+    const says =
+      written.metadata?.namespace === undefined ? "no namespace" : `the namespace ${written.metadata.namespace}`;
+    const next = `write metadata.namespace: ${namespace} with \`sops edit\`, which signs it`;
+    return [
+      [
+        `the file of ${name} has ${says}, and the overlay puts it into ${namespace}: SOPS would refuse it as changed`,
+        next,
+      ],
+    ];
+  }
+  if (isDeepStrictEqual(written, rendered)) return [];
+  const next = "take out what patches it, labels it or renames it; write that into the file with `sops edit`";
+  return [[`the overlay changes the Secret ${name}: SOPS would refuse it as changed`, next]];
+}

@@ -1,0 +1,11 @@
+export { applySecrets } from "./apply-secrets.ts";
+export { checkEnvFile } from "./check-env-file.ts";
+export { checkSopsFile, sopsContracts } from "./check-sops-file.ts";
+export { formatEnvFindings } from "./format-env-findings.ts";
+export { currentContext, describeTarget, findKubectl } from "./kubectl.ts";
+export { madeByHand } from "./made-by-hand.ts";
+export { secretStatus } from "./secret-status.ts";
+export { secretTemplate, secretTemplates } from "./secret-template.ts";
+export { targetNamespace } from "./target-namespace.ts";
+export type { SecretData } from "./check-sops-file.ts";
+export type { SecretStatus } from "./secret-status.ts";

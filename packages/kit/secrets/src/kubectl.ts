@@ -1,0 +1,65 @@
+import { EnvironmentFailure, UserError } from "@kit/errors";
+import { locateOnPath, run, type Finished } from "@kit/programs";
+
+/** Runs kubectl; `input` is what its standard input has. */
+export type Kubectl = (args: readonly string[], input?: string) => Promise<Finished>;
+
+/** The namespace of a cluster that a command is for. */
+export interface Target {
+  readonly context: string;
+  readonly namespace: string;
+}
+
+/**
+ * The kubectl on PATH.
+ *
+ * @throws UserError where there is none.
+ */
+export function findKubectl(env: NodeJS.ProcessEnv): Kubectl {
+  const file = locateOnPath("kubectl", env);
+  if (file !== undefined) return (args, input = "") => run(file, args, { env, input });
+  throw new UserError({
+    code: "kubectl-missing",
+    what: "there is no kubectl on PATH",
+    where: "PATH",
+    next: "install it: https://kubernetes.io/docs/tasks/tools/",
+  });
+}
+
+/** `namespace todo-app of context production`; without a context, of the current one. */
+export function describeTarget({ namespace, context }: { namespace: string; context?: string | undefined }): string {
+  return `namespace ${namespace} of ${context === undefined ? "the current context" : `context ${context}`}`;
+}
+
+/** The arguments that make kubectl use the target, and nothing that a kubeconfig says otherwise. */
+export function targetArguments({ context, namespace }: Target): string[] {
+  return ["--context", context, "--namespace", namespace];
+}
+
+/**
+ * The context that kubectl uses where none is named.
+ *
+ * @throws UserError where there is none.
+ */
+export async function currentContext(kubectl: Kubectl): Promise<string> {
+  const { exitCode, stdout } = await kubectl(["config", "current-context"]);
+  if (exitCode === 0) return stdout.trim();
+  throw new UserError({
+    code: "argument-missing",
+    what: "kubectl has no current context, so nobody knows which cluster is meant",
+    where: "the command's arguments",
+    next: "name one, --context NAME; `kubectl config get-contexts` lists them",
+  });
+}
+
+/** kubectl did not do what it was asked to; `said` has no value in it. */
+export function kubectlFailure(what: string, said: string): EnvironmentFailure {
+  const message = said.trim();
+  return new EnvironmentFailure(
+    "kubectl-failed",
+    message === "" ? what : `${what}:\n${message}`,
+    /\bconflicts?\b/.test(message)
+      ? "somebody else has set these values: ask who, or delete the Secret, then apply again"
+      : "mend what kubectl names: the context, the namespace, or this user's rights there",
+  );
+}

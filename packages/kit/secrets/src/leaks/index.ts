@@ -1,0 +1,2 @@
+export { findLeaks } from "./find-leaks.ts";
+export { plainSecrets } from "./plain-secrets.ts";

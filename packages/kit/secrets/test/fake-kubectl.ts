@@ -1,0 +1,22 @@
+import { chmodSync } from "node:fs";
+import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+
+/** A directory with a kubectl for PATH, which the shell runs. It notes its arguments and those of its parent. */
+export function fakeKubectl(script: string): TemporaryDirectory {
+  const directory = temporaryDirectory({
+    "bin/kubectl": `#!/bin/sh
+printf '%s\\n' "$*" >> "$0.arguments"
+tr '\\0' ' ' < "/proc/$PPID/cmdline" >> "$0.parent"
+env >> "$0.environment"
+if [ "$1" = config ]; then echo minikube; exit; fi
+${script}
+`,
+  });
+  chmodSync(`${directory.path}/bin/kubectl`, 0o755);
+  return directory;
+}
+
+/** Takes what it is given, as an API server would. */
+export const obedient = `cat > /dev/null; echo "secret/app-secret serverside-applied"`;
+/** Fails, and says all that it was given. */
+export const talkative = `cat >&2; echo "error: that was too much" >&2; exit 1`;

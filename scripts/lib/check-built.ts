@@ -1,0 +1,14 @@
+import { countBySeverity, formatFindings, formatSums } from "@kit/check";
+import { checkRepository } from "./check-repository.ts";
+import { readRenderedEnvironments } from "./rendered-environments.ts";
+
+/** What the checks say of environments that have just been built. */
+export async function checkBuilt(
+  root: string,
+  ids: readonly string[],
+): Promise<{ readonly text: string; readonly errors: number }> {
+  const report = await checkRepository(root, await readRenderedEnvironments(root, ids, "leave"), ids);
+  const findings = formatFindings(report, false);
+  const text = `${findings === "" ? "" : `\n${findings}`}checked: ${formatSums(report, true)}`;
+  return { text, errors: countBySeverity(report.findings).error };
+}

@@ -1,0 +1,46 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { text } from "node:stream/consumers";
+import { check, locate, readManifests, registry, type Report } from "@kit/check";
+import { UserError, type Problem } from "@kit/errors";
+import { manifestFile, manifestFiles } from "./manifest-files.ts";
+import { today } from "./today.ts";
+
+/** Whether an argument names files: standard input, or what exists from here and is no environment. */
+export function isFileArgument(root: string, argument: string): boolean {
+  if (argument === "-" || manifestFile.test(argument)) return true;
+  return existsSync(argument) && !existsSync(join(root, "overlays", argument));
+}
+
+/**
+ * Judges the manifests of files, directories and standard input as one set, which belongs to no environment.
+ *
+ * @param root The repository's root: files are named from there where they are below it.
+ * @throws UserError where a file does not exist, or a directory has no manifests.
+ */
+export async function checkFiles(root: string, args: readonly string[]): Promise<Report> {
+  const problems: Problem[] = [];
+  const next = "write the path of a YAML or JSON file or of a directory, or the id of an environment";
+  const files = args.flatMap((argument) => (argument === "-" ? ["-"] : manifestFiles(argument, problems, next)));
+  UserError.throwIfAny(problems);
+  const texts = new Map<string, string>();
+  for (const file of new Set(files)) {
+    const where = file === "-" ? "stdin" : nameOf(root, file);
+    texts.set(where, file === "-" ? await text(process.stdin) : readFileSync(file, "utf8"));
+  }
+  const read = [...texts].map(([where, content]) => readManifests(content, where));
+  const objects = read.flatMap((one) => one.objects);
+  const facts = { id: undefined, cluster: undefined, contracts: undefined, overlay: undefined };
+  const findings = check([{ ...facts, profile: "production", objects }], { today: today() });
+  return {
+    findings: locate([...read.flatMap((one) => one.problems), ...findings], (where) => texts.get(where)),
+    environments: [],
+    objects: objects.length,
+    checks: registry.length,
+  };
+}
+
+function nameOf(root: string, file: string): string {
+  const below = relative(root, resolve(file));
+  return below.startsWith("..") ? file : below;
+}

@@ -1,0 +1,82 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { overlayTexts } from "@kit/build";
+import { policyProblems, type CheckedEnvironment } from "@kit/check";
+import { emit } from "@kit/emit";
+import { UserError } from "@kit/errors";
+import type { Environment } from "@kit/model";
+import { inertPatches, overlayInputs, parseKustomization, readOverlay, type EngineOptions } from "@kit/render";
+import { objectSources } from "./object-sources.ts";
+import type { RenderedEnvironment } from "./rendered-environments.ts";
+
+/**
+ * What the checks are given of environments: their objects with the packages' files that they come from, what the
+ * typed environment says, and the overlay's own files.
+ *
+ * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
+ */
+export async function checkedEnvironments(
+  root: string,
+  environments: readonly RenderedEnvironment[],
+  options: EngineOptions,
+): Promise<CheckedEnvironment[]> {
+  UserError.throwIfAny(
+    environments.flatMap(({ environment: { checks }, system }) =>
+      checks === undefined ? [] : policyProblems(checks, system.where),
+    ),
+  );
+  const stale = staleFiles(root, environments);
+  return Promise.all(environments.map((environment) => checkedEnvironment(root, environment, stale, options)));
+}
+
+async function checkedEnvironment(
+  root: string,
+  { environment, system, services, objects }: RenderedEnvironment,
+  stale: readonly string[],
+  options: EngineOptions,
+): Promise<CheckedEnvironment> {
+  const { id, cluster, secrets = [], checks } = environment;
+  const sourceOf = objectSources(root, id, services);
+  const entries = new Map([...system.services, system].map(({ where, entry }) => [where, entry]));
+  const overlay = readOverlay(root, id);
+  const bases = services.map((service) => `generated/bases/${service}/`);
+  return {
+    id,
+    definition: system.entry,
+    profile: checks?.profile ?? profileOf(environment),
+    cluster,
+    contracts: secrets,
+    objects: objects.map(({ where, data }) => {
+      // What a service makes for one environment is from both packages; the service's has the object.
+      const [source = ""] = sourceOf(data)?.split(" and ") ?? [];
+      return { where, data, source: entries.get(source) };
+    }),
+    policy: checks === undefined ? undefined : { checks, where: system.entry },
+    overlay: {
+      file: overlay.file,
+      content: parseKustomization(root, overlay.file),
+      texts: textsOf(root, id),
+      stale: stale.filter((path) => [...bases, `generated/environments/${id}/`].some((own) => path.startsWith(own))),
+      inertPatches: await inertPatches(root, overlay, options),
+    },
+  };
+}
+
+function profileOf({ environment }: Environment): "development" | "production" {
+  return environment === "development" ? "development" : "production";
+}
+
+/** What is written in another way than the packages of now would. What only kustomize knows, `pnpm drift` tells. */
+function staleFiles(root: string, environments: readonly RenderedEnvironment[]): string[] {
+  const systems = [...new Set(environments.map(({ system }) => system))];
+  return [...emit(systems)].flatMap(([path, text]) => {
+    const file = `generated/${path}`;
+    return existsSync(join(root, file)) && readFileSync(join(root, file), "utf8") === text ? [] : [file];
+  });
+}
+
+/** The overlay's files, and those of the folders below overlays/ that it refers to. */
+function textsOf(root: string, id: string): Map<string, string> {
+  const inputs = overlayInputs(root, id) ?? overlayTexts(root).filter(([path]) => path.startsWith(`overlays/${id}/`));
+  return new Map([...inputs].filter(([path]) => path.startsWith("overlays/") && !path.endsWith("/")));
+}

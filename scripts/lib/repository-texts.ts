@@ -1,0 +1,53 @@
+import { execFileSync } from "node:child_process";
+import { lstatSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { UserError } from "@kit/errors";
+
+/**
+ * The text of every file that is in the repository, or would be with `git add`, and of every generated one, by path.
+ * A link is no text: where it leads is in the repository too, or is none of its files.
+ *
+ * @throws UserError where this is not a git repository.
+ */
+export function repositoryTexts(root: string): [string, string][] {
+  const paths = new Set([...gitPaths(root), ...generatedPaths(root)]);
+  return [...paths].toSorted().flatMap((path): [string, string][] => {
+    const file = join(root, path);
+    // What is deleted and not committed yet is still in git's list.
+    const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
+    return isFile ? [[path, decode(readFileSync(file))]] : [];
+  });
+}
+
+function gitPaths(root: string): string[] {
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  try {
+    const listed = execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
+    return listed.toString().split("\0").filter(Boolean);
+  } catch (error) {
+    throw new UserError(
+      {
+        code: "no-git-repository",
+        what: "this is not a git repository, so nobody knows which files are in it",
+        where: root,
+        next: "run the command in a clone",
+      },
+      { cause: error },
+    );
+  }
+}
+
+function generatedPaths(root: string): string[] {
+  const generated = join(root, "generated");
+  if (lstatSync(generated, { throwIfNoEntry: false })?.isDirectory() !== true) return [];
+  const items = readdirSync(generated, { withFileTypes: true, recursive: true });
+  return items.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/"));
+}
+
+/** What is no UTF-8 is read byte by byte: a secret in a binary file is ASCII all the same. */
+function decode(bytes: Buffer): string {
+  const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
+  if (mark === 0xfffe) return bytes.toString("utf16le");
+  if (mark === 0xfeff) return new TextDecoder("utf-16be").decode(bytes);
+  return bytes.includes(0) ? bytes.toString("latin1") : bytes.toString("utf8");
+}

@@ -1,0 +1,74 @@
+import { UserError } from "@kit/errors";
+import { secretVariables } from "@kit/model";
+import {
+  applySecrets,
+  checkEnvFile,
+  currentContext,
+  describeTarget,
+  findKubectl,
+  formatEnvFindings,
+  madeByHand,
+} from "@kit/secrets";
+import { notice } from "./command.ts";
+import { readEnvFile } from "./secrets-env-file.ts";
+import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
+import { secretsNamespace } from "./secrets-namespace.ts";
+
+/** `pnpm secrets apply`: whether the file was right, and is applied. */
+export async function apply(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
+  const { environment } = await namedEnvironment(root, named);
+  const { id, secrets = [] } = environment;
+  const { byHand: contracts, others } = madeByHand(environment);
+  if (contracts.length === 0) throw nothingByHand(id, others);
+  const file = readEnvFile(options["from-env-file"]);
+  const { values, findings } = checkEnvFile(file.text, secretVariables(secrets), secretVariables(contracts));
+  if (findings.length > 0) {
+    process.stdout.write(`${file.name} is not what the Secrets of ${id} need:\n${formatEnvFindings(findings)}`);
+    return false;
+  }
+  const { context } = options;
+  if (context === undefined && environment.environment === "production") throw contextMissing(id);
+  const namespace = await secretsNamespace(root, id, options);
+  if (options["dry-run"] === true) {
+    const lines = [`would be applied to ${describeTarget({ namespace, context })}:`, ...keysOf(contracts)];
+    process.stdout.write(asText([...lines, ...notApplied(others)]));
+    return true;
+  }
+  const kubectl = findKubectl(process.env);
+  const target = { namespace, context: context ?? (await currentContext(kubectl)) };
+  notice(`applying the Secrets of ${id} to ${describeTarget(target)}\n`);
+  notice(await applySecrets({ kubectl, target, contracts, values }));
+  process.stdout.write(asText([`applied to ${describeTarget(target)}:`, ...keysOf(contracts), ...notApplied(others)]));
+  return true;
+}
+
+function keysOf(contracts: ReturnType<typeof madeByHand>["byHand"]): string[] {
+  return contracts.map(({ name, keys }) => `  ${name}: ${Object.keys(keys).join(", ")}`);
+}
+
+function notApplied(others: readonly string[]): string[] {
+  return others.length === 0 ? [] : ["not made by hand:", ...others.map((line) => `  ${line}`)];
+}
+
+function asText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+function nothingByHand(id: string, others: readonly string[]): UserError {
+  return new UserError({
+    code: "secret-source",
+    what: [`${id} has no Secret that is made by hand`, ...others].join("\n"),
+    where: `environment "${id}"`,
+    next: "write the values where its source has them: docs/secrets.md",
+  });
+}
+
+/** The current context is whatever was used last. */
+function contextMissing(id: string): UserError {
+  return new UserError({
+    code: "argument-missing",
+    what: `${id} is a production environment, so the context of kubectl has to be named`,
+    where: "the command's arguments",
+    next: "add --context NAME; `kubectl config get-contexts` lists them",
+  });
+}

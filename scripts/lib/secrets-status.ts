@@ -1,0 +1,29 @@
+import { currentContext, describeTarget, findKubectl, secretStatus, type SecretStatus } from "@kit/secrets";
+import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
+import { secretsNamespace } from "./secrets-namespace.ts";
+
+/** `pnpm secrets status`: whether nothing is missing. */
+export async function status(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
+  const { environment } = await namedEnvironment(root, named);
+  const kubectl = findKubectl(process.env);
+  const target = {
+    context: options.context ?? (await currentContext(kubectl)),
+    namespace: await secretsNamespace(root, environment.id, options),
+  };
+  const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);
+  process.stdout.write(
+    options.json === true
+      ? `${JSON.stringify({ environment: environment.id, ...target, secrets }, null, 2)}\n`
+      : `${environment.id}, in ${describeTarget(target)}:\n${secrets.map(formatStatus).join("")}`,
+  );
+  return secrets.every(({ exists, missing }) => exists && missing.length === 0);
+}
+
+function formatStatus({ name, exists, missing, extra }: SecretStatus): string {
+  if (!exists) return `  ${name} is missing\n`;
+  const parts = [
+    ...(missing.length === 0 ? ["has all its keys"] : [`lacks ${missing.join(", ")}`]),
+    ...(extra.length === 0 ? [] : [`has ${extra.join(", ")} beyond its contract`]),
+  ];
+  return `  ${name} ${parts.join(", and ")}\n`;
+}

@@ -1,0 +1,58 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import {
+  definitionGroups,
+  definitionVersions,
+  installDefinitions,
+  prepareDefinitions,
+  preparePrograms,
+  startControlPlane,
+} from "@kit/control-plane";
+import { exitCodes } from "@kit/errors";
+import { formatTable, makeTables } from "@kit/schema/make";
+import { progress, runCommand } from "./lib/command.ts";
+
+const help = `Makes the tables of the Kubernetes API that the checks look up.
+
+Usage: pnpm schema
+
+  --check     Write nothing; tell which table is not what the API server says.
+  -h, --help  Show this.
+
+Starts the pinned API server with the custom resource definitions of Argo CD,
+External Secrets, Flux and Sealed Secrets, asks it for its schemas and for what
+it insists on, and writes packages/kit/schema/data. docs/schema.md explains.
+
+Exit codes: 0 done, 1 a table is not up to date, 2 the input is wrong, 3 the
+machine failed, 70 a bug.
+`;
+
+await runCommand({
+  help,
+  options: { check: { type: "boolean" } },
+  async run({ root, values }) {
+    const options = { env: process.env, onProgress: progress };
+    await preparePrograms(options);
+    const definitions = await prepareDefinitions(definitionGroups, options);
+    await using cluster = await startControlPlane(options);
+    progress(`installing ${definitions.length} custom resource definitions`);
+    await installDefinitions(cluster, definitions);
+    progress("asking the API server what it insists on");
+    const { kubernetes, customResources } = await makeTables({
+      request: cluster.request,
+      kubernetesVersion: cluster.versions["kube-apiserver"]!,
+      customSources: definitionVersions,
+      customKinds: definitions.map(({ spec }) => ({ group: spec.group, kind: spec.names.kind })),
+    });
+    const changed = [
+      ["packages/kit/schema/data/kubernetes.json", formatTable(kubernetes)] as const,
+      ["packages/kit/schema/data/custom-resources.json", formatTable(customResources)] as const,
+    ].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
+    for (const [path, text] of changed) {
+      if (values.check !== true) writeFileSync(join(root, path), text);
+      process.stdout.write(`${values.check === true ? "is not up to date" : "wrote"}: ${path}\n`);
+    }
+    if (changed.length === 0) process.stdout.write("the tables are up to date\n");
+    return values.check === true && changed.length > 0 ? exitCodes.finding : exitCodes.ok;
+  },
+});

@@ -1,0 +1,181 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { copyOfThisRepository, repositoryRoot, runScript, temporaryDirectory } from "@kit/testing";
+import { describe, expect, test } from "vitest";
+
+const check = (args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}) =>
+  runScript("check", { cwd: repositoryRoot, args, ...options });
+
+const wrong = `apiVersion: v1
+kind: Service
+metadata:
+  name: web
+spec:
+  slector: { app: web }
+  ports: [{ port: 80 }]
+---
+kind: [
+---
+apiVersion: example.com/v1
+kind: Widget
+metadata: { name: w }
+`;
+
+describe("pnpm check of files", () => {
+  test("says everything that is wrong, and goes on after what is broken", async () => {
+    const { exitCode, stdout, stderr } = await check(["-"], { input: wrong });
+    expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
+    expect(stdout.replace(/\d+ checks/, "<n> checks")).toMatchInlineSnapshot(`
+      "  stdin
+          error manifest-syntax
+            not YAML at line 10, column 1: deficient indentation
+            to mend: mend the YAML there
+            docs/checks/manifest-syntax.md
+
+        Service default/web  stdin
+          error unknown-field: line 6, spec.slector
+            there is no field "slector"
+            to mend: did you mean selector?
+            docs/checks/unknown-field.md
+
+      2 objects, <n> checks: 2 errors, 0 warnings, 0 notes
+      "
+    `);
+  });
+
+  test("nothing is nothing", async () => {
+    const { exitCode, stdout } = await check(["-"], { input: "" });
+    expect([exitCode, stdout.replace(/\d+ checks/, "<n> checks")]).toEqual([
+      0,
+      "0 objects, <n> checks: 0 errors, 0 warnings, 0 notes\n",
+    ]);
+  });
+
+  test("reads the manifests of a directory as one set, without kustomizations", async () => {
+    const service = { apiVersion: "v1", kind: "Service", metadata: { name: "web" } };
+    using directory = temporaryDirectory({
+      "kustomization.yaml": "resources: [service.json]\n",
+      "deep/service.json": JSON.stringify({ ...service, spec: { selector: { app: "web" }, ports: [{ port: 80 }] } }),
+      "notes.txt": "not a manifest",
+    });
+    const { exitCode, stdout } = await check([directory.path, "--json"]);
+    const { objects, findings } = JSON.parse(stdout) as {
+      objects: number;
+      findings: { check: string; file: string }[];
+    };
+    expect([exitCode, objects, findings.map(({ check: id, file }) => [id, file])]).toEqual([
+      1,
+      1,
+      [["service-selects-nothing", join(directory.path, "deep/service.json")]],
+    ]);
+  });
+
+  test("--max-warnings fails where there are more", async () => {
+    const base = "generated/bases/backend";
+    const codes = [[base], [base, "--max-warnings", "99"], [base, "--max-warnings", "0"]].map(
+      async (args) => (await check(args)).exitCode,
+    );
+    expect(await Promise.all(codes)).toEqual([0, 0, 1]);
+  });
+
+  test.for<[string, string[], string]>([
+    [
+      "a file that is not there",
+      ["web.yaml"],
+      `error[argument-value]: there is no file web.yaml
+  where:   the command's arguments
+  to mend: write the path of a YAML or JSON file or of a directory, or the id of an environment
+`,
+    ],
+    [
+      "a directory without manifests",
+      ["overlays/dev/"],
+      `error[argument-value]: there is no manifest in overlays/dev/
+  where:   the command's arguments
+  to mend: name a directory with .yaml, .yml or .json files
+`,
+    ],
+    [
+      "an environment that is not there",
+      ["production"],
+      `error[environment-unknown]: no environment is called "production"
+  where:   the command's arguments
+  to mend: the environments are: dev, prod, two-tier/dev, two-tier/prod
+`,
+    ],
+    [
+      "a format that is not there",
+      ["--format", "xml"],
+      `error[argument-value]: --format cannot be xml
+  where:   the command's arguments
+  to mend: write --format text, --format json, --format sarif or --format github
+`,
+    ],
+    [
+      "two formats",
+      ["--json", "--format", "sarif"],
+      `error[argument-value]: --json and --format cannot be given together
+  where:   the command's arguments
+  to mend: write --format text, --format json, --format sarif or --format github
+`,
+    ],
+    [
+      "a number of warnings that is none",
+      ["--max-warnings", "few"],
+      `error[argument-value]: --max-warnings cannot be few
+  where:   the command's arguments
+  to mend: write a whole number, such as --max-warnings 0
+`,
+    ],
+    [
+      "a check that is not there",
+      ["--explain", "prob-port"],
+      `error[argument-value]: there is no check prob-port
+  where:   the command's arguments
+  to mend: docs/checks.md lists the checks. Did you mean probe-port?
+`,
+    ],
+  ])("refuses %s", async ([, args, stderr]) => {
+    expect(await check(args)).toEqual({ exitCode: 2, stdout: "", stderr });
+  });
+
+  test("--explain prints the check's page", async () => {
+    const page = readFileSync(join(repositoryRoot, "docs/checks/probe-port.md"), "utf8");
+    expect(await check(["--explain", "probe-port"])).toEqual({ exitCode: 0, stdout: page, stderr: "" });
+  });
+});
+
+describe("pnpm check of this repository", () => {
+  test("finds no error and no warning", async () => {
+    const { exitCode, stdout } = await check(["--json"]);
+    const { errors, warnings, environments } = JSON.parse(stdout) as Record<string, unknown>;
+    expect({ exitCode, errors, warnings, environments }).toEqual({
+      exitCode: 0,
+      errors: 0,
+      warnings: 0,
+      environments: ["dev", "prod", "two-tier/dev", "two-tier/prod"],
+    });
+  });
+
+  test("names the overlay's line where a tag was raised and nobody built, and the package's file where one was edited", async () => {
+    using copy = copyOfThisRepository();
+    const edit = (file: string, from: string, to: string): void => {
+      const text = readFileSync(join(copy.path, file), "utf8");
+      expect(text).toContain(from);
+      copy.write({ [file]: text.replace(from, to) });
+    };
+    edit("overlays/dev/kustomization.yaml", 'newTag: "latest"', 'newTag: "1.2.3"');
+    edit("generated/rendered/dev/18-deployment-backend.yaml", "replicas: 2", "replicas: 1");
+    edit("packages/todo-app/environments/src/checks.ts", "VITE_OPENAI_API_KEY", "VITE_OPENAI_KEY");
+    const { exitCode, stdout } = await check(["dev", "--format", "github"], { cwd: copy.path });
+    expect(exitCode).toBe(1);
+    expect(stdout.replaceAll(/::notice .*\n/g, "").replace(/\d+ notes/, "<n> notes")).toMatchInlineSnapshot(`
+      "::error file=generated/rendered/dev/18-deployment-backend.yaml,line=11,col=3,title=replicas-minimum%3A Deployment default/backend::spec.replicas: replicas is 1%0ATo mend: set replicas to 2 or more, or add a HorizontalPodAutoscaler%0Adocs/checks/replicas-minimum.md
+      ::error file=generated/rendered/dev/18-deployment-frontend-chatbot.yaml,line=34,col=15,title=secret-in-browser%3A Deployment default/frontend-chatbot::spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: VITE_OPENAI_API_KEY reads the key OPENAI_API_KEY of the Secret app-secrets, and Vite writes such variables into the files that browsers load%0ATo mend: read it on a server under another name, and change the secret if it was ever built in%0Adocs/checks/secret-in-browser.md
+      ::error file=overlays/dev/kustomization.yaml,line=12,col=5,title=rendered-stale%3A overlays/dev/kustomization.yaml::images[0].newTag: the overlay sets todo-backend:1.2.3, and what is rendered runs todo-backend:latest%0ATo mend: run \`pnpm build\` and commit generated/%0Adocs/checks/rendered-stale.md
+      ::warning file=packages/todo-app/environments/src/index.ts,title=exemption-unused%3A exemption of secret-in-browser for Deployment/frontend-chatbot::checks.exemptions[0]: the exemption matches no finding%0ATo mend: remove it, or correct its check, object or text%0Adocs/checks/exemption-unused.md
+      3 errors, 1 warning, <n> notes
+      "
+    `);
+  });
+});
