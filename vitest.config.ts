@@ -2,7 +2,7 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
-    // `*.engines.test.ts` need programs that Go builds; `pnpm test:engines` runs them.
+    // `*.engines.test.ts` need programs that Go builds, or Chromium; `pnpm test:engines` runs them.
     include: ["packages/*/*/test/**/*.test.ts", "scripts/test/**/*.test.ts"],
     // `*.cluster.test.ts` need a control plane's programs; vitest.cluster.config.ts has them.
     exclude: ["**/node_modules/**", "**/*.engines.test.ts", "**/*.cluster.test.ts"],

@@ -6,14 +6,16 @@ import { findEngine } from "@kit/render";
 import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
 
-const help = `Runs the tests that need several real kustomize programs, which Go builds.
+const help = `Runs the tests that need several real kustomize programs, which Go builds, and
+those that need Chromium.
 
 Usage: pnpm test:engines [vitest arguments...]
 
   -h, --help    Show this.
 
 Builds, once, into the user's cache directory: the kustomize that the render
-room pins, the oldest supported one and one that is too old. Needs Go 1.24.
+room pins, the oldest supported one and one that is too old. Needs Go 1.24, and
+Chromium or Chrome on PATH or in $CHROMIUM.
 
 Exit codes: 0 passed, 1 failed, 2 no Go, 3 the machine failed, 70 a bug.
 `;

@@ -42,7 +42,7 @@ test.each(repeated)(
       from,
       to.replaceAll("{}", () => drawn[0]!.value),
     );
-    const ran = await copy.run(["build"]);
+    const ran = await copy.run(["build", "images"]);
     expect(copy.traces(ran, drawn)).toEqual([]);
     expect(exitCode(ran, "build")).toBe(2);
   },
@@ -53,7 +53,7 @@ test(`a line that is no YAML, seed ${seed}`, async () => {
   using copy = planted();
   const lines = secrets.map((one, at) => `  ${nameOf(one, at)}: {"${one.value.replaceAll("\n", " ")}": [ "\n`);
   copy.edit(overlay, "images:", `commonAnnotations:\n${lines.join("")}images:`);
-  const ran = await copy.run(loading);
+  const ran = await copy.run([...loading, "images", "set-image dev todo-backend=1.2.3 --dry-run"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(said(ran, "build")).toMatch(/^error\[overlay-yaml\]: not YAML: /);
 }, 120_000);

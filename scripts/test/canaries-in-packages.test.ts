@@ -62,7 +62,7 @@ test(`an environment's value that is refused, seed ${seed}`, async () => {
   copy.edit(environment, 'frontendUrl: "http://localhost:3000"', `frontendUrl: ${joined}`);
   copy.edit(environment, 'betterAuthUrl: "http://localhost:3000"', `betterAuthUrl: "${drawn[0]!.value}"`);
   copy.edit(environment, 'apiUrl: "http://backend-service:8000"', `apiUrl: "x ${drawn[1]!.value}"`);
-  const ran = await copy.run(loading);
+  const ran = await copy.run([...loading, "images"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(said(ran, "build").match(/error\[environment-value\]/g)).toHaveLength(3);
 }, 120_000);

@@ -23,6 +23,13 @@ export const telling = [
   "capacity --format markdown",
   "capacity --json",
   "secrets scan --json",
+  "images",
+  "images --json",
+  "set-image dev todo-backend=1.2.3 --dry-run",
+  "promote dev prod --dry-run",
+  "review HEAD --all",
+  "review HEAD --all --format markdown",
+  "review HEAD --all --json",
 ];
 
 /** A name by which also the kinds without a shape are known. */

@@ -3,6 +3,10 @@ export type EnvironmentFailureCode =
   | "component-died"
   | "component-silent"
   | "disk-full"
+  | "github-denied"
+  | "github-failed"
+  | "github-rate-limit"
+  | "github-read-only"
   | "kubectl-failed"
   | "not-writable"
   | "subprocess-failed";

@@ -1,0 +1,74 @@
+import { isLatest } from "@kit/model";
+import type { Problem } from "@kit/errors";
+import type { LabelCopy } from "./label-copies.ts";
+import { overlayImages, referenceOf } from "./overlay-images.ts";
+import { parseAssignment, type Assignment } from "./parse-assignment.ts";
+import { applyChanges, didYouMean, entryOf, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { formatReference } from "./reference.ts";
+import type { ServiceImages } from "./select-images.ts";
+
+export interface AssignmentOptions {
+  readonly overlay: OverlayText;
+  /** `<name>=<reference>`, at least one. */
+  readonly assignments: readonly string[];
+  /** For messages: a service's name may be written where its image's is meant. */
+  readonly services: ServiceImages;
+  /** What the overlay copies into labels. */
+  readonly copies: readonly LabelCopy[];
+  /** Whether an image may be one that is another tomorrow. */
+  readonly allowLatest: boolean;
+}
+
+/** Has an overlay deploy the references that arguments name. */
+export function planAssignments({ overlay, assignments, services, copies, allowLatest }: AssignmentOptions): Plan {
+  const parsed = assignments.map(parseAssignment);
+  const problems: Problem[] = parsed.filter((one) => "code" in one);
+  const valid = parsed.filter((one) => !("code" in one)) as Assignment[];
+  problems.push(...repeated(valid.map(({ name }) => name)));
+  const changes = valid.flatMap((assignment): ImageChange[] => {
+    const entry = entryOf(overlay, assignment.name) ?? unknownImage(overlay, assignment.name, services);
+    if ("code" in entry) {
+      problems.push(entry);
+      return [];
+    }
+    const before = referenceOf(entry);
+    const { name, tag, digest, repository = before.repository } = assignment;
+    const after = { repository, tag, digest };
+    if (isLatest(after) && !allowLatest) problems.push(latest(overlay, formatReference(after), name));
+    return [{ name, before, after, policy: entry.policy }];
+  });
+  const plan = applyChanges(overlay, changes, copies);
+  return { ...plan, problems: [...problems, ...plan.problems] };
+}
+
+function repeated(names: readonly string[]): Problem[] {
+  const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
+  return twice.map((name) => ({
+    code: "argument-value",
+    what: `${name} is set more than once`,
+    where: "the command's arguments",
+    next: "write one reference for each image",
+  }));
+}
+
+function unknownImage({ id, file, text }: OverlayText, name: string, services: ServiceImages): Problem {
+  const images = overlayImages(text).map((image) => image.name);
+  const own = services.get(name);
+  const hint =
+    own === undefined ? didYouMean(name, images) : `. ${name} is a service, and its image is ${own.join(", ")}`;
+  return {
+    code: "image-unknown",
+    what: `${id} does not set an image called ${JSON.stringify(name)}: there is no such entry in its images:`,
+    where: file,
+    next: `the images are: ${images.join(", ")}${hint}`,
+  };
+}
+
+function latest({ id, file }: OverlayText, reference: string, name: string): Problem {
+  return {
+    code: "image-reference",
+    what: `${id} cannot deploy ${reference}: it is another image tomorrow, and ${id} is no development environment`,
+    where: file,
+    next: `name a version: ${name}=1.2.3`,
+  };
+}

@@ -1,0 +1,64 @@
+import { isLatest } from "@kit/model";
+import type { Problem } from "@kit/errors";
+import { compareImageVersions } from "./compare-tags.ts";
+import type { LabelCopy } from "./label-copies.ts";
+import { overlayImages, referenceOf } from "./overlay-images.ts";
+import { applyChanges, entryOf, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { formatReference, formatVersion } from "./reference.ts";
+import { selectImages, type ServiceImages } from "./select-images.ts";
+
+export interface PromotionOptions {
+  readonly from: OverlayText;
+  readonly to: OverlayText;
+  /** Services and images. None: every image of both. */
+  readonly named: readonly string[];
+  readonly services: ServiceImages;
+  /** What `to` copies into labels. */
+  readonly copies: readonly LabelCopy[];
+  readonly allowDowngrade: boolean;
+}
+
+/** Has one overlay deploy the tags or digests of another one. What an image is deployed from stays each overlay's own. */
+export function planPromotion({ from, to, named, services, copies, allowDowngrade }: PromotionOptions): Plan {
+  const { names, problems } = selectImages(named, services, from, to);
+  const changes = names.flatMap((name): ImageChange[] => {
+    const [source, target] = [from, to].map((overlay) => entryOf(overlay, name));
+    const found = [source, target].filter((one) => one !== undefined);
+    problems.push(...found.filter((one) => "code" in one));
+    if (source === undefined || target === undefined || "code" in source || "code" in target) return [];
+    const { tag, digest } = referenceOf(source);
+    const before = referenceOf(target);
+    return [{ name, before, after: { repository: before.repository, tag, digest }, policy: target.policy }];
+  });
+  const allowed = changes.filter((change) => {
+    const problem = refusal(change, from, to, allowDowngrade);
+    if (problem !== undefined) problems.push(problem);
+    return problem === undefined;
+  });
+  const plan = applyChanges(to, allowed, copies);
+  return { ...plan, problems: [...problems, ...plan.problems] };
+}
+
+function refusal(
+  { name, before, after }: ImageChange,
+  from: OverlayText,
+  to: OverlayText,
+  allowDowngrade: boolean,
+): Problem | undefined {
+  if (isLatest(after)) {
+    const source = referenceOf(overlayImages(from.text).find((image) => image.name === name)!);
+    return {
+      code: "image-reference",
+      what: `${from.id} deploys ${formatReference(source)}, which is another image tomorrow`,
+      where: from.file,
+      next: `pin what was tried there: \`pnpm set-image ${from.id} ${name}=<version>\``,
+    };
+  }
+  if (allowDowngrade || !((compareImageVersions(after, before) ?? 0) < 0)) return undefined;
+  return {
+    code: "image-downgrade",
+    what: `${name} would go back from ${formatVersion(before)} to ${formatVersion(after)}`,
+    where: to.file,
+    next: "add --allow-downgrade where that is meant, or leave it out by naming the others",
+  };
+}

@@ -1,0 +1,101 @@
+import type { ImageReference } from "@kit/model";
+import { nearest, UserError, type Problem } from "@kit/errors";
+import { brokenLabel, type BrokenLabel, type LabelCopy } from "./label-copies.ts";
+import { overlayImages, type OverlayImage } from "./overlay-images.ts";
+import { formatReference, isSameVersion } from "./reference.ts";
+import { setImage } from "./set-image.ts";
+
+/** The overlay of an environment. */
+export interface OverlayText {
+  /** The environment's id. */
+  readonly id: string;
+  /** Its kustomization, from the repository's root. */
+  readonly file: string;
+  /** What the file has: valid YAML. */
+  readonly text: string;
+}
+
+/** An image that an overlay is to deploy in another version, or in the same. */
+export interface ImageChange {
+  readonly name: string;
+  readonly before: ImageReference;
+  readonly after: ImageReference;
+  /** The policy by which Flux sets the version, too. */
+  readonly policy?: string | undefined;
+}
+
+/** What is to become of an overlay. Where there is a problem, nothing of it may be written. */
+export interface Plan {
+  readonly changes: readonly ImageChange[];
+  /** The whole text of the overlay after the changes. */
+  readonly text: string;
+  readonly problems: readonly Problem[];
+}
+
+/** The text of an overlay after changes, and what stands against them. */
+export function applyChanges(
+  { id, file, text }: OverlayText,
+  changes: readonly ImageChange[],
+  copies: readonly LabelCopy[],
+): Plan {
+  const problems: Problem[] = [];
+  let edited = text;
+  for (const change of changes) {
+    const { name, before, after } = change;
+    const broken = isUnchanged(change) ? undefined : brokenLabel(copies, name, after);
+    if (broken !== undefined) {
+      problems.push(breaksLabel(id, file, after, broken));
+      continue;
+    }
+    const newName = after.repository === before.repository ? undefined : after.repository;
+    // Of one that is right already nothing changes, but that a tag which is read as a number gets quotes.
+    const { index } = overlayImages(edited).find((image) => image.name === name)!;
+    try {
+      edited = setImage(edited, file, index, { tag: after.tag, digest: after.digest, newName });
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+    }
+  }
+  return { changes, text: edited, problems };
+}
+
+export function isUnchanged({ before, after }: ImageChange): boolean {
+  return before.repository === after.repository && isSameVersion(before, after);
+}
+
+/** The entry of an image, where it is the only one. */
+export function entryOf({ file, text }: OverlayText, name: string): OverlayImage | Problem | undefined {
+  const entries = overlayImages(text).filter((image) => image.name === name);
+  const [entry] = entries;
+  if (entries.length > 1) {
+    const what = `images: has ${entries.length} entries for ${name}`;
+    return {
+      code: "image-entry",
+      what,
+      where: file,
+      next: "keep one of them: kustomize takes the first, then the next",
+    };
+  }
+  return entry;
+}
+
+/** An image's name as it may have been meant, for the end of a message. */
+export function didYouMean(word: string, known: readonly string[]): string {
+  const meant = nearest(word, known);
+  return meant === undefined ? "" : `. Did you mean ${meant}?`;
+}
+
+function breaksLabel(id: string, file: string, reference: ImageReference, { label, value }: BrokenLabel): Problem {
+  const { repository, tag } = reference;
+  const short = repository.slice(repository.lastIndexOf("/") + 1);
+  const from = repository.includes(":") ? `<registry without a port>/${short}` : repository;
+  const wrong =
+    value === undefined ? "it has none" : value === tag ? `${tag} is no label's value` : `it would copy ${value}`;
+  return {
+    code: "image-reference",
+    what: `${id} cannot deploy ${formatReference(reference)}: its overlay copies the tag into the label ${label}, and ${wrong}`,
+    where: file,
+    next: `give it one colon, no digest and no registry port: ${from}:${value === tag ? "<tag>" : (tag ?? "<tag>")}`,
+  };
+}

@@ -1,0 +1,66 @@
+import type { Problem } from "@kit/errors";
+import { overlayImages } from "./overlay-images.ts";
+import { didYouMean, type OverlayText } from "./plan.ts";
+
+/** The images of each service of a system, without tag and digest. */
+export type ServiceImages = ReadonlyMap<string, readonly string[]>;
+
+/**
+ * The images that a promotion's arguments name, each once; all that one of the overlays sets where they name none.
+ * A problem for each word that is neither service nor image, and each image that one side does not set.
+ */
+export function selectImages(
+  named: readonly string[],
+  services: ServiceImages,
+  from: OverlayText,
+  to: OverlayText,
+): { names: string[]; problems: Problem[] } {
+  const [source, target] = [from, to].map(({ text }) => overlayImages(text).map(({ name }) => name)) as [
+    string[],
+    string[],
+  ];
+  const images = [...new Set([...target, ...source])];
+  const shared = images.filter((name) => source.includes(name) && target.includes(name));
+  const known = [...services.keys(), ...images];
+  const unknown = [...new Set(named)].filter((word) => !known.includes(word));
+  const problems = unknown.map((word) => unknownName(word, [...services.keys()], images));
+  const asked = named.flatMap((word) => services.get(word) ?? (images.includes(word) ? [word] : []));
+  const names = named.length === 0 ? images : [...new Set(asked)];
+  const missing = names.filter((name) => !shared.includes(name));
+  const command =
+    named.length === 0 && shared.length > 0 ? `pnpm promote ${from.id} ${to.id} ${shared.join(" ")}` : undefined;
+  problems.push(...missing.map((name) => missingOn(name, source.includes(name) ? to : from, command)));
+  if (names.length === 0 && problems.length === 0) problems.push(noImage(named, from, to));
+  return { names: names.filter((name) => shared.includes(name)), problems };
+}
+
+function noImage(named: readonly string[], from: OverlayText, to: OverlayText): Problem {
+  const who = named.length === 0 ? `neither ${from.id} nor ${to.id} sets` : `${named.join(", ")} has`;
+  return {
+    code: "image-unknown",
+    what: `there is nothing to promote: ${who} ${named.length === 0 ? "an" : "no"} image`,
+    where: `${from.file} and ${to.file}`,
+    next: "name a service with an image that the overlays have in their images:",
+  };
+}
+
+function unknownName(word: string, services: readonly string[], images: readonly string[]): Problem {
+  return {
+    code: "image-unknown",
+    what: `no service and no image is called ${JSON.stringify(word)}`,
+    where: "the command's arguments",
+    next: `the services are: ${services.join(", ")}; the images are: ${images.join(", ")}${didYouMean(word, [...services, ...images])}`,
+  };
+}
+
+function missingOn(name: string, { id, file }: OverlayText, command: string | undefined): Problem {
+  return {
+    code: "image-unknown",
+    what: `${id} does not set the image ${name}: there is no such entry in its images:`,
+    where: file,
+    next:
+      command === undefined
+        ? `deploy it there first, with an entry \`- name: ${name}\``
+        : `name what both have: \`${command}\`; or deploy it there first, with an entry \`- name: ${name}\``,
+  };
+}

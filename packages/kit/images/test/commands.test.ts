@@ -1,0 +1,660 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync, symlinkSync, unlinkSync } from "node:fs";
+import { join } from "node:path";
+import {
+  changedFiles,
+  copyOfThisRepository,
+  filesBelow,
+  runScript,
+  type ScriptResult,
+  type TemporaryDirectory,
+} from "@kit/testing";
+import { createTwoFilesPatch } from "diff";
+import { describe, test } from "vitest";
+
+const digest = `sha256:${"ab".repeat(32)}`;
+const dev = "overlays/dev/kustomization.yaml";
+const prod = "overlays/prod/kustomization.yaml";
+const twoTierDev = "overlays/two-tier/dev/kustomization.yaml";
+const marker = '# {"$imagepolicy": "flux-system:todo-backend:tag"}';
+
+/** A repository whose environments deploy versions, as a commit. */
+function repository(edits: Readonly<Record<string, (text: string) => string>> = {}): TemporaryDirectory {
+  const copy = copyOfThisRepository();
+  edit(copy, dev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
+  edit(copy, twoTierDev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
+  for (const [file, change] of Object.entries(edits)) edit(copy, file, change);
+  const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: copy.path, stdio: "ignore" });
+  git("init", "--quiet", "--initial-branch", "main");
+  git("add", "overlays");
+  git("-c", "user.name=a", "-c", "user.email=a@localhost", "commit", "--quiet", "--message", "First");
+  return copy;
+}
+
+function edit(copy: TemporaryDirectory, file: string, change: (text: string) => string): void {
+  copy.write({ [file]: change(readFileSync(join(copy.path, file), "utf8")) });
+}
+
+function setTag(image: string, tag: string): (text: string) => string {
+  return (text) => text.replace(new RegExp(`(- name: ${image}\\n\\s+newTag: )"[^"]*"`), `$1"${tag}"`);
+}
+
+interface Outcome extends ScriptResult {
+  /** The changes of the overlays as a patch without context; empty where there are none. */
+  readonly changed: string;
+}
+
+async function run(copy: TemporaryDirectory, name: string, ...args: readonly string[]): Promise<Outcome> {
+  const before = filesBelow(copy.path, "overlays");
+  const result = await runScript(name, { cwd: copy.path, args });
+  const after = filesBelow(copy.path, "overlays");
+  const changed = changedFiles(before, after).map((path) => {
+    const texts = [before, after].map((files) => files.get(path) ?? "") as [string, string];
+    return createTwoFilesPatch(path, path, ...texts, "", "", { context: 0 }).replace(/^=+\n/, "");
+  });
+  return { ...result, changed: changed.join("") };
+}
+
+/** What a command says to each of some lists of arguments, if it ends with 2 and changes nothing. */
+async function refusals(copy: TemporaryDirectory, name: string, lists: readonly string[][]): Promise<string> {
+  const said = await Promise.all(
+    lists.map(async (args) => {
+      const { exitCode, stdout, stderr, changed } = await run(copy, name, ...args);
+      const isRefused = exitCode === 2 && stdout === "" && changed === "";
+      return isRefused ? `${[name, ...args].join(" ")}\n${stderr}` : `not refused: ${args.join(" ")}\n`;
+    }),
+  );
+  return said.join("");
+}
+
+describe.concurrent("promote", () => {
+  test("copies the tags, keeps all else, and the real kustomize builds it", async ({ expect }) => {
+    const written = `# Prod.\n# {"not": "a marker"}\n`;
+    using copy = repository({
+      [dev]: setTag("todo-backend", "1.10"),
+      [prod]: (text) => written + text.replace('newTag: "1.0.0"', () => `newTag: '1.9.3' ${marker}`),
+    });
+    const { changed, ...said } = await run(copy, "promote", "dev", "prod");
+    expect(said).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy what dev does:
+        todo-backend           1.9.3 → 1.10 (Flux sets it too, by flux-system:todo-backend:tag)
+        todo-frontend-web      1.0.0 → 1.1.0
+        todo-frontend-chatbot  1.0.0 → 1.1.0
+      ",
+      }
+    `);
+    expect(changed).toMatchInlineSnapshot(`
+      "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -14,1 +14,1 @@
+      -    newTag: '1.9.3' # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      +    newTag: '1.10' # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      @@ -16,1 +16,1 @@
+      -    newTag: "1.0.0"
+      +    newTag: "1.1.0"
+      @@ -18,1 +18,1 @@
+      -    newTag: "1.0.0"
+      +    newTag: "1.1.0"
+      "
+    `);
+    expect(readFileSync(join(copy.path, prod), "utf8").startsWith(written)).toBe(true);
+    expect(await runScript("build", { cwd: copy.path, args: ["prod"] })).toMatchObject({ stderr: "" });
+    const rendered = readFileSync(join(copy.path, "generated/rendered/prod/18-deployment-backend.yaml"), "utf8");
+    expect(rendered).toContain("image: todo-backend:1.10\n");
+  });
+
+  test("of a service, and of an image", async ({ expect }) => {
+    using copy = repository({ [prod]: setTag("todo-frontend-web", "1.1.0") });
+    expect(await run(copy, "promote", "dev", "prod", "backend", "todo-frontend-web")).toMatchInlineSnapshot(`
+      {
+        "changed": "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -12,1 +12,1 @@
+      -    newTag: "1.0.0"
+      +    newTag: "1.1.0"
+      ",
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy what dev does:
+        todo-backend       1.0.0 → 1.1.0
+        todo-frontend-web  1.1.0, as it is
+      ",
+      }
+    `);
+  });
+
+  test("of what is so already", async ({ expect }) => {
+    using copy = repository({ [prod]: setTag("todo-frontend-web", "1.1.0") });
+    expect(await run(copy, "promote", "dev", "prod", "frontend-web")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "prod deploys already what dev does:
+        todo-frontend-web  1.1.0, as it is
+      ",
+      }
+    `);
+  });
+
+  test("as a dry run", async ({ expect }) => {
+    using copy = repository();
+    expect(await run(copy, "promote", "two-tier/dev", "two-tier/prod", "--dry-run")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "two-tier/prod would deploy what two-tier/dev does:
+        todo-backend   1.0.0 → 1.1.0
+        todo-frontend  1.0.0 → 1.1.0
+      ",
+      }
+    `);
+  });
+
+  test("says where the tags do not tell which is newer", async ({ expect }) => {
+    using copy = repository({
+      [dev]: (text) =>
+        setTag("todo-frontend-web", "4690d36")(text).replace('newTag: "1.1.0"', () => `digest: ${digest}`),
+    });
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -12,1 +12,1 @@
+      -    newTag: "1.0.0"
+      +    digest: "sha256:abababababababababababababababababababababababababababababababab"
+      @@ -14,1 +14,1 @@
+      -    newTag: "1.0.0"
+      +    newTag: "4690d36"
+      @@ -16,1 +16,1 @@
+      -    newTag: "1.0.0"
+      +    newTag: "1.1.0"
+      ",
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy what dev does:
+        todo-backend           1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
+        todo-frontend-web      1.0.0 → 4690d36 (the tags do not tell which is newer)
+        todo-frontend-chatbot  1.0.0 → 1.1.0
+      ",
+      }
+    `);
+  });
+
+  test("back to an older version only where that is asked for", async ({ expect }) => {
+    using copy = repository({ [prod]: setTag("todo-backend", "1.10.0") });
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-downgrade]: todo-backend would go back from 1.10.0 to 1.1.0
+        where:   overlays/prod/kustomization.yaml
+        to mend: add --allow-downgrade where that is meant, or leave it out by naming the others
+      ",
+        "stdout": "",
+      }
+    `);
+    const { changed, stdout } = await run(copy, "promote", "dev", "prod", "backend", "--allow-downgrade");
+    expect({ changed, stdout }).toMatchInlineSnapshot(`
+      {
+        "changed": "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -12,1 +12,1 @@
+      -    newTag: "1.10.0"
+      +    newTag: "1.1.0"
+      ",
+        "stdout": "prod is to deploy what dev does:
+        todo-backend  1.10.0 → 1.1.0 (a downgrade)
+      ",
+      }
+    `);
+  });
+});
+
+describe.concurrent("promote refuses", () => {
+  test("what is another image tomorrow, and says everything at once", async ({ expect }) => {
+    using copy = repository({
+      [dev]: (text) => setTag("todo-frontend-web", "latest")(text).replace(/    newTag: "1\.1\.0"\n/, ""),
+      [prod]: setTag("todo-frontend-chatbot", "2.0.0"),
+    });
+    edit(copy, prod, (text) => `${text}# mine\n`);
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[overlay-dirty]: overlays/prod/kustomization.yaml has changes that are not committed: a promotion takes what runs, and its change is to stand alone
+        where:   overlays/prod/kustomization.yaml
+        to mend: commit them first, or undo them with \`git checkout\`
+
+      error[image-reference]: dev deploys todo-backend, which is another image tomorrow
+        where:   overlays/dev/kustomization.yaml
+        to mend: pin what was tried there: \`pnpm set-image dev todo-backend=<version>\`
+
+      error[image-reference]: dev deploys todo-frontend-web:latest, which is another image tomorrow
+        where:   overlays/dev/kustomization.yaml
+        to mend: pin what was tried there: \`pnpm set-image dev todo-frontend-web=<version>\`
+
+      error[image-downgrade]: todo-frontend-chatbot would go back from 2.0.0 to 1.1.0
+        where:   overlays/prod/kustomization.yaml
+        to mend: add --allow-downgrade where that is meant, or leave it out by naming the others
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("an overlay that is not committed", async ({ expect }) => {
+    using copy = repository();
+    edit(copy, dev, setTag("todo-backend", "1.2.0"));
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[overlay-dirty]: overlays/dev/kustomization.yaml has changes that are not committed: a promotion takes what runs, and its change is to stand alone
+        where:   overlays/dev/kustomization.yaml
+        to mend: commit them first, or undo them with \`git checkout\`
+      ",
+        "stdout": "",
+      }
+    `);
+    using plain = copyOfThisRepository();
+    expect((await run(plain, "promote", "two-tier/dev", "two-tier/prod")).stderr).toMatchInlineSnapshot(`
+      "error[ref-unknown]: this is not a git repository, so nothing tells what is committed
+        where:   the current directory
+        to mend: run the command in a clone
+      "
+    `);
+  });
+
+  test("what would break the version label", async ({ expect }) => {
+    using copy = repository({
+      [twoTierDev]: (text) => text.replace("replacements:", "ignored:").replace('newTag: "1.1.0"', `digest: ${digest}`),
+    });
+    expect(await run(copy, "promote", "two-tier/dev", "two-tier/prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+        where:   overlays/two-tier/prod/kustomization.yaml
+        to mend: give it one colon, no digest and no registry port: todo-backend:<tag>
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("an image that one side does not have", async ({ expect }) => {
+    using copy = repository({ [prod]: (text) => text.replace(/  - name: todo-frontend-web\n.*\n/, "") });
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
+        where:   overlays/prod/kustomization.yaml
+        to mend: name what both have: \`pnpm promote dev prod todo-backend todo-frontend-chatbot\`; or deploy it there first, with an entry \`- name: todo-frontend-web\`
+      ",
+        "stdout": "",
+      }
+    `);
+    expect(await run(copy, "promote", "dev", "prod", "frontend-web", "backnd")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-unknown]: no service and no image is called "backnd"
+        where:   the command's arguments
+        to mend: the services are: backend, frontend-chatbot, frontend-web; the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web. Did you mean backend?
+
+      error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
+        where:   overlays/prod/kustomization.yaml
+        to mend: deploy it there first, with an entry \`- name: todo-frontend-web\`
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("an image with two entries", async ({ expect }) => {
+    using copy = repository({ [prod]: (text) => text.replace("todo-frontend-web", "todo-backend") });
+    expect(await run(copy, "promote", "dev", "prod", "backend")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-entry]: images: has 2 entries for todo-backend
+        where:   overlays/prod/kustomization.yaml
+        to mend: keep one of them: kustomize takes the first, then the next
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("an overlay that is a link", async ({ expect }) => {
+    using copy = repository();
+    unlinkSync(join(copy.path, prod));
+    symlinkSync("../dev/kustomization.yaml", join(copy.path, prod));
+    expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[overlay-missing]: the environment "prod" has no overlay of its own: its kustomization is a link
+        where:   overlays/prod/kustomization.yaml
+        to mend: put a file of its own there
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("arguments that name no two environments of a system", async ({ expect }) => {
+    using copy = repository();
+    const wrong = [[], ["dev"], ["dev", "dev"], ["dev", "two-tier/prod"], ["dev", "prd"], ["dev", "prod", "--force"]];
+    expect(await refusals(copy, "promote", wrong)).toMatchInlineSnapshot(`
+      "promote
+      error[argument-missing]: no environment is named
+        where:   the command's arguments
+        to mend: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
+      promote dev
+      error[argument-missing]: only one environment is named
+        where:   the command's arguments
+        to mend: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
+      promote dev dev
+      error[argument-value]: dev cannot be promoted to itself
+        where:   the command's arguments
+        to mend: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
+      promote dev two-tier/prod
+      error[argument-value]: dev is of the system todo-app, and two-tier/prod of two-tier: their images are not the same
+        where:   the command's arguments
+        to mend: to two-tier/prod promote from two-tier/dev
+      promote dev prd
+      error[environment-unknown]: no environment is called "prd"
+        where:   the command's arguments
+        to mend: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+      promote dev prod --force
+      error[argument-unknown]: Unknown option '--force'
+        where:   the command's arguments
+        to mend: the options are: --allow-downgrade, --dry-run, --help
+      "
+    `);
+  });
+});
+
+describe.concurrent("set-image", () => {
+  test("sets tags, digests and registries, and the real kustomize builds them", async ({ expect }) => {
+    using copy = repository({ [prod]: (text) => text.replace('"1.0.0"', () => `"1.0.0" ${marker}`) });
+    const said = await run(
+      copy,
+      "set-image",
+      "prod",
+      "todo-backend=1.10",
+      `todo-frontend-web=registry:5000/todo/web:1.2.3@${digest}`,
+      `todo-frontend-chatbot=${digest}`,
+    );
+    expect(said).toMatchInlineSnapshot(`
+      {
+        "changed": "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -12,1 +12,1 @@
+      -    newTag: "1.0.0" # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      +    newTag: "1.10" # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      @@ -14,1 +14,2 @@
+      -    newTag: "1.0.0"
+      +    newName: registry:5000/todo/web
+      +    newTag: "1.2.3@sha256:abababababababababababababababababababababababababababababababab"
+      @@ -16,1 +17,1 @@
+      -    newTag: "1.0.0"
+      +    digest: "sha256:abababababababababababababababababababababababababababababababab"
+      ",
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy:
+        todo-backend           1.0.0 → 1.10 (Flux sets it too, by flux-system:todo-backend:tag)
+        todo-frontend-web      1.0.0 → registry:5000/todo/web:1.2.3@sha256:abababababababababababababababababababababababababababababababab
+        todo-frontend-chatbot  1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
+      ",
+      }
+    `);
+    expect(await runScript("build", { cwd: copy.path, args: ["prod"] })).toMatchObject({ stderr: "" });
+    const files = [...filesBelow(copy.path, "generated/rendered/prod").values()];
+    expect(files.flatMap((text) => text.match(/(?<=image: ).*/g) ?? [])).toEqual([
+      "todo-backend:1.10",
+      `todo-frontend-chatbot@${digest}`,
+      `registry:5000/todo/web:1.2.3@${digest}`,
+    ]);
+  });
+
+  test("quotes a tag that would be read as a number", async ({ expect }) => {
+    using copy = repository({ [prod]: (text) => text.replace('"1.0.0"', "1.10") });
+    expect(await run(copy, "set-image", "prod", "todo-backend=1.10")).toMatchInlineSnapshot(`
+      {
+        "changed": "Index: overlays/prod/kustomization.yaml
+      ===================================================================
+      --- overlays/prod/kustomization.yaml
+      +++ overlays/prod/kustomization.yaml
+      @@ -12,1 +12,1 @@
+      -    newTag: 1.10
+      +    newTag: "1.10"
+      ",
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy:
+        todo-backend  1.10, as it is
+      ",
+      }
+    `);
+  });
+
+  test("latest where it is for development, as a dry run too", async ({ expect }) => {
+    using copy = repository();
+    expect(await run(copy, "set-image", "two-tier/dev", "todo-backend=latest", "--dry-run")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "two-tier/dev would deploy:
+        todo-backend  1.1.0 → latest (the tags do not tell which is newer)
+      ",
+      }
+    `);
+    expect((await run(copy, "set-image", "two-tier/dev", "todo-backend=latest")).changed).toMatchInlineSnapshot(`
+      "Index: overlays/two-tier/dev/kustomization.yaml
+      ===================================================================
+      --- overlays/two-tier/dev/kustomization.yaml
+      +++ overlays/two-tier/dev/kustomization.yaml
+      @@ -11,1 +11,1 @@
+      -    newTag: "1.1.0"
+      +    newTag: "latest"
+      "
+    `);
+  });
+
+  test("refuses what is wrong, all of it at once", async ({ expect }) => {
+    using copy = repository();
+    const args = ["todo-backend=latest", "todo-backend=1", "todo-fronted-web=1", "frontend-chatbot=2", "web", "a=b/c"];
+    expect(await run(copy, "set-image", "prod", ...args)).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[argument-value]: "web" does not say which image is to be what
+        where:   the command's arguments
+        to mend: write <image>=<reference>, such as todo-backend=1.2.3
+
+      error[image-reference]: "b/c" is no reference for a: it has no tag and no digest, which is latest
+        where:   the command's arguments
+        to mend: write a tag, a digest or a whole reference: a=1.2.3, a=sha256:…, a=registry.example.com/a:1.2.3
+
+      error[argument-value]: todo-backend is set more than once
+        where:   the command's arguments
+        to mend: write one reference for each image
+
+      error[image-reference]: prod cannot deploy todo-backend:latest: it is another image tomorrow, and prod is no development environment
+        where:   overlays/prod/kustomization.yaml
+        to mend: name a version: todo-backend=1.2.3
+
+      error[image-unknown]: prod does not set an image called "todo-fronted-web": there is no such entry in its images:
+        where:   overlays/prod/kustomization.yaml
+        to mend: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. Did you mean todo-frontend-web?
+
+      error[image-unknown]: prod does not set an image called "frontend-chatbot": there is no such entry in its images:
+        where:   overlays/prod/kustomization.yaml
+        to mend: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. frontend-chatbot is a service, and its image is todo-frontend-chatbot
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("refuses what would break the version label", async ({ expect }) => {
+    using copy = repository();
+    expect(
+      await run(
+        copy,
+        "set-image",
+        "two-tier/prod",
+        `todo-backend=${digest}`,
+        "todo-frontend=registry:5000/acme/web:1.2",
+      ),
+    ).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 2,
+        "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+        where:   overlays/two-tier/prod/kustomization.yaml
+        to mend: give it one colon, no digest and no registry port: todo-backend:<tag>
+
+      error[image-reference]: two-tier/prod cannot deploy registry:5000/acme/web:1.2: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy 5000/acme/web
+        where:   overlays/two-tier/prod/kustomization.yaml
+        to mend: give it one colon, no digest and no registry port: <registry without a port>/web:1.2
+      ",
+        "stdout": "",
+      }
+    `);
+  });
+
+  test("refuses arguments that name no environment or no image", async ({ expect }) => {
+    using copy = repository();
+    const wrong = [[], ["dev"], ["prd", "todo-backend=1"]];
+    expect(await refusals(copy, "set-image", wrong)).toMatchInlineSnapshot(`
+      "set-image
+      error[argument-missing]: no environment is named
+        where:   the command's arguments
+        to mend: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
+      set-image dev
+      error[argument-missing]: no image of dev is named
+        where:   the command's arguments
+        to mend: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
+      set-image prd todo-backend=1
+      error[environment-unknown]: no environment is called "prd"
+        where:   the command's arguments
+        to mend: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+      "
+    `);
+  });
+});
+
+describe.concurrent("images", () => {
+  test("of all environments", async ({ expect }) => {
+    using copy = copyOfThisRepository();
+    expect(await run(copy, "images")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "image                  dev     prod   two-tier/dev  two-tier/prod
+      todo-backend           latest  1.0.0  latest        1.0.0
+      todo-frontend          –       –      latest        1.0.0
+      todo-frontend-chatbot  latest  1.0.0  –             –
+      todo-frontend-web      latest  1.0.0  –             –
+      ",
+      }
+    `);
+  });
+
+  test("of those that are named, and what is not built", async ({ expect }) => {
+    using copy = copyOfThisRepository();
+    edit(copy, prod, setTag("todo-backend", "1.10"));
+    expect(await run(copy, "images", "prod", "two-tier/prod")).toMatchInlineSnapshot(`
+      {
+        "changed": "",
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "image                  prod    two-tier/prod
+      todo-backend           1.10 *  1.0.0
+      todo-frontend          –       1.0.0
+      todo-frontend-chatbot  1.0.0   –
+      todo-frontend-web      1.0.0   –
+
+      * prod: the overlay says todo-backend:1.10, generated/rendered has todo-backend:1.0.0
+      run \`pnpm build\`
+      ",
+      }
+    `);
+    const { stdout } = await run(copy, "images", "prod", "--json");
+    expect(JSON.parse(stdout)).toMatchInlineSnapshot(`
+      {
+        "environments": [
+          "prod",
+        ],
+        "images": [
+          {
+            "deployed": [
+              {
+                "agrees": false,
+                "environment": "prod",
+                "reference": "todo-backend:1.10",
+                "rendered": [
+                  "todo-backend:1.0.0",
+                ],
+              },
+            ],
+            "name": "todo-backend",
+          },
+          {
+            "deployed": [
+              {
+                "agrees": true,
+                "environment": "prod",
+                "reference": "todo-frontend-chatbot:1.0.0",
+                "rendered": [
+                  "todo-frontend-chatbot:1.0.0",
+                ],
+              },
+            ],
+            "name": "todo-frontend-chatbot",
+          },
+          {
+            "deployed": [
+              {
+                "agrees": true,
+                "environment": "prod",
+                "reference": "todo-frontend-web:1.0.0",
+                "rendered": [
+                  "todo-frontend-web:1.0.0",
+                ],
+              },
+            ],
+            "name": "todo-frontend-web",
+          },
+        ],
+      }
+    `);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, test } from "vitest";
+import { ours, githubServer } from "./github-server.ts";
+import { body, comment, done, list, outcome, post, review, url } from "./outcome.ts";
+
+const limited = "API rate limit exceeded for installation ID 1.";
+const secondary = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
+const inAnHour = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "4102448400" };
+const soon = (seconds: number): Record<string, string> => ({
+  "x-ratelimit-remaining": "0",
+  "x-ratelimit-reset": String(4102444800 + seconds),
+  date: "Fri, 01 Jan 2100 00:00:00 GMT",
+});
+
+describe.concurrent("a limit", () => {
+  test.for([
+    ["a secondary one, by retry-after", { status: 403, message: secondary, headers: { "retry-after": "1" } }],
+    ["one with status 429", { status: 429, message: secondary, headers: { "retry-after": "1" } }],
+    ["the primary one, by GitHub's clock", { status: 403, message: limited, headers: soon(1) }],
+  ] as const)("is waited for: %s", async ([, fault], { expect }) => {
+    expect(await outcome(review, [], [{ ...fault, method: "POST" }])).toEqual({
+      exitCode: 0,
+      stderr: `GitHub has a limit: waiting 1 s: ${fault.message.slice(0, -1)}\n`,
+      stdout: `created: ${url(101)}\n`,
+      methods: [list, post, post],
+      comments: [ours(101, body)],
+    });
+  });
+
+  test("is not waited for longer than --max-wait, in all", async ({ expect }) => {
+    const fault = { status: 403, message: secondary, headers: { "retry-after": "1" }, times: 9 };
+    const { exitCode, stderr, methods } = await outcome(review, [], [fault], { args: ["--max-wait", "2"] });
+    expect({ exitCode, methods, stderr: withoutTime(stderr) }).toEqual({
+      exitCode: 3,
+      methods: [list, list, list],
+      stderr: `GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
+GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
+failure[github-rate-limit]: GitHub takes no request before <time>, in 1 s: ${secondary.slice(0, -1)}
+  to mend: start again then, or wait for longer with --max-wait
+`,
+    });
+  });
+
+  test("that is an hour away is said at once", async ({ expect }) => {
+    const headers = { ...soon(3600), ...inAnHour };
+    const { exitCode, stderr, methods } = await outcome(review, [], [{ status: 403, message: limited, headers }]);
+    expect({ exitCode, methods, stderr: withoutTime(stderr) }).toEqual({
+      exitCode: 3,
+      methods: [list],
+      stderr: `failure[github-rate-limit]: GitHub takes no request before <time>, in 3600 s: ${limited.slice(0, -1)}
+  to mend: start again then, or wait for longer with --max-wait
+`,
+    });
+  });
+});
+
+function withoutTime(text: string): string {
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "<time>");
+}
+
+describe.concurrent("trouble", () => {
+  test("is tried again, and a POST only where it was not done", async ({ expect }) => {
+    const faults = [
+      { method: "GET", status: 502 },
+      { method: "POST", status: 502, isDone: true },
+    ];
+    expect(await outcome(review, [], faults)).toEqual({
+      ...done,
+      stdout: `created: ${url(101)}\n`,
+      methods: [list, list, post, list],
+      comments: [ours(101, body)],
+    });
+    const { methods, comments } = await outcome(review, [], [{ method: "POST", status: 500 }]);
+    expect({ methods, comments }).toEqual({ methods: [list, post, list, post], comments: [ours(101, body)] });
+  });
+
+  test("that stays is told", async ({ expect }) => {
+    const { exitCode, stderr, methods } = await outcome(review, [], [{ status: 503, message: "Unicorn!", times: 9 }]);
+    expect({ exitCode, stderr, methods }).toEqual({
+      exitCode: 3,
+      stderr: "failure[github-failed]: GitHub answers 503: Unicorn!\n  to mend: start again later\n",
+      methods: [list, list, list, list],
+    });
+  });
+
+  test("of the connection is told", async ({ expect }) => {
+    await using server = await githubServer();
+    await server[Symbol.asyncDispose]();
+    const { exitCode, stderr } = await comment(server, review);
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 3,
+      stderr:
+        "failure[github-failed]: GitHub cannot be reached at <host>: connect ECONNREFUSED <host>\n" +
+        "  to mend: mend the connection, or start again later\n",
+    });
+  });
+});

@@ -1,0 +1,87 @@
+import { UserError, type Problem } from "@kit/errors";
+import { findKind, isBuiltInGroup } from "@kit/schema";
+import { textAt, type Data } from "./data.ts";
+import type { FieldChange } from "./diff/change.ts";
+import { diffValues } from "./diff/diff-values.ts";
+import type { Place } from "./diff/list-mode.ts";
+import type { Document, Source } from "./input/document.ts";
+import type { Identity } from "./input/identity.ts";
+import { masked, maskedPair } from "./input/mask.ts";
+import { objectsIn, type KubeObject } from "./input/read-document.ts";
+import { matchObjects, type Match } from "./match/match-objects.ts";
+
+/** What became of an object. It has no value of a Secret. */
+export interface ObjectChange {
+  readonly op: "added" | "removed" | "changed" | "renamed";
+  /** As it is now; of one that went, as it was. */
+  readonly id: Identity;
+  /** What it was, where it has another name, namespace or kind now. */
+  readonly previous: Identity | undefined;
+  /** The object without values of Secrets; undefined where there was none. */
+  readonly before: Data | undefined;
+  readonly after: Data | undefined;
+  /** The files that it is in, or was. */
+  readonly where: string;
+  readonly source: Source | undefined;
+  /** What is another in it; empty where it came or went. */
+  readonly fields: readonly FieldChange[];
+}
+
+/**
+ * What is another in a set of objects: those that came, went, changed, or have another name. Documents whose text both
+ * sides have are not read.
+ *
+ * @throws UserError where a document is not YAML, or no Kubernetes object.
+ */
+export function compareObjects(before: readonly Document[], after: readonly Document[]): ObjectChange[] {
+  const problems: Problem[] = [];
+  const [own, others] = [
+    readAll(withoutTextsOf(before, after), problems),
+    readAll(withoutTextsOf(after, before), problems),
+  ];
+  UserError.throwIfAny(problems);
+  return matchObjects(own, others).flatMap(changeOf);
+}
+
+function withoutTextsOf(documents: readonly Document[], others: readonly Document[]): Document[] {
+  const texts = new Set(others.map(({ text }) => text));
+  return documents.filter(({ text }) => !texts.has(text));
+}
+
+function readAll(documents: readonly Document[], problems: Problem[]): KubeObject[] {
+  return documents.flatMap((document) => {
+    try {
+      return objectsIn(document);
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      problems.push(...error.problems);
+      return [];
+    }
+  });
+}
+
+function changeOf({ before, after, ...match }: Match): ObjectChange[] {
+  if (before === undefined || after === undefined) {
+    const only = before ?? after;
+    const data = masked(only.data);
+    const op = before === undefined ? "added" : "removed";
+    return [{ ...factsOf(only), op, before: before && data, after: after && data, fields: [] }];
+  }
+  const [own, other] = maskedPair(before.data, after.data);
+  const fields = diffValues(own, other, placeOf(other));
+  const isRenamed = "isRenamed" in match && match.isRenamed;
+  if (fields.length === 0 && !isRenamed) return [];
+  const previous = isRenamed ? before.id : undefined;
+  return [{ ...factsOf(after), op: isRenamed ? "renamed" : "changed", previous, before: own, after: other, fields }];
+}
+
+function factsOf({ id, document: { where, source } }: KubeObject) {
+  return { id, previous: undefined, where, source };
+}
+
+function placeOf(data: Data): Place {
+  const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
+  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const api = isBuiltInGroup(group) ? "own" : "custom";
+  return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };
+}

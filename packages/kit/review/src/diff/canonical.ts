@@ -1,0 +1,24 @@
+import { isData } from "../data.ts";
+import { listModeOf, type Place } from "./list-mode.ts";
+
+/** A text that two values have in common where they differ in nothing but an order that means nothing. */
+export function canonical(value: unknown, place: Place): string {
+  if (Array.isArray(value)) {
+    const items = (value as unknown[]).map((item) => canonical(item, itemPlace(place)));
+    return `[${(listModeOf(place, value).ordered ? items : items.toSorted()).join(",")}]`;
+  }
+  if (!isData(value)) return value === undefined ? "undefined" : JSON.stringify(value);
+  const fields = Object.keys(value).toSorted();
+  return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name], fieldPlace(place, name))}`).join(",")}}`;
+}
+
+/** The place of a field of the map at a place. */
+export function fieldPlace({ type, name: parent, api }: Place, name: string): Place {
+  if (type?.values !== undefined) return { type: type.values, name, parent, api, isMapValue: true };
+  return { type: type?.fields?.get(name), name, parent, api };
+}
+
+/** The place of any item of the list at a place. */
+export function itemPlace({ type, name, parent, api }: Place): Place {
+  return { type: type?.items, name, parent, api };
+}

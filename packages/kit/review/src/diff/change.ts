@@ -1,0 +1,58 @@
+import type { Equality } from "./equality.ts";
+import type { InnerDiff } from "./inner-diff.ts";
+
+/** One step into an object: the name of a field, or an item of a list. */
+export type Step = string | ItemStep;
+
+/** An item of a list: one of the list before, one of the list after, or one that both have. */
+export interface ItemStep {
+  /** Its index before. */
+  readonly before?: number;
+  /** Its index after. */
+  readonly after?: number;
+  /** What it is known by, in a list whose items have keys. */
+  readonly key?: Readonly<Record<string, unknown>>;
+  /** The order of the list means nothing, and its items are values. */
+  readonly isValue?: true;
+}
+
+/** One thing that is another in an object. */
+export interface FieldChange {
+  /** `moved` is an item of a list whose order means something. */
+  readonly op: "added" | "removed" | "changed" | "moved";
+  readonly steps: readonly Step[];
+  /** The steps as people write them: `spec.template.spec.containers[name=web].image`. */
+  readonly path: string;
+  /** Undefined where it was not there. */
+  readonly before?: unknown;
+  readonly after?: unknown;
+  /** Why the API server reads both as the same, if it does. */
+  readonly equal?: Equality;
+  /** What is another inside of a text. */
+  readonly inner?: InnerDiff;
+}
+
+/** The steps as people write them. */
+export function pathText(steps: readonly Step[]): string {
+  return steps
+    .map((step, index) => (typeof step === "string" ? fieldText(step, index === 0) : itemText(step)))
+    .join("");
+}
+
+/** The path of a field below another path. */
+export function pathBelow(path: string, ...fields: readonly string[]): string {
+  return path + fields.map((name) => fieldText(name, path === "")).join("");
+}
+
+function fieldText(name: string, isFirst: boolean): string {
+  if (!/^[A-Za-z_][\w-]*$/.test(name)) return `[${JSON.stringify(name)}]`;
+  return isFirst ? name : `.${name}`;
+}
+
+function itemText({ key, isValue, before, after }: ItemStep): string {
+  if (isValue === true) return "[]";
+  if (key === undefined) return `[${after ?? before}]`;
+  return `[${Object.entries(key)
+    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join(",")}]`;
+}

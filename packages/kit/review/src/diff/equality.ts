@@ -1,0 +1,61 @@
+import { parseQuantity } from "@kit/capacity";
+import type { TypeSchema } from "@kit/schema";
+import { isDeepStrictEqual } from "node:util";
+import type { Place } from "./list-mode.ts";
+
+/** Why two values that are written differently are one to the API server. */
+export type Equality = "the same amount" | "the same time" | "the default" | "not set";
+
+/** Why two values of a field are one, if they are; undefined for a value that is not written. */
+export function equalityOf(place: Place, before: unknown, after: unknown): Equality | undefined {
+  const { type } = place;
+  if (before === undefined || after === undefined) return equalToNothing(type, before === undefined ? after : before);
+  if (type?.type === "quantity") return sameBy(quantityOf, before, after) ? "the same amount" : undefined;
+  if (isDuration(place) && sameBy(durationOf, before, after)) return "the same time";
+  return undefined;
+}
+
+/** Nanoseconds of a duration as Go writes it, such as `1h30m`; undefined where it is none. */
+function durationOf(value: unknown): bigint | undefined {
+  if (typeof value !== "string" || !/^(?:\d+(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
+  let sum = 0n;
+  for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?(ns|us|µs|ms|s|m|h)/g)) {
+    sum += (BigInt(whole + fraction) * nanoseconds[unit]!) / 10n ** BigInt(fraction.length);
+  }
+  return sum;
+}
+
+/** Billionths of a quantity's unit; undefined where it is none. */
+export function quantityOf(value: unknown): bigint | undefined {
+  return typeof value === "string" || typeof value === "number" ? parseQuantity(String(value)) : undefined;
+}
+
+const nanoseconds: Readonly<Record<string, bigint>> = {
+  ns: 1n,
+  us: 1_000n,
+  µs: 1_000n,
+  ms: 1_000_000n,
+  s: 1_000_000_000n,
+  m: 60_000_000_000n,
+  h: 3_600_000_000_000n,
+};
+
+// Custom resources have no type for a duration: a pattern or the name tells.
+const durationName = /(?:interval|timeout|duration|period|ttl|delay|age|backoff|after|before)$/i;
+
+function isDuration({ type, name, api, isMapValue }: Place): boolean {
+  if (type !== undefined && type.type !== "string" && type.type !== "any") return false;
+  if (type?.format === "duration" || type?.limits?.pattern?.includes("ms|s|m|h") === true) return true;
+  return api === "custom" && isMapValue !== true && durationName.test(name);
+}
+
+function sameBy(read: (value: unknown) => bigint | undefined, before: unknown, after: unknown): boolean {
+  const known = read(before);
+  return known !== undefined && known === read(after);
+}
+
+function equalToNothing(type: TypeSchema | undefined, value: unknown): Equality | undefined {
+  if (type === undefined) return undefined;
+  if (value === null) return type.nullable === true ? "not set" : undefined;
+  return type.default !== undefined && isDeepStrictEqual(type.default, value) ? "the default" : undefined;
+}

@@ -1,0 +1,16 @@
+export { classes } from "./judge/classes.ts";
+export { documentsIn } from "./input/document.ts";
+export { formatHtml } from "./report/format-html.ts";
+export { formatJson } from "./report/format-json.ts";
+export { formatMarkdown } from "./report/format-markdown.ts";
+export { formatSarif } from "./report/format-sarif.ts";
+export { formatText } from "./report/format-text.ts";
+export { nameText } from "./input/identity.ts";
+export { registry } from "./risks/registry.ts";
+export { review, worstClass } from "./review.ts";
+export type { Document, Source } from "./input/document.ts";
+export type { EnvironmentReview, Review, ReviewInput, Sides } from "./review.ts";
+export type { FieldChange } from "./diff/change.ts";
+export type { JudgedChange, JudgedField } from "./judge/judge.ts";
+export type { OverlayChange } from "./judge/origins.ts";
+export type { RiskClass } from "./judge/classes.ts";

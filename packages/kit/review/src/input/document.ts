@@ -1,0 +1,36 @@
+/** A document of YAML or JSON. It is read when something is asked of it that its text does not tell. */
+export interface Document {
+  /** Its file, as a reader would look it up. */
+  readonly where: string;
+  readonly text: string;
+  /** The line of the file that it begins in, from 1. Default: the first. */
+  readonly line?: number;
+  /** Where what it says was written, if the caller knows. */
+  readonly source?: Source | undefined;
+}
+
+/** The package's file that an object comes from. */
+export interface Source {
+  readonly file: string;
+  /** Whether what the packages make for this object is another than before. */
+  readonly changed: boolean;
+}
+
+/** The documents of a file. A line `---` always begins one. */
+export function documentsIn(where: string, text: string): Document[] {
+  if (!/^---(?=\s|$)/m.test(text)) return isEmpty(text) ? [] : [{ where, text }];
+  let line = 1;
+  return text
+    .replaceAll("\r\n", "\n")
+    .split(/^---(?=\s|$)/m)
+    .flatMap((part) => {
+      const document = { where, text: part, line };
+      line += part.split("\n").length - 1;
+      return isEmpty(part) ? [] : [document];
+    });
+}
+
+function isEmpty(text: string): boolean {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines.every((line) => line === "" || line.startsWith("#") || ["null", "~", "..."].includes(line));
+}

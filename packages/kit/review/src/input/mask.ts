@@ -1,0 +1,55 @@
+import { isData, type Data } from "../data.ts";
+
+const hidden = "***";
+const holders = ["data", "stringData"] as const;
+const copies = "kubectl.kubernetes.io/last-applied-configuration";
+
+/** An object as others may see it: of a Secret the keys, and no value. */
+export function masked(data: Data): Data {
+  return isSecret(data) ? withValues(data, () => hidden) : data;
+}
+
+/**
+ * Two versions of an object, of which Secrets have no value any more: values that are the same are one text in both,
+ * and values that are not have two.
+ */
+export function maskedPair(before: Data, after: Data): readonly [Data, Data] {
+  // What was a ConfigMap may have the values that a Secret has now.
+  const hides = isSecret(before) || isSecret(after);
+  const hide = (own: Data, other: Data, differs: string): Data =>
+    hides ? withValues(own, (value, ...path) => (sameText(value, valueIn(other, path)) ? hidden : differs)) : own;
+  return [hide(before, after, `${hidden} (before)`), hide(after, before, `${hidden} (after)`)];
+}
+
+function isSecret({ apiVersion, kind }: Data): boolean {
+  return kind === "Secret" && apiVersion === "v1";
+}
+
+type Replace = (value: unknown, holder: string, key: string) => unknown;
+
+function withValues(data: Data, replace: Replace): Data {
+  const own: Record<string, unknown> = { ...data };
+  for (const holder of holders) {
+    if (own[holder] !== undefined) own[holder] = replaced(own[holder], holder, replace);
+  }
+  const { metadata } = own;
+  if (isData(metadata) && isData(metadata["annotations"]) && copies in metadata["annotations"]) {
+    const annotations = { ...metadata["annotations"], [copies]: hidden };
+    own["metadata"] = { ...metadata, annotations };
+  }
+  return own;
+}
+
+function replaced(values: unknown, holder: string, replace: Replace): unknown {
+  if (!isData(values)) return values === null ? null : hidden;
+  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, replace(value, holder, key)]));
+}
+
+function valueIn(data: Data, [holder = "", key = ""]: readonly string[]): unknown {
+  const values = data[holder];
+  return isData(values) && Object.hasOwn(values, key) ? values[key] : undefined;
+}
+
+function sameText(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}

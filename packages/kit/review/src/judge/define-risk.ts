@@ -1,0 +1,35 @@
+import type { ObjectChange } from "../compare-objects.ts";
+import type { ObjectSet } from "../input/object-set.ts";
+import type { RiskClass } from "./classes.ts";
+
+/** What a rule says of a change. */
+export interface Said {
+  /** The paths of the fields that it speaks of. Default: the object as a whole. */
+  readonly paths?: readonly string[];
+  /** Why it has its class, in one clause, with the values. */
+  readonly reason: string;
+  /** What comes of it, in one clause. Default: what the change does to running pods. */
+  readonly consequence?: string;
+}
+
+/** Everything that is deployed on both sides, and what else is another. */
+export interface RiskContext {
+  readonly before: ObjectSet;
+  readonly after: ObjectSet;
+  readonly changes: readonly ObjectChange[];
+}
+
+/** A rule that knows what some changes may do. The page docs/risks/<id>.md says more. */
+export interface Risk<Id extends string = string> {
+  /** Lower case with dashes; also the name of its file and its page. */
+  readonly id: Id;
+  readonly class: Exclude<RiskClass, "unclassified">;
+  /** What it finds, as a clause: `a probe is removed`. */
+  readonly title: string;
+  readonly run: (change: ObjectChange, context: RiskContext) => readonly Said[];
+}
+
+/** Keeps the id as a type of its own. */
+export function defineRisk<const Id extends string>(risk: Risk<Id>): Risk<Id> {
+  return risk;
+}

@@ -1,0 +1,143 @@
+import { dataAt, listAt, scalarText, valueAt, type Data } from "../data.ts";
+import { podPath, podSpecOf, sameContainers } from "./pods.ts";
+
+/** A place where a pod may do more than before. */
+export interface Weakened {
+  readonly path: string;
+  readonly reason: string;
+}
+
+interface Setting {
+  /** Below the pod's spec, or below the container. */
+  readonly field: readonly string[];
+  /** How much a value lets a pod do; more is weaker. Undefined is what the API fills in. */
+  readonly laxity: (value: unknown) => number;
+}
+
+const isTrue = (value: unknown): number => (value === true ? 1 : 0);
+const isNotTrue = (value: unknown): number => (value === true ? 0 : 1);
+const isNotFalse = (value: unknown): number => (value === false ? 0 : 1);
+const profile = (value: unknown): number => (value === "Unconfined" ? 2 : value === undefined ? 1 : 0);
+// Whoever the image says may be root.
+const user = (value: unknown): number => (typeof value === "number" && value > 0 ? 0 : 1);
+
+const ofBoth: readonly Setting[] = [
+  { field: ["securityContext", "runAsNonRoot"], laxity: isNotTrue },
+  { field: ["securityContext", "runAsUser"], laxity: user },
+  { field: ["securityContext", "seccompProfile", "type"], laxity: profile },
+  { field: ["securityContext", "appArmorProfile", "type"], laxity: (value) => (value === "Unconfined" ? 1 : 0) },
+];
+
+const ofPods: readonly Setting[] = [
+  ...ofBoth,
+  { field: ["hostNetwork"], laxity: isTrue },
+  { field: ["hostPID"], laxity: isTrue },
+  { field: ["hostIPC"], laxity: isTrue },
+  { field: ["hostUsers"], laxity: isNotFalse },
+  { field: ["shareProcessNamespace"], laxity: isTrue },
+  { field: ["automountServiceAccountToken"], laxity: isNotFalse },
+];
+
+const ofContainers: readonly Setting[] = [
+  ...ofBoth,
+  { field: ["securityContext", "privileged"], laxity: isTrue },
+  { field: ["securityContext", "allowPrivilegeEscalation"], laxity: isNotFalse },
+  { field: ["securityContext", "readOnlyRootFilesystem"], laxity: isNotTrue },
+  { field: ["securityContext", "procMount"], laxity: (value) => (value === "Unmasked" ? 1 : 0) },
+];
+
+export function weakenedPod(kind: string, before: Data, after: Data): Weakened[] {
+  const [own, other] = [podSpecOf(before), podSpecOf(after)];
+  return [...weakened(ofPods, own, other, podPath(kind), "the pod"), ...hostPaths(kind, own, other)];
+}
+
+export function weakenedContainers(before: Data, after: Data): Weakened[] {
+  const [pod, podNow] = [podSpecOf(before), podSpecOf(after)];
+  return sameContainers(before, after).flatMap(({ path, name, before: own, after: other }) => [
+    ...weakened(ofContainers, inherited(own, pod), inherited(other, podNow), path, name).filter(
+      // What the pod says is said once.
+      ({ path: place }) => isOwn(place, path, own, other),
+    ),
+    ...capabilities(path, name, own, other),
+  ]);
+}
+
+const levels = ["restricted", "baseline", "privileged"];
+
+/** Pod Security admission. Without a label everything is admitted. */
+export function weakenedNamespace(kind: string, before: Data, after: Data): Weakened[] {
+  if (kind !== "Namespace") return [];
+  const label = "pod-security.kubernetes.io/enforce";
+  const level = (side: Data): number => {
+    const place = levels.indexOf(String(valueAt(side, "metadata", "labels", label)));
+    return place === -1 ? levels.length : place;
+  };
+  if (level(after) <= level(before)) return [];
+  const now = levels[level(after)] ?? "nothing";
+  return [
+    {
+      path: `metadata.labels["${label}"]`,
+      reason: `Pod Security enforced ${levels[level(before)]}, and enforces ${now}`,
+    },
+  ];
+}
+
+function weakened(settings: readonly Setting[], before: Data, after: Data, path: string, who: string): Weakened[] {
+  return settings.flatMap(({ field, laxity }) => {
+    const [own, other] = [valueAt(before, ...field), valueAt(after, ...field)];
+    if (laxity(other) <= laxity(own)) return [];
+    return [
+      {
+        path: [path, ...field].join("."),
+        reason: `${field.at(-1)!.replace("type", field.at(-2) ?? "")} of ${who} was ${said(own)}, and is ${said(other)}`,
+      },
+    ];
+  });
+}
+
+/** A container's settings, with the pod's where it has none of its own. */
+function inherited(container: Data, pod: Data): Data {
+  return {
+    ...container,
+    securityContext: { ...dataAt(pod, "securityContext"), ...dataAt(container, "securityContext") },
+  };
+}
+
+function isOwn(place: string, path: string, own: Data, other: Data): boolean {
+  const field = place.slice(path.length + 1).split(".");
+  return JSON.stringify(valueAt(own, ...field)) !== JSON.stringify(valueAt(other, ...field));
+}
+
+function capabilities(path: string, name: string, before: Data, after: Data): Weakened[] {
+  const added = capabilitiesIn(after, "add").filter((one) => !capabilitiesIn(before, "add").includes(one));
+  const kept = capabilitiesIn(before, "drop").filter(
+    (one) => !capabilitiesIn(after, "drop").includes(one) && !capabilitiesIn(after, "drop").includes("ALL"),
+  );
+  const place = `${path}.securityContext.capabilities`;
+  return [
+    ...added.map((one) => ({ path: `${place}.add`, reason: `${name} gets the capability ${one}` })),
+    ...kept.map((one) => ({ path: `${place}.drop`, reason: `${name} does not drop the capability ${one} any more` })),
+  ];
+}
+
+function hostPaths(kind: string, before: Data, after: Data): Weakened[] {
+  const known = hostPathsIn(before);
+  return hostPathsIn(after)
+    .filter((path) => !known.includes(path))
+    .map((path) => ({ path: podPath(kind, "volumes"), reason: `the pod gets ${path} of its node` }));
+}
+
+function said(value: unknown): string {
+  return value === undefined ? "not set" : scalarText(value);
+}
+
+function capabilitiesIn(container: Data, list: "add" | "drop"): string[] {
+  return listAt(container, "securityContext", "capabilities", list).map(String);
+}
+
+function hostPathsIn(pod: Data): string[] {
+  return listAt(pod, "volumes").flatMap((one) => {
+    const path = valueAt(one, "hostPath", "path");
+    return typeof path === "string" ? [path] : [];
+  });
+}

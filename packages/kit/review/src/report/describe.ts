@@ -1,0 +1,31 @@
+import { nameText } from "../input/identity.ts";
+import type { Finding, JudgedChange, JudgedField } from "../judge/judge.ts";
+
+/** `Deployment prod/backend`, with what it was before. */
+export function titleOf({ op, id, previous }: JudgedChange): string {
+  if (previous !== undefined) return `${nameText(previous)} → ${nameText(id)}`;
+  return op === "changed" ? nameText(id) : `${nameText(id)} (${op})`;
+}
+
+/** Who made it: `by packages/shop/cart/src/index.ts`. Undefined where nobody knows. */
+export function originText({ origin }: Pick<JudgedField, "origin">): string | undefined {
+  return origin === undefined ? undefined : `by ${origin.files.join(" or ")}`;
+}
+
+/** Findings of one rule and consequence as one. */
+export function findingLines(
+  findings: readonly Finding[],
+): { readonly finding: Finding; readonly reasons: string[] }[] {
+  const groups = Map.groupBy(findings, ({ risk, consequence }) => `${risk}\n${consequence}`);
+  return [...groups.values()].map((own) => ({ finding: own[0]!, reasons: own.map(({ reason }) => reason) }));
+}
+
+/** The page of a rule, from the repository's root. */
+export function pageOf(risk: string): string {
+  return `docs/risks/${risk}.md`;
+}
+
+/** What is said where nothing changed. */
+export function nothingText({ base, head }: { readonly base: string; readonly head: string }): string {
+  return `nothing changes from ${base} to ${head}\n`;
+}

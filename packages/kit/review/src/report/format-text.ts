@@ -1,0 +1,96 @@
+import { styleText } from "node:util";
+import type { RiskClass } from "../judge/classes.ts";
+import type { JudgedChange, JudgedField } from "../judge/judge.ts";
+import type { EnvironmentReview, Review } from "../review.ts";
+import { classesText, countsOf, countsText } from "./counts.ts";
+import { findingLines, nothingText, originText, pageOf, titleOf } from "./describe.ts";
+import { fieldLines, objectLines, type Line } from "./field-lines.ts";
+import { visible } from "./value-text.ts";
+
+/** Words coloured for a terminal; what is no terminal takes the codes out again. */
+const colours = { breaks: "red", caution: "yellow", unclassified: "magenta", routine: "green" } as const;
+const signs = { "+": "green", "-": "red", "!": "yellow" } as const;
+
+/** Of a value with more lines the rest is folded. */
+const mostLines = 12;
+
+/**
+ * The review as text for people: by environment the riskiest objects first, then the sums. Ends with a line break.
+ *
+ * @param all Whether nothing is folded: neither routine objects nor long values.
+ */
+export function formatText(review: Review, all: boolean): string {
+  const changed = review.environments.filter(({ changes }) => changes.length > 0);
+  if (changed.length === 0) return nothingText(review);
+  const changes = changed.flatMap((one) => one.changes);
+  const environments = changed.map((one) => formatEnvironment(one, all)).join("");
+  const sums = `${countsText(countsOf(changes))}: ${classesText(changes)}`;
+  return `${environments}${sums} (from ${visible(review.base)} to ${visible(review.head)})\n`;
+}
+
+function formatEnvironment({ environment, changes }: EnvironmentReview, all: boolean): string {
+  const head =
+    environment === undefined ? "" : `${style("bold", visible(environment))}: ${countsText(countsOf(changes))}\n\n`;
+  return `${head}${changes.map((change) => `${formatChange(change, all)}\n`).join("")}`;
+}
+
+function formatChange(change: JudgedChange, all: boolean): string {
+  const origin = originText(change);
+  const title = `${style("bold", visible(titleOf(change)))}  ${visible(change.effects.join("; "))}`;
+  const head = `  ${classText(change.class)} ${title}\n`;
+  const place = `    ${style("dim", visible(origin === undefined ? change.where : `${change.where}, ${origin}`))}\n`;
+  const folded = change.class === "routine" && !all;
+  return `${head}${place}${findingsOf(change, folded)}${folded ? foldedText(change) : bodyOf(change, all)}`;
+}
+
+function findingsOf({ findings }: JudgedChange, folded: boolean): string {
+  return findingLines(findings)
+    .map(({ finding, reasons }) => {
+      const head = `    ${classText(finding.class)} ${finding.risk}: `;
+      if (folded) return `${head}${visible(reasons.join("; "))}\n`;
+      const page = style("dim", pageOf(finding.risk));
+      return `${head}${visible(reasons.join("; "))}\n      → ${visible(finding.consequence)}  ${page}\n`;
+    })
+    .join("");
+}
+
+function foldedText({ fields }: JudgedChange): string {
+  if (fields.length === 0) return "";
+  return `    ${style("dim", `${fields.length} field${fields.length === 1 ? "" : "s"} (--all shows them)`)}\n`;
+}
+
+function bodyOf(change: JudgedChange, all: boolean): string {
+  const { op, before, after, fields } = change;
+  if (op === "added" && after !== undefined) return linesText(objectLines("+", after), all);
+  if (op === "removed" && before !== undefined) return linesText(objectLines("-", before), all);
+  return fields.map((field) => fieldText(change, field, all)).join("");
+}
+
+/** Says who made a field's change where that is not who made the object's others. */
+function fieldText(change: JudgedChange, field: JudgedField, all: boolean): string {
+  const [first, ...rest] = fieldLines(field);
+  const own = originText(field);
+  const note = own === undefined || own === originText(change) ? "" : style("dim", `  ${own}`);
+  return `${lineText(first!)}${note}\n${linesText(rest, all)}`;
+}
+
+function linesText(lines: readonly Line[], all: boolean): string {
+  const shown = all || lines.length <= mostLines + 1 ? lines : lines.slice(0, mostLines);
+  const hidden = lines.length - shown.length;
+  const rest = hidden === 0 ? "" : `      ${style("dim", `… ${hidden} more lines (--all shows them)`)}\n`;
+  return `${shown.map((line) => `${lineText(line)}\n`).join("")}${rest}`;
+}
+
+function lineText({ sign, text }: Line): string {
+  const line = `    ${sign === "!" ? "~" : sign} ${text}`;
+  return sign === " " ? style("dim", line) : style(signs[sign], line);
+}
+
+function classText(risk: RiskClass): string {
+  return style(colours[risk], risk);
+}
+
+function style(format: Parameters<typeof styleText>[0], text: string): string {
+  // Whether there is a terminal is for the edge to know.
+  return styleText(format, text, { validateStream: false });
+}

@@ -1,0 +1,41 @@
+import { dump } from "js-yaml";
+import { isData } from "../data.ts";
+
+/** A longer value does not stand on one line. */
+const longestLine = 100;
+
+/** A value on one line, or undefined where it needs several. */
+export function lineOf(value: unknown): string | undefined {
+  if (typeof value === "string") return isPlain(value) ? value : jsonLine(value);
+  if (typeof value !== "object" || value === null) return String(value);
+  if (Object.values(value).some((part) => isData(part) || Array.isArray(part))) return undefined;
+  return jsonLine(value);
+}
+
+/** A value as lines of YAML. */
+export function linesOf(value: unknown): string[] {
+  if (typeof value === "string") return value.replace(/\n$/, "").split("\n").map(visible);
+  return dump(value, { lineWidth: -1, noRefs: true }).trimEnd().split("\n").map(visible);
+}
+
+/** Text without what would move a terminal's cursor or hide in it: control and format characters, but tabs and line ends. */
+export function visible(text: string): string {
+  return text.replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, (one) => {
+    return `\\u${one.codePointAt(0)!.toString(16).padStart(4, "0")}`;
+  });
+}
+
+function isPlain(text: string): boolean {
+  return (
+    text.length <= longestLine &&
+    text === text.trim() &&
+    text !== "" &&
+    !/[\n\u2028\u2029]/.test(text) &&
+    visible(text) === text
+  );
+}
+
+function jsonLine(value: unknown): string | undefined {
+  const text = visible(JSON.stringify(value));
+  return text.length <= longestLine && !text.includes(String.raw`\n`) ? text : undefined;
+}

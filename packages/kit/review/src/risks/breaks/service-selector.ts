@@ -1,0 +1,43 @@
+import { dataAt, type Data } from "../../data.ts";
+import { changesAt, valueText } from "../../judge/fields.ts";
+import { defineRisk, type RiskContext } from "../../judge/define-risk.ts";
+import { templateOf } from "../../judge/pods.ts";
+import type { Identity } from "../../input/identity.ts";
+
+export const serviceSelector = defineRisk({
+  id: "service-selector",
+  class: "breaks",
+  title: "a Service selects other pods",
+  run(change, context) {
+    const { op, id, before, after } = change;
+    if (op !== "changed" || id.group !== "" || id.kind !== "Service") return [];
+    const paths = changesAt(change, "spec.selector").map(({ path }) => path);
+    if (paths.length === 0) return [];
+    const selector = dataAt(after, "spec", "selector");
+    const names = selectedBy(selector, id, context);
+    const found = names.length === 0 ? "no pod of this environment" : `the pods of ${names.join(", ")}`;
+    return [
+      {
+        paths,
+        reason: `the selector was ${labelsText(dataAt(before, "spec", "selector"))}, and is ${labelsText(selector)}`,
+        consequence: `all traffic goes to ${found}, at once`,
+      },
+    ];
+  },
+});
+
+function selectedBy(selector: Data, { namespace }: Identity, { after }: RiskContext): string[] {
+  const wanted = Object.entries(selector);
+  if (wanted.length === 0) return [];
+  return after.mentioning(String(wanted[0]![1])).flatMap(({ id, data }) => {
+    const template = templateOf(id.kind);
+    if (template === undefined || id.namespace !== namespace) return [];
+    const labels = dataAt(data, ...template, "metadata", "labels");
+    return wanted.every(([key, value]) => labels[key] === value) ? [id.name] : [];
+  });
+}
+
+function labelsText(labels: Data): string {
+  const text = Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
+  return text.length === 0 ? "empty" : valueText(text.join(","));
+}

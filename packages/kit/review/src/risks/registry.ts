@@ -1,0 +1,80 @@
+import type { Risk } from "../judge/define-risk.ts";
+import { immutableField } from "./breaks/immutable-field.ts";
+import { missingKey } from "./breaks/missing-key.ts";
+import { podsUnselected } from "./breaks/pods-unselected.ts";
+import { removedDefinition } from "./breaks/removed-definition.ts";
+import { removedNamespace } from "./breaks/removed-namespace.ts";
+import { removedReference } from "./breaks/removed-reference.ts";
+import { removedStatefulSet } from "./breaks/removed-stateful-set.ts";
+import { removedVolumeClaim } from "./breaks/removed-volume-claim.ts";
+import { serviceName } from "./breaks/service-name.ts";
+import { servicePort } from "./breaks/service-port.ts";
+import { serviceSelector } from "./breaks/service-selector.ts";
+import { accessWidened } from "./caution/access-widened.ts";
+import { configKeyRemoved } from "./caution/config-key-removed.ts";
+import { imageMajor } from "./caution/image-major.ts";
+import { imageRegistry } from "./caution/image-registry.ts";
+import { ingressHost } from "./caution/ingress-host.ts";
+import { ingressTls } from "./caution/ingress-tls.ts";
+import { limitLowered } from "./caution/limit-lowered.ts";
+import { networkWidened } from "./caution/network-widened.ts";
+import { nodePort } from "./caution/node-port.ts";
+import { podsIsolated } from "./caution/pods-isolated.ts";
+import { probeRemoved } from "./caution/probe-removed.ts";
+import { removedEntry } from "./caution/removed-entry.ts";
+import { removedWorkload } from "./caution/removed-workload.ts";
+import { renamed } from "./caution/renamed.ts";
+import { replicasLowered } from "./caution/replicas-lowered.ts";
+import { rolloutStrategy } from "./caution/rollout-strategy.ts";
+import { secretNeeded } from "./caution/secret-needed.ts";
+import { securityWeakened } from "./caution/security-weakened.ts";
+import { serviceType } from "./caution/service-type.ts";
+import { variableRemoved } from "./caution/variable-removed.ts";
+import { addedObject } from "./routine/added-object.ts";
+import { checksum } from "./routine/checksum.ts";
+import { equalValue } from "./routine/equal-value.ts";
+import { imageTag } from "./routine/image-tag.ts";
+import { label } from "./routine/label.ts";
+
+/** Every rule, the worst class first. */
+export const registry = [
+  immutableField,
+  missingKey,
+  podsUnselected,
+  removedDefinition,
+  removedNamespace,
+  removedReference,
+  removedStatefulSet,
+  removedVolumeClaim,
+  serviceName,
+  servicePort,
+  serviceSelector,
+  accessWidened,
+  configKeyRemoved,
+  imageMajor,
+  imageRegistry,
+  ingressHost,
+  ingressTls,
+  limitLowered,
+  networkWidened,
+  nodePort,
+  podsIsolated,
+  probeRemoved,
+  removedEntry,
+  removedWorkload,
+  renamed,
+  replicasLowered,
+  rolloutStrategy,
+  secretNeeded,
+  securityWeakened,
+  serviceType,
+  variableRemoved,
+  addedObject,
+  checksum,
+  equalValue,
+  imageTag,
+  label,
+] as const satisfies readonly Risk[];
+
+/** The id of a rule. */
+export type RiskId = (typeof registry)[number]["id"];

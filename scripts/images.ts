@@ -1,0 +1,39 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { exitCodes } from "@kit/errors";
+import { formatImages, formatImagesJson, listImages } from "@kit/images";
+import { readOverlay } from "@kit/render";
+import { runCommand } from "./lib/command.ts";
+import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
+
+const help = `Lists which version of each image runs where.
+
+Usage: pnpm images [environment...]
+
+  environment   Show these, such as dev or two-tier/prod. Default: all.
+  --json        Print the list as JSON, with whole references.
+  -h, --help    Show this.
+
+Shows what the overlays say. Where generated/rendered has something else, it says
+so: then \`pnpm build\` has not run since the overlay was changed.
+
+Exit codes: 0 listed, 2 the input is wrong, 3 the machine failed, 70 a bug.
+`;
+
+await runCommand({
+  help,
+  positionals: true,
+  options: { json: { type: "boolean" } },
+  async run({ root, positionals, values }) {
+    const read = await readRenderedEnvironments(root, positionals, "leave");
+    const asked = read.filter(({ environment: { id } }) => positionals.length === 0 || positionals.includes(id));
+    const environments = asked.map(({ environment: { id }, objects }) => {
+      const { file } = readOverlay(root, id);
+      return { id, file, text: readFileSync(join(root, file), "utf8"), objects: objects.map(({ data }) => data) };
+    });
+    const ids = environments.map(({ id }) => id);
+    const format = values.json === true ? formatImagesJson : formatImages;
+    process.stdout.write(format(ids, listImages(environments)));
+    return exitCodes.ok;
+  },
+});

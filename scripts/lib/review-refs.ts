@@ -1,0 +1,59 @@
+import { documentsIn, type Document, type ReviewInput, type Sides } from "@kit/review";
+import { reviewOverlay } from "./review-overlay.ts";
+import { reviewRange } from "./review-range.ts";
+import { reviewSources } from "./review-sources.ts";
+import { changedSources, snapshotAt, snapshotOf, type Snapshot } from "./snapshot.ts";
+
+const rendered = "generated/rendered/";
+
+/**
+ * What two refs have rendered, or a ref and the working tree, environment by environment.
+ *
+ * @param argument A ref, `A..B` or `A...B`; undefined for where HEAD branched off from the main branch.
+ * @throws UserError where there is no git repository, a ref is unknown, or a side has nothing rendered.
+ */
+export function refsToReview(root: string, argument: string | undefined): ReviewInput {
+  const { base, head } = reviewRange(root, argument);
+  const before = snapshotAt(root, base);
+  const after = head === undefined ? snapshotOf(root) : snapshotAt(root, head);
+  let changed: readonly string[] | undefined;
+  const changedFiles = (): readonly string[] => (changed ??= changedSources(root, before, after));
+  const ids = [...new Set([before, after].flatMap(environmentsOf))].toSorted();
+  return {
+    base,
+    head: after.name,
+    sides: ids.map((environment) => sidesOf(environment, before, after, ids, changedFiles)),
+  };
+}
+
+function environmentsOf({ files }: Snapshot): string[] {
+  return [...files.keys()]
+    .filter((path) => path.startsWith(rendered) && path.endsWith(".yaml"))
+    .map((path) => path.slice(rendered.length, path.lastIndexOf("/")));
+}
+
+function sidesOf(
+  environment: string,
+  before: Snapshot,
+  after: Snapshot,
+  ids: readonly string[],
+  changedFiles: () => readonly string[],
+): Sides {
+  const sourceOf = reviewSources(environment, before, after, ids, changedFiles);
+  const documents = ({ files, label }: Snapshot): Document[] =>
+    [...files]
+      .filter(
+        ([path]) =>
+          path.startsWith(`${rendered}${environment}/`) &&
+          !path.includes("/", rendered.length + environment.length + 1),
+      )
+      .flatMap(([path, text]) =>
+        documentsIn(`${label}${path}`, text).map((one) => ({ ...one, source: sourceOf(path) })),
+      );
+  return {
+    environment,
+    before: documents(before),
+    after: documents(after),
+    overlay: reviewOverlay(environment, before, after),
+  };
+}

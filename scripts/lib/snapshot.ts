@@ -1,0 +1,74 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { UserError } from "@kit/errors";
+import { gitFiles } from "./git-files.ts";
+
+/** What a repository has in generated/ and overlays/ at a ref, or now. */
+export interface Snapshot {
+  /** As a reader would name it. */
+  readonly name: string;
+  /** What stands before a path of it. */
+  readonly label: string;
+  /** Undefined for the working tree. */
+  readonly ref: string | undefined;
+  /** Texts by path, in the order of the paths. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+const folders = ["generated", "overlays"];
+
+/**
+ * What a ref has.
+ *
+ * @throws UserError where there is no git repository, the ref is unknown, or nothing is rendered at it.
+ */
+export function snapshotAt(root: string, ref: string): Snapshot {
+  const files = new Map(folders.flatMap((folder) => [...gitFiles(root, ref, folder)]));
+  requireRendered(
+    files,
+    `the ref ${ref}`,
+    ref,
+    "name a ref at which generated/rendered is committed, or compare two directories: pnpm review A B",
+  );
+  return { name: ref, label: `${ref}:`, ref, files };
+}
+
+/**
+ * What the working tree has.
+ *
+ * @throws UserError where nothing is rendered.
+ */
+export function snapshotOf(root: string): Snapshot {
+  const files = new Map(folders.flatMap((folder) => filesBelow(root, folder)));
+  requireRendered(files, "the working tree", root, "run `pnpm build`");
+  return { name: "the working tree", label: "", ref: undefined, files };
+}
+
+/** The files of packages that are another in the second of two snapshots; new ones too. */
+export function changedSources(root: string, before: Snapshot, after: Snapshot): string[] {
+  const refs = [before.ref, after.ref].filter((ref) => ref !== undefined);
+  const changed = git(root, ["diff", "--name-only", "--no-renames", "--relative", "-z", ...refs, "--", "packages"]);
+  const untracked = ["ls-files", "--others", "--exclude-standard", "-z", "--", "packages"];
+  return after.ref === undefined ? [...changed, ...git(root, untracked)] : changed;
+}
+
+function requireRendered(files: Snapshot["files"], what: string, where: string, next: string): void {
+  if ([...files.keys()].some((path) => path.startsWith("generated/rendered/"))) return;
+  throw new UserError({ code: "rendered-missing", what: `${what} has no generated/rendered`, where, next });
+}
+
+function filesBelow(root: string, folder: string): [string, string][] {
+  const directory = join(root, folder);
+  if (!existsSync(directory)) return [];
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((item) => item.isFile())
+    .map((item) => join(item.parentPath, item.name))
+    .toSorted()
+    .map((path) => [relative(root, path).replaceAll(sep, "/"), readFileSync(path, "utf8")]);
+}
+
+function git(root: string, args: readonly string[]): string[] {
+  const output = execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
+  return output.split("\0").filter((path) => path !== "");
+}
