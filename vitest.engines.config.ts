@@ -1,6 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** Tests with several real kustomize programs, and with Chromium; `pnpm test:engines` builds the first and runs this. */
+/**
+ * Tests with several real kustomize programs and with Chromium, and those that plant secrets everywhere, which take a
+ * minute; `pnpm test:engines` builds what Go has to build and runs this.
+ */
 export default defineConfig({
-  test: { include: ["packages/*/*/test/**/*.engines.test.ts"], isolate: false, testTimeout: 300_000 },
+  test: {
+    include: ["packages/*/*/test/**/*.engines.test.ts", "scripts/test/**/*.engines.test.ts"],
+    globalSetup: "vitest.compile-cache.ts",
+    isolate: false,
+    testTimeout: 300_000,
+  },
 });

@@ -6,8 +6,8 @@ import { findEngine } from "@kit/render";
 import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
 
-const help = `Runs the tests that need several real kustomize programs, which Go builds, and
-those that need Chromium.
+const help = `Runs the tests that need several real kustomize programs, which Go builds, those
+that need Chromium, and those that look for planted secrets in every output.
 
 Usage: pnpm test:engines [vitest arguments...]
 
