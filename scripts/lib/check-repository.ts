@@ -1,28 +1,32 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { check, locate, registry, type Report } from "@kit/check";
-import { checkedEnvironments } from "./checked-environments.ts";
+import { checkedEnvironments, staleFiles } from "./checked-environments.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 import { today } from "./today.ts";
 
 /**
  * Judges what environments deploy, by what is committed for them.
  *
- * @param about The environments whose findings are told; the others are there because they share a cluster with one.
- *   Default: all.
+ * @param built The environments that a build has just written. Only their findings are told: the others are there because
+ *   they share a cluster with one. Default: none was, and the findings of all are told.
  * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
  */
 export async function checkRepository(
   root: string,
   environments: readonly RenderedEnvironment[],
-  about: readonly string[] = environments.map(({ environment }) => environment.id),
+  built?: readonly string[],
 ): Promise<Report> {
-  const checked = await checkedEnvironments(root, environments, { env: process.env });
+  const ids = environments.map(({ environment }) => environment.id);
+  const stale = built === undefined ? staleFiles(root, environments) : [];
+  const checked = await checkedEnvironments(root, environments, stale, { env: process.env });
   const texts = new Map(environments.flatMap(({ objects }) => objects.map(({ where, text }) => [where, text])));
-  const findings = check(checked, { today: today() }).filter(({ environment = "" }) => about.includes(environment));
+  const findings = check(checked, { today: today() }).filter(({ environment = "" }) =>
+    (built ?? ids).includes(environment),
+  );
   return {
     findings: locate(findings, (where) => texts.get(where) ?? textOf(root, where)),
-    environments: environments.map(({ environment }) => environment.id),
+    environments: ids,
     objects: texts.size,
     checks: registry.length,
   };

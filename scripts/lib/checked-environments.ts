@@ -13,11 +13,13 @@ import type { RenderedEnvironment } from "./rendered-environments.ts";
  * What the checks are given of environments: their objects with the packages' files that they come from, what the
  * typed environment says, and the overlay's own files.
  *
+ * @param stale What `staleFiles` says, or nothing where a build has just written everything.
  * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
  */
 export async function checkedEnvironments(
   root: string,
   environments: readonly RenderedEnvironment[],
+  stale: readonly string[],
   options: EngineOptions,
 ): Promise<CheckedEnvironment[]> {
   UserError.throwIfAny(
@@ -25,7 +27,6 @@ export async function checkedEnvironments(
       checks === undefined ? [] : policyProblems(checks, system.where),
     ),
   );
-  const stale = staleFiles(root, environments);
   return Promise.all(environments.map((environment) => checkedEnvironment(root, environment, stale, options)));
 }
 
@@ -67,7 +68,7 @@ function profileOf({ environment }: Environment): "development" | "production" {
 }
 
 /** What is written in another way than the packages of now would. What only kustomize knows, `pnpm drift` tells. */
-function staleFiles(root: string, environments: readonly RenderedEnvironment[]): string[] {
+export function staleFiles(root: string, environments: readonly RenderedEnvironment[]): string[] {
   const systems = [...new Set(environments.map(({ system }) => system))];
   return [...emit(systems)].flatMap(([path, text]) => {
     const file = `generated/${path}`;
