@@ -3,11 +3,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 
 /**
- * Lets the commands that tests start keep what Node compiles, for as long as the tests run: hundreds of processes load
- * the same files. The commands themselves keep nothing, because a system's sources would be in it.
+ * A directory for what a run of the tests keeps: hundreds of processes load and check the same files. Commands keep there
+ * what Node compiles, which they never do by themselves, because a system's sources would be in it; temporary repositories
+ * what has been type-checked (packages/kit/testing/src/type-checks.ts).
  */
 export default function compileCache(): () => void {
   const directory = mkdtempSync(join(tmpdir(), "manifests-compiled-"));
-  process.env["NODE_COMPILE_CACHE"] = directory;
+  process.env["NODE_COMPILE_CACHE"] = join(directory, "node");
+  process.env["TEST_RUN_DIRECTORY"] = directory;
   return () => rmSync(directory, { recursive: true, force: true });
 }

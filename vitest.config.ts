@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
@@ -8,6 +9,9 @@ export default defineConfig({
     exclude: ["**/node_modules/**", "**/*.engines.test.ts", "**/*.cluster.test.ts"],
     globalSetup: "vitest.compile-cache.ts",
     isolate: false,
+    // By default one is left free, which on two cores is half of them.
+    maxWorkers: availableParallelism(),
     testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });

@@ -2,6 +2,7 @@ import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planPromotion } from "@kit/images";
 import { notice, runCommand } from "./lib/command.ts";
 import { imageOverlays, labelCopiesOf, serviceImages, type ImageOverlay } from "./lib/image-overlays.ts";
+import { showPromotionReview } from "./lib/show-promotion-review.ts";
 import { uncommitted } from "./lib/uncommitted.ts";
 import { writeOverlay } from "./lib/write-overlay.ts";
 
@@ -12,13 +13,15 @@ Usage: pnpm promote <from> <to> [service|image...]
   from, to           Environments, such as dev and prod, or two-tier/dev and
                      two-tier/prod.
   service, image     Promote these only. Default: every image that they set.
+  --all              Fold nothing in the review of what comes of it.
   --allow-downgrade  Also deploy versions that are older than what runs there.
   --dry-run          Say what would change, and write nothing.
   -h, --help         Show this.
 
 Copies tags and digests in overlays/<to>/kustomization.yaml, and nothing else:
 comments, order, quotes and Flux markers stay. Nothing is written when anything
-is refused; docs/promotion.md says what is. Afterwards run \`pnpm build\`.
+is refused; docs/promotion.md says what is. Shows the review of what comes of
+it, which needs kustomize. Afterwards run \`pnpm build\`.
 
 Exit codes: 0 promoted, 2 the input is wrong, 3 the machine failed, 70 a bug.
 `;
@@ -26,7 +29,7 @@ Exit codes: 0 promoted, 2 the input is wrong, 3 the machine failed, 70 a bug.
 await runCommand({
   help,
   positionals: true,
-  options: { "allow-downgrade": { type: "boolean" }, "dry-run": { type: "boolean" } },
+  options: { all: { type: "boolean" }, "allow-downgrade": { type: "boolean" }, "dry-run": { type: "boolean" } },
   async run({ root, positionals: [from, to, ...named], values }) {
     const [source, target] = await bothOverlays(root, from, to);
     const plan = planPromotion({
@@ -44,6 +47,8 @@ await runCommand({
     const isNothing = plan.text === target.text;
     const done = isNothing ? "deploys already what" : isDry ? "would deploy what" : "is to deploy what";
     process.stdout.write(`${target.id} ${done} ${source.id} does:\n${formatChanges(plan.changes)}`);
+    if (!isNothing)
+      await showPromotionReview(root, { ...target, text: plan.text, changes: plan.changes, all: values.all === true });
     if (!isNothing && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
     return exitCodes.ok;
   },

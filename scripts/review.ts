@@ -1,15 +1,18 @@
 import { exitCodes, UserError } from "@kit/errors";
-import { classes, review, worstClass, type RiskClass } from "@kit/review";
+import { classes, compareEnvironments, review, worstClass, type ReviewInput, type RiskClass } from "@kit/review";
 import { runCommand } from "./lib/command.ts";
 import { filesToReview } from "./lib/review-files.ts";
-import { reviewFormat } from "./lib/review-format.ts";
+import { comparisonFormat, reviewFormat } from "./lib/review-format.ts";
+import { requireMode, type ReviewOptions } from "./lib/review-mode.ts";
 import { refsToReview } from "./lib/review-refs.ts";
 
 const help = `Says what a change does to what is deployed: object by object, the riskiest first.
 
-Usage: pnpm review [REF]
-       pnpm review A..B
+Usage: pnpm review [--render] [REF]
+       pnpm review [--render] A..B
        pnpm review PATH PATH
+       pnpm review --envs ENVIRONMENT ENVIRONMENT
+       pnpm review --live ENVIRONMENT [--context NAME]
 
   REF               Compare what this branch, tag or commit has rendered with the
                     working tree. Default: where HEAD branched off from
@@ -18,17 +21,26 @@ Usage: pnpm review [REF]
                     branched off from each other.
   PATH PATH         Compare two files or directories of manifests instead: YAML
                     or JSON, of any origin.
+  --render          Build a ref that has no generated/rendered, in a temporary
+                    worktree.
+  --envs            Compare two environments: what they deploy differently, and
+                    which package or overlay says so. What nobody says is first.
+  --live            Say what a sync of the environment would do to the cluster
+                    that kubectl reaches. Changes nothing there.
+  --context NAME    The context of kubectl for --live. Default: the current one.
   --all             Fold nothing: show routine changes and long values whole.
   --fail-on CLASS   Fail where something is of this class, or worse: breaks or
-                    caution.
+                    caution. Not with --envs.
   --format FORMAT   text, markdown (for a comment on a pull request), html (a page
                     that needs no network), sarif (what is risky, for code
-                    hosts) or json. Default: text.
+                    hosts) or json. Default: text. With --envs: text, markdown
+                    or json.
   --json            The same as --format json.
   -h, --help        Show this.
 
 Reads what generated/rendered has on both sides, so run \`pnpm build\` first. It
-needs no cluster and no kustomize. docs/review.md says what the classes mean.
+needs no kustomize, but with --render, and no cluster, but with --live.
+docs/review.md says what the classes mean.
 
 Exit codes: 0 done, 1 something is of the class that --fail-on names, 2 the
 input is wrong, 3 the machine failed, 70 a bug.
@@ -39,22 +51,42 @@ await runCommand({
   positionals: true,
   options: {
     all: { type: "boolean" },
+    context: { type: "string" },
+    envs: { type: "boolean" },
     "fail-on": { type: "string" },
     format: { type: "string" },
     json: { type: "boolean" },
+    live: { type: "boolean" },
+    render: { type: "boolean" },
   },
   async run({ root, positionals, values }) {
+    requireMode(values);
+    if (values.envs === true) {
+      const format = comparisonFormat(values);
+      const { environmentsToReview } = await import("./lib/review-environments.ts");
+      process.stdout.write(format(compareEnvironments(...environmentsToReview(root, positionals))));
+      return exitCodes.ok;
+    }
     const format = reviewFormat(values);
     const failing = failingClasses(values["fail-on"]);
-    const [first, second, ...rest] = positionals;
-    if (rest.length > 0) throw wrong("more than two arguments", "write one ref, A..B, or two paths");
-    const input = second === undefined ? refsToReview(root, first) : filesToReview(first!, second);
-    const reviewed = review(input);
+    const reviewed = review(await toReview(root, positionals, values));
     process.stdout.write(format(reviewed));
     const worst = worstClass(reviewed.environments);
     return worst !== undefined && failing.includes(worst) ? exitCodes.finding : exitCodes.ok;
   },
 });
+
+async function toReview(root: string, named: readonly string[], options: ReviewOptions): Promise<ReviewInput> {
+  if (options.live === true) {
+    const { liveToReview } = await import("./lib/review-live.ts");
+    return liveToReview(root, named, options.context);
+  }
+  const [first, second, ...rest] = named;
+  if (rest.length > 0) throw wrong("more than two arguments", "write one ref, A..B, or two paths");
+  if (second === undefined) return refsToReview(root, first, options.render === true);
+  if (options.render === true) throw wrong("--render builds refs, and these are two paths", "leave it out");
+  return filesToReview(first!, second);
+}
 
 function failingClasses(name: string | undefined): readonly RiskClass[] {
   if (name === undefined) return [];

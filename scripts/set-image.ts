@@ -2,6 +2,7 @@ import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planAssignments } from "@kit/images";
 import { notice, runCommand } from "./lib/command.ts";
 import { imageOverlays, labelCopiesOf, serviceImages } from "./lib/image-overlays.ts";
+import { showPromotionReview } from "./lib/show-promotion-review.ts";
 import { writeOverlay } from "./lib/write-overlay.ts";
 
 const help = `Has an environment deploy other versions of images.
@@ -12,12 +13,14 @@ Usage: pnpm set-image <environment> <image>=<reference>...
   image         As the base writes it, without a tag, such as todo-backend.
   reference     A tag, a digest, or both, alone or behind a repository:
                 1.2.3, sha256:…, 1.2.3@sha256:…, registry.example.com/web:1.2.3
+  --all         Fold nothing in the review of what comes of it.
   --dry-run     Say what would change, and write nothing.
   -h, --help    Show this.
 
 Changes overlays/<environment>/kustomization.yaml in place: comments, order,
 quotes and Flux markers stay. Nothing is written when anything is refused;
-docs/promotion.md says what is. Afterwards run \`pnpm build\`.
+docs/promotion.md says what is. Shows the review of what comes of it, which
+needs kustomize. Afterwards run \`pnpm build\`.
 
 Exit codes: 0 set, 2 the input is wrong, 3 the machine failed, 70 a bug.
 `;
@@ -25,7 +28,7 @@ Exit codes: 0 set, 2 the input is wrong, 3 the machine failed, 70 a bug.
 await runCommand({
   help,
   positionals: true,
-  options: { "dry-run": { type: "boolean" } },
+  options: { all: { type: "boolean" }, "dry-run": { type: "boolean" } },
   async run({ root, positionals: [id, ...assignments], values }) {
     if (id === undefined || assignments.length === 0) throw missing(id);
     const [overlay] = await imageOverlays(root, [id]);
@@ -43,6 +46,7 @@ await runCommand({
     process.stdout.write(
       `${id} ${isNothing ? "deploys already" : isDry ? "would deploy" : "is to deploy"}:\n${formatChanges(changes)}`,
     );
+    if (!isNothing) await showPromotionReview(root, { ...overlay!, text, changes, all: values.all === true });
     if (!isNothing && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
     return exitCodes.ok;
   },

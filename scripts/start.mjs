@@ -10,5 +10,7 @@ if (major < 24 || (major === 24 && minor < 21)) {
   process.exit(2);
 }
 
+const { stripOnce } = await import("./lib/strip-once.mjs");
+stripOnce();
 const [name] = process.argv.splice(2, 1);
 await import(`./${name}.ts`);

@@ -7,7 +7,8 @@ import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
 
 const help = `Runs the tests that need several real kustomize programs, which Go builds, those
-that need Chromium, and those that look for planted secrets in every output.
+that need Chromium, those that look for planted secrets in every output, and
+what a reader of README.md does.
 
 Usage: pnpm test:engines [vitest arguments...]
 

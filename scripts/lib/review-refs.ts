@@ -10,12 +10,13 @@ const rendered = "generated/rendered/";
  * What two refs have rendered, or a ref and the working tree, environment by environment.
  *
  * @param argument A ref, `A..B` or `A...B`; undefined for where HEAD branched off from the main branch.
+ * @param renders Whether a ref that has nothing rendered is built, in a temporary worktree.
  * @throws UserError where there is no git repository, a ref is unknown, or a side has nothing rendered.
  */
-export function refsToReview(root: string, argument: string | undefined): ReviewInput {
+export async function refsToReview(root: string, argument: string | undefined, renders: boolean): Promise<ReviewInput> {
   const { base, head } = reviewRange(root, argument);
-  const before = snapshotAt(root, base);
-  const after = head === undefined ? snapshotOf(root) : snapshotAt(root, head);
+  const before = await snapshotAt(root, base, renders);
+  const after = head === undefined ? snapshotOf(root) : await snapshotAt(root, head, renders);
   let changed: readonly string[] | undefined;
   const changedFiles = (): readonly string[] => (changed ??= changedSources(root, before, after));
   const ids = [...new Set([before, after].flatMap(environmentsOf))].toSorted();

@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative, sep } from "node:path";
 import { UserError } from "@kit/errors";
+import { filesBelow } from "./files-below.ts";
 import { gitFiles } from "./git-files.ts";
 
 /** What a repository has in generated/ and overlays/ at a ref, or now. */
@@ -21,15 +20,21 @@ const folders = ["generated", "overlays"];
 /**
  * What a ref has.
  *
- * @throws UserError where there is no git repository, the ref is unknown, or nothing is rendered at it.
+ * @param renders Whether a ref that has nothing rendered is built, in a temporary worktree.
+ * @throws UserError where there is no git repository, the ref is unknown, or nothing is rendered at it and it is not to
+ * be built, or does not build; EnvironmentFailure where the machine fails that builds it.
  */
-export function snapshotAt(root: string, ref: string): Snapshot {
-  const files = new Map(folders.flatMap((folder) => [...gitFiles(root, ref, folder)]));
+export async function snapshotAt(root: string, ref: string, renders: boolean): Promise<Snapshot> {
+  let files: Snapshot["files"] = new Map(folders.flatMap((folder) => [...gitFiles(root, ref, folder)]));
+  if (renders && !hasRendered(files)) {
+    const { renderRef } = await import("./render-ref.ts");
+    files = await renderRef(root, ref);
+  }
   requireRendered(
     files,
     `the ref ${ref}`,
     ref,
-    "name a ref at which generated/rendered is committed, or compare two directories: pnpm review A B",
+    "add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed",
   );
   return { name: ref, label: `${ref}:`, ref, files };
 }
@@ -54,18 +59,12 @@ export function changedSources(root: string, before: Snapshot, after: Snapshot):
 }
 
 function requireRendered(files: Snapshot["files"], what: string, where: string, next: string): void {
-  if ([...files.keys()].some((path) => path.startsWith("generated/rendered/"))) return;
+  if (hasRendered(files)) return;
   throw new UserError({ code: "rendered-missing", what: `${what} has no generated/rendered`, where, next });
 }
 
-function filesBelow(root: string, folder: string): [string, string][] {
-  const directory = join(root, folder);
-  if (!existsSync(directory)) return [];
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((item) => item.isFile())
-    .map((item) => join(item.parentPath, item.name))
-    .toSorted()
-    .map((path) => [relative(root, path).replaceAll(sep, "/"), readFileSync(path, "utf8")]);
+function hasRendered(files: Snapshot["files"]): boolean {
+  return files.keys().some((path) => path.startsWith("generated/rendered/"));
 }
 
 function git(root: string, args: readonly string[]): string[] {

@@ -30,6 +30,9 @@ export const telling = [
   "review HEAD --all",
   "review HEAD --all --format markdown",
   "review HEAD --all --json",
+  "review --envs dev prod --all",
+  "review --envs dev prod --format markdown",
+  "review --envs dev prod --json",
 ];
 
 /** A name by which also the kinds without a shape are known. */

@@ -187,7 +187,7 @@ describe.concurrent("pnpm review", () => {
         "stderr": "",
         "stdout": "  unclassified ConfigMap a  restarts nothing
           b/two.json
-          ~ data.A: 1 → 2
+          ~ data.A: "1" → "2"
 
       1 changed: 1 unclassified (from a to b)
       ",
@@ -284,7 +284,7 @@ describe.concurrent("pnpm review refuses", () => {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the ref main has no generated/rendered
         where:   main
-        to mend: name a ref at which generated/rendered is committed, or compare two directories: pnpm review A B
+        to mend: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       ",
         "stdout": "",
       }
@@ -295,7 +295,7 @@ describe.concurrent("pnpm review refuses", () => {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the ref main~1 has no generated/rendered
         where:   main~1
-        to mend: name a ref at which generated/rendered is committed, or compare two directories: pnpm review A B
+        to mend: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       ",
         "stdout": "",
       }

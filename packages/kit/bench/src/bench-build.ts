@@ -40,5 +40,5 @@ function forget(root: string): void {
 
 /** This repository's `pnpm build` without pnpm, which a generated repository does not have. */
 function buildIn(root: string): Promise<Sample> {
-  return runTimed(process.execPath, [join(repositoryRoot, "scripts/build.ts")], root);
+  return runTimed(process.execPath, [join(repositoryRoot, "scripts/start.mjs"), "build"], root);
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { dump } from "js-yaml";
-import { kubeScore } from "./kube-score.ts";
+import { goTool } from "./go-tool.ts";
 import { inTurns, type Measurement, type Turns } from "./measurement.ts";
 import { plan } from "./plan.ts";
 import { runTimed } from "./processes.ts";
@@ -9,7 +9,7 @@ import { serviceData } from "./service-data.ts";
 
 /** Judging the same file. */
 export interface CheckResult {
-  /** `scripts/check.ts FILE` with every check, from the start of the process to its end. */
+  /** `scripts/start.mjs check FILE` with every check, from the start of the process to its end. */
   readonly kit: Measurement;
   readonly kubeScore: Measurement;
   readonly kubeScoreVersion: string;
@@ -24,10 +24,10 @@ export async function benchCheck(
   onProgress: (message: string) => void,
   turns: Turns,
 ): Promise<CheckResult> {
-  const { file: program, version } = await kubeScore(process.env, onProgress);
+  const { file: program, version } = await goTool("kube-score", process.env, onProgress);
   using scratch = temporaryDirectory({ "manifests.yaml": manifests(services) });
   const file = join(scratch.path, "manifests.yaml");
-  const check = [join(repositoryRoot, "scripts/check.ts"), file];
+  const check = [join(repositoryRoot, "scripts/start.mjs"), "check", file];
   const result = await inTurns(turns, {
     kit: () => runTimed(process.execPath, check, repositoryRoot, found),
     kubeScore: () => runTimed(program, ["score", file], repositoryRoot, found),

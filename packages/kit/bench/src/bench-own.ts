@@ -1,5 +1,5 @@
-import { cpSync } from "node:fs";
-import { basename } from "node:path";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { benchBuild, type BuildResult } from "./bench-build.ts";
 import { inTurns, type Measurement, type Turns } from "./measurement.ts";
@@ -11,15 +11,34 @@ const left = new Set(["node_modules", ".git", ".turbo"]);
 /** This repository's own commands, as people start them. */
 export interface OwnResult extends BuildResult {
   readonly check: Measurement;
+  readonly review: Measurement;
 }
 
-/** Measures `pnpm build` and `pnpm check` of this repository, in a copy with its own installed dependencies. */
+/** Measures `pnpm build`, `pnpm check` and `pnpm review` of this repository, in a copy with its own installed dependencies. */
 export async function benchOwn(turns: Turns): Promise<OwnResult> {
   using copy = temporaryDirectory();
   cpSync(repositoryRoot, copy.path, { recursive: true, filter: (source) => !left.has(basename(source)) });
   const install = ["install", "--frozen-lockfile", "--prefer-offline"];
   await runToEnd("pnpm", install, { cwd: copy.path, env: plainEnvironment() });
   const build = await benchBuild(copy.path, turns, (root) => runTimed("pnpm", ["build"], root));
-  const { check } = await inTurns(turns, { check: () => runTimed("pnpm", ["check"], copy.path) });
-  return { ...build, check };
+  await commitAndChange(copy.path);
+  const { check, review } = await inTurns(turns, {
+    check: () => runTimed("pnpm", ["check"], copy.path),
+    review: () => runTimed("pnpm", ["review", "HEAD"], copy.path),
+  });
+  return { ...build, check, review };
+}
+
+/** What the review compares: a commit, and one value that is another since. */
+async function commitAndChange(root: string): Promise<void> {
+  const author = ["-c", "user.name=bench", "-c", "user.email=bench@localhost"];
+  for (const args of [
+    ["init", "--quiet"],
+    ["add", "generated", "overlays", "packages"],
+    [...author, "commit", "--quiet", "-m", "Base"],
+  ]) {
+    await runToEnd("git", args, { cwd: root, env: plainEnvironment() });
+  }
+  const file = join(root, "generated/rendered/prod/10-configmap-backend-config.yaml");
+  writeFileSync(file, readFileSync(file, "utf8").replace("LOG_LEVEL: INFO", "LOG_LEVEL: WARNING"));
 }

@@ -5,6 +5,7 @@ import { benchEmit, type EmitResult } from "./bench-emit.ts";
 import { benchCheck, type CheckResult } from "./bench-check.ts";
 import { benchOwn, type OwnResult } from "./bench-own.ts";
 import { benchRender, type RenderResult } from "./bench-render.ts";
+import { benchReview, type ReviewResult } from "./bench-review.ts";
 import { thisMachine, type Machine } from "./machine.ts";
 import type { Turns } from "./measurement.ts";
 import { plan } from "./plan.ts";
@@ -18,6 +19,7 @@ export interface SizeResult {
   readonly render: RenderResult;
   readonly build: BuildResult;
   readonly check: CheckResult;
+  readonly review: ReviewResult;
 }
 
 /** Everything that one run measured. Times are in milliseconds, memory is in bytes. */
@@ -52,11 +54,12 @@ async function benchSize(services: number, engine: Engine, onProgress: (message:
   const turns = (what: string): Turns => announced(turnsFor(services), `${services} services: ${what}`, onProgress);
   const emit = await benchEmit(services, turns("emit"));
   const check = await benchCheck(services, onProgress, turns("check"));
+  const review = await benchReview(services, onProgress, turns);
   using repository = temporaryRepository(workspaceFiles(systems));
   const build = await benchBuild(repository.path, turns("whole build"));
   const ids = systems.flatMap(({ environments }) => environments);
   const render = await benchRender(repository.path, ids, engine, turns("render"));
-  return { services, emit, render, build, check };
+  return { services, emit, render, build, check, review };
 }
 
 function announced(turns: number, what: string, onProgress: (message: string) => void): Turns {

@@ -27,11 +27,18 @@ export function formatReport(results: Results): string {
     `## Check`,
     checkText,
     table(["services", "objects", "program", "ms", "MB", "time"], sizes.flatMap(checkRows)),
+    `## Review`,
+    reviewText,
+    table(["services", "changed", "program", "ms", "MB", "time"], sizes.flatMap(reviewRows)),
     `## This repository`,
     ownText,
     table(
       ["what", "ms", "MB", "time"],
-      [...buildRows("", own).map(([, ...rest]) => rest), ["check", ...cells(own.check, own.typeCheck)]],
+      [
+        ...buildRows("", own).map(([, ...rest]) => rest),
+        ["check", ...cells(own.check, own.typeCheck)],
+        ["review", ...cells(own.review, own.typeCheck)],
+      ],
     ),
   ];
   return `${sections.join("\n\n")}\n`;
@@ -52,13 +59,18 @@ const renderText = `\`renderOverlays\` without its cache, against plain \`kustom
 run as many at once as there are cores, and print the same bytes. The kit also splits and reads what kustomize prints and
 checks that each \`images:\` entry matched. The calls one by one are a single run.`;
 
-const buildText = `\`scripts/build.ts\` as a process in the generated repository: type-check, emit, render, write. Cold means without
+const buildText = `\`scripts/start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
 \`generated/\` and without any cache, unchanged means again at once.`;
 
-const checkText = `\`scripts/check.ts FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
+const checkText = `\`scripts/start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
 manifests of all services, judged as one set, from the start of the process to its end.`;
 
-const ownText = `\`pnpm build\` and \`pnpm check\` in a copy of this repository after \`pnpm install\`, with what pnpm itself takes.`;
+const reviewText = `\`scripts/start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
+manifests of all services, from the start of the process to its end. A changed service has another image, another value
+and another limit; the kit also says the risk and the consequence of each change.`;
+
+const ownText = `\`pnpm build\`, \`pnpm check\` and \`pnpm review HEAD\` (of one changed file) in a copy of this repository after
+\`pnpm install\`, with what pnpm itself takes.`;
 
 function targetTable(results: Results): string {
   const rows = targets(results).map(({ what, wanted, measured, reached }) => [
@@ -108,6 +120,18 @@ function checkRows({ services, check }: SizeResult): string[][] {
     ...cells(one, check.kubeScore),
   ];
   return [row(`kube-score ${check.kubeScoreVersion}`, check.kubeScore), row("kit", check.kit)];
+}
+
+function reviewRows({ services, review }: SizeResult): string[][] {
+  return [review.some, review.all].flatMap(({ changed, kit, dyff }) => {
+    const row = (program: string, one: Measurement): string[] => [
+      count(services),
+      count(changed),
+      program,
+      ...cells(one, dyff),
+    ];
+    return [row(`dyff ${review.dyffVersion}`, dyff), row("kit", kit)];
+  });
 }
 
 function buildRows(services: string, { typeCheck, cold, unchanged }: BuildResult): string[][] {

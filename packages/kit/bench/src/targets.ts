@@ -1,4 +1,5 @@
 import type { Results, SizeResult } from "./bench.ts";
+import type { ReviewTimes } from "./bench-review.ts";
 
 /** A number that the repository wants to reach. */
 export interface Target {
@@ -13,7 +14,7 @@ export interface Target {
 /** The numbers to reach, and what this run says of them. */
 export function targets({ sizes, own }: Results): Target[] {
   const of = (size: number): SizeResult | undefined => sizes.find(({ services }) => services === size);
-  const { emit, render, check } = of(1000) ?? {};
+  const { emit, render, check, review } = of(1000) ?? {};
   return [
     atMost(0.5, "×", "emit of 1,000 services: time against cdk8s", ratio(emit?.kit.ms, emit?.cdk8s.ms)),
     below(1, "×", "emit of 1,000 services: peak memory against cdk8s", ratio(emit?.kit.bytes, emit?.cdk8s.bytes)),
@@ -24,6 +25,9 @@ export function targets({ sizes, own }: Results): Target[] {
     atMost(3, " s", "check of 1,000 services: time", check === undefined ? undefined : check.kit.ms / 1000),
     atMost(10, "×", "check of 1,000 services: time against 100", ratio(check?.kit.ms, of(100)?.check.kit.ms)),
     below(1, "×", "check of 1,000 services: time against kube-score", ratio(check?.kit.ms, check?.kubeScore.ms)),
+    atMost(0.9, " s", "`pnpm review` of this repository: time", own.review.ms / 1000),
+    below(1, "×", "review of 1,000 services, 200 changed: time against dyff", ratioTo(review?.some)),
+    atMost(2, "×", "review of 1,000 services, all changed: time against dyff", ratioTo(review?.all)),
   ];
 }
 
@@ -39,6 +43,10 @@ function below(limit: number, unit: string, what: string, value: number | undefi
 
 function shown(value: number | undefined, unit: string): string | undefined {
   return value === undefined ? undefined : `${value.toFixed(2)}${unit}`;
+}
+
+function ratioTo(times: ReviewTimes | undefined): number | undefined {
+  return ratio(times?.kit.ms, times?.dyff.ms);
 }
 
 function ratio(one: number | undefined, other: number | undefined): number | undefined {

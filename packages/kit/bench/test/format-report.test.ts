@@ -27,6 +27,11 @@ const results: Results = {
       },
       build: { typeCheck: one(2000), cold: one(20_000, 300_000_000), unchanged: one(3000, 250_000_000) },
       check: { kit: one(1800, 200_000_000), kubeScore: one(2000), kubeScoreVersion: "1.20.0" },
+      review: {
+        some: { changed: 200, kit: one(800, 150_000_000), dyff: one(1000) },
+        all: { changed: 1000, kit: one(2500, 160_000_000), dyff: one(1000) },
+        dyffVersion: "1.12.0",
+      },
     },
   ],
   own: {
@@ -34,6 +39,7 @@ const results: Results = {
     cold: one(3500, 120_000_000),
     unchanged: one(900, 110_000_000),
     check: one(800, 100_000_000),
+    review: one(700, 90_000_000),
   },
 };
 
@@ -62,6 +68,9 @@ test("a report of a whole run", () => {
     | check of 1,000 services: time | at most 3 s | 1.80 s | reached |
     | check of 1,000 services: time against 100 | at most 10× | – | not measured |
     | check of 1,000 services: time against kube-score | less than 1× | 0.90× | reached |
+    | \`pnpm review\` of this repository: time | at most 0.9 s | 0.70 s | reached |
+    | review of 1,000 services, 200 changed: time against dyff | less than 1× | 0.80× | reached |
+    | review of 1,000 services, all changed: time against dyff | at most 2× | 2.50× | not reached |
 
     ## Emit
 
@@ -91,7 +100,7 @@ test("a report of a whole run", () => {
 
     ## Whole build
 
-    \`scripts/build.ts\` as a process in the generated repository: type-check, emit, render, write. Cold means without
+    \`scripts/start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
     \`generated/\` and without any cache, unchanged means again at once.
 
     | services | what | ms | MB | time |
@@ -102,7 +111,7 @@ test("a report of a whole run", () => {
 
     ## Check
 
-    \`scripts/check.ts FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
+    \`scripts/start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
     manifests of all services, judged as one set, from the start of the process to its end.
 
     | services | objects | program | ms | MB | time |
@@ -110,9 +119,23 @@ test("a report of a whole run", () => {
     | 1,000 | 3,000 | kube-score 1.20.0 | 2,000 | – | 1.00 |
     | 1,000 | 3,000 | kit | 1,800 | 200 | 0.90 |
 
+    ## Review
+
+    \`scripts/start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
+    manifests of all services, from the start of the process to its end. A changed service has another image, another value
+    and another limit; the kit also says the risk and the consequence of each change.
+
+    | services | changed | program | ms | MB | time |
+    | --- | --- | --- | --- | --- | --- |
+    | 1,000 | 200 | dyff 1.12.0 | 1,000 | – | 1.00 |
+    | 1,000 | 200 | kit | 800 | 150 | 0.80 |
+    | 1,000 | 1,000 | dyff 1.12.0 | 1,000 | – | 1.00 |
+    | 1,000 | 1,000 | kit | 2,500 | 160 | 2.50 |
+
     ## This repository
 
-    \`pnpm build\` and \`pnpm check\` in a copy of this repository after \`pnpm install\`, with what pnpm itself takes.
+    \`pnpm build\`, \`pnpm check\` and \`pnpm review HEAD\` (of one changed file) in a copy of this repository after
+    \`pnpm install\`, with what pnpm itself takes.
 
     | what | ms | MB | time |
     | --- | --- | --- | --- |
@@ -120,6 +143,7 @@ test("a report of a whole run", () => {
     | build, cold | 3,500 | 120 | 3.50 |
     | build, unchanged | 900 | 110 | 0.90 |
     | check | 800 | 100 | 0.80 |
+    | review | 700 | 90 | 0.70 |
     "
   `);
 });
@@ -140,6 +164,9 @@ test("a run without 1,000 services says what it did not measure", () => {
     | check of 1,000 services: time | at most 3 s | – | not measured |
     | check of 1,000 services: time against 100 | at most 10× | – | not measured |
     | check of 1,000 services: time against kube-score | less than 1× | – | not measured |
+    | \`pnpm review\` of this repository: time | at most 0.9 s | 0.70 s | reached |
+    | review of 1,000 services, 200 changed: time against dyff | less than 1× | – | not measured |
+    | review of 1,000 services, all changed: time against dyff | at most 2× | – | not measured |
 
     "
   `);

@@ -38,6 +38,7 @@ export type UserErrorCode =
   | "package-threw"
   | "patch-conflict"
   | "patch-target"
+  | "ref-not-built"
   | "ref-unknown"
   | "rendered-missing"
   | "rendered-yaml"

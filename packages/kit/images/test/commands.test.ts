@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, symlinkSync, unlinkSync } from "node:fs";
+import { readFileSync, rmSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   changedFiles,
@@ -48,11 +48,13 @@ async function run(copy: TemporaryDirectory, name: string, ...args: readonly str
   const before = filesBelow(copy.path, "overlays");
   const result = await runScript(name, { cwd: copy.path, args });
   const after = filesBelow(copy.path, "overlays");
+  // What is changed; the review that follows is tested by itself.
+  const stdout = name === "images" ? result.stdout : result.stdout.split(/(?<=\n)\n/)[0]!;
   const changed = changedFiles(before, after).map((path) => {
     const texts = [before, after].map((files) => files.get(path) ?? "") as [string, string];
     return createTwoFilesPatch(path, path, ...texts, "", "", { context: 0 }).replace(/^=+\n/, "");
   });
-  return { ...result, changed: changed.join("") };
+  return { ...result, stdout, changed: changed.join("") };
 }
 
 /** What a command says to each of some lists of arguments, if it ends with 2 and changes nothing. */
@@ -387,7 +389,7 @@ describe.concurrent("promote refuses", () => {
       promote dev prod --force
       error[argument-unknown]: Unknown option '--force'
         where:   the command's arguments
-        to mend: the options are: --allow-downgrade, --dry-run, --help
+        to mend: the options are: --all, --allow-downgrade, --dry-run, --help
       "
     `);
   });
@@ -656,5 +658,155 @@ describe.concurrent("images", () => {
         ],
       }
     `);
+  });
+});
+
+describe.concurrent("what comes of it", () => {
+  test("is reviewed against what is rendered", async ({ expect }) => {
+    using copy = repository({ [dev]: setTag("todo-frontend-web", "2.0.0") });
+    expect(await runScript("promote", { cwd: copy.path, args: ["dev", "prod", "backend", "frontend-web"] }))
+      .toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy what dev does:
+        todo-backend       1.0.0 → 1.1.0
+        todo-frontend-web  1.0.0 → 2.0.0
+
+      prod: 2 changed
+
+        caution Deployment todo-app/frontend-web  rolls 2 pods of frontend-web
+          generated/rendered/prod/18-deployment-frontend-web.yaml, by overlays/prod/kustomization.yaml
+          caution image-major: the major version of frontend-web goes up from 1.0.0 to 2.0.0: it may break what it promised
+            → rolls 2 pods of frontend-web  docs/risks/image-major.md
+          ~ spec.template.spec.containers[name=frontend-web].image: todo-frontend-web:1.0.0 → todo-frontend-web:2.0.0
+
+        routine Deployment todo-app/backend  rolls 2 pods of backend
+          generated/rendered/prod/18-deployment-backend.yaml, by overlays/prod/kustomization.yaml
+          routine image-tag: backend runs 1.1.0 instead of 1.0.0
+          1 field (--all shows them)
+
+      2 changed: 1 caution, 1 routine (from generated/rendered to the changed overlays/prod/kustomization.yaml)
+      ",
+      }
+    `);
+  });
+
+  test("is reviewed in a dry run, with labels that follow the tag, and nothing folded", async ({ expect }) => {
+    using copy = repository();
+    const before = filesBelow(copy.path, "overlays", "generated");
+    const args = ["two-tier/prod", "todo-frontend=1.1.0", "--dry-run", "--all"];
+    expect(await runScript("set-image", { cwd: copy.path, args })).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "two-tier/prod would deploy:
+        todo-frontend  1.0.0 → 1.1.0
+
+      two-tier/prod: 8 changed
+
+        routine ConfigMap two-tier/todo-frontend-config  restarts nothing
+          generated/rendered/two-tier/prod/10-configmap-todo-frontend-config.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine Service two-tier/todo-frontend  restarts nothing
+          generated/rendered/two-tier/prod/13-service-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine Deployment two-tier/todo-frontend  rolls 2 pods of todo-frontend
+          generated/rendered/two-tier/prod/18-deployment-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine image-tag: todo-frontend runs 1.1.0 instead of 1.0.0
+            → rolls 2 pods of todo-frontend  docs/risks/image-tag.md
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+          ~ spec.template.spec.containers[name=todo-frontend].image: todo-frontend:1.0.0 → todo-frontend:1.1.0
+
+        routine ExternalSecret two-tier/todo-frontend-secret  restarts nothing
+          generated/rendered/two-tier/prod/50-externalsecret-todo-frontend-secret.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine Ingress two-tier/todo-frontend  restarts nothing
+          generated/rendered/two-tier/prod/50-ingress-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine NetworkPolicy two-tier/todo-frontend  restarts nothing
+          generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine NetworkPolicy two-tier/todo-frontend-network-policy  restarts nothing
+          generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend-network-policy.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+        routine PodDisruptionBudget two-tier/todo-frontend-pdb  restarts nothing
+          generated/rendered/two-tier/prod/21-poddisruptionbudget-todo-frontend-pdb.yaml, by overlays/two-tier/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+      8 changed: 8 routine (from generated/rendered to the changed overlays/two-tier/prod/kustomization.yaml)
+      ",
+      }
+    `);
+    expect(changedFiles(before, filesBelow(copy.path, "overlays", "generated"))).toEqual([]);
+  });
+
+  test("is not said where there is no kustomize, and the version is set all the same", async ({ expect }) => {
+    using copy = repository();
+    const env = { KUSTOMIZE: join(copy.path, "kustomize") };
+    const args = ["prod", "todo-backend=1.1.0"];
+    expect(await runScript("set-image", { cwd: copy.path, args, env })).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "what comes of it cannot be shown: $KUSTOMIZE names "<root>/kustomize", which is no program that can run
+      set it to the path of a kustomize 5.4 or newer, or unset it
+      now run \`pnpm build\`, and commit overlays/ with generated/
+      ",
+        "stdout": "prod is to deploy:
+        todo-backend  1.0.0 → 1.1.0
+      ",
+      }
+    `);
+    expect(readFileSync(join(copy.path, prod), "utf8")).toContain('newTag: "1.1.0"');
+  });
+
+  test("is not said where nothing is rendered, or kustomize refuses the overlay", async ({ expect }) => {
+    using copy = repository({ [prod]: (text) => `${text}patches:\n  - path: none.yaml\n` });
+    rmSync(join(copy.path, "generated/rendered/dev"), { recursive: true });
+    const run = (id: string): Promise<ScriptResult> =>
+      runScript("set-image", { cwd: copy.path, args: [id, "todo-backend=1.2.0", "--dry-run"] });
+    expect(await run("dev")).toMatchInlineSnapshot(`
+      {
+        "exitCode": 0,
+        "stderr": "what comes of it cannot be shown: the environment "dev" has not been rendered, so there is nothing to compare with
+      run \`pnpm build\`
+      ",
+        "stdout": "dev would deploy:
+        todo-backend  1.1.0 → 1.2.0
+      ",
+      }
+    `);
+    const { exitCode, stdout, stderr } = await run("prod");
+    expect({ exitCode, stdout }).toEqual({
+      exitCode: 0,
+      stdout: "prod would deploy:\n  todo-backend  1.0.0 → 1.2.0\n",
+    });
+    // kustomize's own words.
+    expect(stderr).toMatch(
+      /^what comes of it cannot be shown: kustomize .* cannot build the overlay "prod":\n[^]*none\.yaml/,
+    );
   });
 });

@@ -24,6 +24,14 @@ export function repositoryOf(image: string): string {
   return parseImage(image).repository;
 }
 
+/** A repository with everything that container runtimes fill in: `web` is `docker.io/library/web`. */
+export function fullName(repository: string): string {
+  const [first = "", ...rest] = repository.split("/");
+  if (rest.length === 0) return `docker.io/library/${repository}`;
+  const isRegistry = first === "localhost" || first.includes(".") || first.includes(":");
+  return isRegistry ? repository : `docker.io/${repository}`;
+}
+
 /** Whether it is another image tomorrow: without tag and digest it is `latest`. */
 export function isLatest({ tag = "latest", digest }: ImageVersion): boolean {
   return tag === "latest" && digest === undefined;

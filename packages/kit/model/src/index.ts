@@ -8,7 +8,7 @@ export { expose, exposure } from "./exposure.ts";
 export { harden } from "./harden.ts";
 export { isEncrypted, plainSecretReason } from "./encrypted-secret.ts";
 export { unmatchedEntries } from "./image-entries.ts";
-export { isLatest, parseImage, repositoryOf } from "./image-reference.ts";
+export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.ts";
 export { imagesIn } from "./images-in.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "./labels.ts";

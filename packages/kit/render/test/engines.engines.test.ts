@@ -33,7 +33,7 @@ test("kustomize on PATH is what a person runs by hand", async () => {
   const env = { PATH: `${bin.path}:${process.env["PATH"]}` };
   const { stdout } = await runScript("build", { cwd: copy.path, env });
   expect(uncounted(stdout)).toMatchInlineSnapshot(`
-    "generated/: 0 written, 0 removed, 134 unchanged
+    "generated/: 0 written, 0 removed, <n> unchanged
     rendered by kustomize 5.8.1 (kustomize on PATH):
       dev: 9 objects
       prod: 23 objects
@@ -104,7 +104,7 @@ test("with Go alone, the pinned kustomize is built once", async () => {
         "exitCode": 0,
         "stderr": "building kustomize 5.8.1 with Go, once: about a minute
     ",
-        "stdout": "generated/: 0 written, 0 removed, 134 unchanged
+        "stdout": "generated/: 0 written, 0 removed, <n> unchanged
     rendered by kustomize 5.8.1 (built with Go):
       dev: 9 objects
       prod: 23 objects
@@ -116,7 +116,7 @@ test("with Go alone, the pinned kustomize is built once", async () => {
       {
         "exitCode": 0,
         "stderr": "",
-        "stdout": "generated/: 0 written, 0 removed, 134 unchanged
+        "stdout": "generated/: 0 written, 0 removed, <n> unchanged
     rendered by kustomize 5.8.1 (built with Go):
       dev: 9 objects
       prod: 23 objects
@@ -155,5 +155,5 @@ test("after `kustomize edit set image`, only the rendered result changes", async
 
 /** How many checks there are, and what they only note, is not what this is about. */
 function uncounted(stdout: string): string {
-  return stdout.replaceAll(/\d+ (checks|notes)/g, "<n> $1");
+  return stdout.replaceAll(/\d+ (checks|notes|unchanged)/g, "<n> $1");
 }

@@ -8,6 +8,7 @@ import type { Document, Source } from "./input/document.ts";
 import type { Identity } from "./input/identity.ts";
 import { masked, maskedPair } from "./input/mask.ts";
 import { objectsIn, type KubeObject } from "./input/read-document.ts";
+import type { FieldOwner } from "./judge/field-owners.ts";
 import { matchObjects, type Match } from "./match/match-objects.ts";
 
 /** What became of an object. It has no value of a Secret. */
@@ -23,6 +24,10 @@ export interface ObjectChange {
   /** The files that it is in, or was. */
   readonly where: string;
   readonly source: Source | undefined;
+  /** Why an API server refuses it as it is to be. */
+  readonly refused: string | undefined;
+  /** Who has set what it had, where that was in a cluster. */
+  readonly owners: readonly FieldOwner[] | undefined;
   /** What is another in it; empty where it came or went. */
   readonly fields: readonly FieldChange[];
 }
@@ -44,8 +49,8 @@ export function compareObjects(before: readonly Document[], after: readonly Docu
 }
 
 function withoutTextsOf(documents: readonly Document[], others: readonly Document[]): Document[] {
-  const texts = new Set(others.map(({ text }) => text));
-  return documents.filter(({ text }) => !texts.has(text));
+  const texts = new Set(others.flatMap(({ text, refused }) => (refused === undefined ? [text] : [])));
+  return documents.filter(({ text, refused }) => refused !== undefined || !texts.has(text));
 }
 
 function readAll(documents: readonly Document[], problems: Problem[]): KubeObject[] {
@@ -70,13 +75,15 @@ function changeOf({ before, after, ...match }: Match): ObjectChange[] {
   const [own, other] = maskedPair(before.data, after.data);
   const fields = diffValues(own, other, placeOf(other));
   const isRenamed = "isRenamed" in match && match.isRenamed;
-  if (fields.length === 0 && !isRenamed) return [];
+  if (fields.length === 0 && !isRenamed && after.document.refused === undefined) return [];
   const previous = isRenamed ? before.id : undefined;
-  return [{ ...factsOf(after), op: isRenamed ? "renamed" : "changed", previous, before: own, after: other, fields }];
+  const { owners } = before.document;
+  const op = isRenamed ? "renamed" : "changed";
+  return [{ ...factsOf(after), op, previous, owners, before: own, after: other, fields }];
 }
 
-function factsOf({ id, document: { where, source } }: KubeObject) {
-  return { id, previous: undefined, where, source };
+function factsOf({ id, document: { where, source, refused } }: KubeObject) {
+  return { id, previous: undefined, where, source, refused, owners: undefined };
 }
 
 function placeOf(data: Data): Place {

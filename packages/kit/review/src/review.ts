@@ -1,7 +1,7 @@
 import { UserError, type Problem } from "@kit/errors";
-import { compareObjects } from "./compare-objects.ts";
+import { compareObjects, type ObjectChange } from "./compare-objects.ts";
 import type { Document } from "./input/document.ts";
-import { identityKey } from "./input/identity.ts";
+import { identityKey, type Identity } from "./input/identity.ts";
 import { ObjectSet } from "./input/object-set.ts";
 import { classes, worstOf, type RiskClass } from "./judge/classes.ts";
 import { judge, type JudgedChange } from "./judge/judge.ts";
@@ -39,9 +39,9 @@ export interface Review {
  */
 export function review({ base, head, sides }: ReviewInput): Review {
   const problems: Problem[] = [];
-  const environments = sides.flatMap((one) => {
+  const compared = sides.flatMap((one): Compared[] => {
     try {
-      return [reviewOne(one)];
+      return [{ ...one, changes: compareObjects(one.before, one.after) }];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems);
@@ -49,7 +49,8 @@ export function review({ base, head, sides }: ReviewInput): Review {
     }
   });
   UserError.throwIfAny(problems);
-  return { base, head, environments };
+  const arrivals = arrivalsIn(compared);
+  return { base, head, environments: compared.map((one) => reviewOne(one, arrivals)) };
 }
 
 export interface ReviewInput {
@@ -63,9 +64,30 @@ export function worstClass(environments: readonly EnvironmentReview[]): RiskClas
   return worstOf(environments.flatMap(({ changes }) => changes.map((change) => change.class)));
 }
 
-function reviewOne({ environment, before, after, overlay }: Sides): EnvironmentReview {
-  const changes = compareObjects(before, after);
-  const context = { before: new ObjectSet(before), after: new ObjectSet(after), changes };
+interface Compared extends Sides {
+  readonly changes: readonly ObjectChange[];
+}
+
+/** The environments that get a new object, by what it is. */
+type Arrivals = ReadonlyMap<string, readonly string[]>;
+
+function arrivalsIn(compared: readonly Compared[]): Arrivals {
+  const added = compared.flatMap(({ environment, changes }) =>
+    environment === undefined
+      ? []
+      : changes.filter(({ op }) => op === "added").map(({ id }) => ({ key: identityKey(id), environment })),
+  );
+  const byKey = Map.groupBy(added, ({ key }) => key);
+  return new Map([...byKey].map(([key, all]) => [key, all.map((one) => one.environment)]));
+}
+
+function reviewOne({ environment, before, after, overlay, changes }: Compared, arrivals: Arrivals): EnvironmentReview {
+  const context = {
+    before: new ObjectSet(before),
+    after: new ObjectSet(after),
+    changes,
+    arrivesIn: (id: Identity) => (arrivals.get(identityKey(id)) ?? []).filter((one) => one !== environment),
+  };
   const judged = changes.map((change) => judge(change, context, overlay));
   return { environment, changes: judged.toSorted(byRisk) };
 }

@@ -9,6 +9,7 @@ import {
   type Document,
   type Review,
 } from "../src/index.ts";
+import { fieldLines } from "../src/report/field-lines.ts";
 import { compare, replace, reviewOf, shown } from "./edits.ts";
 
 const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
@@ -140,6 +141,36 @@ test("text, with what is routine and long folded", () => {
     2 changed: 1 unclassified, 1 routine (from main to the working tree)
     "
   `);
+});
+
+const withSpec = (values: readonly unknown[]): string =>
+  JSON.stringify({
+    apiVersion: "a/v1",
+    kind: "A",
+    metadata: { name: "a" },
+    spec: Object.fromEntries(values.entries()),
+  });
+
+test("a text that would read as another type is in quotes", () => {
+  const texts = ["1", "-0x1F", "1.5", "1e3", ".inf", "true", "yes", "null", "~", "1_000", '"1"', '["a"]', "{}"];
+  const plain = [
+    "1.2.3",
+    "1Gi",
+    "a1",
+    "--v=1",
+    "nothing",
+    "on the way",
+    "a: b",
+    "- a",
+    "[a",
+    "{x}",
+    "@a",
+    "2026-01-01",
+  ];
+  const both = [...texts, ...plain];
+  const [own] = compare(withSpec(both.map(() => 1)), withSpec(both)).environments[0]!.changes;
+  const said = own!.fields.flatMap((field) => fieldLines(field)).map(({ text }) => text.replace(/^.*1 → /, ""));
+  expect(said).toEqual([...texts.map((text) => JSON.stringify(text)), ...plain]);
 });
 
 test("nothing changed is one line, whatever the format", () => {

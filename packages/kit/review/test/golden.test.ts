@@ -198,7 +198,7 @@ describe("pods", () => {
           18-deployment-backend.yaml
           routine equal-value: the API server reads both as the same
             → restarts nothing  docs/risks/equal-value.md
-          ~ spec.template.spec.containers[name=backend].resources.limits.cpu: 500m → 0.5 (the same amount)
+          ~ spec.template.spec.containers[name=backend].resources.limits.cpu: 500m → "0.5" (the same amount)
           ~ spec.template.spec.containers[name=backend].resources.limits.memory: 512Mi → 0.5Gi (the same amount)
 
       1 changed: 1 routine (from main to the working tree)

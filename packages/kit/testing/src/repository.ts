@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { takeTypeChecks } from "./type-checks.ts";
 import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
 
 /** This repository's root. */
@@ -27,6 +28,7 @@ export function temporaryRepository(files: Readonly<Record<string, string>>): Te
   for (const room of readdirSync(join(repositoryRoot, "packages/kit"))) {
     link(join(repositoryRoot, "packages/kit", room), join(repository.path, "node_modules/@kit", room));
   }
+  takeTypeChecks(repository.path);
   return repository;
 }
 

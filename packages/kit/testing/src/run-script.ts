@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { repositoryRoot } from "./repository.ts";
+import { keepTypeChecks } from "./type-checks.ts";
 
 /** What a command left. */
 export interface ScriptResult {
@@ -43,7 +44,10 @@ export function runScript(
     child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     // An aborted child is an error as well as a close; the close tells the rest.
     child.on("error", () => {});
-    child.on("close", (exitCode) => resolve({ exitCode, stdout: tidy(stdout, cwd), stderr: tidy(stderr, cwd) }));
+    child.on("close", (exitCode) => {
+      if (cwd !== repositoryRoot) keepTypeChecks(cwd);
+      resolve({ exitCode, stdout: tidy(stdout, cwd), stderr: tidy(stderr, cwd) });
+    });
   });
 }
 

@@ -1,3 +1,5 @@
+import type { FieldOwner } from "../judge/field-owners.ts";
+
 /** A document of YAML or JSON. It is read when something is asked of it that its text does not tell. */
 export interface Document {
   /** Its file, as a reader would look it up. */
@@ -7,6 +9,10 @@ export interface Document {
   readonly line?: number;
   /** Where what it says was written, if the caller knows. */
   readonly source?: Source | undefined;
+  /** Why an API server refuses it, in its own words, if it has been asked and does. */
+  readonly refused?: string | undefined;
+  /** Who has set what it has, beside who applies it, where it is from a cluster. */
+  readonly owners?: readonly FieldOwner[] | undefined;
 }
 
 /** The package's file that an object comes from. */

@@ -1,8 +1,9 @@
 import { UserError } from "@kit/errors";
-import { boolYaml11Tag, CORE_SCHEMA, floatYaml11Tag, intYaml11Tag, loadAll, mergeTag, nullYaml11Tag } from "js-yaml";
+import { loadAll } from "js-yaml";
 import { isData, type Data } from "../data.ts";
 import type { Document } from "./document.ts";
 import { identityOf, type Identity } from "./identity.ts";
+import { yaml11 } from "./yaml11.ts";
 
 /** An object of a document. */
 export interface KubeObject {
@@ -10,9 +11,6 @@ export interface KubeObject {
   readonly data: Data;
   readonly document: Document;
 }
-
-// What kubectl and kustomize read. To them a date is a string.
-const schema = CORE_SCHEMA.withTags(mergeTag, nullYaml11Tag, boolYaml11Tag, intYaml11Tag, floatYaml11Tag);
 
 /** More values than any object has: aliases in aliases can make billions out of a few lines. */
 const mostValues = 1_000_000;
@@ -42,7 +40,7 @@ function readObjects(document: Document): KubeObject[] {
 function parse(document: Document): unknown[] {
   let values: unknown[];
   try {
-    values = loadAll(document.text, { schema }).filter((value) => value !== null && value !== undefined);
+    values = loadAll(document.text, { schema: yaml11 }).filter((value) => value !== null && value !== undefined);
   } catch (error) {
     throw notYaml(document, error as YamlError);
   }

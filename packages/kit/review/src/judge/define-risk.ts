@@ -1,4 +1,5 @@
 import type { ObjectChange } from "../compare-objects.ts";
+import type { Identity } from "../input/identity.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskClass } from "./classes.ts";
 
@@ -17,6 +18,8 @@ export interface RiskContext {
   readonly before: ObjectSet;
   readonly after: ObjectSet;
   readonly changes: readonly ObjectChange[];
+  /** The other environments that get an object of the same kind, namespace and name in the same change. */
+  readonly arrivesIn: (id: Identity) => readonly string[];
 }
 
 /** A rule that knows what some changes may do. The page docs/risks/<id>.md says more. */

@@ -7,7 +7,8 @@ import { usersOf } from "./users.ts";
 
 /** What a change does to what runs, in words. */
 export function effectsOf(change: ObjectChange, context: RiskContext): readonly string[] {
-  const { op, id } = change;
+  const { op, id, refused } = change;
+  if (refused !== undefined) return ["nothing happens to it: the API server refuses it"];
   if (op === "added") return [templateOf(id.kind) === undefined ? "restarts nothing" : startsOf(change)];
   if (op === "removed") return [templateOf(id.kind) === undefined ? "restarts nothing" : stopsOf(change)];
   if (op === "renamed") return ["the old one is deleted, and a new one is made", ...readersOf(change, context)];

@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from "node:util";
 import type { ObjectChange } from "../compare-objects.ts";
 import type { FieldChange } from "../diff/change.ts";
+import { ownersOf } from "./field-owners.ts";
 import { imageOf } from "./images.ts";
 
 /** What is another in the overlay of an environment. */
@@ -14,22 +16,26 @@ export interface OverlayChange {
 
 /** Who made a change, and in which files: where both changed, either may have. */
 export interface Origin {
-  readonly by: "overlay" | "package" | "either";
+  /** `cluster` is who has set a value there that a sync takes back. */
+  readonly by: "overlay" | "package" | "either" | "cluster";
+  /** Of `cluster` the names of field managers. */
   readonly files: readonly string[];
 }
 
 /** Who made the changes of an object: undefined where the caller did not say where objects come from. */
-export function originsOf({ source, fields, op }: ObjectChange, overlay: OverlayChange | undefined) {
+export function originsOf({ source, fields, op, owners }: ObjectChange, overlay: OverlayChange | undefined) {
   const ofPackage = source?.changed === true ? source.file : undefined;
   // What follows an image, such as a label, is another too.
   const mayBeOverlay = overlay?.changed === true || (ofPackage === undefined && (overlay?.images.length ?? 0) > 0);
   const ofOverlay = mayBeOverlay ? overlay?.file : undefined;
   const both = originOf(ofPackage, ofOverlay);
-  const field = (change: FieldChange): Origin | undefined =>
-    overlay !== undefined && isSetBy(overlay, change) ? originOf(undefined, overlay.file) : both;
+  const field = (change: FieldChange): Origin | undefined => {
+    if (owners !== undefined) return originInCluster(ownersOf(change, owners));
+    return overlay !== undefined && isSetBy(overlay, change) ? originOf(undefined, overlay.file) : both;
+  };
   const origins = fields.map(field);
   const [first] = origins;
-  const isOne = first !== undefined && origins.every((one) => one?.by === first.by);
+  const isOne = first !== undefined && origins.every((one) => isDeepStrictEqual(one, first));
   // What the bases and components have, an overlay only takes in.
   return { field, object: op === "changed" && isOne ? first : both };
 }
@@ -38,6 +44,10 @@ function originOf(ofPackage: string | undefined, ofOverlay: string | undefined):
   if (ofPackage === undefined) return ofOverlay === undefined ? undefined : { by: "overlay", files: [ofOverlay] };
   if (ofOverlay === undefined) return { by: "package", files: [ofPackage] };
   return { by: "either", files: [ofPackage, ofOverlay] };
+}
+
+function originInCluster(managers: readonly string[]): Origin | undefined {
+  return managers.length === 0 ? undefined : { by: "cluster", files: managers };
 }
 
 function isSetBy({ images }: OverlayChange, { path, before, after }: FieldChange): boolean {

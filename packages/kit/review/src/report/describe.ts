@@ -9,6 +9,7 @@ export function titleOf({ op, id, previous }: JudgedChange): string {
 
 /** Who made it: `by packages/shop/cart/src/index.ts`. Undefined where nobody knows. */
 export function originText({ origin }: Pick<JudgedField, "origin">): string | undefined {
+  if (origin?.by === "cluster") return `set by ${origin.files.join(" and ")} in the cluster`;
   return origin === undefined ? undefined : `by ${origin.files.join(" or ")}`;
 }
 

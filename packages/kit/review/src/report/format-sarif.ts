@@ -60,7 +60,7 @@ function resultOf({ environment, change, finding }: Risky, ruleIndex: number): o
   const { risk, reason, consequence, paths } = finding;
   const object = nameText(change.id);
   const places = paths.length === 0 ? [object] : paths.map((path) => `${object}: ${path}`);
-  const files = change.origin?.files ?? [];
+  const files = change.origin === undefined || change.origin.by === "cluster" ? [] : change.origin.files;
   return {
     ruleId: risk,
     ruleIndex,

@@ -1,18 +1,13 @@
-import { styleText } from "node:util";
 import type { RiskClass } from "../judge/classes.ts";
 import type { JudgedChange, JudgedField } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, pageOf, titleOf } from "./describe.ts";
-import { fieldLines, objectLines, type Line } from "./field-lines.ts";
+import { fieldLines, objectLines } from "./field-lines.ts";
+import { bodyText, lineText, style } from "./text-lines.ts";
 import { visible } from "./value-text.ts";
 
-/** Words coloured for a terminal; what is no terminal takes the codes out again. */
 const colours = { breaks: "red", caution: "yellow", unclassified: "magenta", routine: "green" } as const;
-const signs = { "+": "green", "-": "red", "!": "yellow" } as const;
-
-/** Of a value with more lines the rest is folded. */
-const mostLines = 12;
 
 /**
  * The review as text for people: by environment the riskiest objects first, then the sums. Ends with a line break.
@@ -61,8 +56,8 @@ function foldedText({ fields }: JudgedChange): string {
 
 function bodyOf(change: JudgedChange, all: boolean): string {
   const { op, before, after, fields } = change;
-  if (op === "added" && after !== undefined) return linesText(objectLines("+", after), all);
-  if (op === "removed" && before !== undefined) return linesText(objectLines("-", before), all);
+  if (op === "added" && after !== undefined) return bodyText(objectLines("+", after), all);
+  if (op === "removed" && before !== undefined) return bodyText(objectLines("-", before), all);
   return fields.map((field) => fieldText(change, field, all)).join("");
 }
 
@@ -71,26 +66,9 @@ function fieldText(change: JudgedChange, field: JudgedField, all: boolean): stri
   const [first, ...rest] = fieldLines(field);
   const own = originText(field);
   const note = own === undefined || own === originText(change) ? "" : style("dim", `  ${own}`);
-  return `${lineText(first!)}${note}\n${linesText(rest, all)}`;
-}
-
-function linesText(lines: readonly Line[], all: boolean): string {
-  const shown = all || lines.length <= mostLines + 1 ? lines : lines.slice(0, mostLines);
-  const hidden = lines.length - shown.length;
-  const rest = hidden === 0 ? "" : `      ${style("dim", `… ${hidden} more lines (--all shows them)`)}\n`;
-  return `${shown.map((line) => `${lineText(line)}\n`).join("")}${rest}`;
-}
-
-function lineText({ sign, text }: Line): string {
-  const line = `    ${sign === "!" ? "~" : sign} ${text}`;
-  return sign === " " ? style("dim", line) : style(signs[sign], line);
+  return `${lineText(first!)}${note}\n${bodyText(rest, all)}`;
 }
 
 function classText(risk: RiskClass): string {
   return style(colours[risk], risk);
-}
-
-function style(format: Parameters<typeof styleText>[0], text: string): string {
-  // Whether there is a terminal is for the edge to know.
-  return styleText(format, text, { validateStream: false });
 }

@@ -1,5 +1,6 @@
-import { dump } from "js-yaml";
+import { dump, load } from "js-yaml";
 import { isData } from "../data.ts";
+import { yaml11 } from "../input/yaml11.ts";
 
 /** A longer value does not stand on one line. */
 const longestLine = 100;
@@ -31,8 +32,26 @@ function isPlain(text: string): boolean {
     text === text.trim() &&
     text !== "" &&
     !/[\n\u2028\u2029]/.test(text) &&
-    visible(text) === text
+    visible(text) === text &&
+    !readsAsOther(text)
   );
+}
+
+/** Whether it would read as a number or the like, or as JSON: as something else than the text that it is. */
+function readsAsOther(text: string): boolean {
+  // No other text does, and reading takes time.
+  const mayBeScalar = /^(?:[-+.\d][-+.\w:]*|~|[a-z]{1,5})$/i.test(text);
+  if (!mayBeScalar && !/^["[{]/.test(text)) return false;
+  return isJson(text) || (mayBeScalar && typeof load(text, { schema: yaml11 }) !== "string");
+}
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function jsonLine(value: unknown): string | undefined {

@@ -2,6 +2,7 @@ import type { Risk } from "../judge/define-risk.ts";
 import { immutableField } from "./breaks/immutable-field.ts";
 import { missingKey } from "./breaks/missing-key.ts";
 import { podsUnselected } from "./breaks/pods-unselected.ts";
+import { refused } from "./breaks/refused.ts";
 import { removedDefinition } from "./breaks/removed-definition.ts";
 import { removedNamespace } from "./breaks/removed-namespace.ts";
 import { removedReference } from "./breaks/removed-reference.ts";
@@ -17,6 +18,7 @@ import { imageRegistry } from "./caution/image-registry.ts";
 import { ingressHost } from "./caution/ingress-host.ts";
 import { ingressTls } from "./caution/ingress-tls.ts";
 import { limitLowered } from "./caution/limit-lowered.ts";
+import { movedEnvironment } from "./caution/moved-environment.ts";
 import { networkWidened } from "./caution/network-widened.ts";
 import { nodePort } from "./caution/node-port.ts";
 import { podsIsolated } from "./caution/pods-isolated.ts";
@@ -41,6 +43,7 @@ export const registry = [
   immutableField,
   missingKey,
   podsUnselected,
+  refused,
   removedDefinition,
   removedNamespace,
   removedReference,
@@ -56,6 +59,7 @@ export const registry = [
   ingressHost,
   ingressTls,
   limitLowered,
+  movedEnvironment,
   networkWidened,
   nodePort,
   podsIsolated,

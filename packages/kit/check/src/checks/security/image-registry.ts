@@ -1,7 +1,6 @@
-import { parseImage } from "@kit/model";
+import { fullName, parseImage } from "@kit/model";
 import { containerCheck } from "../../define-check.ts";
 import { describeContainer } from "../../describe-container.ts";
-import { fullName } from "../../full-name.ts";
 
 export const imageRegistry = containerCheck({
   id: "image-registry",
@@ -13,7 +12,7 @@ export const imageRegistry = containerCheck({
     const { image } = container.container;
     if (registries.length === 0 || image === undefined) return;
     const parsed = parseImage(image);
-    const names = [parsed.repository, fullName(parsed)];
+    const names = [parsed.repository, fullName(parsed.repository)];
     if (registries.some((registry) => names.some((name) => isBelow(name, registry)))) return;
     const message = `${describeContainer(container)} runs ${image}, which is from none of ${registries.join(", ")}`;
     const mend = "copy the image there, or add its registry to options.registries of the environment's checks";

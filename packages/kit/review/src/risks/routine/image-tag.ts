@@ -1,5 +1,5 @@
 import { defineRisk } from "../../judge/define-risk.ts";
-import { imageChanges, isOtherMajor } from "../../judge/images.ts";
+import { imageChanges, isOtherMajor, type Image } from "../../judge/images.ts";
 
 export const imageTag = defineRisk({
   id: "image-tag",
@@ -14,13 +14,7 @@ export const imageTag = defineRisk({
   },
 });
 
-function versionText({
-  tag,
-  digest,
-}: {
-  readonly tag: string | undefined;
-  readonly digest: string | undefined;
-}): string {
+function versionText({ tag, digest }: Image): string {
   const short = digest?.slice(0, 19);
   if (short === undefined) return tag ?? "latest";
   return tag === undefined ? short : `${tag}@${short}`;

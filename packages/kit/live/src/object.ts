@@ -1,0 +1,50 @@
+/** An object as plain data, of a file or from the API server. */
+export interface KubeObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: Metadata;
+  readonly [field: string]: unknown;
+}
+
+interface Metadata {
+  readonly name: string;
+  readonly namespace?: string;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
+  readonly managedFields?: readonly ManagedFields[];
+  readonly ownerReferences?: readonly unknown[];
+}
+
+/** https://kubernetes.io/docs/reference/kubernetes-api/common-definitions/object-meta/ */
+interface ManagedFields {
+  readonly manager?: string;
+  readonly operation?: string;
+  /** Such as `status`. */
+  readonly subresource?: string;
+  readonly fieldsV1?: Readonly<Record<string, unknown>>;
+}
+
+/** A rendered object with its file. */
+export interface RenderedObject {
+  /** From the repository's root. */
+  readonly file: string;
+  readonly text: string;
+  readonly data: KubeObject;
+}
+
+/** What tells objects of a cluster apart. Another version of a group has the same objects. */
+export function identityOf({ apiVersion, kind, metadata: { name, namespace = "" } }: KubeObject): string {
+  return [groupOf(apiVersion), kind, namespace, name].join("/");
+}
+
+/** Such as `apps`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+/** The objects in what kubectl printed as JSON: one, a list, or nothing. */
+export function objectsIn(json: string): KubeObject[] {
+  if (json.trim() === "") return [];
+  const data = JSON.parse(json) as KubeObject & { readonly items?: readonly KubeObject[] };
+  return data.kind.endsWith("List") && data.items !== undefined ? [...data.items] : [data];
+}

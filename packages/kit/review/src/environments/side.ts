@@ -1,0 +1,34 @@
+import type { ImageEntry } from "@kit/model";
+import type { Document } from "../input/document.ts";
+
+/** An environment, with everything that says what it deploys. */
+export interface EnvironmentSide {
+  readonly id: string;
+  /** What is rendered. */
+  readonly documents: readonly Document[];
+  readonly overlay: OverlayFacts;
+  /** The bases that its overlay has. */
+  readonly bases: readonly Part[];
+  /** Its component: objects that only it has, and patches. */
+  readonly component: readonly Part[];
+}
+
+/** What an overlay says by itself. */
+export interface OverlayFacts {
+  /** Its kustomization, from the repository's root. */
+  readonly file: string;
+  readonly namespace: string | undefined;
+  readonly images: readonly ImageEntry[];
+  /** Whether it copies something from one field to others, such as an image's tag into labels. */
+  readonly hasReplacements: boolean;
+  /** Its other files of YAML: patches, and objects. */
+  readonly files: readonly Document[];
+}
+
+/** A generated file that a kustomize build reads. */
+export interface Part {
+  readonly document: Document;
+  readonly isPatch: boolean;
+  /** What to change to have it otherwise: packages, and the environment's file. */
+  readonly sources: readonly string[];
+}

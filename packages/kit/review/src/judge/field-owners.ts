@@ -1,0 +1,37 @@
+import { isDeepStrictEqual } from "node:util";
+import { isData, type Data } from "../data.ts";
+import type { FieldChange, ItemStep, Step } from "../diff/change.ts";
+
+/** Who has set fields of an object in a cluster, as the API server keeps it in `managedFields`. */
+export interface FieldOwner {
+  readonly manager: string;
+  /** A set of fields, in the form FieldsV1. */
+  readonly fields: Data;
+}
+
+/**
+ * Who has set what a field had: names of field managers. None where nobody did.
+ *
+ * https://kubernetes.io/docs/reference/using-api/server-side-apply/#field-management
+ */
+export function ownersOf({ steps, before }: FieldChange, owners: readonly FieldOwner[]): string[] {
+  const own = owners.filter(({ fields }) => has(fields, steps, before));
+  return [...new Set(own.map(({ manager }) => manager))];
+}
+
+function has(fields: unknown, steps: readonly Step[], value: unknown): boolean {
+  const [step, ...rest] = steps;
+  if (step === undefined) return true;
+  if (!isData(fields)) return false;
+  // What is set as a whole has nothing below it.
+  if (Object.keys(fields).length === 0) return true;
+  if (typeof step === "string") return Object.hasOwn(fields, `f:${step}`) && has(fields[`f:${step}`], rest, value);
+  return Object.entries(fields).some(([name, below]) => isItem(name, step, value) && has(below, rest, value));
+}
+
+function isItem(name: string, { key, before }: ItemStep, value: unknown): boolean {
+  if (key === undefined) return name === `i:${before}` || name === `v:${JSON.stringify(value)}`;
+  if (!name.startsWith("k:")) return false;
+  const own = JSON.parse(name.slice(2)) as Data;
+  return Object.entries(key).every(([field, one]) => isDeepStrictEqual(own[field], one));
+}

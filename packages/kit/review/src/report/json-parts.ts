@@ -1,0 +1,19 @@
+import type { FieldChange } from "../diff/change.ts";
+import type { Identity } from "../input/identity.ts";
+
+/** What an object is called, as JSON. */
+export function identityJson({ group, kind, namespace, name }: Identity) {
+  return { group, kind, namespace: namespace ?? null, name };
+}
+
+/** What is another in a field, as JSON. A value that is not there has no member: null is a value that YAML has. */
+export function fieldJson({ op, path, before, after, equal, inner }: FieldChange): object {
+  return {
+    path,
+    change: op,
+    ...(before === undefined ? {} : { before }),
+    ...(after === undefined ? {} : { after }),
+    equal: equal ?? null,
+    inner: inner?.form === "data" ? { form: "data", fields: inner.fields.map(fieldJson) } : (inner ?? null),
+  };
+}

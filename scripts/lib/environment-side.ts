@@ -1,0 +1,81 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import type { ImageEntry } from "@kit/model";
+import { overlayInputs, parseKustomization, readOverlay } from "@kit/render";
+import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
+import { renderedFiles } from "./rendered-ids.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** An environment as the repository has it. */
+interface Found {
+  readonly side: EnvironmentSide;
+  /** The names of the bases that it deploys. */
+  readonly services: readonly string[];
+}
+
+/** What there is to know of an environment without a build: what is rendered, and what that is made of. */
+export function environmentSide(root: string, id: string, snapshot: Snapshot): Found {
+  const { file } = readOverlay(root, id);
+  const inputs = overlayInputs(root, id) ?? knownInputs(id, snapshot);
+  const paths = [...inputs.keys()].filter((path) => /\.ya?ml$|\/Kustomization$/.test(path));
+  const kustomizations = paths.filter((path) => path.startsWith("overlays/") && isKustomization(path));
+  const contents = [file, ...kustomizations.filter((path) => path !== file)].map((path) =>
+    parseKustomization(root, path),
+  );
+  const component = `generated/environments/${id}/`;
+  const bases = "generated/bases/";
+  const partsIn = (folder: string): Part[] =>
+    paths
+      .filter((path) => path.startsWith(folder) && !isKustomization(path))
+      .flatMap((path) => partsOf(root, id, path, inputs.get(path) ?? ""));
+  return {
+    services: [
+      ...new Set(paths.filter((path) => path.startsWith(bases)).map((path) => path.slice(bases.length).split("/")[0]!)),
+    ],
+    side: {
+      id,
+      documents: [...renderedFiles(snapshot, id)].flatMap(([path, text]) => documentsIn(path, text)),
+      overlay: {
+        file,
+        namespace: contents.map(({ namespace }) => namespace).find((one) => typeof one === "string"),
+        images: contents.flatMap(({ images }) => (Array.isArray(images) ? (images as ImageEntry[]) : [])),
+        hasReplacements: contents.some((content) => "replacements" in content),
+        files: paths
+          .filter((path) => path.startsWith("overlays/") && !isKustomization(path))
+          .flatMap((path) => objectsOnly(path, inputs.get(path) ?? "")),
+      },
+      bases: partsIn(bases),
+      component: partsIn(component),
+    },
+  };
+}
+
+/** Of an overlay that has parts from elsewhere: what the repository has of it. */
+function knownInputs(id: string, { files }: Snapshot): Map<string, string> {
+  const own = [...files].filter(([path]) => path.startsWith(`overlays/${id}/`));
+  const bases = own.flatMap(([, text]) => text.match(/generated\/bases\/[\w.-]+/g) ?? []);
+  const folders = [...bases, `generated/environments/${id}`];
+  return new Map([...own, ...[...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))]);
+}
+
+function isKustomization(path: string): boolean {
+  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+
+/** Beside manifests, an overlay's folder may have what kustomize reads in other forms, or not at all. */
+function objectsOnly(path: string, text: string): Document[] {
+  return documentsIn(path, text).filter(
+    (document) => /^kind:/m.test(document.text) && /^apiVersion:/m.test(document.text),
+  );
+}
+
+function partsOf(root: string, id: string, path: string, text: string): Part[] {
+  const packages = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1]?.split(" and ") ?? [];
+  const own = `src/${id.slice(id.lastIndexOf("/") + 1)}.ts`;
+  const sources = packages.map((folder) => {
+    const file = `${folder}/${own}`;
+    return folder.endsWith("/environments") && existsSync(join(root, file)) ? file : folder;
+  });
+  const isPatch = path.slice(path.lastIndexOf("/") + 1).startsWith("patch-");
+  return documentsIn(path, text).map((document) => ({ document, isPatch, sources }));
+}

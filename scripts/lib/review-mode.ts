@@ -1,0 +1,36 @@
+import { UserError } from "@kit/errors";
+
+/** The options of `pnpm review`. */
+export interface ReviewOptions {
+  readonly all?: boolean | undefined;
+  readonly context?: string | undefined;
+  readonly envs?: boolean | undefined;
+  readonly "fail-on"?: string | undefined;
+  readonly format?: string | undefined;
+  readonly json?: boolean | undefined;
+  readonly live?: boolean | undefined;
+  readonly render?: boolean | undefined;
+}
+
+/**
+ * Refuses options that mean nothing together.
+ *
+ * @throws UserError with what to leave out.
+ */
+export function requireMode({ context, envs, live, render, ...options }: ReviewOptions): void {
+  const modes = Object.entries({ "--envs": envs, "--live": live, "--render": render }).flatMap(([name, is]) =>
+    is === true ? [name] : [],
+  );
+  if (modes.length > 1) throw wrong(`${modes.join(" and ")} cannot be given together`, "write one of them");
+  if (context !== undefined && live !== true) {
+    throw wrong("--context is for --live", "write `pnpm review --live <environment> --context NAME`");
+  }
+  if (envs === true && options["fail-on"] !== undefined) {
+    const what = "--fail-on is not for --envs: its classes say what a change in time may do";
+    throw wrong(what, "leave it out; with --json, `unexpected` counts what nobody says");
+  }
+}
+
+function wrong(what: string, next: string): UserError {
+  return new UserError({ code: "argument-value", what, where: "the command's arguments", next });
+}
