@@ -3,19 +3,21 @@ import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "@kit/errors";
 import { cacheDirectory, writeWhole } from "@kit/programs";
 import { findEngine } from "@kit/render";
+import { argocdImageUpdater, fluxSetters, renovate } from "@kit/updaters";
 import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
 
 const help = `Runs the tests that need several real kustomize programs, which Go builds, those
-that need Chromium, those that look for planted secrets in every output, and
-what a reader of README.md does.
+with what image updaters write, those that need Chromium, those that look for
+planted secrets in every output, and what a reader of README.md does.
 
 Usage: pnpm test:engines [vitest arguments...]
 
   -h, --help    Show this.
 
 Builds, once, into the user's cache directory: the kustomize that the render
-room pins, the oldest supported one and one that is too old. Needs Go 1.24, and
+room pins, the oldest supported one and one that is too old, and what writes as
+Argo CD Image Updater and Flux do; installs Renovate there. Needs Go 1.24, and
 Chromium or Chrome on PATH or in $CHROMIUM.
 
 Exit codes: 0 passed, 1 failed, 2 no Go, 3 the machine failed, 70 a bug.
@@ -36,6 +38,7 @@ await runCommand({
       env: { ...process.env, KUSTOMIZE: "", PATH: join(go, "..") },
       onProgress: progress,
     });
+    const options = { go, env: process.env, onProgress: progress };
     const env = {
       ...process.env,
       GO_PROGRAM: go,
@@ -43,6 +46,9 @@ await runCommand({
       KUSTOMIZE_PINNED: pinned.file,
       KUSTOMIZE_OLDEST: await install(go, oldest),
       KUSTOMIZE_TOO_OLD: await install(go, tooOld),
+      UPDATER_ARGOCD: await argocdImageUpdater(options),
+      UPDATER_FLUX: await fluxSetters(options),
+      UPDATER_RENOVATE: await renovate(options),
     };
     const config = join(root, "vitest.engines.config.ts");
     const tests = $({ cwd: root, env, stdio: "inherit", nothrow: true });

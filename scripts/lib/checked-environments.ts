@@ -6,12 +6,13 @@ import { emit } from "@kit/emit";
 import { UserError } from "@kit/errors";
 import type { Environment } from "@kit/model";
 import { inertPatches, overlayInputs, parseKustomization, readOverlay, type EngineOptions } from "@kit/render";
+import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { objectSources } from "./object-sources.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 
 /**
  * What the checks are given of environments: their objects with the packages' files that they come from, what the
- * typed environment says, and the overlay's own files.
+ * typed environment says, how it is synced, and the overlay's own files.
  *
  * @param stale What `staleFiles` says, or nothing where a build has just written everything.
  * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
@@ -27,13 +28,17 @@ export async function checkedEnvironments(
       checks === undefined ? [] : policyProblems(checks, system.where),
     ),
   );
-  return Promise.all(environments.map((environment) => checkedEnvironment(root, environment, stale, options)));
+  const deliveryOf = await environmentDelivery(root);
+  return Promise.all(
+    environments.map((environment) => checkedEnvironment(root, environment, stale, deliveryOf, options)),
+  );
 }
 
 async function checkedEnvironment(
   root: string,
   { environment, system, services, objects }: RenderedEnvironment,
   stale: readonly string[],
+  deliveryOf: DeliveryOf,
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
   const { id, cluster, secrets = [], checks } = environment;
@@ -47,6 +52,7 @@ async function checkedEnvironment(
     profile: checks?.profile ?? profileOf(environment),
     cluster,
     contracts: secrets,
+    delivery: deliveryOf(environment),
     objects: objects.map(({ where, data }) => {
       // What a service makes for one environment is from both packages; the service's has the object.
       const [source = ""] = sourceOf(data)?.split(" and ") ?? [];

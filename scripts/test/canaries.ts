@@ -22,6 +22,9 @@ export const telling = [
   "check overlays/dev/kustomization.yaml",
   "capacity --format markdown",
   "capacity --json",
+  "order dev",
+  "order dev --mermaid",
+  "order dev --json",
   "secrets scan --json",
   "images",
   "images --json",
@@ -33,6 +36,8 @@ export const telling = [
   "review --envs dev prod --all",
   "review --envs dev prod --format markdown",
   "review --envs dev prod --json",
+  "gitops",
+  "gitops --json",
 ];
 
 /** A name by which also the kinds without a shape are known. */

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { copyOfThisRepository, repositoryRoot, runScript, temporaryDirectory } from "@kit/testing";
+import {
+  copyOfThisRepository,
+  repositoryRoot,
+  runScript,
+  temporaryDirectory,
+  type TemporaryDirectory,
+} from "@kit/testing";
 import { describe, expect, test } from "vitest";
 
 const check = (args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}) =>
@@ -159,11 +165,7 @@ describe("pnpm check of this repository", () => {
 
   test("names the overlay's line where a tag was raised and nobody built, and the package's file where one was edited", async () => {
     using copy = copyOfThisRepository();
-    const edit = (file: string, from: string, to: string): void => {
-      const text = readFileSync(join(copy.path, file), "utf8");
-      expect(text).toContain(from);
-      copy.write({ [file]: text.replace(from, to) });
-    };
+    const edit = editorOf(copy);
     edit("overlays/dev/kustomization.yaml", 'newTag: "latest"', 'newTag: "1.2.3"');
     edit("generated/rendered/dev/18-deployment-backend.yaml", "replicas: 2", "replicas: 1");
     edit("packages/todo-app/environments/src/checks.ts", "VITE_OPENAI_API_KEY", "VITE_OPENAI_KEY");
@@ -178,4 +180,94 @@ describe("pnpm check of this repository", () => {
       "
     `);
   });
+
+  test("judges what syncs an environment, and the Applications that its overlay brings", async () => {
+    using copy = copyOfThisRepository();
+    const edit = editorOf(copy);
+    edit("generated/gitops/argocd/environments/dev.yaml", "    path: generated/rendered/dev", "    path: overlays/dev");
+    edit("generated/gitops/flux/todo-app-minikube/environments/dev.yaml", "rendered/dev", "rendered/old");
+    const source = "repoURL: https://github.com/example/manifests, path: overlays/gone";
+    const destination = "destination: { name: in-cluster, namespace: argocd }";
+    copy.write({
+      "generated/rendered/dev/50-application-tools.yaml": `apiVersion: argoproj.io/v1alpha1
+kind: Application
+metadata: { name: tools, namespace: argocd }
+spec: { project: tools, source: { ${source} }, ${destination} }
+`,
+    });
+    const { stdout } = await check(["dev", "--json"], { cwd: copy.path });
+    const { findings } = JSON.parse(stdout) as { findings: Record<string, unknown>[] };
+    const ofGitOps = findings.filter((one) =>
+      ["sync-path", "generate-paths", "project-kind"].includes(String(one["check"])),
+    );
+    const places = ofGitOps.map((one) =>
+      ["check", "object", "file", "line", "message", "source"].map((key) => one[key]),
+    );
+    const own = "packages/gitops/src/index.ts";
+    const [argocd, flux] = ["argocd", "flux/todo-app-minikube"].map(
+      (folder) => `generated/gitops/${folder}/environments/dev.yaml`,
+    );
+    const brought = "generated/rendered/dev/50-application-tools.yaml";
+    expect(places).toEqual([
+      [
+        "project-kind",
+        "AppProject argocd/manifests-dev",
+        argocd,
+        17,
+        "it does not allow the kind Application of argoproj.io, which the environment deploys",
+        own,
+      ],
+      ["sync-path", "Application argocd/manifests-dev", argocd, 58, follows("overlays/dev"), own],
+      ["sync-path", "Kustomization flux-system/manifests-dev", flux, 11, follows("generated/rendered/old"), own],
+      [
+        "generate-paths",
+        "Application argocd/tools",
+        brought,
+        3,
+        "every commit to the repository renders it again: nothing says which folders it is made of",
+        null,
+      ],
+      [
+        "sync-path",
+        "Application argocd/tools",
+        brought,
+        4,
+        "it follows overlays/gone, and there is no such folder",
+        null,
+      ],
+    ]);
+  });
+
+  test("judges the element that an ApplicationSet has of an environment", async () => {
+    using copy = copyOfThisRepository();
+    const edit = editorOf(copy);
+    edit("packages/gitops/src/index.ts", 'engine: "both"', 'engine: "argocd",\n  argocd: { applicationSet: true }');
+    const built = await runScript("build", { cwd: copy.path });
+    expect(built).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("0 errors, 0 warnings") as string });
+    const set = "generated/gitops/argocd/environments/_application-set.yaml";
+    edit(set, "path: generated/rendered/dev", "path: generated/rendered/prod");
+    const { stdout } = await check(["dev", "--json"], { cwd: copy.path });
+    const { findings } = JSON.parse(stdout) as { findings: Record<string, unknown>[] };
+    const ofSet = findings.filter(({ file }) => file === set);
+    expect(ofSet.map((one) => ["check", "object", "path", "message"].map((key) => one[key]))).toEqual([
+      [
+        "sync-path",
+        "ApplicationSet argocd/manifests",
+        "spec.generators[0].list.elements[0]",
+        follows("generated/rendered/prod"),
+      ],
+    ]);
+  });
 });
+
+function editorOf(copy: TemporaryDirectory): (file: string, from: string, to: string) => void {
+  return (file, from, to) => {
+    const text = readFileSync(join(copy.path, file), "utf8");
+    expect(text).toContain(from);
+    copy.write({ [file]: text.replace(from, to) });
+  };
+}
+
+function follows(folder: string): string {
+  return `it follows ${folder}, and the environment dev is in generated/rendered/dev`;
+}

@@ -94,6 +94,9 @@ describe.concurrent("pnpm review --envs", () => {
           - apiVersion: v1
           - kind: Namespace
           - metadata:
+          -   annotations:
+          -     argocd.argoproj.io/sync-options: Prune=false,Delete=false
+          -     kustomize.toolkit.fluxcd.io/prune: disabled
           -   labels:
           -     pod-security.kubernetes.io/enforce: restricted
           -   name: prod
@@ -134,6 +137,9 @@ describe.concurrent("pnpm review --envs", () => {
         + apiVersion: v1
         + kind: Namespace
         + metadata:
+        +   annotations:
+        +     argocd.argoproj.io/sync-options: Prune=false,Delete=false
+        +     kustomize.toolkit.fluxcd.io/prune: disabled
         +   labels:
         +     pod-security.kubernetes.io/enforce: restricted
         +   name: prod
@@ -315,6 +321,10 @@ describe.concurrent("pnpm review --envs", () => {
               "apiVersion": "v1",
               "kind": "Namespace",
               "metadata": {
+                "annotations": {
+                  "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+                  "kustomize.toolkit.fluxcd.io/prune": "disabled",
+                },
                 "labels": {
                   "pod-security.kubernetes.io/enforce": "restricted",
                 },

@@ -64,7 +64,9 @@ function git(cwd: string, ...args: readonly string[]): string {
 }
 
 function packageFolders(root: string): string[] {
-  return globSync(["scripts/package.json", "packages/*/*/package.json"], { cwd: root }).map((file) => dirname(file));
+  return globSync(["scripts/package.json", "packages/gitops/package.json", "packages/*/*/package.json"], {
+    cwd: root,
+  }).map((file) => dirname(file));
 }
 
 function link(target: string, path: string): void {

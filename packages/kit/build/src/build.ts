@@ -6,13 +6,15 @@ import { generate, type Generated, type GenerateOptions } from "./generate.ts";
 export interface Built extends Generated, WriteResult {}
 
 /**
- * Builds `generated/`. Environments that were not asked for keep what they have in `generated/rendered`.
+ * Builds `generated/`. Environments that were not asked for keep what they have in `generated/rendered`, and
+ * `generated/gitops`, which is of all of them, stays as it is.
  *
  * @throws UserError, EnvironmentFailure; where it throws a UserError, nothing was written.
  */
 export async function build(options: GenerateOptions): Promise<Built> {
   const generated = await generate({ reuse: true, ...options });
-  const kept = generated.left.map((id) => `rendered/${id}/`);
+  const { left } = generated;
+  const kept = left.length === 0 ? [] : ["gitops/", ...left.map((id) => `rendered/${id}/`)];
   const result = writeTree(join(options.root, "generated"), generated.files, (path) =>
     kept.some((prefix) => path.startsWith(prefix)),
   );

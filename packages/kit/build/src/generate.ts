@@ -1,6 +1,7 @@
 import { dirname, join, posix } from "node:path";
 import { emit } from "@kit/emit";
 import { UserError, type Problem } from "@kit/errors";
+import type { Environment } from "@kit/model";
 import {
   checkReferences,
   findEngine,
@@ -15,11 +16,14 @@ import {
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
 import { discover, loadSystems } from "@kit/workspace";
-import { checkSopsFiles, type SopsEnvironment } from "./check-sops-files.ts";
+import { checkSopsFiles } from "./check-sops-files.ts";
 import { overlayTexts } from "./overlay-texts.ts";
+import { digestOfSources } from "./digest-of-sources.ts";
+import { gitopsTexts } from "./gitops-texts.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
 import { selectEnvironments } from "./select-environments.ts";
 import { stage } from "./stage.ts";
+import { loadSyncDefinition, syncPlan, type SyncDefinition } from "./sync-plan.ts";
 import { typeCheck } from "./type-check.ts";
 
 export interface GenerateOptions extends EngineOptions {
@@ -55,13 +59,15 @@ export async function generate({
   reuse = false,
   ...options
 }: GenerateOptions): Promise<Generated> {
-  const cacheDirectory = reuse ? join(root, "node_modules/.cache/manifests") : undefined;
-  const compiled = typeCheck(root, cacheDirectory);
+  const last = reuse
+    ? { directory: join(root, "node_modules/.cache/manifests"), sources: digestOfSources(root) }
+    : undefined;
+  const compiled = typeCheck(root, last);
   const engine = settle(findEngine(options));
   const emitted = settle(emitRepository(root));
   const doesNotCompile = await compiled;
   if (doesNotCompile !== undefined) throw doesNotCompile;
-  const { files, environments: known } = (await emitted)();
+  const { files, environments: known, sync } = (await emitted)();
   const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
   const overlays = readOverlays(
@@ -72,10 +78,10 @@ export async function generate({
   const found = (await engine)();
   await refuseLeaks(
     [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...overlayTexts(root)],
-    cacheDirectory === undefined ? undefined : join(cacheDirectory, "without-secrets"),
+    last === undefined ? undefined : join(last.directory, "without-secrets"),
   );
   using staged = stage(root, files);
-  const cache = cacheDirectory === undefined ? undefined : renderCache(cacheDirectory, found);
+  const cache = last === undefined ? undefined : renderCache(last.directory, found);
   const rendered = await renderOverlays(overlays, {
     directory: staged.directory,
     engine: found,
@@ -85,10 +91,14 @@ export async function generate({
   });
   UserError.throwIfAny(rendered.flatMap((one) => checkSopsFiles(root, known, one)));
   const renderedText = rendered.flatMap(({ overlay, documents }) => renderedFiles(overlay.id, documents));
+  const left = ids.filter((id) => !selected.includes(id));
+  // They are of all environments, so only a build of all of them can write them.
+  const synced =
+    sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await syncPlan(sync, known, rendered), last);
   return {
-    files: new Map([...files, ...renderedText]),
+    files: new Map([...files, ...renderedText, ...synced]),
     rendered,
-    left: ids.filter((id) => !selected.includes(id)),
+    left,
     engine: found,
   };
 }
@@ -98,12 +108,18 @@ function renderedTexts(...rendered: Parameters<typeof renderedFiles>): [string, 
   return [...renderedFiles(...rendered)].map(([path, text]) => [`generated/${path}`, text]);
 }
 
-interface KnownEnvironment extends SopsEnvironment {
+interface KnownEnvironment extends Environment {
   /** The bases of the services that it deploys. */
   readonly bases: readonly string[];
 }
 
-async function emitRepository(root: string): Promise<{ files: Map<string, string>; environments: KnownEnvironment[] }> {
+interface Emitted {
+  readonly files: Map<string, string>;
+  readonly environments: readonly KnownEnvironment[];
+  readonly sync: SyncDefinition | undefined;
+}
+
+async function emitRepository(root: string): Promise<Emitted> {
   const systems = await loadSystems(root, discover(root));
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
@@ -111,7 +127,8 @@ async function emitRepository(root: string): Promise<{ files: Map<string, string
       bases: services.map((service) => `generated/bases/${service}`),
     })),
   );
-  return { files: new Map([...emit(systems), ...secretTemplates(systems)]), environments };
+  const files = new Map([...emit(systems), ...secretTemplates(systems)]);
+  return { files, environments, sync: await loadSyncDefinition(root, environments) };
 }
 
 function readOverlays(

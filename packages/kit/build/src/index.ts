@@ -4,6 +4,7 @@ export { formatDrift } from "./format-drift.ts";
 export { generate } from "./generate.ts";
 export { overlayTexts } from "./overlay-texts.ts";
 export { selectEnvironments } from "./select-environments.ts";
+export { loadSyncDefinition, syncPlan } from "./sync-plan.ts";
 export { stage } from "./stage.ts";
 export type { Built } from "./build.ts";
 export type { Drift } from "./drift.ts";

@@ -3,22 +3,28 @@ import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { maskSecrets, UserError } from "@kit/errors";
-import { digestOfSources } from "./digest-of-sources.ts";
 import { remembered } from "./remembered.ts";
 
 const compiler = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin/tsc");
 
+/** What a build may take from the last one. */
+export interface Reuse {
+  /** Where that is remembered. */
+  readonly directory: string;
+  /** What `digestOfSources` says of the repository. */
+  readonly sources: string;
+}
+
 /**
  * Type-checks the repository as its tsconfig.json says.
  *
- * @param cacheDirectory Where it is remembered what has compiled. Default: it is compiled in any case.
+ * @param reuse What has compiled is not compiled again. Default: it is compiled in any case.
  * @returns Nothing, or the problem with the compiler's own messages.
  */
-export async function typeCheck(root: string, cacheDirectory?: string): Promise<UserError | undefined> {
-  const compiled =
-    cacheDirectory === undefined ? undefined : remembered(join(cacheDirectory, "type-check"), digestOfSources(root));
+export async function typeCheck(root: string, reuse?: Reuse): Promise<UserError | undefined> {
+  const compiled = reuse === undefined ? undefined : remembered(join(reuse.directory, "type-check"), reuse.sources);
   if (compiled?.isKnown === true) return undefined;
-  const buildInfo = cacheDirectory === undefined ? undefined : join(cacheDirectory, "tsbuildinfo");
+  const buildInfo = reuse === undefined ? undefined : join(reuse.directory, "tsbuildinfo");
   const { exitCode, output } = await compile(root, buildInfo);
   if (exitCode === 0) {
     compiled?.remember();

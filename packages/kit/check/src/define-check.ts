@@ -1,5 +1,6 @@
 import type { Cluster, SecretContract } from "@kit/model";
 import type { Path, StructureProblem } from "@kit/schema";
+import type { DeliveryObject, Sync } from "./delivery/syncs.ts";
 import type { Group, Profile, Severity } from "./finding.ts";
 import type { ContainerView, EnvironmentView, KindName, OverlayView, PodView, View } from "./view/index.ts";
 
@@ -53,6 +54,7 @@ interface Runs {
     /** `file` is a file of the overlay's, by its path from the root. */
     report: (file: string, said: Said) => void,
   ) => void;
+  readonly delivery?: (sync: Sync, report: (on: DeliveryObject, said: Said) => void) => void;
 }
 
 /** A check: what it says of itself, and one of the ways to run it. */
@@ -136,6 +138,17 @@ export function overlayCheck<const Id extends string>(
 ): Check<Id> {
   const { run, ...facts } = check;
   return { ...facts, runs: { overlay: run } };
+}
+
+/**
+ * A check of what syncs an environment, Applications of Argo CD and Kustomizations of Flux, and of those that it brings
+ * itself. Paths are those of `sync.data`.
+ */
+export function deliveryCheck<const Id extends string>(
+  check: CheckFacts<Id> & { readonly run: Runs["delivery"] & {} },
+): Check<Id> {
+  const { run, ...facts } = check;
+  return { ...facts, runs: { delivery: run } };
 }
 
 /** A check that is no function of its own: what reads manifests or applies exemptions reports it. */

@@ -17,6 +17,7 @@ export type Group =
   | "security"
   | "kustomize"
   | "secrets"
+  | "gitops"
   | "exemptions";
 
 /** One thing that is wrong, in one place. */

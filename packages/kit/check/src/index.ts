@@ -14,4 +14,4 @@ export type { CheckedEnvironment } from "./check.ts";
 export type { Check } from "./define-check.ts";
 export type { Finding, Group, Profile, Severity } from "./finding.ts";
 export type { Report } from "./report/report.ts";
-export type { OverlayView } from "./view/index.ts";
+export type { Delivery, OverlayView } from "./view/index.ts";

@@ -1,6 +1,7 @@
 import { apiValidity } from "./checks/api-validity/index.ts";
 import { clusters } from "./checks/clusters/index.ts";
 import { exemptions } from "./checks/exemptions/index.ts";
+import { gitops } from "./checks/gitops/index.ts";
 import { kustomize } from "./checks/kustomize/index.ts";
 import { podSecurity } from "./checks/pod-security/index.ts";
 import { references } from "./checks/references/index.ts";
@@ -21,6 +22,7 @@ export const exemptible: readonly Check<ExemptibleId>[] = [
   ...security,
   ...kustomize,
   ...secrets,
+  ...gitops,
 ];
 
 /** Every check, by group. */

@@ -1,6 +1,7 @@
 import type { SecretContract } from "@kit/model";
 import type { Path } from "@kit/schema";
 import type { Check, ClusterView, Said } from "./define-check.ts";
+import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
 import type { Structure } from "./structure.ts";
 import { describe, isKind, type EnvironmentView, type KindName, type OverlayView, type View } from "./view/index.ts";
 
@@ -32,7 +33,7 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
   for (const set of sets) judgeObjects(set, checks, report);
   const clusters = clustersOf(sets);
   for (const check of checks) {
-    const { environment, cluster, overlay } = check.runs;
+    const { environment, cluster, overlay, delivery } = check.runs;
     const reportOn = (object: View, said: Said): void => report(check, placeOf(object), said);
     if (environment !== undefined) {
       for (const { view } of sets) {
@@ -47,6 +48,11 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
     if (overlay !== undefined) {
       for (const { view } of sets) {
         if (hasOverlay(view)) overlay(view, (file, said) => report(check, placeOfFile(view, file), said));
+      }
+    }
+    if (delivery !== undefined) {
+      for (const sync of sets.flatMap(({ view }) => syncsOf(view))) {
+        delivery(sync, (on, said) => report(check, on, inFile(on, said)));
       }
     }
   }
@@ -107,6 +113,10 @@ function placeOf(object: View): Place {
 
 function placeOfFile(environment: EnvironmentView, file: string): Place {
   return { environment, object: file, where: file, document: 0, source: undefined };
+}
+
+function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: Said): Said {
+  return { ...said, path: place(path) };
 }
 
 /** A cluster is no object: what is said of it is said of the first of its environments. */

@@ -3,15 +3,21 @@ import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 import { run, writeWhole } from "@kit/programs";
 import { builtIn, pinOf, type Pin } from "./pins.ts";
-import type { Program, ProgramName } from "./programs.ts";
+import type { BuiltName, Program, ProgramName } from "./programs.ts";
 
 // Several clusters start at once in one process: they wait for one build.
 const building = new Map<string, Promise<void>>();
 
 /** A pinned program, if it was built before. */
 export function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Program | undefined {
+  const file = builtFile(name, env);
+  return file === undefined ? undefined : { name, file, version: pinOf(name).version, origin: "built with Go" };
+}
+
+/** The file of a pinned program, if it was built before. */
+export function builtFile(name: BuiltName, env: NodeJS.ProcessEnv): string | undefined {
   const file = join(builtIn(name, env), name);
-  return existsSync(file) ? { name, file, version: pinOf(name).version, origin: "built with Go" } : undefined;
+  return existsSync(file) ? file : undefined;
 }
 
 /**
@@ -22,13 +28,14 @@ export function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Program
  * @throws EnvironmentFailure where Go cannot build one, with what Go said.
  */
 export async function buildPrograms(
-  names: readonly ProgramName[],
+  names: readonly BuiltName[],
   go: string,
   env: NodeJS.ProcessEnv,
   onProgress: (message: string) => void,
 ): Promise<void> {
   const seconds = names.reduce((sum, name) => sum + pinOf(name).seconds, 0);
-  onProgress(`building the control plane with Go, once: about ${duration(seconds)} on 2 cores`);
+  const what = names.includes("sync-engine") ? "the sync engine" : "the control plane";
+  onProgress(`building ${what} with Go, once: about ${duration(seconds)} on 2 cores`);
   for (const [index, name] of names.entries()) {
     const file = join(builtIn(name, env), name);
     onProgress(`building ${name} ${pinOf(name).version} (${index + 1} of ${names.length})`);
@@ -38,8 +45,8 @@ export async function buildPrograms(
   }
 }
 
-async function compile(name: ProgramName, go: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (builtProgram(name, env) !== undefined) return;
+async function compile(name: BuiltName, go: string, env: NodeJS.ProcessEnv): Promise<void> {
+  if (builtFile(name, env) !== undefined) return;
   const pin = pinOf(name);
   await writeWhole(join(builtIn(name, env), name), async (target) => {
     const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
@@ -57,7 +64,7 @@ function linkerFlags({ family, version }: Pin): string {
   return ["-s -w", ...(family === "kubernetes" ? set : [])].join(" ");
 }
 
-function buildFailure(name: ProgramName, { version, goVersion }: Pin, said: string): EnvironmentFailure {
+function buildFailure(name: BuiltName, { version, goVersion }: Pin, said: string): EnvironmentFailure {
   const what = `Go could not build ${name} ${version}:\n${said}`;
   if (said.includes("no space left on device")) {
     return new EnvironmentFailure("disk-full", what, "free some space, then start again: it goes on with this program");

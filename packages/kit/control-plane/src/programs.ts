@@ -2,6 +2,9 @@
 export const programNames = ["etcd", "kube-apiserver", "kwok", "kube-scheduler", "kube-controller-manager"] as const;
 export type ProgramName = (typeof programNames)[number];
 
+/** What is built from here: also `sync-engine`, this repository's own program around the library inside Argo CD. */
+export type BuiltName = ProgramName | "sync-engine";
+
 /** What may run beside etcd and the API server: `controllers` is the controller-manager, `kwok` the fake kubelet. */
 export type Component = "scheduler" | "controllers" | "kwok";
 

@@ -1,13 +1,26 @@
 import { fileNames } from "@kit/tree";
 import type { EmittedObject } from "./emitted-object.ts";
 import { baseKustomization, generatedFile } from "./kustomization.ts";
+import { withWave, type WavesToWrite } from "./sync-waves.ts";
 
-/** The files of one base, by their path below `generated/`. */
-export function emitBase(service: string, where: string, objects: readonly EmittedObject[]): [string, string][] {
+/**
+ * The files of one base, by their path below `generated/`.
+ *
+ * @param waves Those that all environments share.
+ */
+export function emitBase(
+  service: string,
+  where: string,
+  objects: readonly EmittedObject[],
+  waves: WavesToWrite,
+): [string, string][] {
   const names = fileNames(objects).map((name) => `${name}.yaml`);
   const directory = `bases/${service}`;
   return [
     [`${directory}/kustomization.yaml`, generatedFile(baseKustomization(names.toSorted()), where)],
-    ...objects.map(({ data }, index): [string, string] => [`${directory}/${names[index]}`, generatedFile(data, where)]),
+    ...objects.map((object, index): [string, string] => [
+      `${directory}/${names[index]}`,
+      generatedFile(withWave(object.data, waves.get(object)), where),
+    ]),
   ];
 }

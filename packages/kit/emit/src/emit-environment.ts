@@ -5,6 +5,7 @@ import { orderMetadata, type EmittedObject } from "./emitted-object.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
 import { componentKustomization, generatedFile } from "./kustomization.ts";
 import { applyDelta, isMap } from "./merge-delta.ts";
+import { withWave, type WavesToWrite } from "./sync-waves.ts";
 import type { JsonObject } from "./to-yaml.ts";
 
 /** One environment of a system: its services' base objects, and what it has beyond them. */
@@ -18,15 +19,22 @@ export interface EnvironmentParts {
   readonly own: readonly EmittedObject[];
 }
 
-/** The files of one environment's component, by their path below `generated/`. */
-export function emitEnvironment(parts: EnvironmentParts): [string, string][] {
+/**
+ * The files of one environment's component, by their path below `generated/`.
+ *
+ * @param waves Those that only this environment has.
+ */
+export function emitEnvironment(parts: EnvironmentParts, waves: WavesToWrite): [string, string][] {
   const deltas = new Map(parts.changes.flatMap(({ deltas: one }) => [...one]));
   const added = [...parts.own, ...parts.changes.flatMap(({ objects }) => objects)];
   const configMaps = configMapsOf([...parts.base, ...added], deltas);
-  const resources = added.map((object) => ({ ...object, data: withChecksum(object, {}, configMaps, object.data) }));
+  const resources = added.map((object) => {
+    const data = withChecksum(object, {}, configMaps, object.data);
+    return { ...object, data: withWave(data, waves.get(object)) };
+  });
   const patches = parts.base.flatMap((object) => {
     const delta = deltas.get(object.source) ?? {};
-    const data = withChecksum(object, delta, configMaps, delta);
+    const data = withWave(withChecksum(object, delta, configMaps, delta), waves.get(object));
     return Object.keys(data).length === 0 ? [] : [{ ...object, data: patchDocument(object, data) }];
   });
   return files(parts, resources, patches);

@@ -6,6 +6,7 @@ import { emitEnvironment } from "./emit-environment.ts";
 import { identityOf, type EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
 import { secretObjects } from "./secret-objects.ts";
+import { syncWaves } from "./sync-waves.ts";
 import type { SystemSource } from "./system-source.ts";
 
 /**
@@ -46,9 +47,10 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
   for (const { base, changes, own } of environments) {
     refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], report);
   }
+  const waves = syncWaves(environments, report);
   return [
-    ...bases.flatMap(({ service, objects }) => emitBase(service.name, service.where, objects)),
-    ...environments.flatMap(emitEnvironment),
+    ...bases.flatMap(({ service: { name, where }, objects }) => emitBase(name, where, objects, waves.base)),
+    ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.environments[index]!)),
   ];
 }
 

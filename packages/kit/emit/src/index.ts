@@ -1,4 +1,5 @@
 export { emit } from "./emit.ts";
+export { generatedFile } from "./kustomization.ts";
 export { toYaml } from "./to-yaml.ts";
 export { findLost } from "./find-lost.ts";
 export type { Json, JsonObject } from "./to-yaml.ts";

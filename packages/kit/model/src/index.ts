@@ -12,6 +12,7 @@ export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.
 export { imagesIn } from "./images-in.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "./labels.ts";
+export { migration } from "./migration.ts";
 export { isPatch, patch } from "./patch.ts";
 export { hardenedPod, restrictedNamespace } from "./pod-security.ts";
 export { defineSecret, secretEnv, tlsSecret, tlsSecretName, variableOf } from "./secret.ts";

@@ -24,10 +24,23 @@ export function hardenedPod(pod: IPodSpec): IPodSpec {
   };
 }
 
-/** A Namespace that refuses pods which are not `restricted`. */
+/**
+ * A Namespace that refuses pods which are not `restricted`, and that no sync and no removal of an Application takes away.
+ *
+ * With it would go all that is in it, also what is not in the repository and comes back by no revert: Secrets made by hand,
+ * the data of volumes. A mistake in an overlay, or of who generates Applications, must not be enough for that, and a
+ * question that somebody confirms among others (`Prune=confirm`) is not either. Who means it uses kubectl.
+ */
 export function restrictedNamespace(name: string, labels: Readonly<Record<string, string>> = {}): Namespace {
   return new Namespace({
-    metadata: { name, labels: { ...labels, "pod-security.kubernetes.io/enforce": "restricted" } },
+    metadata: {
+      name,
+      labels: { ...labels, "pod-security.kubernetes.io/enforce": "restricted" },
+      annotations: {
+        "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+        "kustomize.toolkit.fluxcd.io/prune": "disabled",
+      },
+    },
   });
 }
 

@@ -40,10 +40,17 @@ test("leaves what is there as it is", () => {
   });
 });
 
-test("a namespace that enforces it", () => {
+test("a namespace that enforces it, and that neither Argo CD nor Flux removes", () => {
   expect(restrictedNamespace("todo", { team: "a" }).toJSON()).toEqual({
     apiVersion: "v1",
     kind: "Namespace",
-    metadata: { name: "todo", labels: { team: "a", "pod-security.kubernetes.io/enforce": "restricted" } },
+    metadata: {
+      name: "todo",
+      labels: { team: "a", "pod-security.kubernetes.io/enforce": "restricted" },
+      annotations: {
+        "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+        "kustomize.toolkit.fluxcd.io/prune": "disabled",
+      },
+    },
   });
 });

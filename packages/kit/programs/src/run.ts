@@ -12,6 +12,8 @@ export interface RunOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
   readonly timeout?: number;
+  /** Ends it. */
+  readonly signal?: AbortSignal;
   /** What its standard input has. Default: the input stays open, and empty. */
   readonly input?: string;
 }

@@ -34,5 +34,7 @@ function specIn(value: object, key: string): object {
 
 function templateIn(spec: object): PodTemplate | undefined {
   const { template } = spec as { template?: Partial<PodTemplate> };
-  return template?.spec === undefined ? undefined : { metadata: template.metadata ?? {}, spec: template.spec };
+  // Other kinds have templates too, of other things: Argo CD's ApplicationSet one of Applications.
+  if (template?.spec === undefined || !("containers" in template.spec)) return undefined;
+  return { metadata: template.metadata ?? {}, spec: template.spec };
 }

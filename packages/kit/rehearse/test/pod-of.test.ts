@@ -26,3 +26,10 @@ test("a CronJob's pod is deeper, and is not restarted for ever", () => {
 test.for(["Service", "Pod", "ConfigMap"])("a %s has none", (kind) => {
   expect(podOf({ apiVersion: "v1", kind, metadata, spec: kind === "Pod" ? template.spec : {} })).toBeUndefined();
 });
+
+test("a template of something else makes no Pod", () => {
+  const spec = { generators: [], template: { metadata: { name: "a" }, spec: { project: "a", source: {} } } };
+  expect(
+    podOf({ apiVersion: "argoproj.io/v1alpha1", kind: "ApplicationSet", metadata: { name: "a" }, spec }),
+  ).toBeUndefined();
+});

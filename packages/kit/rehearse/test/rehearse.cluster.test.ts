@@ -402,8 +402,9 @@ test("pods that Pod Security refuses keep their Deployment from being ready", as
 });
 
 test("a Namespace that is pruned takes everything with it, and comes back", async () => {
-  const namespace = { "00-namespace-todo-app.yaml": () => "" };
-  const text = await rehearsed(objects("prod"), objects("prod", namespace));
+  const file = "00-namespace-todo-app.yaml";
+  const unprotected = objects("prod", { [file]: (text) => text.replace(/ {2}annotations:\n(?: {4}.*\n)+/, "") });
+  const text = await rehearsed(unprotected, objects("prod", { [file]: () => "" }));
   expect(text.split("\n").filter((line) => /over|Namespace|gone|rollback|hurts/.test(line))).toMatchInlineSnapshot(`
     [
       "dev over main: hurts",
@@ -416,6 +417,15 @@ test("a Namespace that is pruned takes everything with it, and comes back", asyn
       "       N  created  Namespace todo-app",
     ]
   `);
+});
+
+test("a Namespace that no sync may prune stays, with everything in it", async () => {
+  const text = await rehearsed(objects("prod"), objects("prod", { "00-namespace-todo-app.yaml": () => "" }));
+  expect(text.split("\n").filter((line) => /over|Namespace|gone|rollback|hurts/.test(line))).toEqual([
+    "dev over main: works",
+    "       N  kept  Namespace todo-app",
+    "  rollback to main: N s, 23 objects unchanged",
+  ]);
 });
 
 test("a StatefulSet gets its volumes; its only pod is away while it is made anew", async () => {

@@ -679,6 +679,10 @@ describe("the whole environment", () => {
           - apiVersion: v1
           - kind: Namespace
           - metadata:
+          -   annotations:
+          -     argocd.argoproj.io/sync-options: Prune=false,Delete=false
+          -     argocd.argoproj.io/sync-wave: '-1'
+          -     kustomize.toolkit.fluxcd.io/prune: disabled
           -   labels:
           -     pod-security.kubernetes.io/enforce: restricted
           -   name: todo-app

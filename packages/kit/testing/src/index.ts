@@ -1,9 +1,11 @@
 export { changedFiles, filesBelow } from "./changed-files.ts";
+export { gitRepository } from "./git-repository.ts";
 export { madeSecrets } from "./made-secrets.ts";
 export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./example-system.ts";
 export { copyOfThisRepository, repositoryRoot, temporaryRepository } from "./repository.ts";
 export { runScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
+export type { GitRepository } from "./git-repository.ts";
 export type { MadeSecret } from "./made-secrets.ts";
 export type { ScriptOptions, ScriptResult } from "./run-script.ts";
 export type { TemporaryDirectory } from "./temporary-directory.ts";

@@ -13,11 +13,11 @@ export const repositoryRoot = realpathSync(join(import.meta.dirname, "../../../.
  */
 export function temporaryRepository(files: Readonly<Record<string, string>>): TemporaryDirectory {
   const repository = temporaryDirectory({
-    "pnpm-workspace.yaml": "packages:\n  - packages/*/*\n",
+    "pnpm-workspace.yaml": "packages:\n  - packages/*/*\n  - packages/gitops\n",
     "package.json": '{ "name": "manifests", "private": true, "type": "module" }\n',
     "tsconfig.json": JSON.stringify({
       extends: join(repositoryRoot, "tsconfig.base.json"),
-      include: ["packages/*/*/src"],
+      include: ["packages/gitops/src", "packages/*/*/src"],
     }),
     ...files,
   });
@@ -35,11 +35,12 @@ export function temporaryRepository(files: Readonly<Record<string, string>>): Te
 /** A repository of its own for one test, with this one's systems, overlays and generated files. */
 export function copyOfThisRepository(): TemporaryDirectory {
   const copy = temporaryRepository({});
-  const systems = readdirSync(join(repositoryRoot, "packages")).filter((name) => name !== "kit");
-  for (const folder of [...systems.map((name) => `packages/${name}`), "overlays", "generated"]) {
+  const packages = readdirSync(join(repositoryRoot, "packages")).filter((name) => name !== "kit");
+  for (const folder of [...packages.map((name) => `packages/${name}`), "overlays", "generated"]) {
     cpSync(join(repositoryRoot, folder), join(copy.path, folder), { recursive: true, filter: isOurs });
   }
-  for (const system of systems) {
+  // packages/gitops is a package itself.
+  for (const system of packages.filter((name) => name !== "gitops")) {
     link(join(copy.path, "packages", system, "environments"), join(copy.path, `node_modules/@${system}/environments`));
   }
   return copy;

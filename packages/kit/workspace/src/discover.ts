@@ -35,10 +35,23 @@ export function discover(root: string): DiscoveredSystem[] {
   return systems;
 }
 
+/**
+ * The package that says how the repository is synced: `packages/gitops`. Undefined where there is none.
+ *
+ * @throws UserError where it has no entry.
+ */
+export function discoverGitOps(root: string): DiscoveredPackage | undefined {
+  if (!existsSync(join(root, "packages/gitops/package.json"))) return undefined;
+  const problems: Problem[] = [];
+  const [found] = discoverPackage(root, "packages/gitops", "gitops", problems);
+  UserError.throwIfAny(problems);
+  return found;
+}
+
 function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
   const packages = folders(join(root, "packages", name))
     .filter((folder) => existsSync(join(root, "packages", name, folder, "package.json")))
-    .flatMap((folder) => discoverPackage(root, name, folder, problems));
+    .flatMap((folder) => discoverPackage(root, `packages/${name}/${folder}`, folder, problems));
   const environments = packages.find((one) => one.name === "environments");
   if (packages.length === 0) return [];
   if (environments !== undefined) {
@@ -53,8 +66,7 @@ function discoverSystem(root: string, name: string, problems: Problem[]): Discov
   return [];
 }
 
-function discoverPackage(root: string, system: string, name: string, problems: Problem[]): DiscoveredPackage[] {
-  const where = `packages/${system}/${name}`;
+function discoverPackage(root: string, where: string, name: string, problems: Problem[]): DiscoveredPackage[] {
   const { exports } = JSON.parse(readFileSync(join(root, where, "package.json"), "utf8")) as { exports?: unknown };
   if (typeof exports === "string" && existsSync(join(root, where, exports))) {
     return [{ name, where, entry: join(where, exports) }];

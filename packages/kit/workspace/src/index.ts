@@ -1,4 +1,6 @@
 export { discover } from "./discover.ts";
+export { loadGitOps } from "./load-gitops.ts";
 export { loadSystems } from "./load-systems.ts";
+export type { LoadedGitOps } from "./load-gitops.ts";
 export type { LoadedSystem } from "./load-systems.ts";
 export type { DiscoveredSystem } from "./discover.ts";

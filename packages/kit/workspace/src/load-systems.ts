@@ -1,9 +1,8 @@
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { shown, UserError, type Problem } from "@kit/errors";
 import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
+import { failed, importDefault } from "./import-default.ts";
 import { leaveToNode } from "./leave-to-node.ts";
 
 interface LoadedService extends DiscoveredPackage {
@@ -60,29 +59,6 @@ async function loadSystem(
     next: "export default defineSystem({ schema, environments: […] })",
   });
   return undefined;
-}
-
-const failed = Symbol("the import threw, and a problem says so");
-
-async function importDefault(root: string, { entry }: DiscoveredPackage, problems: Problem[]): Promise<unknown> {
-  try {
-    const module = (await import(pathToFileURL(join(root, entry)).href)) as { default?: unknown };
-    return module.default;
-  } catch (error) {
-    problems.push(threw(root, entry, error as Error));
-    return failed;
-  }
-}
-
-function threw(root: string, entry: string, { name, message, stack = "" }: Error): Problem {
-  const line = stack.split("\n").find((frame) => frame.includes(`${root}/packages/`));
-  const place = /packages\/[^)\s]*/.exec(line?.slice(line.indexOf(root) + root.length) ?? "")?.[0];
-  return {
-    code: "package-threw",
-    what: `importing the package threw ${name}: ${message.replaceAll(`${root}/`, "")}`,
-    where: place ?? entry,
-    next: "mend what throws there",
-  };
 }
 
 function checkService({ entry }: DiscoveredPackage, exported: unknown): Problem[] {

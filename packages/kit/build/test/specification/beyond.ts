@@ -51,9 +51,17 @@ export function ingress(metadata: object, host: string, service: string): object
   };
 }
 
+/** The Secrets have to be there before the pods that read them: the wave before theirs. */
+const earlier = { "argocd.argoproj.io/sync-wave": "-1" };
+
 export function namespace(name: string, labels: object = {}): object {
   const enforced = { ...labels, "pod-security.kubernetes.io/enforce": "restricted" };
-  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels: enforced } };
+  const annotations = {
+    ...earlier,
+    "argocd.argoproj.io/sync-options": "Prune=false,Delete=false",
+    "kustomize.toolkit.fluxcd.io/prune": "disabled",
+  };
+  return { apiVersion: "v1", kind: "Namespace", metadata: { name, labels: enforced, annotations } };
 }
 
 /** Who a service talks to in prod; every host of a port where no `app` is named. */
@@ -121,7 +129,7 @@ export function externalSecret(metadata: object, remoteKey: string, keys: readon
   return {
     apiVersion: "external-secrets.io/v1",
     kind: "ExternalSecret",
-    metadata,
+    metadata: { ...metadata, annotations: earlier },
     spec: {
       refreshInterval: "1h",
       secretStoreRef: { kind: "ClusterSecretStore", name: "production" },

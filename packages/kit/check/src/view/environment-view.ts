@@ -1,6 +1,7 @@
 import type { Cluster, SecretContract } from "@kit/model";
 import type { CheckOptions } from "../check-options.ts";
 import type { Profile } from "../finding.ts";
+import type { Delivery } from "./delivery.ts";
 import type { KindName } from "./kinds.ts";
 import type { OverlayView } from "./overlay-view.ts";
 import { podOf, type PodView } from "./pod-view.ts";
@@ -20,6 +21,8 @@ export interface EnvironmentFacts {
   readonly options?: CheckOptions | undefined;
   /** The file that defines it, from the repository's root. Default: where it is rendered to. */
   readonly definition?: string | undefined;
+  /** How Argo CD or Flux follows it. Default: nobody says. */
+  readonly delivery?: Delivery | undefined;
 }
 
 /** The objects of one environment, as a set, and what is known of it. */

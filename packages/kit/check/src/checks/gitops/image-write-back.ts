@@ -1,0 +1,68 @@
+import { deliveryCheck, type Said } from "../../define-check.ts";
+import { annotationsOf } from "../../delivery/argocd.ts";
+import { foldersOf, normalFolder, type SyncedFolder } from "../../delivery/sources.ts";
+import { folderHere } from "../../delivery/synced-folders.ts";
+import type { Sync } from "../../delivery/syncs.ts";
+import { textOf } from "../../loose.ts";
+
+const own = "argocd-image-updater.argoproj.io";
+
+export const imageWriteBack = deliveryCheck({
+  id: "image-write-back",
+  group: "gitops",
+  severity: "error",
+  title: "Argo CD Image Updater passes an Application over, or writes where nothing reads it",
+  run: (application, report) => {
+    if (application.engine !== "argocd" || textOf(annotationsOf(application)[`${own}/image-list`]) === undefined)
+      return;
+    const [rendered] = foldersOf(application).filter((one) => isRendered(application, one));
+    const said = rendered === undefined ? undefined : problemOf(application, rendered);
+    if (said !== undefined) report(application, said);
+  },
+});
+
+/** Whether what is followed are plain manifests, which have no `images:` to write. */
+function isRendered({ isOwn, environment: { delivery } }: Sync, { folder, isHere, source }: SyncedFolder): boolean {
+  if (isOwn) return delivery?.sync === "rendered";
+  if (source["directory"] !== undefined) return true;
+  const here = delivery === undefined || isHere !== true ? folder : folderHere(delivery, folder);
+  return here !== undefined && `${here}/`.startsWith("generated/rendered/");
+}
+
+function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefined {
+  const annotations = annotationsOf(application);
+  const { isOwn, environment } = application;
+  const { delivery, overlay } = environment;
+  const [method, target] = ["write-back-method", "write-back-target"].map((key) =>
+    textOf(annotations[`${own}/${key}`]),
+  );
+  const expected =
+    isOwn && overlay !== undefined ? normalFolder(`${delivery?.directory ?? ""}/${overlay.file}/..`) : undefined;
+  const mend = `write \`${own}/write-back-target: kustomization:/${expected ?? "overlays/<environment>"}\``;
+  const at = (key: string): Pick<Said, "path"> => ({ path: ["metadata", "annotations", `${own}/${key}`] });
+  // A template fills it in.
+  if (`${method ?? ""}${target ?? ""}`.includes("{{")) return undefined;
+  if (target === undefined || !/^kustomization(?::|$)/.test(target)) {
+    const message = `Argo CD Image Updater passes it over: ${folder} is rendered, and it says no kustomization to write to`;
+    return { message, mend, ...at("write-back-target") };
+  }
+  if (!/^git(?::|$)/.test(method ?? "")) {
+    const message = `Argo CD Image Updater writes the images of a kustomization into the Application, and ${folder} is none: the next sync fails`;
+    return { message, mend: `write \`${own}/write-back-method: git\``, ...at("write-back-method") };
+  }
+  const [, named = "."] = /^kustomization:(.*)$/.exec(target) ?? [];
+  const written = normalFolder(named.startsWith("/") ? named : `${folder}/${named}`);
+  if (expected !== undefined && written !== expected) {
+    const message = `Argo CD Image Updater writes to ${written}, and the environment's overlay is ${expected}`;
+    return { message, mend, ...at("write-back-target") };
+  }
+  const here = delivery === undefined ? undefined : folderHere(delivery, written);
+  if (delivery === undefined || here === undefined || (delivery.hasFolder(here) && !isRenderedFolder(here)))
+    return undefined;
+  const message = `Argo CD Image Updater writes to ${written}, which is no folder with a kustomization`;
+  return { message, mend, ...at("write-back-target") };
+}
+
+function isRenderedFolder(folder: string): boolean {
+  return `${folder}/`.startsWith("generated/rendered/");
+}

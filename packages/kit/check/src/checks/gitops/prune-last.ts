@@ -1,0 +1,44 @@
+import { configReferences } from "../../config-references.ts";
+import { deliveryCheck } from "../../define-check.ts";
+import { optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
+import type { Sync } from "../../delivery/syncs.ts";
+import { mapOf } from "../../loose.ts";
+import type { EnvironmentView } from "../../view/index.ts";
+
+export const pruneLast = deliveryCheck({
+  id: "prune-last",
+  group: "gitops",
+  severity: "warning",
+  title: "an Application deletes a ConfigMap or a Secret that got another name while pods still read it",
+  run: (application, report) => {
+    if (application.engine !== "argocd" || !application.isOwn || !prunes(application)) return;
+    if (optionsOf(application).includes("PruneLast=true")) return;
+    const read = readByPods(application.environment);
+    if (read.length === 0) return;
+    report(application, {
+      message: `when one of ${read.join(", ")} gets another name, Argo CD deletes the old one while pods still read it`,
+      mend: "add PruneLast=true to syncOptions",
+      path: ["spec", "syncPolicy", "syncOptions"],
+    });
+  },
+});
+
+/** Where each sync is started by hand, whoever starts it chooses. */
+function prunes({ data, environment }: Sync): boolean {
+  const { automated } = mapOf(mapOf(data["spec"])["syncPolicy"]);
+  const isByHand = (automated ?? undefined) === undefined || mapOf(automated)["enabled"] === false;
+  return isByHand ? environment.delivery?.prune === true : mapOf(automated)["prune"] === true;
+}
+
+/** The environment's ConfigMaps and Secrets that pods read, but for those that say themselves how they are pruned. */
+function readByPods(environment: EnvironmentView): string[] {
+  const read = environment.pods.flatMap((pod) =>
+    configReferences(pod).flatMap(({ kind, name }) => {
+      const object = environment.find(kind, pod.namespace, name);
+      const options = object === undefined ? [] : syncOptionsOf(object);
+      const isPlain = !options.includes("PruneLast=true") && !options.includes("Prune=false");
+      return object !== undefined && isPlain ? [`${kind} ${name}`] : [];
+    }),
+  );
+  return [...new Set(read)].toSorted();
+}

@@ -1,0 +1,30 @@
+import { isSyncedByArgocd, syncOptionsOf } from "../../delivery/argocd.ts";
+import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
+import { objectCheck } from "../../define-check.ts";
+
+const lost = { Namespace: "with everything in it", PersistentVolumeClaim: "with its data" };
+
+export const pruneProtection = objectCheck({
+  id: "prune-protection",
+  group: "gitops",
+  severity: { development: "info", production: "warning" },
+  title: "a sync may delete a Namespace or the data of a claim",
+  kinds: ["Namespace", "PersistentVolumeClaim"],
+  run: (object, report) => {
+    const { environment, kind } = object;
+    if (environment.delivery?.prune !== true) return;
+    const options = syncOptionsOf(object);
+    const say = (who: string, annotation: string): void =>
+      report({
+        message: `when it is no longer rendered, ${who} deletes it ${lost[kind as keyof typeof lost]}`,
+        mend: `write \`${annotation}\``,
+        path: ["metadata", "annotations"],
+      });
+    if (isSyncedByArgocd(environment) && !options.includes("Prune=false") && !options.includes("Prune=confirm")) {
+      say("Argo CD", "argocd.argoproj.io/sync-options: Prune=false");
+    }
+    if (isSyncedByFlux(environment) && !tellsFlux(object, "prune", "disabled")) {
+      say("Flux", "kustomize.toolkit.fluxcd.io/prune: disabled");
+    }
+  },
+});

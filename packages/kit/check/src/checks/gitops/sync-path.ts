@@ -1,0 +1,26 @@
+import { deliveryCheck } from "../../define-check.ts";
+import { foldersOf } from "../../delivery/sources.ts";
+import { folderHere, syncedFolderOf } from "../../delivery/synced-folders.ts";
+
+export const syncPath = deliveryCheck({
+  id: "sync-path",
+  group: "gitops",
+  severity: "error",
+  title: "an Application or a Kustomization follows another folder than it should, or none",
+  run: (sync, report) => {
+    const { environment, isOwn } = sync;
+    const { delivery } = environment;
+    if (delivery === undefined) return;
+    const expected = syncedFolderOf(environment);
+    for (const { folder, path, isHere } of foldersOf(sync)) {
+      if (isOwn && folder !== expected) {
+        const message = `it follows ${folder || "the whole repository"}, and the environment ${environment.id} is in ${expected}`;
+        report(sync, { message, mend: `write ${expected}, by \`pnpm build\` where packages/gitops makes it`, path });
+        continue;
+      }
+      const here = folderHere(delivery, folder);
+      if (isHere !== true || here === undefined || delivery.hasFolder(here)) continue;
+      report(sync, { message: `it follows ${folder}, and there is no such folder`, mend: "mend the path", path });
+    }
+  },
+});

@@ -1,0 +1,62 @@
+import type { PlannedEnvironment } from "../plan.ts";
+import { isNamespaced } from "../rendered-object.ts";
+
+interface AllowedKind {
+  readonly group: string;
+  readonly kind: string;
+  readonly name?: string;
+}
+
+/**
+ * What a project must go on allowing when the last object of the kind is removed, or Argo CD could not prune it. None
+ * of these gives rights, limits others or leaves its namespace.
+ */
+const always = [
+  "/ConfigMap",
+  "/PersistentVolumeClaim",
+  "/Service",
+  "/ServiceAccount",
+  "apps/DaemonSet",
+  "apps/Deployment",
+  "apps/StatefulSet",
+  "autoscaling/HorizontalPodAutoscaler",
+  "batch/CronJob",
+  "batch/Job",
+  "networking.k8s.io/Ingress",
+  "networking.k8s.io/NetworkPolicy",
+  "policy/PodDisruptionBudget",
+];
+
+/**
+ * The kinds that the project of an environment allows: those that are rendered, those that `allow` names, and plain
+ * ones that could be pruned tomorrow. Of what is in no namespace, such as the Namespace, only the objects that are rendered.
+ */
+export function allowedKinds({ objects, sync }: PlannedEnvironment): {
+  cluster: AllowedKind[];
+  namespaced: AllowedKind[];
+} {
+  const cluster = objects.filter((object) => !isNamespaced(object));
+  const rendered = objects.filter(isNamespaced).map(({ apiVersion, kind }) => `${groupOf(apiVersion)}/${kind}`);
+  const named = (sync.allow ?? []).map((one) => (one.includes("/") ? one : `/${one}`));
+  return {
+    cluster: cluster
+      .map(({ apiVersion, kind, name }) => ({ group: groupOf(apiVersion), kind, name }))
+      .toSorted((one, other) => compare(textOf(one), textOf(other))),
+    namespaced: [...new Set([...always, ...rendered, ...named])].toSorted(compare).map((one) => {
+      const [group = "", kind = ""] = one.split("/");
+      return { group, kind };
+    }),
+  };
+}
+
+function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+function textOf({ group, kind, name = "" }: AllowedKind): string {
+  return `${group}/${kind}/${name}`;
+}
+
+function compare(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}

@@ -1,0 +1,57 @@
+import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
+import type { Plan, PlannedEnvironment } from "../plan.ts";
+import { applicationAnnotations } from "./annotations.ts";
+import { destinationNamespace } from "./application.ts";
+import { namespaceOf } from "./namespace-of.ts";
+import { syncPolicy } from "./sync-options.ts";
+
+/**
+ * One object that makes the Applications of all environments. It lists them, instead of looking for folders: which
+ * environment is synced to where is written down. It never removes an Application, nor what one has deployed.
+ */
+export function applicationSet(plan: Plan): ApplicationSet {
+  const { repository, branch } = plan.definition;
+  const { automated: _, ...policy } = syncPolicy(plan.environments[0]!.sync);
+  return new ApplicationSet({
+    metadata: { name: plan.root, namespace: namespaceOf(plan) },
+    spec: {
+      goTemplate: true,
+      goTemplateOptions: ["missingkey=error"],
+      generators: [{ list: { elements: plan.environments.map((one) => elementOf(plan, one)) } }],
+      syncPolicy: { applicationsSync: "create-update", preserveResourcesOnDeletion: true },
+      template: {
+        metadata: { name: "{{ .name }}" },
+        spec: {
+          project: "{{ .name }}",
+          source: { repoURL: repository, targetRevision: branch, path: "{{ .path }}" },
+          destination: { name: "{{ .destination }}", namespace: "{{ .namespace }}" },
+          syncPolicy: policy,
+        },
+      },
+      templatePatch,
+    },
+  });
+}
+
+// What is a map or may be missing does not fit into a text.
+const templatePatch = `metadata:
+  annotations: {{ toJson .annotations }}
+{{- if hasKey . "automated" }}
+spec:
+  syncPolicy:
+    automated: {{ toJson .automated }}
+{{- end }}
+`;
+
+function elementOf(plan: Plan, environment: PlannedEnvironment) {
+  const { name, path, sync } = environment;
+  const { automated } = syncPolicy(sync);
+  return {
+    name,
+    path,
+    destination: sync.destination,
+    namespace: destinationNamespace(environment).namespace ?? "",
+    annotations: applicationAnnotations(plan, environment),
+    ...(automated === undefined ? {} : { automated }),
+  };
+}

@@ -1,0 +1,30 @@
+import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
+import type { Plan, PlannedEnvironment } from "../plan.ts";
+import { applicationAnnotations } from "./annotations.ts";
+import { namespaceOf } from "./namespace-of.ts";
+import { syncPolicy } from "./sync-options.ts";
+
+/**
+ * What follows the repository for an environment. It has no finalizer: when it is removed, what it deployed stays.
+ */
+export function environmentApplication(plan: Plan, environment: PlannedEnvironment): Application {
+  const { name, sync } = environment;
+  return new Application({
+    metadata: { name, namespace: namespaceOf(plan), annotations: applicationAnnotations(plan, environment) },
+    spec: {
+      project: name,
+      source: sourceOf(plan, environment.path),
+      destination: { name: sync.destination, ...destinationNamespace(environment) },
+      syncPolicy: syncPolicy(sync),
+    },
+  });
+}
+
+export function sourceOf({ definition: { repository, branch } }: Plan, path: string) {
+  return { repoURL: repository, targetRevision: branch, path };
+}
+
+/** Where every object names its own namespace, a default of several would only mislead. */
+export function destinationNamespace({ namespaces }: PlannedEnvironment): { namespace?: string } {
+  return namespaces.length === 1 ? { namespace: namespaces[0]! } : {};
+}

@@ -1,0 +1,62 @@
+import { posix } from "node:path";
+import type { EnvironmentSync, GitOps } from "./define-gitops.ts";
+import { objectNames } from "./object-names.ts";
+import { isNamespaced, type RenderedObject } from "./rendered-object.ts";
+
+/** An environment with what is rendered for it. */
+export interface SyncedEnvironment {
+  readonly id: string;
+  readonly cluster: { readonly id: string };
+  readonly objects: readonly RenderedObject[];
+  /** The directories that its overlay builds on, such as `generated/bases/backend`. */
+  readonly builtFrom: readonly string[];
+  /** Whether a Secret of it is a SOPS file. */
+  readonly sops: boolean;
+  /** The Secrets that somebody has to create before. */
+  readonly byHand: readonly string[];
+}
+
+/** What is synced of one environment, from where to where. */
+export interface PlannedEnvironment extends SyncedEnvironment {
+  /** Of its Application, its project and its Kustomization. */
+  readonly name: string;
+  readonly sync: EnvironmentSync;
+  /** What is synced, from the Git repository's root. */
+  readonly path: string;
+  /** What a change has to touch for Argo CD to render again, from the Git repository's root. */
+  readonly inputs: readonly string[];
+  /** The namespaces of its objects, in order. */
+  readonly namespaces: readonly string[];
+}
+
+export interface Plan {
+  readonly definition: GitOps;
+  readonly root: string;
+  readonly environments: readonly PlannedEnvironment[];
+  /** A path of this repository, from the Git repository's root. */
+  readonly inGit: (path: string) => string;
+}
+
+/** Says for each environment what is synced from where to where. */
+export function plan(definition: GitOps, environments: readonly SyncedEnvironment[]): Plan {
+  const names = objectNames(definition);
+  const inGit = (path: string): string => posix.join(definition.directory ?? "", path);
+  return {
+    definition,
+    root: names.root,
+    inGit,
+    environments: environments.map((environment) => {
+      const { id, builtFrom, objects } = environment;
+      const path = definition.sync === "overlay" ? `overlays/${id}` : `generated/rendered/${id}`;
+      const inputs = definition.sync === "overlay" ? [path, ...builtFrom.toSorted()] : [path];
+      return {
+        ...environment,
+        name: names.environment(id),
+        sync: definition.environments[id]!,
+        path: inGit(path),
+        inputs: inputs.map(inGit),
+        namespaces: [...new Set(objects.filter(isNamespaced).map(({ namespace = "default" }) => namespace))].toSorted(),
+      };
+    }),
+  };
+}

@@ -1,0 +1,15 @@
+import { findKind } from "@kit/schema";
+
+/** An object as it is rendered. */
+export interface RenderedObject {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace: string | undefined;
+  readonly data: unknown;
+}
+
+/** Of kinds that the table does not have, only the object can tell. */
+export function isNamespaced({ apiVersion, kind, namespace }: RenderedObject): boolean {
+  return namespace !== undefined || (findKind(apiVersion, kind)?.namespaced ?? false);
+}

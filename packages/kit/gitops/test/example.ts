@@ -1,0 +1,110 @@
+import type { GitOps, SyncedEnvironment } from "@kit/gitops";
+import { automatic, manual } from "@kit/gitops/define";
+
+/** The smallest definition of two environments, one per cluster. */
+export const small: GitOps = {
+  repository: "https://git.example.com/team/manifests.git",
+  branch: "main",
+  engine: "both",
+  environments: {
+    dev: { destination: "minikube", policy: automatic() },
+    "shop/prod": { destination: "production", policy: manual() },
+  },
+};
+
+/** A definition that says everything that can be said. */
+export const full: GitOps = {
+  repository: "ssh://git@git.example.com:2222/team/My_Manifests.git",
+  branch: "release/1.x",
+  name: "shop",
+  directory: "deploy/manifests",
+  engine: "both",
+  sync: "overlay",
+  environments: {
+    dev: {
+      destination: "minikube",
+      policy: automatic({ prune: false, selfHeal: false }),
+      images: { backend: { repository: "registry.example.com/shop/backend", semver: "~1.2" } },
+    },
+    "shop/prod": {
+      destination: "production",
+      policy: automatic({
+        windows: [
+          { kind: "allow", schedule: "0 8 * * 1-5", duration: "8h", timeZone: "Europe/Berlin", manualSync: true },
+          { kind: "deny", schedule: "0 0 24 12 *", duration: "72h" },
+        ],
+      }),
+      controllers: ["external-secrets"],
+      allow: ["rbac.authorization.k8s.io/Role", "ResourceQuota"],
+    },
+    "shop/staging": { destination: "production", policy: manual({ prune: false }), after: ["shop/prod"] },
+  },
+  notifications: [
+    { on: "failure", argocd: { service: "slack", recipient: "deploys" }, flux: { provider: "slack" } },
+    { on: "success", argocd: { service: "slack", recipient: "deploys" } },
+  ],
+  argocd: {
+    namespace: "argo",
+    applicationSet: true,
+    previews: {
+      environment: "dev",
+      host: "github",
+      project: "team/manifests",
+      labels: ["preview"],
+      token: { secret: "github-token", key: "token" },
+    },
+  },
+  flux: {
+    namespace: "flux",
+    oci: { url: "oci://registry.example.com/team/manifests", secret: "registry-reader" },
+    secret: "repository-writer",
+    decryption: "age-keys",
+  },
+};
+
+const service = {
+  apiVersion: "v1",
+  kind: "Service",
+  name: "backend",
+  namespace: "default",
+  data: { spec: { type: "NodePort", ports: [{ port: 80 }, { port: 81, nodePort: 30001 }] } },
+};
+
+export const dev: SyncedEnvironment = {
+  id: "dev",
+  cluster: { id: "minikube" },
+  objects: [
+    { apiVersion: "v1", kind: "ConfigMap", name: "backend-config", namespace: "default", data: {} },
+    service,
+    { apiVersion: "networking.k8s.io/v1", kind: "Ingress", name: "backend", namespace: "default", data: {} },
+  ],
+  builtFrom: ["generated/environments/dev", "generated/bases/backend"],
+  sops: false,
+  byHand: ["backend-secret", "tokens"],
+};
+
+const restricted = { metadata: { labels: { "pod-security.kubernetes.io/enforce": "restricted" } } };
+
+export const prod: SyncedEnvironment = {
+  id: "shop/prod",
+  cluster: { id: "production" },
+  objects: [
+    { apiVersion: "v1", kind: "Namespace", name: "shop", namespace: undefined, data: restricted },
+    { apiVersion: "apps/v1", kind: "Deployment", name: "backend", namespace: "shop", data: {} },
+    { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret", name: "tokens", namespace: "shop", data: {} },
+  ],
+  builtFrom: ["generated/bases/backend", "generated/environments/shop/prod"],
+  sops: true,
+  byHand: [],
+};
+
+export const staging: SyncedEnvironment = {
+  ...prod,
+  id: "shop/staging",
+  objects: [
+    { apiVersion: "apps/v1", kind: "Deployment", name: "backend", namespace: "shop-staging", data: {} },
+    { apiVersion: "v1", kind: "ConfigMap", name: "backend", namespace: "shop-config", data: {} },
+  ],
+  builtFrom: ["generated/bases/backend", "generated/environments/shop/staging"],
+  sops: false,
+};

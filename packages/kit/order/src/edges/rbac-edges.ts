@@ -1,0 +1,42 @@
+import type { AddEdge } from "../edge.ts";
+import { at, listOf, mapOf, textOf } from "../loose.ts";
+import type { Entry, ObjectIndex } from "../object-index.ts";
+
+/** A role and the accounts come before what binds them, and that before the pods which run with its rights. */
+export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
+  const bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap((kind) => index.of(`${rbac}/${kind}`));
+  if (bindings.length === 0) return;
+  const runAs = Map.groupBy(index.workloads, ({ node: { namespace }, pod }) =>
+    accountKey(namespace, textOf(pod!.spec["serviceAccountName"]) ?? "default"),
+  );
+  for (const binding of bindings) {
+    const { kind, name } = mapOf(binding.data["roleRef"]);
+    const role = index.find(
+      `${rbac}/${String(kind)}`,
+      kind === "Role" ? binding.node.namespace : undefined,
+      String(name),
+    );
+    if (role !== undefined) add(role.node, binding.node, "exists", "binds it");
+    for (const { namespace, name: account } of accountsOf(binding)) {
+      const known = index.find("/ServiceAccount", namespace, account);
+      if (known !== undefined) add(known.node, binding.node, "exists", "gives rights to it");
+      for (const { node } of runAs.get(accountKey(namespace, account)) ?? []) {
+        add(binding.node, node, "exists", `runs as ${account}, to which it gives rights`);
+      }
+    }
+  }
+}
+
+const rbac = "rbac.authorization.k8s.io";
+
+function accountsOf({ node, data }: Entry): { readonly namespace: string | undefined; readonly name: string }[] {
+  return listOf(data["subjects"]).flatMap((subject) => {
+    const name = textOf(at(subject, "name"));
+    if (at(subject, "kind") !== "ServiceAccount" || name === undefined) return [];
+    return [{ namespace: textOf(at(subject, "namespace")) ?? node.namespace, name }];
+  });
+}
+
+function accountKey(namespace: string | undefined, name: string): string {
+  return `${namespace ?? ""}/${name}`;
+}

@@ -1,0 +1,82 @@
+import { at, mapOf, textOf, type Loose } from "./loose.ts";
+import { nodeOf, type OrderNode } from "./node.ts";
+import { podOf, type Pod } from "./pod.ts";
+
+/** An object with what its neighbours ask of it. */
+export interface Entry {
+  readonly node: OrderNode;
+  readonly data: Loose;
+  readonly pod: Pod | undefined;
+}
+
+/** The objects of an environment by what others name them by: to look through all for each would be quadratic. */
+export interface ObjectIndex {
+  readonly entries: readonly Entry[];
+  /** Those that make pods. */
+  readonly workloads: readonly Entry[];
+  /** @param kind With its group: `apps/Deployment`, `/ConfigMap`. */
+  find(kind: string, namespace: string | undefined, name: string): Entry | undefined;
+  of(kind: string): readonly Entry[];
+  /** The objects from which an operator makes a Secret. */
+  makersOf(namespace: string | undefined, secret: string): readonly OrderNode[];
+  /** The workloads of a namespace whose pods have a label. */
+  labelled(namespace: string | undefined, label: string, value: unknown): readonly Entry[];
+}
+
+/**
+ * @param objects Of two that are one to the API server, the first counts.
+ * @param unplaced The namespace of those that name none.
+ */
+export function objectIndex(objects: readonly unknown[], unplaced: string): ObjectIndex {
+  const byId = new Map<string, Entry>();
+  for (const [index, object] of objects.entries()) {
+    const node = nodeOf(object, index, unplaced);
+    if (node.name !== "" && !byId.has(node.id)) {
+      byId.set(node.id, { node, data: mapOf(object), pod: podOf(node, object) });
+    }
+  }
+  // The graph is the same whatever the order of the files.
+  const entries = [...byId.values()].toSorted((one, other) => (one.node.id < other.node.id ? -1 : 1));
+  const workloads = entries.filter(({ pod }) => pod !== undefined);
+  const byKind = Map.groupBy(entries, ({ node: { group, kind } }) => `${group}/${kind}`);
+  const makers = Map.groupBy(entries, (entry) => madeSecret(entry));
+  let byLabel: ReadonlyMap<string, readonly Entry[]> | undefined;
+  return {
+    entries,
+    workloads,
+    find: (kind, namespace, name) => byId.get(`${kind}/${namespace ?? ""}/${name}`),
+    of: (kind) => byKind.get(kind) ?? [],
+    makersOf: (namespace, secret) => (makers.get(key(namespace, secret)) ?? []).map(({ node }) => node),
+    labelled: (namespace, label, value) =>
+      (byLabel ??= labelIndex(workloads)).get(key(namespace, label, String(value))) ?? [],
+  };
+}
+
+/** The Secret that an operator makes of an object, or undefined. */
+function madeSecret({ node: { group, kind, namespace, name }, data }: Entry): string | undefined {
+  if (group === "external-secrets.io" && kind === "ExternalSecret") {
+    const { name: target, creationPolicy } = mapOf(at(data, "spec", "target"));
+    return creationPolicy === "None" ? undefined : key(namespace, textOf(target) ?? name);
+  }
+  if (group === "bitnami.com" && kind === "SealedSecret") return key(namespace, name);
+  if (group !== "cert-manager.io" || kind !== "Certificate") return undefined;
+  const secret = textOf(at(data, "spec", "secretName"));
+  return secret === undefined ? undefined : key(namespace, secret);
+}
+
+function labelIndex(workloads: readonly Entry[]): Map<string, Entry[]> {
+  const index = new Map<string, Entry[]>();
+  for (const entry of workloads) {
+    for (const [label, value] of Object.entries(entry.pod?.labels ?? {})) {
+      const place = key(entry.node.namespace, label, String(value));
+      const list = index.get(place);
+      if (list === undefined) index.set(place, [entry]);
+      else list.push(entry);
+    }
+  }
+  return index;
+}
+
+function key(...parts: readonly (string | undefined)[]): string {
+  return parts.join("\n");
+}

@@ -1,0 +1,24 @@
+import type { OrderNode } from "../node.ts";
+import type { Order } from "../order.ts";
+import { orderProblems } from "./problems.ts";
+import { stagesOf } from "./stages.ts";
+
+/** The waves and the edges, for other programs; an object is named by its id, `group/kind/namespace/name`. */
+export function formatJson(environment: string, order: Order): string {
+  const waves = stagesOf(order.nodes).map(({ phase = null, wave, nodes }) => ({
+    phase,
+    wave,
+    objects: nodes.map(asJson),
+  }));
+  const edges = order.edges.map(({ before, after, strength, reason }) => ({
+    before: before.id,
+    after: after.id,
+    strength,
+    reason,
+  }));
+  return `${JSON.stringify({ environment, waves, edges, problems: orderProblems(order) }, undefined, 2)}\n`;
+}
+
+function asJson({ id, group, kind, namespace, name }: OrderNode): object {
+  return { id, group, kind, namespace: namespace ?? null, name };
+}

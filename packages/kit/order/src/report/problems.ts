@@ -1,0 +1,27 @@
+import { describePath } from "../describe-path.ts";
+import { describeNode } from "../node.ts";
+import type { Order } from "../order.ts";
+import { waveAnnotation } from "../place.ts";
+import { tooLate } from "../too-late.ts";
+
+/** What is wrong with the order that the annotations give, a line each. */
+export function orderProblems(order: Order): string[] {
+  return [
+    ...order.cycles.map((cycle) => `objects wait for each other: ${describePath(cycle)}`),
+    ...order.wrongPhases.map(
+      ({ before, after, reason }) =>
+        `${describeNode(after)}: its phase ${after.phase} is over when ${describeNode(before)} is applied, and it ${reason}`,
+    ),
+    ...order.nodes.flatMap((node) =>
+      node.unreadable === undefined
+        ? []
+        : [`${describeNode(node)}: the wave ${node.unreadable} is no whole number, and Argo CD takes it for 0`],
+    ),
+    ...tooLate(order).map(
+      ({ node, wave, needed, edge, neededIn }) =>
+        `${describeNode(node)}: wave ${wave} is too late for ${describeNode(edge.after)} in wave ${neededIn}, ` +
+        `which ${edge.reason}; write ${waveAnnotation}: "${needed}"`,
+    ),
+    ...order.idleMigrations.map((node) => `${describeNode(node)}: no workload waits for this migration`),
+  ];
+}

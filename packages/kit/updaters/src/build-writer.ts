@@ -1,0 +1,63 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { EnvironmentFailure } from "@kit/errors";
+import { cacheDirectory, run, writeWhole } from "@kit/programs";
+
+/** What making an updater depends on. */
+export interface BuildOptions {
+  /** The program. */
+  readonly go: string;
+  readonly env: NodeJS.ProcessEnv;
+  /** Told what takes long. */
+  readonly onProgress: (message: string) => void;
+}
+
+/** A Go program of this room. */
+interface Writer {
+  readonly name: string;
+  readonly version: string;
+  /** Its sources, by file name. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/**
+ * A program that writes as an updater does, built with Go on first use into the user's cache directory, and anew when
+ * its sources are others.
+ *
+ * @throws EnvironmentFailure where Go cannot build it, with what Go said.
+ */
+export async function buildWriter({ name, version, sources }: Writer, options: BuildOptions): Promise<string> {
+  const digest = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 12);
+  const file = join(cacheDirectory(name, `${version}-${digest}`, options.env), name);
+  if (!existsSync(file)) {
+    options.onProgress(`building ${name} ${version} with Go, once: some seconds`);
+    await writeWhole(file, (target) => compile(name, sources, target, options));
+  }
+  return file;
+}
+
+/** The texts of a folder below engine/. */
+export function engineSources(folder: string): Record<string, string> {
+  const directory = join(import.meta.dirname, "../engine", folder);
+  return Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), "utf8")]));
+}
+
+async function compile(
+  name: string,
+  sources: Readonly<Record<string, string>>,
+  target: string,
+  { go, env }: BuildOptions,
+): Promise<void> {
+  const cwd = mkdtempSync(join(tmpdir(), `${name}-`));
+  try {
+    for (const [file, text] of Object.entries(sources)) writeFileSync(join(cwd, file), text);
+    const { exitCode, stderr } = await run(go, ["build", "-trimpath", "-o", target, "."], { cwd, env });
+    if (exitCode === 0) return;
+    const next = "mend what Go complains about, then start again";
+    throw new EnvironmentFailure("subprocess-failed", `Go could not build ${name}:\n${stderr.trim()}`, next);
+  } finally {
+    rmSync(cwd, { recursive: true });
+  }
+}

@@ -1,0 +1,51 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { EnvironmentFailure } from "@kit/errors";
+import { asEnvironmentFailure, cacheDirectory, run } from "@kit/programs";
+import { engineSources, type BuildOptions } from "./build-writer.ts";
+
+/**
+ * The directory in which the pinned Renovate is installed: by pnpm, on first use, into the user's cache directory. It
+ * is a third of a gigabyte, so it is no dependency of this repository. No code of it runs while it is installed.
+ *
+ * @throws EnvironmentFailure where pnpm cannot install it, with what pnpm said.
+ */
+export async function renovate({ env, onProgress }: Omit<BuildOptions, "go">): Promise<string> {
+  const files = engineSources("renovate");
+  const [, version = ""] = /"renovate": "(.+)"/.exec(files["package.json"] ?? "") ?? [];
+  const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12);
+  const directory = join(cacheDirectory("renovate", `${version}-${digest}`, env), "installed");
+  if (!existsSync(directory)) {
+    onProgress(`installing renovate ${version}, once: half a minute`);
+    await install(files, directory, env);
+  }
+  return directory;
+}
+
+/** A directory that has the name is whole. */
+async function install(
+  files: Readonly<Record<string, string>>,
+  directory: string,
+  env: NodeJS.ProcessEnv,
+): Promise<void> {
+  let temporary: string | undefined;
+  try {
+    mkdirSync(dirname(directory), { recursive: true });
+    temporary = mkdtempSync(`${directory}-`);
+    for (const [name, text] of Object.entries(files)) writeFileSync(join(temporary, name), text);
+    await runPnpm(["install", "--frozen-lockfile", "--ignore-scripts", "--ignore-workspace"], temporary, env);
+    renameSync(temporary, directory);
+  } catch (error) {
+    throw asEnvironmentFailure(error, dirname(directory));
+  } finally {
+    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
+  }
+}
+
+async function runPnpm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const { exitCode, stdout, stderr } = await run("pnpm", args, { cwd, env: { ...env, CI: "true" } });
+  if (exitCode === 0) return;
+  const what = `pnpm could not install renovate:\n${stderr.trim() || stdout.trim()}`;
+  throw new EnvironmentFailure("subprocess-failed", what, "mend what pnpm complains about, then start again");
+}
