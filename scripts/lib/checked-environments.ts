@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { overlayTexts } from "@kit/build";
 import { policyProblems, type CheckedEnvironment } from "@kit/check";
 import { emit } from "@kit/emit";
 import { UserError } from "@kit/errors";
 import type { Environment } from "@kit/model";
 import { inertPatches, overlayInputs, parseKustomization, readOverlay, type EngineOptions } from "@kit/render";
+import { filesBelow } from "@kit/tree";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { objectSources } from "./object-sources.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
@@ -84,6 +84,6 @@ export function staleFiles(root: string, environments: readonly RenderedEnvironm
 
 /** The overlay's files, and those of the folders below overlays/ that it refers to. */
 function textsOf(root: string, id: string): Map<string, string> {
-  const inputs = overlayInputs(root, id) ?? overlayTexts(root).filter(([path]) => path.startsWith(`overlays/${id}/`));
+  const inputs = overlayInputs(root, id) ?? filesBelow(root, `overlays/${id}`);
   return new Map([...inputs].filter(([path]) => path.startsWith("overlays/") && !path.endsWith("/")));
 }

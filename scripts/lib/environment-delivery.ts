@@ -2,6 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readManifests, type Delivery } from "@kit/check";
 import type { GitOps } from "@kit/gitops/define";
+import { applicationSetFile, argocdDirectory, environmentFile, fluxDirectory } from "@kit/gitops/file-names";
 import type { Environment } from "@kit/model";
 import { loadGitOps } from "@kit/workspace";
 
@@ -29,7 +30,7 @@ export async function environmentDelivery(root: string): Promise<DeliveryOf> {
   return ({ id, cluster }) => {
     const sync = definition.environments[id];
     if (sync === undefined) return undefined;
-    const name = `${id.replaceAll("/", "-")}.yaml`;
+    const name = environmentFile(id);
     return {
       engines,
       sync: definition.sync ?? "rendered",
@@ -37,9 +38,9 @@ export async function environmentDelivery(root: string): Promise<DeliveryOf> {
       repository: definition.repository,
       directory: definition.directory ?? "",
       objects: [
-        `generated/gitops/argocd/environments/${name}`,
-        "generated/gitops/argocd/environments/_application-set.yaml",
-        `generated/gitops/flux/${cluster.id}/environments/${name}`,
+        `generated/${argocdDirectory}/${name}`,
+        `generated/${argocdDirectory}/${applicationSetFile}`,
+        `generated/${fluxDirectory(cluster.id)}/${name}`,
       ].flatMap(objectsIn),
       hasFolder,
     };

@@ -5,8 +5,8 @@ import { UserError } from "@kit/errors";
 import type { OverlayText } from "@kit/images";
 import { findEngine, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
 import { documentsIn, formatText, review, type Document } from "@kit/review";
+import { filesBelow } from "@kit/tree";
 import { coloured, progress } from "./command.ts";
-import { filesBelow } from "./files-below.ts";
 
 /** An overlay with another text. */
 export interface ChangedOverlay extends OverlayText {

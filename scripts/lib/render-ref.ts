@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { EnvironmentFailure, exitCodes, UserError } from "@kit/errors";
+import { filesBelow } from "@kit/tree";
 import { progress } from "./command.ts";
-import { filesBelow } from "./files-below.ts";
 import { provideDependencies } from "./worktree-dependencies.ts";
 import { addWorktree, type Worktree } from "./worktree.ts";
 

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { UserError } from "@kit/errors";
-import { filesBelow } from "./files-below.ts";
+import { filesBelow } from "@kit/tree";
 import { gitFiles } from "./git-files.ts";
 
 /** What a repository has in generated/ and overlays/ at a ref, or now. */

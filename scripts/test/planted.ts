@@ -1,8 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { copyOfThisRepository, runScript, temporaryDirectory, type MadeSecret } from "@kit/testing";
-import { plainGit } from "./working-copy.ts";
+import { plainGit, copyOfThisRepository, runScript, temporaryDirectory, type MadeSecret } from "@kit/testing";
 
 /** A command and its arguments, such as `check --json`. */
 type Command = string;

@@ -4,10 +4,10 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { findEngine, splitDocuments } from "@kit/render";
-import { repositoryRoot, temporaryDirectory } from "@kit/testing";
+import { plainGit, repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 import { codeBlocks, type CodeBlock } from "./markdown.ts";
-import { linkNewPackages, plainGit, workingCopy } from "./working-copy.ts";
+import { linkNewPackages, workingCopy } from "./working-copy.ts";
 
 const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");
 const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {

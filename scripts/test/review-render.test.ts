@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import {
+  plainGit,
   exampleSystem,
   filesBelow,
   repositoryRoot,
@@ -14,7 +15,6 @@ import {
   type TemporaryDirectory,
 } from "@kit/testing";
 import { beforeAll, describe, test } from "vitest";
-import { plainGit } from "./working-copy.ts";
 
 const service = "packages/shop/cart/src/index.ts";
 const build = `node ${join(repositoryRoot, "scripts/start.mjs")} build`;

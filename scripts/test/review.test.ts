@@ -1,7 +1,6 @@
 import { execFileSync } from "node:child_process";
-import { runScript, temporaryDirectory, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
+import { plainGit, runScript, temporaryDirectory, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
 import { describe, test } from "vitest";
-import { plainGit } from "./working-copy.ts";
 
 const deployment = (tag: string, memory = "256Mi"): string => `apiVersion: apps/v1
 kind: Deployment

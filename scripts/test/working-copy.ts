@@ -1,17 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { repositoryRoot, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
-
-/** The environment of a git that knows nothing of the user's settings. */
-export const plainGit = {
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Reader",
-  GIT_AUTHOR_EMAIL: "reader@example.com",
-  GIT_COMMITTER_NAME: "Reader",
-  GIT_COMMITTER_EMAIL: "reader@example.com",
-};
+import { plainGit, repositoryRoot, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
 
 /** A copy of this repository as it stands, committed, with its dependencies linked: a clone after `pnpm install`. */
 export function workingCopy(): TemporaryDirectory {

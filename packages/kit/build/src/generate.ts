@@ -15,9 +15,9 @@ import {
   type Rendered,
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
+import { filesBelow } from "@kit/tree";
 import { discover, loadSystems } from "@kit/workspace";
 import { checkSopsFiles } from "./check-sops-files.ts";
-import { overlayTexts } from "./overlay-texts.ts";
 import { digestOfSources } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
@@ -77,7 +77,7 @@ export async function generate({
   );
   const found = (await engine)();
   await refuseLeaks(
-    [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...overlayTexts(root)],
+    [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...filesBelow(root, "overlays")],
     last === undefined ? undefined : join(last.directory, "without-secrets"),
   );
   using staged = stage(root, files);

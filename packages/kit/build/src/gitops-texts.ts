@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
 import type { Plan } from "@kit/gitops";
+import { keepFor, keptFor } from "@kit/tree";
 import { leakProblems } from "./refuse-leaks.ts";
 import type { SyncDefinition } from "./sync-plan.ts";
 import type { Reuse } from "./type-check.ts";
@@ -22,30 +22,11 @@ export async function gitopsTexts({ where }: SyncDefinition, plan: Plan, last?: 
   const key = createHash("sha256")
     .update(JSON.stringify([last?.sources, where, plan]))
     .digest("hex");
-  const known = file === undefined ? undefined : read(file, key);
+  const known = file === undefined ? undefined : (keptFor(file, key) as Texts | undefined);
   if (known !== undefined) return known;
   const { gitopsFiles } = await import("@kit/gitops/files");
   const texts = [...gitopsFiles(plan, where)];
   UserError.throwIfAny(await leakProblems(texts.map(([path, text]) => [`generated/${path}`, text] as const)));
-  if (file !== undefined && last !== undefined) keep(last.directory, file, { key, texts });
+  if (file !== undefined) keepFor(file, key, texts);
   return texts;
-}
-
-function read(file: string, key: string): Texts | undefined {
-  try {
-    const stored = JSON.parse(readFileSync(file, "utf8")) as { key: string; texts: Texts };
-    return stored.key === key ? stored.texts : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function keep(directory: string, file: string, stored: { key: string; texts: Texts }): void {
-  try {
-    mkdirSync(directory, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify(stored));
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // The next build makes them again.
-  }
 }

@@ -2,7 +2,6 @@ export { build } from "./build.ts";
 export { drift } from "./drift.ts";
 export { formatDrift } from "./format-drift.ts";
 export { generate } from "./generate.ts";
-export { overlayTexts } from "./overlay-texts.ts";
 export { selectEnvironments } from "./select-environments.ts";
 export { loadSyncDefinition, syncPlan } from "./sync-plan.ts";
 export { stage } from "./stage.ts";

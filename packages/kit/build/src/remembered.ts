@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { keepText, keptText } from "@kit/tree";
 
 /** Remembers digests of what need not be done again. */
 export interface Remembered {
@@ -12,29 +11,17 @@ export interface Remembered {
 // Enough for those who go back and forth between branches.
 const most = 100;
 
-/**
- * @param file Where to remember. It is only ever a shortcut: what cannot be read or written is done again.
- */
+/** @param file Where to remember. */
 export function remembered(file: string, digest: string): Remembered {
   return {
-    isKnown: readIfThere(file).includes(digest),
+    isKnown: digestsIn(file).includes(digest),
     remember() {
-      try {
-        mkdirSync(dirname(file), { recursive: true });
-        const others = readIfThere(file).filter((one) => one !== digest);
-        writeFileSync(`${file}.${process.pid}`, [...others, digest].slice(-most).join("\n"));
-        renameSync(`${file}.${process.pid}`, file);
-      } catch {
-        // The next build does it again.
-      }
+      const others = digestsIn(file).filter((one) => one !== digest);
+      keepText(file, [...others, digest].slice(-most).join("\n"));
     },
   };
 }
 
-function readIfThere(file: string): string[] {
-  try {
-    return readFileSync(file, "utf8").split("\n");
-  } catch {
-    return [];
-  }
+function digestsIn(file: string): string[] {
+  return keptText(file)?.split("\n") ?? [];
 }

@@ -2,13 +2,22 @@ import { generatedFile, type JsonObject } from "@kit/emit";
 import type { KubeObject } from "@kit/model";
 import { environmentApplication } from "./argocd/application.ts";
 import { applicationSet } from "./argocd/application-set.ts";
-import { argocdBootstrap, argocdDirectory } from "./argocd/bootstrap.ts";
+import { argocdBootstrap } from "./argocd/bootstrap.ts";
 import { previewObjects } from "./argocd/previews.ts";
 import { environmentProject } from "./argocd/project.ts";
 import { alerts } from "./flux/alerts.ts";
-import { fluxBootstrap, fluxDirectory } from "./flux/bootstrap.ts";
+import { fluxBootstrap } from "./flux/bootstrap.ts";
 import { automationSource, imageAutomation } from "./flux/image-automation.ts";
 import { environmentKustomization } from "./flux/kustomization.ts";
+import {
+  alertsFile,
+  applicationSetFile,
+  argocdDirectory,
+  environmentFile,
+  fluxDirectory,
+  previewsFile,
+  sourceFile,
+} from "./file-names.ts";
 import type { Plan } from "./plan.ts";
 
 /**
@@ -32,11 +41,11 @@ function argocdFiles(plan: Plan): File[] {
   return [
     ["gitops/argocd/bootstrap.yaml", argocdBootstrap(plan)],
     ...plan.environments.map((one): File => [
-      `${argocdDirectory}/${fileName(one.id)}`,
+      `${argocdDirectory}/${environmentFile(one.id)}`,
       [environmentProject(plan, one), ...(isSet ? [] : [environmentApplication(plan, one)])],
     ]),
-    [`${argocdDirectory}/_application-set.yaml`, isSet ? [applicationSet(plan)] : []],
-    [`${argocdDirectory}/_previews.yaml`, project === undefined || set === undefined ? [] : [project, set]],
+    [`${argocdDirectory}/${applicationSetFile}`, isSet ? [applicationSet(plan)] : []],
+    [`${argocdDirectory}/${previewsFile}`, project === undefined || set === undefined ? [] : [project, set]],
   ];
 }
 
@@ -45,17 +54,12 @@ function fluxFiles(plan: Plan): File[] {
   return [...clusters].flatMap(([cluster, environments]): File[] => [
     [`gitops/flux/${cluster}/bootstrap.yaml`, fluxBootstrap(plan, cluster)],
     ...environments.map((one): File => [
-      `${fluxDirectory(cluster)}/${fileName(one.id)}`,
+      `${fluxDirectory(cluster)}/${environmentFile(one.id)}`,
       [environmentKustomization(plan, one), ...imageAutomation(plan, one)],
     ]),
-    [`${fluxDirectory(cluster)}/_source.yaml`, automationSource(plan, environments)],
-    [`${fluxDirectory(cluster)}/_alerts.yaml`, alerts(plan, environments)],
+    [`${fluxDirectory(cluster)}/${sourceFile}`, automationSource(plan, environments)],
+    [`${fluxDirectory(cluster)}/${alertsFile}`, alerts(plan, environments)],
   ]);
-}
-
-/** Ids that would give one name here are refused when they are loaded. */
-function fileName(id: string): string {
-  return `${id.replaceAll("/", "-")}.yaml`;
 }
 
 function fileOf(objects: readonly KubeObject[], where: string): string {

@@ -7,6 +7,7 @@ import { preparePrograms, startControlPlane, type Component } from "@kit/control
 import {
   copyOfThisRepository,
   filesBelow,
+  plainGit,
   repositoryRoot,
   runScript,
   temporaryDirectory,
@@ -27,17 +28,6 @@ const components: readonly Component[] = ["scheduler", "controllers", "kwok"];
 beforeAll(() => preparePrograms({ components, env: process.env, onProgress: console.error }));
 
 type Edits = Readonly<Record<string, (text: string) => string>>;
-
-// A git that knows nothing of the user's settings.
-const plainGit = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Reader",
-  GIT_AUTHOR_EMAIL: "reader@example.com",
-  GIT_COMMITTER_NAME: "Reader",
-  GIT_COMMITTER_EMAIL: "reader@example.com",
-};
 
 /** The committed objects of an environment, with some files edited; one that becomes empty is left out. */
 function objects(id: string, edits: Edits = {}): Manifest[] {
@@ -559,7 +549,8 @@ test("etcd dies in the middle: the rehearsal ends and says so", async () => {
 /** A repository with this one's objects committed, in which the backend then gets another image. */
 function changedRepository(): TemporaryDirectory {
   const copy = copyOfThisRepository();
-  const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: copy.path, env: plainGit });
+  const git = (...args: string[]): unknown =>
+    execFileSync("git", args, { cwd: copy.path, env: { ...process.env, ...plainGit } });
   git("init", "--quiet", "--initial-branch=main");
   git("add", "generated");
   git("commit", "--quiet", "--message=Deployed");

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, statSync, writeFileSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
+import { keepFor, keptFor } from "@kit/tree";
 import type { Engine } from "./engine.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
 
@@ -28,23 +29,7 @@ export function renderCache(cacheDirectory: string, engine: Engine): RenderCache
         .update(JSON.stringify([identity, id, ...inputs]))
         .digest("hex");
     },
-    read(id, key) {
-      try {
-        const stored = JSON.parse(readFileSync(fileOf(id), "utf8")) as { key: string; output: string };
-        return stored.key === key ? stored.output : undefined;
-      } catch {
-        return undefined;
-      }
-    },
-    write(id, key, output) {
-      const temporary = `${fileOf(id)}.${process.pid}`;
-      try {
-        mkdirSync(cacheDirectory, { recursive: true });
-        writeFileSync(temporary, JSON.stringify({ key, output }));
-        renameSync(temporary, fileOf(id));
-      } catch {
-        // The next build renders it again.
-      }
-    },
+    read: (id, key) => keptFor(fileOf(id), key) as string | undefined,
+    write: (id, key, output) => keepFor(fileOf(id), key, output),
   };
 }

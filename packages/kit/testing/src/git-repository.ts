@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
+import { plainGit } from "./plain-git.ts";
 import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
 
 /** A git repository of its own for one test, with a git that knows nothing of the user's settings. */
@@ -15,7 +16,7 @@ export interface GitRepository extends TemporaryDirectory {
 export function gitRepository(files: Readonly<Record<string, string>>): GitRepository {
   const directory = temporaryDirectory();
   const git = (...args: readonly string[]): string =>
-    execFileSync("git", args, { cwd: directory.path, env: plain, encoding: "utf8" }).trim();
+    execFileSync("git", args, { cwd: directory.path, env: { ...process.env, ...plainGit }, encoding: "utf8" }).trim();
   const commit: GitRepository["commit"] = (changes) => {
     for (const [path, text] of Object.entries(changes)) {
       if (text === null) rmSync(join(directory.path, path));
@@ -28,13 +29,3 @@ export function gitRepository(files: Readonly<Record<string, string>>): GitRepos
   commit(files);
   return { ...directory, commit, git };
 }
-
-const plain = {
-  ...process.env,
-  GIT_CONFIG_GLOBAL: "/dev/null",
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_AUTHOR_NAME: "Reader",
-  GIT_AUTHOR_EMAIL: "reader@example.com",
-  GIT_COMMITTER_NAME: "Reader",
-  GIT_COMMITTER_EMAIL: "reader@example.com",
-};

@@ -2,6 +2,7 @@ export { changedFiles, filesBelow } from "./changed-files.ts";
 export { gitRepository } from "./git-repository.ts";
 export { madeSecrets } from "./made-secrets.ts";
 export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./example-system.ts";
+export { plainGit } from "./plain-git.ts";
 export { copyOfThisRepository, repositoryRoot, temporaryRepository } from "./repository.ts";
 export { runScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";

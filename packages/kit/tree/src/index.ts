@@ -1,5 +1,7 @@
 export { compareTrees } from "./compare-trees.ts";
 export { fileNames, groupOf } from "./file-names.ts";
+export { filesBelow } from "./files-below.ts";
+export { keepFor, keepText, keptFor, keptText } from "./kept-text.ts";
 export { readTree } from "./read-tree.ts";
 export { writeTree } from "./write-tree.ts";
 export type { Difference } from "./compare-trees.ts";

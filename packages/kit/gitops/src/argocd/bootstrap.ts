@@ -1,12 +1,10 @@
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
+import { argocdDirectory } from "../file-names.ts";
 import type { Plan } from "../plan.ts";
 import { sourceOf } from "./application.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { retry } from "./sync-options.ts";
-
-/** Where the objects are that the bootstrap follows, below `generated/`. */
-export const argocdDirectory = "gitops/argocd/environments";
 
 /**
  * What is applied once: it keeps the projects and Applications of the environments as the repository has them. They

@@ -1,13 +1,9 @@
 import { Kustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
 import type { KubeObject } from "@kit/model";
+import { fluxDirectory } from "../file-names.ts";
 import type { Plan } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 import { fluxSource, sourceRef } from "./source.ts";
-
-/** Where the objects of a cluster are that its bootstrap follows, below `generated/`. */
-export function fluxDirectory(cluster: string): string {
-  return `gitops/flux/${cluster}/environments`;
-}
 
 /** What is applied once to a cluster: the source, and what keeps the cluster's Kustomizations as the repository has them. */
 export function fluxBootstrap(plan: Plan, cluster: string): KubeObject[] {
