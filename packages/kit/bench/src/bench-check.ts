@@ -15,7 +15,7 @@ export interface CheckResult {
   readonly kubeScoreVersion: string;
 }
 
-// Both find something in these manifests.
+// kube-score ends so where it finds something; for the kit these manifests have warnings, and no errors.
 const found = 1;
 
 /** Measures `pnpm check` against kube-score on the manifests of that many services: three objects each. */
@@ -29,7 +29,7 @@ export async function benchCheck(
   const file = join(scratch.path, "manifests.yaml");
   const check = [join(repositoryRoot, "scripts/start.mjs"), "check", file];
   const result = await inTurns(turns, {
-    kit: () => runTimed(process.execPath, check, repositoryRoot, found),
+    kit: () => runTimed(process.execPath, check, repositoryRoot),
     kubeScore: () => runTimed(program, ["score", file], repositoryRoot, found),
   });
   return { ...result, kubeScoreVersion: version };
