@@ -1,9 +1,11 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { writtenFrom } from "@kit/emit/header";
 import type { ImageEntry } from "@kit/model";
 import { overlayInputs, parseKustomization, readOverlay } from "@kit/render";
 import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
 import { renderedFiles } from "./rendered-ids.ts";
+import { isKustomization } from "./review-overlay.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** An environment as the repository has it. */
@@ -58,10 +60,6 @@ function knownInputs(id: string, { files }: Snapshot): Map<string, string> {
   return new Map([...own, ...[...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))]);
 }
 
-function isKustomization(path: string): boolean {
-  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-
 /** Beside manifests, an overlay's folder may have what kustomize reads in other forms, or not at all. */
 function objectsOnly(path: string, text: string): Document[] {
   return documentsIn(path, text).filter(
@@ -70,7 +68,7 @@ function objectsOnly(path: string, text: string): Document[] {
 }
 
 function partsOf(root: string, id: string, path: string, text: string): Part[] {
-  const packages = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1]?.split(" and ") ?? [];
+  const packages = writtenFrom(text)?.split(" and ") ?? [];
   const own = `src/${id.slice(id.lastIndexOf("/") + 1)}.ts`;
   const sources = packages.map((folder) => {
     const file = `${folder}/${own}`;

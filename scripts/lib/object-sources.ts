@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { writtenFrom } from "@kit/emit/header";
 import type { ManifestData } from "@kit/rehearse";
 import { load } from "js-yaml";
 
@@ -22,7 +23,7 @@ function sourcesIn(folder: string): [string, string][] {
   const names = readdirSync(folder).filter((name) => !name.startsWith("patch-") && name !== "kustomization.yaml");
   return names.toSorted().map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
-    const source = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1] ?? folder;
+    const source = writtenFrom(text) ?? folder;
     const { kind, metadata } = load(text) as ManifestData;
     return [`${kind}/${metadata.name}`, source];
   });

@@ -5,7 +5,7 @@ import type { Snapshot } from "./snapshot.ts";
 /** What is another in the overlay of an environment; undefined where neither side has one. */
 export function reviewOverlay(environment: string, before: Snapshot, after: Snapshot): OverlayChange | undefined {
   const [own, others] = [filesOf(environment, before), filesOf(environment, after)];
-  const file = [...others.keys(), ...own.keys()].find((path) => /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path));
+  const file = [...others.keys(), ...own.keys()].find(isKustomization);
   if (file === undefined) return undefined;
   const [was, is] = [imagesIn(own.get(file)), imagesIn(others.get(file))];
   const names = [...new Set([...was.keys(), ...is.keys()])].filter(
@@ -17,6 +17,11 @@ export function reviewOverlay(environment: string, before: Snapshot, after: Snap
     changed: paths.some((path) => withoutImages(own.get(path)) !== withoutImages(others.get(path))),
     images: [...new Set(names.flatMap((name) => [was.get(name), is.get(name)]).flatMap(deployedName))],
   };
+}
+
+/** Whether a file is one by its name, in a folder. */
+export function isKustomization(path: string): boolean {
+  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
 }
 
 function filesOf(environment: string, { files }: Snapshot): ReadonlyMap<string, string> {

@@ -1,3 +1,4 @@
+import { writtenFrom } from "@kit/emit/header";
 import type { Source } from "@kit/review";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -61,7 +62,7 @@ function partsOf(environment: string, { files }: Snapshot): ReadonlyMap<string, 
 }
 
 function packagesOf(text: string): string[] {
-  return /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1]?.split(" and ") ?? [];
+  return writtenFrom(text)?.split(" and ") ?? [];
 }
 
 function isOf(file: string, packages: ReadonlySet<string>): boolean {

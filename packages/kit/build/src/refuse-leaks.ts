@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { writtenFrom } from "@kit/emit/header";
 import { UserError, type Problem } from "@kit/errors";
 import { remembered } from "./remembered.ts";
 
@@ -40,6 +41,6 @@ function digestOf(texts: Texts): string {
 /** What a generated file says of where it comes from. */
 function sourceOf(texts: Texts, where: string): string {
   const text = texts.find(([path]) => path === where)?.[1] ?? "";
-  const source = /^# Written by `pnpm build` from (.*)\. Do not edit/.exec(text)?.[1];
+  const source = writtenFrom(text);
   return source === undefined ? "" : `, which would be written from ${source}`;
 }

@@ -25,7 +25,7 @@ export async function loadSyncDefinition(
 ): Promise<SyncDefinition | undefined> {
   const loaded = await loadGitOps(root);
   if (loaded === undefined) return undefined;
-  // Its objects' classes take a while to load, and not every repository is synced.
+  // It brings the table of kinds, which takes a while to load; not every command that this room serves needs it.
   const { checkGitOps } = await import("@kit/gitops");
   UserError.throwIfAny(checkGitOps(loaded.definition, environments, loaded.entry));
   return { ...loaded, definition: loaded.definition as GitOps };

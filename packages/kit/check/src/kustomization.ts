@@ -3,6 +3,11 @@ import { listOf, mapOf, textOf } from "./loose.ts";
 
 type Kustomization = Readonly<Record<string, unknown>>;
 
+/** Whether a file is one by its name, in a folder. */
+export function isKustomization(path: string): boolean {
+  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+
 /** The entries of `images:` with their positions; a tag that is no text is left out. */
 export function imageEntries(kustomization: Kustomization): (ImageEntry & { readonly index: number })[] {
   return listOf(kustomization["images"]).map((written, index) => {

@@ -1,10 +1,6 @@
+import { groupOf } from "@kit/schema";
 import { perEnvironment } from "./per-environment.ts";
 import type { View } from "./view/index.ts";
-
-/** `apps` of `apps/v1`, and `""` of `v1`. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
-}
 
 /** One text for one object, whatever the version of its kind that is written. */
 export function targetOf({

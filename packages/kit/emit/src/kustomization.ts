@@ -1,8 +1,9 @@
+import { header } from "./header.ts";
 import { toYaml, type JsonObject } from "./to-yaml.ts";
 
 /** The text of a generated file: who wrote it, then the document. */
 export function generatedFile(document: JsonObject, writtenFrom: string): string {
-  return `# Written by \`pnpm build\` from ${writtenFrom}. Do not edit: change the package and build.\n${toYaml(document)}`;
+  return header(writtenFrom) + toYaml(document);
 }
 
 /** The kustomization.yaml of a base. */

@@ -29,7 +29,8 @@ export function describeNode({ kind, namespace, name }: OrderNode): string {
   return namespace === undefined || namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
-function groupOf(apiVersion: string): string {
+/** `apps` of `apps/v1`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
   return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 

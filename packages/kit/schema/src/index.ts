@@ -1,4 +1,5 @@
 export { checkStructure } from "./check-structure.ts";
+export { groupOf } from "./group-of.ts";
 export { allKinds, findKind, isBuiltInGroup, kubernetesVersion, servedVersions, typeAt } from "./lookups.ts";
 
 export type { Fields, KindSchema, Limits, Path, TypeName, TypeSchema } from "./schema.ts";

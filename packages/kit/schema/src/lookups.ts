@@ -1,3 +1,4 @@
+import { groupOf } from "./group-of.ts";
 import type { KindSchema, Path, TypeSchema } from "./schema.ts";
 import type { Table } from "./table.ts";
 import { readCustomTable, readOwnTable } from "./tables.ts";
@@ -72,8 +73,4 @@ function kindsOf(table: Table): Kinds {
 
 function keyOf(apiVersion: string, kind: string): string {
   return `${apiVersion} ${kind}`;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }

@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/schema";
 import type { PlannedEnvironment } from "../plan.ts";
 import { isNamespaced } from "../rendered-object.ts";
 
@@ -47,10 +48,6 @@ export function allowedKinds({ objects, sync }: PlannedEnvironment): {
       return { group, kind };
     }),
   };
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
 function textOf({ group, kind, name = "" }: AllowedKind): string {

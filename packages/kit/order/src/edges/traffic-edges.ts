@@ -1,5 +1,6 @@
 import type { AddEdge } from "../edge.ts";
 import { at, listOf, mapOf, textOf } from "../loose.ts";
+import { groupOf } from "../node.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 import { selected } from "../selected.ts";
 import { needSecret } from "./need-secret.ts";
@@ -22,7 +23,11 @@ export function trafficEdges(index: ObjectIndex, add: AddEdge): void {
   }
   for (const { node, data } of index.of("autoscaling/HorizontalPodAutoscaler")) {
     const { apiVersion, kind, name } = mapOf(at(data, "spec", "scaleTargetRef"));
-    const target = index.find(`${groupOf(apiVersion)}/${String(kind)}`, node.namespace, textOf(name) ?? "");
+    const target = index.find(
+      `${groupOf(textOf(apiVersion) ?? "")}/${String(kind)}`,
+      node.namespace,
+      textOf(name) ?? "",
+    );
     if (target !== undefined) add(target.node, node, "any", "scales it");
   }
   for (const { node, data } of index.of("apps/StatefulSet")) {
@@ -49,8 +54,4 @@ function addIngress(index: ObjectIndex, add: AddEdge, { node, data }: Entry): vo
     if (name === undefined) continue;
     needSecret(index, add, { after: node, namespace: node.namespace, name, verb: "serves with", optional: true });
   }
-}
-
-function groupOf(apiVersion: unknown): string {
-  return textOf(apiVersion)?.split("/").slice(0, -1).join("/") ?? "";
 }

@@ -1,3 +1,4 @@
+import { isKustomization } from "../../kustomization.ts";
 import { load } from "js-yaml";
 import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
@@ -56,7 +57,7 @@ interface Generator {
 
 /** The generators of the overlay, and of the folders below overlays/ that it builds on. */
 function generatorsOf({ file, content, texts }: OverlayView): Generator[] {
-  const others = [...texts].filter(([path]) => path !== file && /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path));
+  const others = [...texts].filter(([path]) => path !== file && isKustomization(path));
   const files = [[file, content] as const, ...others.map(([path, text]) => [path, kustomizationIn(text)] as const)];
   return files.flatMap(([path, kustomization]) =>
     (["ConfigMap", "Secret"] as const).flatMap((kind) => {

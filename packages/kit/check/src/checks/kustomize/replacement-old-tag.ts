@@ -1,7 +1,7 @@
 import { parseImage } from "@kit/model";
 import { load } from "js-yaml";
 import { overlayCheck } from "../../define-check.ts";
-import { imageEntries, imageReplacements, type ImageReplacement } from "../../kustomization.ts";
+import { imageEntries, imageReplacements, type ImageReplacement, isKustomization } from "../../kustomization.ts";
 import { mapOf } from "../../loose.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
@@ -15,7 +15,7 @@ export const replacementOldTag = overlayCheck({
     const { file, content, texts } = environment.overlay;
     const set = imageEntries(content).map(({ name, newName }) => newName ?? name);
     for (const [path, text] of texts) {
-      if (path === file || !/\/(?:kustomization\.ya?ml|Kustomization)$/.test(path)) continue;
+      if (path === file || !isKustomization(path)) continue;
       for (const replacement of imageReplacements(kustomizationIn(text))) {
         const name = imageOf(environment, replacement);
         if (name === undefined || !set.includes(name)) continue;

@@ -1,5 +1,6 @@
 import { environmentCheck } from "../../define-check.ts";
-import { groupOf, targetOf } from "../../scale-target.ts";
+import { groupOf } from "@kit/schema";
+import { targetOf } from "../../scale-target.ts";
 import { orNearest } from "../../suggest.ts";
 
 export const hpaTargetMissing = environmentCheck({
