@@ -1,5 +1,5 @@
-import { isMap } from "./merge-delta.ts";
-import type { Json, JsonObject } from "./to-yaml.ts";
+import { isMap } from "@kit/kube";
+import type { Json, JsonObject } from "@kit/kube";
 
 /**
  * An object as kustomize will patch it, as far as what it names goes: entries of a list that have names are joined by

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
-import { isMap } from "./merge-delta.ts";
-import type { Json, JsonObject } from "./to-yaml.ts";
+import { isMap } from "@kit/kube";
+import type { Json, JsonObject } from "@kit/kube";
 
 /** The annotation of a pod template that changes when a ConfigMap does which its pods read. */
 export const checksumAnnotation = "checksum/config";

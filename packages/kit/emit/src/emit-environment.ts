@@ -4,9 +4,10 @@ import { checksumAnnotation, configChecksum } from "./config-checksum.ts";
 import { orderMetadata, type EmittedObject } from "./emitted-object.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
 import { componentKustomization, generatedFile } from "./kustomization.ts";
-import { applyDelta, isMap } from "./merge-delta.ts";
+import { isMap } from "@kit/kube";
+import { applyDelta } from "./merge-delta.ts";
 import { withWave, type WavesToWrite } from "./sync-waves.ts";
-import type { JsonObject } from "./to-yaml.ts";
+import type { JsonObject } from "@kit/kube";
 
 /** One environment of a system: its services' base objects, and what it has beyond them. */
 export interface EnvironmentParts {

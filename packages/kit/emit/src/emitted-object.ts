@@ -1,7 +1,7 @@
 import { describeObject, type KubeObject } from "@kit/model";
 import { groupOf } from "@kit/tree";
-import { isMap } from "./merge-delta.ts";
-import type { Json, JsonObject } from "./to-yaml.ts";
+import { isMap } from "@kit/kube";
+import type { Json, JsonObject } from "@kit/kube";
 
 /** An object on its way into a file. */
 export interface EmittedObject {

@@ -5,7 +5,7 @@ import { checkedObjects } from "./checked-objects.ts";
 import { placeOf, type EmittedObject } from "./emitted-object.ts";
 import { mergeDeltas } from "./merge-delta.ts";
 import type { ServiceSource } from "./system-source.ts";
-import type { JsonObject } from "./to-yaml.ts";
+import type { JsonObject } from "@kit/kube";
 
 /** What one service has in one environment beyond its base. */
 export interface EnvironmentChange {

@@ -1,5 +1,6 @@
 import { header } from "./header.ts";
-import { toYaml, type JsonObject } from "./to-yaml.ts";
+import type { JsonObject } from "@kit/kube";
+import { toYaml } from "./to-yaml.ts";
 
 /** The text of a generated file: who wrote it, then the document. */
 export function generatedFile(document: JsonObject, writtenFrom: string): string {

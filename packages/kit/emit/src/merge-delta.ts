@@ -1,4 +1,4 @@
-import type { Json, JsonObject } from "./to-yaml.ts";
+import { isMap, type Json, type JsonObject } from "@kit/kube";
 
 /** Where two patches of one object disagree. */
 export interface MergeConflict {
@@ -39,8 +39,4 @@ export function applyDelta(map: JsonObject, delta: JsonObject): JsonObject {
     else result.set(key, isMap(value) ? applyDelta(isMap(present) ? present : {}, value) : value);
   }
   return Object.fromEntries(result);
-}
-
-export function isMap(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -3,9 +3,9 @@ import { isOrderedByKind, orderOf, waveAnnotation, type Order } from "@kit/order
 import { applyPatch } from "./apply-patch.ts";
 import type { EnvironmentParts } from "./emit-environment.ts";
 import { orderMetadata, type EmittedObject } from "./emitted-object.ts";
-import { isMap } from "./merge-delta.ts";
+import { isMap } from "@kit/kube";
 import { orderProblems } from "./order-problems.ts";
-import type { JsonObject } from "./to-yaml.ts";
+import type { JsonObject } from "@kit/kube";
 
 /** The waves that have to be written: those that are not 0, and that nobody has written. */
 export type WavesToWrite = ReadonlyMap<EmittedObject, number>;

@@ -1,8 +1,5 @@
+import type { Json, JsonObject } from "@kit/kube";
 import { blockHeader, isBlockText, numberScalar, stringScalar } from "./scalar.ts";
-
-/** What YAML and JSON can both say. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-export type JsonObject = { readonly [key: string]: Json };
 
 /**
  * One YAML document, as kubectl and kustomize read it: YAML 1.1-safe, keys as given, lists not indented below

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Json, JsonObject } from "../src/to-yaml.ts";
+import type { Json, JsonObject } from "@kit/kube";
 
 /** Strings that one or the other YAML reader takes for something else. */
 const nasty = [

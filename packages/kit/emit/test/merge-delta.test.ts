@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyDelta, mergeDeltas, type MergeConflict } from "../src/merge-delta.ts";
-import type { JsonObject } from "../src/to-yaml.ts";
+import type { JsonObject } from "@kit/kube";
 import { jsonObject } from "./json-values.ts";
 
 function merge(one: JsonObject, other: JsonObject): { merged: JsonObject; conflicts: MergeConflict[] } {

@@ -1,0 +1,17 @@
+/** What makes an object the one that it is to the API server: its group (not its version), kind, namespace and name. */
+export interface Identity {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string | undefined;
+}
+
+/** `apps` of `apps/v1`; empty for the core group. */
+export function groupOf(apiVersion: string): string {
+  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+}
+
+/** The same text for two objects exactly where they are one object to the API server. */
+export function identityKey({ apiVersion, kind, name, namespace = "" }: Identity): string {
+  return [groupOf(apiVersion), kind, namespace, name].join("/");
+}

@@ -1,0 +1,7 @@
+export { groupOf, identityKey } from "./identity.ts";
+export { isList, isMap } from "./json.ts";
+export { listRule } from "./list-rule.ts";
+export { isClusterScoped } from "./scope.ts";
+export type { Identity } from "./identity.ts";
+export type { Json, JsonObject } from "./json.ts";
+export type { ListRule } from "./list-rule.ts";
