@@ -29,8 +29,11 @@ await runCommand({
     const id = onlyOne(positionals);
     const format = formatOf(values);
     const environments = await readRenderedEnvironments(root, [id], "leave");
-    const { objects } = environments.find(({ environment }) => environment.id === id)!;
-    const order = orderOf(objects.map(({ data }) => data));
+    const { environment, objects } = environments.find((one) => one.environment.id === id)!;
+    const order = orderOf(
+      objects.map(({ data }) => data),
+      { unplaced: environment.namespace },
+    );
     process.stdout.write(format(id, order));
     return orderProblems(order).length === 0 ? exitCodes.ok : exitCodes.finding;
   },

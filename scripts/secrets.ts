@@ -24,7 +24,7 @@ Usage: pnpm secrets template [environment...]
   --from-env-file FILE  NAME=value lines; - reads standard input.
   --context NAME        The context of kubectl. Default: the current one; a
                         production environment needs it said.
-  --namespace NAME      Default: that of the rendered environment.
+  --namespace NAME      Default: that of the environment.
   --dry-run             Tell what would be applied, and call nothing.
   --json                Print the status, or what the scan found, as JSON.
   -h, --help            Show this.

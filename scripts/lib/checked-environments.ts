@@ -41,13 +41,14 @@ async function checkedEnvironment(
   deliveryOf: DeliveryOf,
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
-  const { id, cluster, secrets = [], checks } = environment;
+  const { id, namespace, cluster, secrets = [], checks } = environment;
   const sourceOf = objectSources(root, id, services);
   const entries = new Map([...system.services, system].map(({ where, entry }) => [where, entry]));
   const overlay = readOverlay(root, id);
   const bases = services.map((service) => `generated/bases/${service}/`);
   return {
     id,
+    namespace,
     definition: system.entry,
     profile: checks?.profile ?? profileOf(environment),
     cluster,

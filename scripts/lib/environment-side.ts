@@ -4,6 +4,8 @@ import { writtenFrom } from "@kit/emit/header";
 import type { ImageEntry } from "@kit/model";
 import { overlayInputs, parseKustomization, readOverlay } from "@kit/render";
 import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
+import { loadAll } from "js-yaml";
+import { isManifestFile, isNamespaceFile, isObjectFile } from "./generated-files.ts";
 import { renderedFiles } from "./rendered-ids.ts";
 import { isKustomization } from "./review-overlay.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -28,7 +30,7 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
   const bases = "generated/bases/";
   const partsIn = (folder: string): Part[] =>
     paths
-      .filter((path) => path.startsWith(folder) && !isKustomization(path))
+      .filter((path) => path.startsWith(folder) && isManifestFile(path))
       .flatMap((path) => partsOf(root, id, path, inputs.get(path) ?? ""));
   return {
     services: [
@@ -36,10 +38,14 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
     ],
     side: {
       id,
+      namespace: namespaceIn(
+        root,
+        id,
+        [...inputs].find(([path]) => path.startsWith(component) && isNamespaceFile(path)),
+      ),
       documents: [...renderedFiles(snapshot, id)].flatMap(([path, text]) => documentsIn(path, text)),
       overlay: {
         file,
-        namespace: contents.map(({ namespace }) => namespace).find((one) => typeof one === "string"),
         images: contents.flatMap(({ images }) => (Array.isArray(images) ? (images as ImageEntry[]) : [])),
         hasReplacements: contents.some((content) => "replacements" in content),
         files: paths
@@ -68,12 +74,27 @@ function objectsOnly(path: string, text: string): Document[] {
 }
 
 function partsOf(root: string, id: string, path: string, text: string): Part[] {
+  const [isPatch, sources] = [!isObjectFile(path), sourcesOf(root, id, text)];
+  return documentsIn(path, text).map((document) => ({ document, isPatch, sources }));
+}
+
+function namespaceIn(
+  root: string,
+  id: string,
+  file: readonly [path: string, text: string] | undefined,
+): EnvironmentSide["namespace"] {
+  if (file === undefined) return undefined;
+  const [first] = loadAll(file[1]) as { readonly metadata?: { readonly namespace?: string } }[];
+  const name = first?.metadata?.namespace;
+  return name === undefined ? undefined : { name, sources: sourcesOf(root, id, file[1]) };
+}
+
+/** The packages that a generated file is from; of an environment's the file that is its own. */
+function sourcesOf(root: string, id: string, text: string): string[] {
   const packages = writtenFrom(text)?.split(" and ") ?? [];
   const own = `src/${id.slice(id.lastIndexOf("/") + 1)}.ts`;
-  const sources = packages.map((folder) => {
+  return packages.map((folder) => {
     const file = `${folder}/${own}`;
     return folder.endsWith("/environments") && existsSync(join(root, file)) ? file : folder;
   });
-  const isPatch = path.slice(path.lastIndexOf("/") + 1).startsWith("patch-");
-  return documentsIn(path, text).map((document) => ({ document, isPatch, sources }));
 }

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { writtenFrom } from "@kit/emit/header";
 import type { ManifestData } from "@kit/rehearse";
 import { load } from "js-yaml";
+import { isObjectFile } from "./generated-files.ts";
 
 /** Which package an object of an environment comes from, or undefined where an overlay brings it. */
 export type ObjectSources = (data: ManifestData) => string | undefined;
@@ -20,7 +21,7 @@ export function objectSources(root: string, environment: string, services: reado
 
 function sourcesIn(folder: string): [string, string][] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter((name) => !name.startsWith("patch-") && name !== "kustomization.yaml");
+  const names = readdirSync(folder).filter(isObjectFile);
   return names.toSorted().map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const source = writtenFrom(text) ?? folder;

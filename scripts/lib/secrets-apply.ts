@@ -12,7 +12,6 @@ import {
 import { notice } from "./command.ts";
 import { readEnvFile } from "./secrets-env-file.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
-import { secretsNamespace } from "./secrets-namespace.ts";
 
 /** `pnpm secrets apply`: whether the file was right, and is applied. */
 export async function apply(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
@@ -28,7 +27,7 @@ export async function apply(root: string, named: readonly string[], options: Sec
   }
   const { context } = options;
   if (context === undefined && environment.environment === "production") throw contextMissing(id);
-  const namespace = await secretsNamespace(root, id, options);
+  const namespace = options.namespace ?? environment.namespace;
   if (options["dry-run"] === true) {
     const lines = [`would be applied to ${describeTarget({ namespace, context })}:`, ...keysOf(contracts)];
     process.stdout.write(asText([...lines, ...notApplied(others)]));

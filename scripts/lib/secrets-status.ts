@@ -1,6 +1,5 @@
 import { currentContext, describeTarget, findKubectl, secretStatus, type SecretStatus } from "@kit/secrets";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
-import { secretsNamespace } from "./secrets-namespace.ts";
 
 /** `pnpm secrets status`: whether nothing is missing. */
 export async function status(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
@@ -8,7 +7,7 @@ export async function status(root: string, named: readonly string[], options: Se
   const kubectl = findKubectl(process.env);
   const target = {
     context: options.context ?? (await currentContext(kubectl)),
-    namespace: await secretsNamespace(root, environment.id, options),
+    namespace: options.namespace ?? environment.namespace,
   };
   const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);
   process.stdout.write(

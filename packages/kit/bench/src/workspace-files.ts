@@ -63,6 +63,7 @@ const dev = defineEnvironment<SystemEnvironment>({
   ...secrets,
   id: "${dev}",
   environment: "development",
+  namespace: "${dev!.replaceAll("/", "-")}",
   cluster,
   publicUrl: "http://localhost:3000",
 });
@@ -70,6 +71,7 @@ const prod = defineEnvironment<SystemEnvironment>({
   ...secrets,
   id: "${prod}",
   environment: "production",
+  namespace: "${prod!.replaceAll("/", "-")}",
   cluster,
   publicUrl: "https://${name}.example.com",
 });
@@ -107,7 +109,6 @@ function overlay({ services }: PlannedSystem, id: string): string {
   const lines = [
     "apiVersion: kustomize.config.k8s.io/v1beta1",
     "kind: Kustomization",
-    `namespace: ${id.replaceAll("/", "-")}`,
     "resources:",
     ...services.map((service) => `  - ../../../generated/bases/${service}`),
     "components:",

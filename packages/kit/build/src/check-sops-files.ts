@@ -6,7 +6,7 @@ import { checkSopsFile, sopsContracts, type SecretData } from "@kit/secrets";
 import { load } from "js-yaml";
 
 /** What is read of an environment. */
-export type SopsEnvironment = Parameters<typeof sopsContracts>[0] & { readonly id: string };
+export type SopsEnvironment = Parameters<typeof sopsContracts>[0] & { readonly id: string; readonly namespace: string };
 
 /** What is wrong with the Secrets that SOPS has encrypted for an environment; none where it has no such source. */
 export function checkSopsFiles(
@@ -21,6 +21,7 @@ export function checkSopsFiles(
     return checkSopsFile({
       file,
       contract,
+      namespace: environment.namespace,
       written: read(join(root, file)),
       rendered: rendered?.data as SecretData | undefined,
     });

@@ -5,6 +5,8 @@ import type { Environment } from "@kit/model";
 import {
   checkReferences,
   findEngine,
+  movedByNamespace,
+  otherNamespaces,
   readOverlay,
   renderCache,
   renderedFiles,
@@ -82,12 +84,15 @@ export async function generate({
   );
   using staged = stage(root, files);
   const cache = last === undefined ? undefined : renderCache(last.directory, found);
+  const run = { directory: staged.directory, engine: found, env: options.env };
+  const namespaces = new Map(known.map(({ id, namespace }) => [id, namespace]));
   const rendered = await renderOverlays(overlays, {
-    directory: staged.directory,
-    engine: found,
-    env: options.env,
+    ...run,
     cache,
-    judge: ({ overlay, documents }) => leakProblems(renderedTexts(overlay.id, documents)),
+    judge: async (one) => [
+      ...(await leakProblems(renderedTexts(one.overlay.id, one.documents))),
+      ...(await movedByNamespace(one, namespaces.get(one.overlay.id)!, run)),
+    ],
   });
   UserError.throwIfAny(rendered.flatMap((one) => checkSopsFiles(root, known, one)));
   const renderedText = rendered.flatMap(({ overlay, documents }) => renderedFiles(overlay.id, documents));
@@ -139,10 +144,10 @@ function readOverlays(
   const kustomizations = [...files.keys()].filter((path) => path.endsWith("/kustomization.yaml"));
   const directories = kustomizations.map((path) => posix.join("generated", dirname(path)));
   const problems: Problem[] = [];
-  const overlays = environments.flatMap(({ id, bases }): Overlay[] => {
+  const overlays = environments.flatMap(({ id, namespace, bases }): Overlay[] => {
     try {
       const overlay = readOverlay(root, id);
-      problems.push(...checkReferences(overlay, { directories, bases }));
+      problems.push(...checkReferences(overlay, { directories, bases }), ...otherNamespaces(root, overlay, namespace));
       return [overlay];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

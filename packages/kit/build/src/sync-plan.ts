@@ -55,10 +55,11 @@ function syncedEnvironment(
   environment: Environment,
   { overlay, documents }: Pick<Rendered, "overlay" | "documents">,
 ): SyncedEnvironment {
-  const { id, cluster, secrets = [] } = environment;
+  const { id, namespace, cluster, secrets = [] } = environment;
   const sources = secrets.map((contract) => ({ contract, source: secretSourceOf(environment, contract)?.type }));
   return {
     id,
+    namespace,
     cluster,
     objects: documents,
     builtFrom: [...overlay.resources, ...overlay.components]

@@ -474,14 +474,14 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "images:\n", "images: [\n"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-yaml]: not YAML: Block collections are not allowed within flow collections
-        where:   overlays/dev/kustomization.yaml:9:3
+        where:   overlays/dev/kustomization.yaml:8:3
         to mend: mend the YAML there; nothing was built
       "
     `);
   });
 
   test("that kustomize refuses", async ({ expect }) => {
-    const stderr = await buildWith(edit(overlay, "namespace: dev", "namespase: dev"));
+    const stderr = await buildWith(edit(overlay, "resources:", "namespase: dev\nresources:"));
     const withoutEngine = stderr.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)");
     expect(withoutEngine).toMatchInlineSnapshot(`
       "error[kustomize-failed]: kustomize <version> (<origin>) cannot build the overlay "dev":

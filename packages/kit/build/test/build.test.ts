@@ -33,7 +33,7 @@ describe.concurrent("pnpm build", () => {
   test("writes bases, components and the rendered result", async ({ expect }) => {
     using repository = temporaryRepository(exampleSystem());
     expect(await build(repository.path)).toMatchInlineSnapshot(`
-      "generated/: 16 written, 0 removed, 0 unchanged
+      "generated/: 18 written, 0 removed, 0 unchanged
       rendered by kustomize <version> (<origin>):
         dev: 3 objects
         prod: 3 objects
@@ -102,6 +102,31 @@ describe.concurrent("pnpm build", () => {
       patches:
       - path: patch-configmap-cart-config.yaml
       - path: patch-deployment-cart.yaml
+      transformers:
+      - namespace.yaml
+      ",
+        "environments/dev/namespace.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: builtin
+      kind: NamespaceTransformer
+      metadata:
+        name: namespace
+        namespace: dev
+      unsetOnly: true
+      setRoleBindingSubjects: allServiceAccounts
+      ---
+      apiVersion: builtin
+      kind: PatchTransformer
+      metadata:
+        name: cluster-scoped
+      target:
+        group: "(admissionregistration[.]k8s[.]io|cert-manager[.]io|external-secrets[.]io|flowcontrol[.]apiserver[.]k8s[.]io|gateway[.]networking[.]k8s[.]io|generators[.]external-secrets[.]io|keda[.]sh|kyverno[.]io|networking[.]k8s[.]io|resource[.]k8s[.]io|snapshot[.]storage[.]k8s[.]io|storage[.]k8s[.]io)"
+        kind: "(ClusterExternalSecret|ClusterGenerator|ClusterIssuer|ClusterPolicy|ClusterPushSecret|ClusterSecretStore|ClusterTriggerAuthentication|DeviceClass|FlowSchema|GatewayClass|IPAddress|MutatingAdmissionPolicy|MutatingAdmissionPolicyBinding|PriorityLevelConfiguration|ResourceSlice|ServiceCIDR|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding|VolumeAttributesClass|VolumeSnapshotClass)"
+      patch: |
+        - op: add
+          path: /metadata/namespace
+          value: none
+        - op: remove
+          path: /metadata/namespace
       ",
         "environments/dev/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
       apiVersion: v1
@@ -129,6 +154,31 @@ describe.concurrent("pnpm build", () => {
       patches:
       - path: patch-configmap-cart-config.yaml
       - path: patch-deployment-cart.yaml
+      transformers:
+      - namespace.yaml
+      ",
+        "environments/prod/namespace.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: builtin
+      kind: NamespaceTransformer
+      metadata:
+        name: namespace
+        namespace: prod
+      unsetOnly: true
+      setRoleBindingSubjects: allServiceAccounts
+      ---
+      apiVersion: builtin
+      kind: PatchTransformer
+      metadata:
+        name: cluster-scoped
+      target:
+        group: "(admissionregistration[.]k8s[.]io|cert-manager[.]io|external-secrets[.]io|flowcontrol[.]apiserver[.]k8s[.]io|gateway[.]networking[.]k8s[.]io|generators[.]external-secrets[.]io|keda[.]sh|kyverno[.]io|networking[.]k8s[.]io|resource[.]k8s[.]io|snapshot[.]storage[.]k8s[.]io|storage[.]k8s[.]io)"
+        kind: "(ClusterExternalSecret|ClusterGenerator|ClusterIssuer|ClusterPolicy|ClusterPushSecret|ClusterSecretStore|ClusterTriggerAuthentication|DeviceClass|FlowSchema|GatewayClass|IPAddress|MutatingAdmissionPolicy|MutatingAdmissionPolicyBinding|PriorityLevelConfiguration|ResourceSlice|ServiceCIDR|ValidatingAdmissionPolicy|ValidatingAdmissionPolicyBinding|VolumeAttributesClass|VolumeSnapshotClass)"
+      patch: |
+        - op: add
+          path: /metadata/namespace
+          value: none
+        - op: remove
+          path: /metadata/namespace
       ",
         "environments/prod/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
       apiVersion: v1
@@ -261,7 +311,7 @@ describe.concurrent("pnpm build", () => {
     await build(repository.path);
     const file = join(repository.path, "generated/rendered/dev/18-deployment-cart.yaml");
     utimesSync(file, 1, 1);
-    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 18 unchanged\n/);
     expect(statSync(file).mtimeMs).toBe(1000);
   });
 
@@ -271,7 +321,7 @@ describe.concurrent("pnpm build", () => {
     const before = generatedIn(repository.path);
     repository.write({ "generated/bases/cart/service-cart.yaml": "edited\n", "generated/bases/old/a.yaml": "stray\n" });
     rmSync(join(repository.path, "generated/rendered/prod"), { recursive: true });
-    expect(await build(repository.path)).toMatch(/^generated\/: 4 written, 1 removed, 12 unchanged\n/);
+    expect(await build(repository.path)).toMatch(/^generated\/: 4 written, 1 removed, 14 unchanged\n/);
     expect(generatedIn(repository.path)).toEqual(before);
   });
 
@@ -307,7 +357,7 @@ describe.concurrent("pnpm build", () => {
       repository.write({ [`overlays/${id}/kustomization.yaml`]: text });
     }
     expect(await build(repository.path, "dev")).toMatchInlineSnapshot(`
-      "generated/: 1 written, 0 removed, 12 unchanged
+      "generated/: 1 written, 0 removed, 14 unchanged
       rendered by kustomize <version> (<origin>):
         dev: 3 objects
       checked: 2 environments, 6 objects, <n> checks: 0 errors, 0 warnings, <n> notes
@@ -382,7 +432,7 @@ describe.concurrent("pnpm build", () => {
     expect(results.map(({ exitCode, stderr }) => ({ exitCode, stderr }))).toEqual(
       [1, 2, 3].map(() => ({ exitCode: 0, stderr: "" })),
     );
-    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 18 unchanged\n/);
   });
 
   test("a build that is killed is mended by the next", async ({ expect }) => {
@@ -391,7 +441,7 @@ describe.concurrent("pnpm build", () => {
       await runScript("build", { cwd: repository.path, signal: AbortSignal.timeout(after) });
     }
     await build(repository.path);
-    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 16 unchanged\n/);
+    expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 18 unchanged\n/);
   });
 
   test("never writes through a link", async ({ expect }) => {
@@ -418,7 +468,7 @@ describe.concurrent("pnpm drift", () => {
     await build(repository.path);
     const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repository.path });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    expect(stdout).toMatch(/^no drift: 16 files are what kustomize \d\S+ \(.+\) makes\n$/);
+    expect(stdout).toMatch(/^no drift: 18 files are what kustomize \d\S+ \(.+\) makes\n$/);
   });
 
   test("shows a changed, a missing and an extra file, and touches nothing", async ({ expect }) => {

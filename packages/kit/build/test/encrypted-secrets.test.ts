@@ -95,7 +95,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
       "in another namespace",
       (text) => text.replace("namespace: dev", "namespace: prod"),
       [
-        "error[secret-sops]: the file of app-secret has the namespace prod, and the overlay puts it into dev: SOPS would refuse it as changed",
+        "error[secret-sops]: the file of app-secret has the namespace prod, and its environment is in dev: no pod there would find it",
         where,
         "to mend: write metadata.namespace: dev with `sops edit`, which signs it",
       ],
@@ -104,7 +104,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
       "without a namespace",
       (text) => text.replace("    namespace: dev\n", ""),
       [
-        "error[secret-sops]: the file of app-secret has no namespace, and the overlay puts it into dev: SOPS would refuse it as changed",
+        "error[secret-sops]: the file of app-secret has no namespace, and would be put into dev: SOPS would refuse it as changed",
         where,
         "to mend: write metadata.namespace: dev with `sops edit`, which signs it",
       ],

@@ -84,10 +84,10 @@ describe.concurrent("how a repository is synced", () => {
 
   test("two environments in one namespace of a cluster are refused", async ({ expect }) => {
     const files = synced("");
-    const overlay = files["overlays/prod/kustomization.yaml"]!;
+    const environments = "packages/shop/environments/src/index.ts";
     using repository = temporaryRepository({
       ...files,
-      "overlays/prod/kustomization.yaml": overlay.replace("namespace: prod", "namespace: dev"),
+      [environments]: files[environments]!.replace('namespace: "prod"', 'namespace: "dev"'),
     });
     const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
     expect({ exitCode, stderr }).toMatchInlineSnapshot(`
@@ -95,7 +95,7 @@ describe.concurrent("how a repository is synced", () => {
         "exitCode": 2,
         "stderr": "error[gitops-value]: dev and prod are both synced to the namespace "dev" of the cluster shop
         where:   packages/gitops/src/index.ts
-        to mend: give one of them another namespace: in overlays/prod/kustomization.yaml, say
+        to mend: give one of them another namespace: the \`namespace\` of the environment prod, say
       ",
       }
     `);

@@ -29,7 +29,7 @@ test("a build refuses secrets, leaves nothing of them, and goes on when they are
       to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a GitHub token
-      where:   overlays/dev/kustomization.yaml, line 11
+      where:   overlays/dev/kustomization.yaml, line 10
       to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
     "
   `);

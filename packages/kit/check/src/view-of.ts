@@ -28,7 +28,7 @@ export function viewOf(object: SourceObject, environment: EnvironmentView): { vi
     apiVersion: text(raw["apiVersion"]),
     kind: text(raw["kind"]),
     name,
-    namespace: namespaced ? (namespace ?? "default") : undefined,
+    namespace: namespaced ? (namespace ?? environment.namespace ?? "default") : undefined,
     labels,
     annotations,
     data: structure.clean,

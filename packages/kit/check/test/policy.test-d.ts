@@ -7,7 +7,7 @@ const cluster = {
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
 };
-const environment = { id: "dev", environment: "development", cluster } as const;
+const environment = { id: "dev", environment: "development", namespace: "dev", cluster } as const;
 const reason = "as specified";
 
 defineEnvironment({

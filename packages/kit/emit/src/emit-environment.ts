@@ -4,14 +4,16 @@ import { checksumAnnotation, configChecksum } from "./config-checksum.ts";
 import { orderMetadata, type EmittedObject } from "./emitted-object.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
 import { componentKustomization, generatedFile } from "./kustomization.ts";
-import { isMap } from "@kit/kube";
+import { definedKinds, isMap } from "@kit/kube";
 import { applyDelta } from "./merge-delta.ts";
+import { namespaceTransformers } from "./namespace-transformers.ts";
 import { withWave, type WavesToWrite } from "./sync-waves.ts";
 import type { JsonObject } from "@kit/kube";
 
 /** One environment of a system: its services' base objects, and what it has beyond them. */
 export interface EnvironmentParts {
   readonly id: string;
+  readonly namespace: string;
   /** The package of the environments. */
   readonly where: string;
   readonly base: readonly EmittedObject[];
@@ -42,19 +44,24 @@ export function emitEnvironment(parts: EnvironmentParts, waves: WavesToWrite): [
 }
 
 function files(
-  { id, where }: EnvironmentParts,
+  { id, namespace, where, base }: EnvironmentParts,
   resources: readonly EmittedObject[],
   patches: readonly EmittedObject[],
 ): [string, string][] {
   const directory = `environments/${id}`;
   const resourceNames = fileNames(resources).map((name) => `${name}.yaml`);
   const patchNames = fileNames(patches).map((name) => `patch-${name}.yaml`);
-  const kustomization = componentKustomization(resourceNames.toSorted(), patchNames.toSorted());
+  const kustomization = componentKustomization(resourceNames.toSorted(), patchNames.toSorted(), ["namespace.yaml"]);
+  const defined = definedKinds([...base, ...resources].map(({ data }) => data));
   const named = [...resources, ...patches].map((object, index): [string, string] => [
     `${directory}/${[...resourceNames, ...patchNames][index]}`,
     generatedFile(object.data, object.where === where ? where : `${object.where} and ${where}`),
   ]);
-  return [[`${directory}/kustomization.yaml`, generatedFile(kustomization, where)], ...named];
+  return [
+    [`${directory}/kustomization.yaml`, generatedFile(kustomization, where)],
+    [`${directory}/namespace.yaml`, generatedFile(namespaceTransformers(namespace, defined), where)],
+    ...named,
+  ];
 }
 
 function configMapsOf(

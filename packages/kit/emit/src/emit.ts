@@ -36,6 +36,7 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
     const here = bases.filter(({ service }) => environment.services?.includes(service.name) ?? true);
     return {
       id: environment.id,
+      namespace: environment.namespace,
       where: system.where,
       base: here.flatMap(({ objects }) => objects),
       changes: here.map(({ service }) => environmentChange(service, environment, report)),

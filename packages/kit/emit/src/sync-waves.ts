@@ -56,7 +56,7 @@ function wavesOf(parts: EnvironmentParts, report: (problem: Problem) => void): W
     const delta = deltas.get(source);
     return delta === undefined ? data : applyPatch(data, delta);
   });
-  const order = orderOf(documents, { unplaced: namespaceOf(objects), shown: false });
+  const order = orderOf(documents, { unplaced: parts.namespace, shown: false });
   const problems = orderProblems(order, (node) => `${objects[node.index]!.where}, environment ${shown(parts.id)}`);
   problems.forEach(report);
   return toWrite(order, objects);
@@ -74,11 +74,4 @@ function toWrite({ nodes, waves }: Order, objects: readonly EmittedObject[]): Wa
 function isOrdered({ data }: EmittedObject, delta: JsonObject | undefined): boolean {
   const { apiVersion, kind } = data;
   return isOrderedByKind(data) && (delta === undefined || isOrderedByKind({ ...delta, apiVersion, kind }));
-}
-
-/** The overlay sets it, which emit does not see: the one that the environment has, or any of several. */
-function namespaceOf(objects: readonly EmittedObject[]): string {
-  const names = objects.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "Namespace");
-  if (names.length > 1) return "";
-  return names[0]?.name ?? "default";
 }

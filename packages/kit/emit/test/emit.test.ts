@@ -27,9 +27,15 @@ const cluster = {
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
 };
-const dev = defineEnvironment<Shop>({ id: "dev", environment: "development", cluster, logLevel: "DEBUG" });
+const dev = defineEnvironment<Shop>({
+  id: "dev",
+  environment: "development",
+  namespace: "dev",
+  cluster,
+  logLevel: "DEBUG",
+});
 
-/** The files of one service in one environment. */
+/** The files of one service in one environment, without what gives the namespace, which has a test of its own. */
 function files(
   resources: readonly KubeObject[],
   configure: (env: Shop) => readonly Change[] = () => [],
@@ -38,7 +44,8 @@ function files(
   const definition = defineService<Shop>({ resources, configure });
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
-  return Object.fromEntries(emit([{ name: "shop", where, schema, services, environments: [environment] }]));
+  const emitted = emit([{ name: "shop", where, schema, services, environments: [environment] }]);
+  return Object.fromEntries([...emitted].filter(([path]) => !path.endsWith("/namespace.yaml")));
 }
 
 function config(data: Record<string, string>, name = "config"): ConfigMap {
@@ -92,6 +99,8 @@ test("writes a base and a component", () => {
     - namespace-shop.yaml
     patches:
     - path: patch-configmap-cart-config.yaml
+    transformers:
+    - namespace.yaml
     ",
       "environments/dev/namespace-shop.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
     apiVersion: v1
@@ -111,15 +120,16 @@ test("writes a base and a component", () => {
   `);
 });
 
-test("an environment that changes nothing has an empty component", () => {
+test("an environment that changes nothing has a component that gives its namespace alone", () => {
   expect(files([new Namespace({ metadata: { name: "shop" } })])["environments/dev/kustomization.yaml"])
     .toMatchInlineSnapshot(`
-    "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
-    apiVersion: kustomize.config.k8s.io/v1alpha1
-    kind: Component
-    resources: []
-    "
-  `);
+      "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
+      apiVersion: kustomize.config.k8s.io/v1alpha1
+      kind: Component
+      transformers:
+      - namespace.yaml
+      "
+    `);
 });
 
 test("an environment may leave a service out", () => {

@@ -13,6 +13,7 @@ const sealed = Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(256, 7), Buffer.
 const environment = {
   id: "dev",
   environment: "development",
+  namespace: "default",
   secrets: [opaque, tls, encrypted],
   secretSource: [
     externalSecrets({ store: { kind: "ClusterSecretStore", name: "production" } }),

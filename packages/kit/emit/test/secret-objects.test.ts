@@ -31,15 +31,21 @@ const cartSecret = defineSecret({
 const store = { kind: "ClusterSecretStore", name: "vault" } as const;
 const sealed = Buffer.concat([Buffer.from([1, 0]), Buffer.alloc(256, 7), Buffer.alloc(20, 9)]).toString("base64");
 
-/** What is emitted for an environment, without the kustomizations. */
+/** The objects and patches that are emitted for an environment. */
 function emitted(change: Partial<Environment>, resources: readonly KubeObject[] = []): Record<string, string> {
-  const environment = defineEnvironment<Environment>({ id: "dev", environment: "development", cluster, ...change });
+  const environment = defineEnvironment<Environment>({
+    id: "dev",
+    environment: "development",
+    namespace: "dev",
+    cluster,
+    ...change,
+  });
   const definition = defineService<Environment>({ resources });
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
   const schema = environmentSchema({});
   const files = emit([{ name: "shop", where, schema, services, environments: [environment] }]);
-  return Object.fromEntries([...files].filter(([path]) => !path.endsWith("/kustomization.yaml")));
+  return Object.fromEntries([...files].filter(([path]) => !/\/(kustomization|namespace)\.yaml$/.test(path)));
 }
 
 function messageOf(work: () => unknown): string {

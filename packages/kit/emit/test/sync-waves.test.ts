@@ -26,10 +26,11 @@ const cluster = {
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
 };
-const dev = defineEnvironment({ id: "dev", environment: "development", cluster });
+const dev = defineEnvironment({ id: "dev", environment: "development", namespace: "dev", cluster });
 const prod = defineEnvironment({
   id: "prod",
   environment: "production",
+  namespace: "shop",
   cluster,
   objects: [restrictedNamespace("shop")],
 });
@@ -202,7 +203,8 @@ function emitAll(environments: readonly Environment[], resources: readonly KubeO
   const definition = defineService<Environment>({ resources, configure });
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
-  return Object.fromEntries(emit([{ name: "shop", where, schema, services, environments }]));
+  const emitted = emit([{ name: "shop", where, schema, services, environments }]);
+  return Object.fromEntries([...emitted].filter(([path]) => !path.endsWith("/namespace.yaml")));
 }
 
 /** The waves in what is emitted, by file. */

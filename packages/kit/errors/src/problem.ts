@@ -36,6 +36,7 @@ export type UserErrorCode =
   | "order-wave"
   | "overlay-dirty"
   | "overlay-missing"
+  | "overlay-namespace"
   | "overlay-reference"
   | "overlay-yaml"
   | "package-layout"

@@ -15,7 +15,7 @@ export function checkNamespaces({ environments }: Plan, where: string): Problem[
         code: "gitops-value",
         what: `${earlier.id} and ${later.id} are both synced to the namespace ${shown(namespace)} of the cluster ${later.cluster.id}`,
         where,
-        next: `give one of them another namespace: in overlays/${later.id}/kustomization.yaml, say`,
+        next: `give one of them another namespace: the \`namespace\` of the environment ${later.id}, say`,
       }));
     }),
   );

@@ -6,6 +6,8 @@ import { isNamespaced, type RenderedObject } from "./rendered-object.ts";
 /** An environment with what is rendered for it. */
 export interface SyncedEnvironment {
   readonly id: string;
+  /** Of its objects that say none. */
+  readonly namespace: string;
   readonly cluster: { readonly id: string };
   readonly objects: readonly RenderedObject[];
   /** The directories that its overlay builds on, such as `generated/bases/backend`. */
@@ -25,7 +27,7 @@ export interface PlannedEnvironment extends SyncedEnvironment {
   readonly path: string;
   /** What a change has to touch for Argo CD to render again, from the Git repository's root. */
   readonly inputs: readonly string[];
-  /** The namespaces of its objects, in order. */
+  /** Its own namespace and those that its objects say, in order. */
   readonly namespaces: readonly string[];
 }
 
@@ -46,7 +48,8 @@ export function plan(definition: GitOps, environments: readonly SyncedEnvironmen
     root: names.root,
     inGit,
     environments: environments.map((environment) => {
-      const { id, builtFrom, objects } = environment;
+      const { id, namespace: own, builtFrom, objects } = environment;
+      const namespaces = objects.filter(isNamespaced).map(({ namespace = own }) => namespace);
       const path = definition.sync === "overlay" ? `overlays/${id}` : `generated/rendered/${id}`;
       const inputs = definition.sync === "overlay" ? [path, ...builtFrom.toSorted()] : [path];
       return {
@@ -55,7 +58,7 @@ export function plan(definition: GitOps, environments: readonly SyncedEnvironmen
         sync: definition.environments[id]!,
         path: inGit(path),
         inputs: inputs.map(inGit),
-        namespaces: [...new Set(objects.filter(isNamespaced).map(({ namespace = "default" }) => namespace))].toSorted(),
+        namespaces: [...new Set([own, ...namespaces])].toSorted(),
       };
     }),
   };

@@ -72,6 +72,7 @@ const service = {
 
 export const dev: SyncedEnvironment = {
   id: "dev",
+  namespace: "default",
   cluster: { id: "minikube" },
   objects: [
     { apiVersion: "v1", kind: "ConfigMap", name: "backend-config", namespace: "default", data: {} },
@@ -87,6 +88,7 @@ const restricted = { metadata: { labels: { "pod-security.kubernetes.io/enforce":
 
 export const prod: SyncedEnvironment = {
   id: "shop/prod",
+  namespace: "shop",
   cluster: { id: "production" },
   objects: [
     { apiVersion: "v1", kind: "Namespace", name: "shop", namespace: undefined, data: restricted },
@@ -101,6 +103,7 @@ export const prod: SyncedEnvironment = {
 export const staging: SyncedEnvironment = {
   ...prod,
   id: "shop/staging",
+  namespace: "shop-staging",
   objects: [
     { apiVersion: "apps/v1", kind: "Deployment", name: "backend", namespace: "shop-staging", data: {} },
     { apiVersion: "v1", kind: "ConfigMap", name: "backend", namespace: "shop-config", data: {} },

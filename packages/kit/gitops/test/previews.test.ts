@@ -47,6 +47,7 @@ function names(manifests: readonly Manifest[]): string[] {
 function previewOf(id: string, rendered: readonly Manifest[]): { readonly patches: readonly unknown[] } {
   const synced: SyncedEnvironment = {
     id,
+    namespace: "default",
     cluster: { id: "cluster" },
     objects: rendered.map((data) => ({
       apiVersion: data.apiVersion,

@@ -14,11 +14,21 @@ const id = v.pipe(
   ),
 );
 
+const dnsLabel = v.pipe(
+  v.string("must be a string"),
+  v.regex(
+    /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+    'must be a DNS label, such as "shop-prod": at most 63 lower-case letters, digits and -, with a letter or digit at both ends',
+  ),
+);
+
 /** What every environment has, whatever its system. */
 export const baseEntries = {
   /** The environment's path below `overlays/`. */
   id,
   environment: oneOf("development", "staging", "production"),
+  /** The namespace of every object, and of every ServiceAccount that a binding names, which says none itself. */
+  namespace: dnsLabel,
   cluster: clusterSchema,
   /** The system's services that run here. Default: all. */
   services: v.optional(v.array(v.string("must be the name of a service"))),

@@ -80,7 +80,7 @@ const cluster = defineCluster({
   reserve: { cpu: "1", memory: "2Gi" },
   target: 70,
 });
-const values = { id: "dev", environment: "development", cluster, logLevel: "INFO" } as const;
+const values = { id: "dev", environment: "development", namespace: "dev", cluster, logLevel: "INFO" } as const;
 const exposed = { web: { type: "NodePort", nodePort: 30000 } } as const;
 
 defineEnvironment<Environment>({ ...values, frontendUrl: "http://localhost", exposure: exposed });
@@ -125,7 +125,7 @@ defineCluster({ ...cluster, dns: { namespace: "kube-system", podLabels: { "k8s-a
 // @ts-expect-error: an ingress controller needs the labels of its pods
 defineCluster({ ...cluster, ingressController: { namespace: "traefik" } });
 
-const place = { id: "prod", environment: "production", cluster } as const;
+const place = { id: "prod", environment: "production", namespace: "prod", cluster } as const;
 const peer = { podLabels: { app: "api" } };
 harden(deployment, place, {
   labels,

@@ -27,6 +27,7 @@ const cluster = {
 const production = {
   id: "prod",
   environment: "production",
+  namespace: "shop",
   cluster,
   frontendUrl: "https://todo.example.com",
   origins: ["https://todo.example.com"],

@@ -33,7 +33,7 @@ const store = { kind: "ClusterSecretStore", name: "production" } as const;
 const sealed = Buffer.concat([Buffer.from([2, 0]), Buffer.alloc(512, 7), Buffer.alloc(40, 9)]).toString("base64");
 
 function said(change: object): string[] {
-  const environment = { id: "dev", environment: "development", cluster, ...change };
+  const environment = { id: "dev", environment: "development", namespace: "dev", cluster, ...change };
   return checkEnvironment(environmentSchema({}), environment, "here").map(
     ({ code, what, next }) => `${code}: ${what}; ${next}`,
   );

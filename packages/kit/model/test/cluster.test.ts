@@ -7,7 +7,9 @@ const schema = environmentSchema({});
 function said(group: object, network: object = {}): string[] {
   const nodes = [{ count: 1, cpu: "4", memory: "8Gi", ...group }];
   const cluster = { id: "one", nodes, reserve: { cpu: "1", memory: "2Gi" }, target: 70, ...network };
-  return checkEnvironment(schema, { id: "dev", environment: "development", cluster }, "here").map(({ what }) => what);
+  return checkEnvironment(schema, { id: "dev", environment: "development", namespace: "dev", cluster }, "here").map(
+    ({ what }) => what,
+  );
 }
 
 test("a group of nodes may state pods, other resources, labels and taints", () => {

@@ -26,7 +26,7 @@ export function nodeOf(object: unknown, index: number, unplaced: string): OrderN
 
 /** `Deployment todo-app/backend`. */
 export function describeNode({ kind, namespace, name }: OrderNode): string {
-  return namespace === undefined || namespace === "" ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 /** `apps` of `apps/v1`; empty for the core group. */

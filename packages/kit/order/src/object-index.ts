@@ -11,6 +11,8 @@ export interface Entry {
 
 /** The objects of an environment by what others name them by: to look through all for each would be quadratic. */
 export interface ObjectIndex {
+  /** The namespace of what names none, such as an account that a ClusterRoleBinding names. */
+  readonly unplaced: string;
   readonly entries: readonly Entry[];
   /** Those that make pods. */
   readonly workloads: readonly Entry[];
@@ -42,6 +44,7 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   const makers = Map.groupBy(entries, (entry) => madeSecret(entry));
   let byLabel: ReadonlyMap<string, readonly Entry[]> | undefined;
   return {
+    unplaced,
     entries,
     workloads,
     find: (kind, namespace, name) => byId.get(`${kind}/${namespace ?? ""}/${name}`),

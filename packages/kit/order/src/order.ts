@@ -23,7 +23,7 @@ export interface Order {
 }
 
 export interface OrderOptions {
-  /** The namespace of what names none, or `""`: any of those that are among the objects. Default: `default`. */
+  /** The namespace of what names none. Default: `default`. */
   readonly unplaced?: string;
   /** Whether edges that bind nothing are wanted too. Default: true. */
   readonly shown?: boolean;

@@ -333,20 +333,23 @@ test("a written wave may contradict another through objects that have none", () 
   ]);
 });
 
-test("what may be in any of several Namespaces comes after all of them", () => {
+test("what names no namespace is in that of the environment, also an account that a ClusterRoleBinding names", () => {
   const manifests = `
     { apiVersion: v1, kind: Namespace, metadata: { name: one } }
     ---
     { apiVersion: v1, kind: Namespace, metadata: { name: two } }
     ---
-    { apiVersion: v1, kind: ConfigMap, metadata: { name: anywhere } }
+    { apiVersion: v1, kind: ServiceAccount, metadata: { name: here } }
     ---
-    { apiVersion: v1, kind: ConfigMap, metadata: { name: here, namespace: two } }
+    apiVersion: rbac.authorization.k8s.io/v1
+    kind: ClusterRoleBinding
+    metadata: { name: all }
+    roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view }
+    subjects: [{ kind: ServiceAccount, name: here }]
     `;
-  expect(ordered(manifests, { unplaced: "" }).edges).toEqual([
-    "ConfigMap anywhere <= Namespace one, exists: is in it",
-    "ConfigMap anywhere <= Namespace two, exists: is in it",
-    "ConfigMap two/here <= Namespace two, exists: is in it",
+  expect(ordered(manifests, { unplaced: "two" }).edges).toEqual([
+    "ServiceAccount two/here <= Namespace two, exists: is in it",
+    "ClusterRoleBinding all <= ServiceAccount two/here, exists: gives rights to it",
   ]);
 });
 

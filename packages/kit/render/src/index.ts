@@ -2,6 +2,8 @@ export { checkReferences } from "./check-references.ts";
 export { describeEngine } from "./engine.ts";
 export { findEngine } from "./find-engine.ts";
 export { inertPatches } from "./inert-patches.ts";
+export { movedByNamespace } from "./moved-by-namespace.ts";
+export { otherNamespaces } from "./overlay-namespace.ts";
 export { overlayInputs } from "./overlay-inputs.ts";
 export { parseKustomization } from "./parse-kustomization.ts";
 export { readOverlay } from "./read-overlay.ts";

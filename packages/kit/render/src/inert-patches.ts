@@ -1,8 +1,5 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { run } from "@kit/programs";
 import { parseDocument } from "yaml";
+import { buildIn, writeInputs } from "./build-in.ts";
 import { findEngine, type EngineOptions } from "./find-engine.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
 import { listIn, parseKustomization } from "./parse-kustomization.ts";
@@ -27,18 +24,9 @@ export async function inertPatches(
   const inputs = targeted.length === 0 ? undefined : overlayInputs(directory, id);
   if (inputs === undefined) return [];
   const engine = await findEngine(options);
-  const build = async (kustomization: string): Promise<string | undefined> => {
-    const copy = mkdtempSync(join(tmpdir(), "patches-"));
-    try {
-      writeInputs(copy, new Map(inputs).set(file, kustomization));
-      const { exitCode, stdout } = await run(engine.file, [...engine.args, `overlays/${id}`], {
-        cwd: copy,
-        env: options.env,
-      });
-      return exitCode === 0 ? stdout : undefined;
-    } finally {
-      rmSync(copy, { recursive: true });
-    }
+  const build = (kustomization: string): Promise<string | undefined> => {
+    const changed = new Map(inputs).set(file, kustomization);
+    return buildIn(id, (copy) => writeInputs(copy, changed), engine, options.env);
   };
   const text = inputs.get(file) ?? "";
   const [whole, ...others] = await Promise.all([text, ...targeted.map((index) => without(text, index))].map(build));
@@ -53,13 +41,4 @@ function without(kustomization: string, index: number): string {
   const document = parseDocument(kustomization, { version: "1.1" });
   document.deleteIn(["patches", index]);
   return document.toString();
-}
-
-/** A path that ends in `/` is a folder. */
-function writeInputs(directory: string, inputs: ReadonlyMap<string, string>): void {
-  for (const [path, text] of inputs) {
-    const target = join(directory, path);
-    mkdirSync(path.endsWith("/") ? target : dirname(target), { recursive: true });
-    if (!path.endsWith("/")) writeFileSync(target, text);
-  }
 }

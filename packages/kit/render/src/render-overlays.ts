@@ -2,6 +2,8 @@ import { availableParallelism } from "node:os";
 import { UserError, type Problem } from "@kit/errors";
 import { run } from "@kit/programs";
 import { describeEngine, type Engine } from "./engine.ts";
+import { fieldLine } from "./field-line.ts";
+import { namespaceLines } from "./overlay-namespace.ts";
 import { plainSecrets } from "./plain-secrets.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
@@ -36,7 +38,7 @@ export interface RenderOptions {
 export async function renderOverlays(overlays: readonly Overlay[], options: RenderOptions): Promise<Rendered[]> {
   const outcomes = await inParallel(overlays, async (overlay): Promise<Rendered | Problem[]> => {
     const { exitCode, output, said, keep } = await renderOverlay(overlay.id, options);
-    if (exitCode !== 0) return [failure(overlay, options.engine, said)];
+    if (exitCode !== 0) return [failure(overlay, options, said)];
     const documents = splitDocuments(output);
     const unmatched = unmatchedImages(
       overlay,
@@ -78,13 +80,15 @@ async function renderOverlay(id: string, { directory, engine, env, cache }: Rend
   return { exitCode, output: stdout, said: stderr.replaceAll(`${directory}/`, "").trim(), keep };
 }
 
-function failure({ id, file }: Overlay, engine: Engine, said: string): Problem {
-  return {
-    code: "kustomize-failed",
-    what: `${describeEngine(engine)} cannot build the overlay "${id}":\n${plainMessage(said)}`,
-    where: file,
-    next: "mend what kustomize names there; nothing was written",
-  };
+function failure({ id, file }: Overlay, { engine, directory }: RenderOptions, said: string): Problem {
+  const what = `${describeEngine(engine)} cannot build the overlay "${id}":\n${plainMessage(said)}`;
+  // Two objects of one name, in two namespaces, are one where a line puts all into its own.
+  if (said.includes("namespace transformation produces ID conflict")) {
+    const lines = namespaceLines(directory, file).map((line) => fieldLine(directory, line.file, "namespace"));
+    const next = `delete the line, which would make one object of two: the environment's component gives its namespace to what has none`;
+    return { code: "overlay-namespace", what, where: lines.join(" and ") || file, next };
+  }
+  return { code: "kustomize-failed", what, where: file, next: "mend what kustomize names there; nothing was written" };
 }
 
 // Some builds of kubectl log the error: `E1122 05:21:30.866209 20313 run.go:72] "command failed" err="…"`.

@@ -14,21 +14,22 @@ interface Parts {
   readonly patches?: string;
   readonly objects?: string;
   readonly files?: string;
+  readonly namespace?: string;
   readonly overlay?: Partial<EnvironmentSide["overlay"]>;
 }
 
 function side(
   id: string,
-  { rendered, bases = "", patches = "", objects = "", files = "", overlay }: Parts,
+  { rendered, bases = "", patches = "", objects = "", files = "", namespace, overlay }: Parts,
 ): EnvironmentSide {
   const parts = (text: string, isPatch: boolean): Part[] =>
     documentsIn("generated", text).map((document) => ({ document, isPatch, sources: [`packages/${id}.ts`] }));
   return {
     id,
+    namespace: namespace === undefined ? undefined : { name: namespace, sources: [`packages/${id}.ts`] },
     documents: documentsIn(`generated/rendered/${id}/all.yaml`, rendered),
     overlay: {
       file: `overlays/${id}/kustomization.yaml`,
-      namespace: undefined,
       images: [],
       hasReplacements: false,
       files: documentsIn(`overlays/${id}/by-hand.yaml`, files),
@@ -135,19 +136,19 @@ describe("is expected where a component", () => {
   });
 });
 
-describe("is expected where an overlay", () => {
-  test("sets a namespace, also where an object names it", () => {
+describe("is expected where an environment or its overlay", () => {
+  test("has a namespace, also where an object names it", () => {
     const [dev, prod] = ["one", "two"].map((namespace) => ({
       bases: binding("default").replaceAll("namespace: default", ""),
       rendered: binding(namespace),
-      overlay: { namespace },
+      namespace,
     }));
     expect(compare(dev!, prod!)).toMatchInlineSnapshot(`
       "dev and prod: 1 not the same
       namespace: one in dev, two in prod
 
         expected RoleBinding a
-          generated/rendered/prod/all.yaml  by namespace: in overlays/{dev,prod}/kustomization.yaml
+          generated/rendered/prod/all.yaml  by namespace: in packages/{dev,prod}.ts
           ~ subjects[0].namespace: one → two
 
       0 unexpected, 1 expected

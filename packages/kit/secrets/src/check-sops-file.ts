@@ -24,6 +24,8 @@ export interface SopsCheck {
   /** The path of the file, from the repository's root. */
   readonly file: string;
   readonly contract: SecretContract;
+  /** The environment's namespace. */
+  readonly namespace: string;
   /** What the file has, before kustomize; undefined where there is no such file. */
   readonly written: SecretData | undefined;
   /** The Secret of the contract's name in what the overlay renders. */
@@ -34,7 +36,7 @@ export interface SopsCheck {
  * What is wrong with a Secret that SOPS has encrypted: it must be what its contract says, and come out of kustomize
  * as it was encrypted, for SOPS proves with `sops.mac` that nobody has changed it. No message shows a value.
  */
-export function checkSopsFile({ file, contract, written, rendered }: SopsCheck): Problem[] {
+export function checkSopsFile({ file, contract, namespace, written, rendered }: SopsCheck): Problem[] {
   const problem = (what: string, next: string): Problem => ({ code: "secret-sops", what, where: file, next });
   const { name } = contract;
   if (written === undefined) {
@@ -63,7 +65,7 @@ export function checkSopsFile({ file, contract, written, rendered }: SopsCheck):
     const next = `add ${file.split("/").at(-1)} to \`resources:\` of the overlay`;
     return [...keys, problem(`the overlay does not render the Secret ${name} of this file`, next)];
   }
-  const changed = checkRendered(name, written, rendered).map(([what, next]) => problem(what, next));
+  const changed = checkRendered(name, namespace, written, rendered).map(([what, next]) => problem(what, next));
   return [...keys, ...changed];
 }
 
@@ -81,18 +83,15 @@ function checkKeys({ name, keys }: SecretContract, { data, stringData }: SecretD
   ];
 }
 
-function checkRendered(name: string, written: SecretData, rendered: SecretData): [string, string][] {
-  const { namespace } = rendered.metadata ?? {};
-  if (written.metadata?.namespace !== namespace) {
-    const says =
-      written.metadata?.namespace === undefined ? "no namespace" : `the namespace ${written.metadata.namespace}`;
+function checkRendered(name: string, namespace: string, written: SecretData, rendered: SecretData): [string, string][] {
+  const own = written.metadata?.namespace;
+  if (own !== namespace) {
+    const what =
+      own === undefined
+        ? `no namespace, and would be put into ${namespace}: SOPS would refuse it as changed`
+        : `the namespace ${own}, and its environment is in ${namespace}: no pod there would find it`;
     const next = `write metadata.namespace: ${namespace} with \`sops edit\`, which signs it`;
-    return [
-      [
-        `the file of ${name} has ${says}, and the overlay puts it into ${namespace}: SOPS would refuse it as changed`,
-        next,
-      ],
-    ];
+    return [[`the file of ${name} has ${what}`, next]];
   }
   if (isDeepStrictEqual(written, rendered)) return [];
   const next = "take out what patches it, labels it or renames it; write that into the file with `sops edit`";

@@ -6,6 +6,5 @@ export { currentContext, describeTarget, findKubectl } from "./kubectl.ts";
 export { madeByHand } from "./made-by-hand.ts";
 export { secretStatus } from "./secret-status.ts";
 export { secretTemplate, secretTemplates } from "./secret-template.ts";
-export { targetNamespace } from "./target-namespace.ts";
 export type { SecretData } from "./check-sops-file.ts";
 export type { SecretStatus } from "./secret-status.ts";

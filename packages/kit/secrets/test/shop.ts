@@ -28,6 +28,7 @@ export const webSecret = defineSecret({
 export const environment: Environment = {
   id: "dev",
   environment: "development",
+  namespace: "dev",
   cluster: {
     id: "shop",
     nodes: [{ count: 1, cpu: "4", memory: "8Gi" }],

@@ -20,7 +20,6 @@ export function exampleOverlay(id: string, services: readonly string[]): string 
   return [
     "apiVersion: kustomize.config.k8s.io/v1beta1",
     "kind: Kustomization",
-    `namespace: ${id}`,
     "resources:",
     ...services.map((service) => `  - ../../generated/bases/${service}`),
     "components:",
@@ -98,6 +97,7 @@ const cluster = defineCluster({
 const dev = defineEnvironment<ShopEnvironment>({
   id: "dev",
   environment: "development",
+  namespace: "dev",
   cluster,
   frontendUrl: "http://localhost:3000",
   checks,
@@ -105,6 +105,7 @@ const dev = defineEnvironment<ShopEnvironment>({
 const prod = defineEnvironment<ShopEnvironment>({
   id: "prod",
   environment: "production",
+  namespace: "prod",
   cluster,
   frontendUrl: "https://shop.example.com",
   checks,

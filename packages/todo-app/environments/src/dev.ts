@@ -14,6 +14,7 @@ const minikube = defineCluster({
 export const dev = defineEnvironment<TodoAppEnvironment>({
   id: "dev",
   environment: "development",
+  namespace: "default",
   cluster: minikube,
   frontendUrl: "http://localhost:3000",
   allowedOrigins: ["http://localhost:3000"],

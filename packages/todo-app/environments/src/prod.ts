@@ -14,6 +14,7 @@ const production = defineCluster({
 export const prod = defineEnvironment<TodoAppEnvironment>({
   id: "prod",
   environment: "production",
+  namespace: "todo-app",
   cluster: production,
   frontendUrl: "https://todo.example.com",
   allowedOrigins: ["https://todo.example.com", "https://chat.todo.example.com"],

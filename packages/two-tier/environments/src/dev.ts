@@ -14,6 +14,7 @@ const minikube = defineCluster({
 export const dev = defineEnvironment<TwoTierEnvironment>({
   id: "two-tier/dev",
   environment: "development",
+  namespace: "default",
   cluster: minikube,
   corsOrigins: ["http://todo-frontend:3000"],
   release: { "todo-backend": "todo-backend", "todo-frontend": "todo-frontend" },

@@ -24,6 +24,7 @@ const release = { "todo-backend": "todo-backend-prod", "todo-frontend": "todo-fr
 export const prod = defineEnvironment<TwoTierEnvironment>({
   id: "two-tier/prod",
   environment: "production",
+  namespace: "two-tier",
   cluster: production,
   corsOrigins: ["https://todo.example.com"],
   release,

@@ -12,6 +12,8 @@ import { isKind, type View } from "./view.ts";
 export interface EnvironmentFacts {
   /** Undefined where files are judged that belong to no environment. */
   readonly id: string | undefined;
+  /** Of its objects that say none. Default: `default`. */
+  readonly namespace?: string | undefined;
   readonly profile: Profile;
   readonly cluster: Cluster | undefined;
   /** The Secrets that exist without being here. Undefined where nobody says which do. */

@@ -8,7 +8,7 @@ export interface View<Kind extends KindName = KindName> {
   readonly kind: string;
   /** `""` where it has none. */
   readonly name: string;
-  /** The namespace that it ends in: `default` where it names none; undefined for what is in no namespace. */
+  /** The namespace that it ends in: that of its environment where it names none; undefined for what is in no namespace. */
   readonly namespace: string | undefined;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;

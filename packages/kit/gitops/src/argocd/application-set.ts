@@ -1,7 +1,6 @@
 import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
 import type { Plan, PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
-import { destinationNamespace } from "./application.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
 
@@ -44,13 +43,13 @@ spec:
 `;
 
 function elementOf(plan: Plan, environment: PlannedEnvironment) {
-  const { name, path, sync } = environment;
+  const { name, namespace, path, sync } = environment;
   const { automated } = syncPolicy(sync);
   return {
     name,
     path,
     destination: sync.destination,
-    namespace: destinationNamespace(environment).namespace ?? "",
+    namespace,
     annotations: applicationAnnotations(plan, environment),
     ...(automated === undefined ? {} : { automated }),
   };

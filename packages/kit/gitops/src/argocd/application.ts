@@ -14,7 +14,7 @@ export function environmentApplication(plan: Plan, environment: PlannedEnvironme
     spec: {
       project: name,
       source: sourceOf(plan, environment.path),
-      destination: { name: sync.destination, ...destinationNamespace(environment) },
+      destination: { name: sync.destination, namespace: environment.namespace },
       syncPolicy: syncPolicy(sync),
     },
   });
@@ -22,9 +22,4 @@ export function environmentApplication(plan: Plan, environment: PlannedEnvironme
 
 export function sourceOf({ definition: { repository, branch } }: Plan, path: string) {
   return { repoURL: repository, targetRevision: branch, path };
-}
-
-/** Where every object names its own namespace, a default of several would only mislead. */
-export function destinationNamespace({ namespaces }: PlannedEnvironment): { namespace?: string } {
-  return namespaces.length === 1 ? { namespace: namespaces[0]! } : {};
 }

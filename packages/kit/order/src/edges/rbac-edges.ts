@@ -17,7 +17,7 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
       String(name),
     );
     if (role !== undefined) add(role.node, binding.node, "exists", "binds it");
-    for (const { namespace, name: account } of accountsOf(binding)) {
+    for (const { namespace, name: account } of accountsOf(binding, index)) {
       const known = index.find("/ServiceAccount", namespace, account);
       if (known !== undefined) add(known.node, binding.node, "exists", "gives rights to it");
       for (const { node } of runAs.get(accountKey(namespace, account)) ?? []) {
@@ -29,11 +29,14 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
 
 const rbac = "rbac.authorization.k8s.io";
 
-function accountsOf({ node, data }: Entry): { readonly namespace: string | undefined; readonly name: string }[] {
+function accountsOf(
+  { node, data }: Entry,
+  { unplaced }: ObjectIndex,
+): { readonly namespace: string; readonly name: string }[] {
   return listOf(data["subjects"]).flatMap((subject) => {
     const name = textOf(at(subject, "name"));
     if (at(subject, "kind") !== "ServiceAccount" || name === undefined) return [];
-    return [{ namespace: textOf(at(subject, "namespace")) ?? node.namespace, name }];
+    return [{ namespace: textOf(at(subject, "namespace")) ?? node.namespace ?? unplaced, name }];
   });
 }
 

@@ -37,14 +37,14 @@ export interface EnvironmentComparison {
 /**
  * Compares what two environments of a system deploy, and says who makes each difference.
  *
- * A difference is expected where both environments have what the packages make for them, or what the `images:` and
- * `namespace:` of their overlays set. Nothing else says that they should differ.
+ * A difference is expected where both environments have what the packages make for them, what is said of their
+ * namespaces, or what the `images:` of their overlays set. Nothing else says that they should differ.
  *
  * @throws UserError where a document is not YAML or no Kubernetes object.
  */
 export function compareEnvironments(base: EnvironmentSide, head: EnvironmentSide): EnvironmentComparison {
   const sides = [base, head].map((environment) => {
-    const namespace = ownNamespace(environment.documents, environment.overlay.namespace);
+    const namespace = ownNamespace(environment.documents, environment.namespace?.name);
     const documents = withoutNamespace(environment.documents, namespace);
     return { environment, namespace, documents, partsOf: sideObjects(environment) };
   });

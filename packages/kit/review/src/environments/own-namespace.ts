@@ -15,7 +15,7 @@ export function withoutNamespace(documents: readonly Document[], namespace: stri
   });
 }
 
-/** The namespace that an overlay says; else the only one that the objects are in. */
+/** The namespace that is said; else the only one that the objects are in. */
 export function ownNamespace(documents: readonly Document[], said: string | undefined): string | undefined {
   if (said !== undefined) return said;
   const names = new Set(documents.flatMap((document) => objectsIn(document).flatMap(({ id }) => id.namespace ?? [])));

@@ -5,7 +5,7 @@ import { agrees, isPatched, keyedSteps, renderedAt, saidAt } from "./agrees.ts";
 import type { SideObject } from "./side-objects.ts";
 import type { EnvironmentSide, OverlayFacts } from "./side.ts";
 
-/** What made an environment's value: `overlay` is what an overlay sets that is there for images and a namespace. */
+/** What made an environment's value: `overlay` is what an overlay sets that is there for images. */
 type SaidBy = "base" | "component" | "images" | "namespace" | "overlay";
 
 /** Who says what an environment has, and in which files. */
@@ -39,7 +39,9 @@ export function saysOf(side: Side, field: FieldChange, value: unknown): Says {
     return { by: "images", files: file };
   }
   if (overlay.hasReplacements && isLabel(field) && isTag(overlay, value)) return { by: "images", files: file };
-  if (field.steps.at(-1) === "namespace" && value === namespace) return { by: "namespace", files: file };
+  if (field.steps.at(-1) === "namespace" && value === namespace) {
+    return { by: "namespace", files: environment.namespace?.sources ?? [] };
+  }
   return { by: "overlay", files: parts.overlayFiles.length === 0 ? file : parts.overlayFiles };
 }
 

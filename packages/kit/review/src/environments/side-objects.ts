@@ -12,7 +12,7 @@ export interface SideObject {
   readonly overlayFiles: readonly string[];
 }
 
-/** Finds an object by what it is called before an overlay gives it a namespace. */
+/** Finds an object by what it is called before its environment gives it a namespace. */
 export function sideObjects({ bases, component, overlay }: EnvironmentSide): (id: Identity) => SideObject {
   const parts = [
     ...bases.map((part) => ({ part, isOwn: false })),

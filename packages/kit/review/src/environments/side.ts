@@ -4,6 +4,8 @@ import type { Document } from "../input/document.ts";
 /** An environment, with everything that says what it deploys. */
 export interface EnvironmentSide {
   readonly id: string;
+  /** The namespace of its objects that say none, and the files that say it; undefined where nobody does. */
+  readonly namespace: { readonly name: string; readonly sources: readonly string[] } | undefined;
   /** What is rendered. */
   readonly documents: readonly Document[];
   readonly overlay: OverlayFacts;
@@ -17,7 +19,6 @@ export interface EnvironmentSide {
 export interface OverlayFacts {
   /** Its kustomization, from the repository's root. */
   readonly file: string;
-  readonly namespace: string | undefined;
   readonly images: readonly ImageEntry[];
   /** Whether it copies something from one field to others, such as an image's tag into labels. */
   readonly hasReplacements: boolean;

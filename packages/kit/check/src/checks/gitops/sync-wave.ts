@@ -20,7 +20,7 @@ export const syncWave = environmentCheck({
     if (!isOrdered(environment)) return;
     const order = orderOf(
       environment.objects.map(({ data }) => data),
-      { shown: false },
+      { shown: false, unplaced: environment.namespace ?? "default" },
     );
     const on = ({ index }: OrderNode, said: Said): void => report(environment.objects[index]!, said);
     for (const cycle of order.cycles) {

@@ -4,7 +4,7 @@ import { application, deliveryOf, fluxKustomization } from "../../delivery-of.ts
 import { judge } from "../../judge.ts";
 
 const without = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n";
-const mend = "write `namespace:` in the overlay's kustomization";
+const mend = "write its `metadata.namespace`: the environment's does not reach it";
 
 const refused = (who: string): string =>
   `error ConfigMap default/web metadata.namespace: it names no namespace, and nothing else does: ${who} does not sync it; ${mend}`;
