@@ -23,6 +23,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   review: { kit: ["capacity", "errors", "kube", "model", "schema", "yaml"], pure: true },
   live: { kit: ["errors", "review", "secrets"] },
   "pull-request": { kit: ["errors"] },
+  migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "model", "yaml"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
   rehearse: { kit: ["control-plane", "errors"] },

@@ -59,14 +59,14 @@ async function verifyCluster(
 ): Promise<Verdict[]> {
   await using cluster = await startControlPlane({ env: process.env });
   const verdicts: Verdict[] = [];
-  for (const { environment, objects, services } of together) {
+  for (const { environment, objects, bases } of together) {
     const refusals = await verify({
       cluster,
       manifests: objects,
       definitions,
       base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
     });
-    const sourceOf = objectSources(root, environment.id, services);
+    const sourceOf = objectSources(root, environment.id, bases);
     const sources = new Map(objects.map(({ where, data }) => [where, sourceOf(data)]));
     const traced = refusals.map((refusal) => ({ ...refusal, source: sources.get(refusal.where) }));
     verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });

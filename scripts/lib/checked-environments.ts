@@ -36,16 +36,15 @@ export async function checkedEnvironments(
 
 async function checkedEnvironment(
   root: string,
-  { environment, system, services, objects }: RenderedEnvironment,
+  { environment, system, bases, objects }: RenderedEnvironment,
   stale: readonly string[],
   deliveryOf: DeliveryOf,
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
   const { id, namespace, cluster, secrets = [], checks } = environment;
-  const sourceOf = objectSources(root, id, services);
+  const sourceOf = objectSources(root, id, bases);
   const entries = new Map([...system.services, system].map(({ where, entry }) => [where, entry]));
   const overlay = readOverlay(root, id);
-  const bases = services.map((service) => `generated/bases/${service}/`);
   return {
     id,
     namespace,
@@ -64,7 +63,9 @@ async function checkedEnvironment(
       file: overlay.file,
       content: parseKustomization(root, overlay.file),
       texts: textsOf(root, id),
-      stale: stale.filter((path) => [...bases, `generated/environments/${id}/`].some((own) => path.startsWith(own))),
+      stale: stale.filter((path) =>
+        [...bases, `generated/environments/${id}`].some((own) => path.startsWith(`${own}/`)),
+      ),
       inertPatches: await inertPatches(root, overlay, options),
     },
   };

@@ -13,8 +13,8 @@ import type { Snapshot } from "./snapshot.ts";
 /** An environment as the repository has it. */
 interface Found {
   readonly side: EnvironmentSide;
-  /** The names of the bases that it deploys. */
-  readonly services: readonly string[];
+  /** Those that it deploys, such as `shop/cart`. */
+  readonly bases: readonly string[];
 }
 
 /** What there is to know of an environment without a build: what is rendered, and what that is made of. */
@@ -27,14 +27,16 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
     parseKustomization(root, path),
   );
   const component = `generated/environments/${id}/`;
-  const bases = "generated/bases/";
+  const allBases = "generated/bases/";
   const partsIn = (folder: string): Part[] =>
     paths
       .filter((path) => path.startsWith(folder) && isManifestFile(path))
       .flatMap((path) => partsOf(root, id, path, inputs.get(path) ?? ""));
   return {
-    services: [
-      ...new Set(paths.filter((path) => path.startsWith(bases)).map((path) => path.slice(bases.length).split("/")[0]!)),
+    bases: [
+      ...new Set(
+        paths.filter((path) => path.startsWith(allBases)).map((path) => path.split("/").slice(2, 4).join("/")),
+      ),
     ],
     side: {
       id,
@@ -52,7 +54,7 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
           .filter((path) => path.startsWith("overlays/") && !isKustomization(path))
           .flatMap((path) => objectsOnly(path, inputs.get(path) ?? "")),
       },
-      bases: partsIn(bases),
+      bases: partsIn(allBases),
       component: partsIn(component),
     },
   };
@@ -61,7 +63,7 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
 /** Of an overlay that has parts from elsewhere: what the repository has of it. */
 function knownInputs(id: string, { files }: Snapshot): Map<string, string> {
   const own = [...files].filter(([path]) => path.startsWith(`overlays/${id}/`));
-  const bases = own.flatMap(([, text]) => text.match(/generated\/bases\/[\w.-]+/g) ?? []);
+  const bases = own.flatMap(([, text]) => text.match(/generated\/bases\/[\w.-]+\/[\w.-]+/g) ?? []);
   const folders = [...bases, `generated/environments/${id}`];
   return new Map([...own, ...[...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`)))]);
 }

@@ -11,10 +11,10 @@ export type ObjectSources = (data: ManifestData) => string | undefined;
 /**
  * Reads what the generated bases and the environment's component say of themselves in their first line.
  *
- * @param services The services that the environment deploys: the names of their bases.
+ * @param bases Of the services that the environment deploys, such as `generated/bases/shop/cart`.
  */
-export function objectSources(root: string, environment: string, services: readonly string[]): ObjectSources {
-  const folders = [...services.map((name) => `generated/bases/${name}`), `generated/environments/${environment}`];
+export function objectSources(root: string, environment: string, bases: readonly string[]): ObjectSources {
+  const folders = [...bases, `generated/environments/${environment}`];
   const sources = new Map(folders.flatMap((folder) => sourcesIn(join(root, folder))));
   return ({ kind, metadata: { name } }) => sources.get(`${kind}/${name}`);
 }

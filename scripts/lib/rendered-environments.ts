@@ -11,8 +11,8 @@ import { load } from "js-yaml";
 export interface RenderedEnvironment {
   readonly environment: Environment;
   readonly system: LoadedSystem;
-  /** The services that it deploys. */
-  readonly services: readonly string[];
+  /** Of the services that it deploys, such as `generated/bases/shop/cart`. */
+  readonly bases: readonly string[];
   /** In the order of the files, which is the order of applying them. */
   readonly objects: readonly Manifest[];
 }
@@ -47,12 +47,15 @@ export async function readRenderedEnvironments(
     return clusters.has(cluster.id) && (unnamed === "refuse" || filesOf(root, id).length > 0);
   });
   const problems: Problem[] = [];
-  const read = selected.map(({ system, environment }) => ({
-    environment,
-    system,
-    services: environment.services ?? system.services.map(({ name }) => name),
-    objects: readObjects(root, environment.id, problems),
-  }));
+  const read = selected.map(({ system, environment }) => {
+    const services = environment.services ?? system.services.map(({ name }) => name);
+    return {
+      environment,
+      system,
+      bases: services.map((service) => `generated/bases/${system.name}/${service}`),
+      objects: readObjects(root, environment.id, problems),
+    };
+  });
   UserError.throwIfAny(problems);
   return read;
 }

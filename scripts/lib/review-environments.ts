@@ -14,7 +14,7 @@ export function environmentsToReview(root: string, named: readonly string[]): [E
   const known = renderedIds(snapshot);
   const [base, head] = twoOf(named, known);
   const own = environmentSide(root, base, snapshot);
-  const isOfSystem = ({ services }: typeof own): boolean => services.some((name) => own.services.includes(name));
+  const isOfSystem = ({ bases }: typeof own): boolean => bases.some((name) => own.bases.includes(name));
   const other = environmentSide(root, head, snapshot);
   if (isOfSystem(other)) return [own.side, other.side];
   const siblings = known.filter((id) => id !== base && isOfSystem(environmentSide(root, id, snapshot)));

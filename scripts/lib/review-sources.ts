@@ -47,10 +47,10 @@ function lastOf(id: string): string {
 /** The texts of the files that make an object, by their paths, by `deployment-backend`. */
 function partsOf(environment: string, { files }: Snapshot): ReadonlyMap<string, ReadonlyMap<string, string>> {
   const overlay = [...files].filter(([path]) => path.startsWith(`overlays/${environment}/`)).map(([, text]) => text);
-  const services = overlay.flatMap((text) =>
-    [...text.matchAll(/generated\/bases\/([\w.-]+)/g)].map(([, name]) => name!),
+  const bases = overlay.flatMap((text) =>
+    [...text.matchAll(/generated\/bases\/[\w./-]+/g)].map(([folder]) => `${folder.replace(/\/$/, "")}/`),
   );
-  const folders = [...services.map((name) => `generated/bases/${name}/`), `generated/environments/${environment}/`];
+  const folders = [...bases, `generated/environments/${environment}/`];
   const parts = new Map<string, Map<string, string>>();
   for (const [path, text] of files) {
     const folder = folders.find((one) => path.startsWith(one));

@@ -17,8 +17,8 @@ test(`a ConfigMap and env literals, seed ${seed}`, async () => {
   const ran = await copy.run([...loading, "drift"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   const refused = {
-    "generated/bases/backend/configmap-backend-config.yaml": secrets.length,
-    "generated/bases/backend/deployment-backend.yaml": secrets.length,
+    "generated/bases/todo-app/backend/configmap-backend-config.yaml": secrets.length,
+    "generated/bases/todo-app/backend/deployment-backend.yaml": secrets.length,
   };
   expect([refusals(ran, "build"), refusals(ran, "drift")]).toEqual([refused, refused]);
   expect(exitCode(ran, "secrets scan")).toBe(1);

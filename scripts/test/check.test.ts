@@ -77,7 +77,7 @@ describe("pnpm check of files", () => {
   });
 
   test("--max-warnings fails where there are more", async () => {
-    const base = "generated/bases/backend";
+    const base = "generated/bases/todo-app/backend";
     const codes = [[base], [base, "--max-warnings", "99"], [base, "--max-warnings", "0"]].map(
       async (args) => (await check(args)).exitCode,
     );

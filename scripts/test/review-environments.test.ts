@@ -362,11 +362,11 @@ describe.concurrent("pnpm review --envs", () => {
 
   test("says in one line that two deploy the same", async ({ expect }) => {
     const text = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: a\n";
-    const overlay = "resources:\n  - ../../generated/bases/a\n";
+    const overlay = "resources:\n  - ../../generated/bases/shop/a\n";
     using directory = temporaryRepository({
-      "generated/bases/a/kustomization.yaml": "resources:\n- configmap-a.yaml\n",
-      "generated/bases/a/configmap-a.yaml": text,
-      "overlays/dev/kustomization.yaml": `namespace: dev\n${overlay}`,
+      "generated/bases/shop/a/kustomization.yaml": "resources:\n- configmap-a.yaml\n",
+      "generated/bases/shop/a/configmap-a.yaml": text,
+      "overlays/dev/kustomization.yaml": overlay,
       "overlays/prod/kustomization.yaml": overlay,
       "generated/rendered/dev/10-configmap-a.yaml": `${text}  namespace: dev\n`,
       "generated/rendered/prod/10-configmap-a.yaml": text,

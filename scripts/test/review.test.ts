@@ -25,7 +25,7 @@ spec:
             memory: ${memory}
 `;
 const overlay = (tag: string): string =>
-  `resources: [../../generated/bases/cart]\nimages:\n- name: shop-cart\n  newTag: "${tag}"\n`;
+  `resources: [../../generated/bases/shop/cart]\nimages:\n- name: shop-cart\n  newTag: "${tag}"\n`;
 const base = (memory = "256Mi"): string =>
   `# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.\n${deployment("", memory)}`;
 const rendered = "generated/rendered/prod/18-deployment-cart.yaml";
@@ -33,7 +33,7 @@ const first = {
   "pnpm-workspace.yaml": "packages:\n  - packages/*/*\n",
   "packages/shop/cart/src/index.ts": "export const memory = 256;\n",
   "overlays/prod/kustomization.yaml": overlay("1.0.0"),
-  "generated/bases/cart/deployment-cart.yaml": base(),
+  "generated/bases/shop/cart/deployment-cart.yaml": base(),
   [rendered]: deployment("1.0.0"),
 };
 
@@ -108,7 +108,7 @@ describe.concurrent("pnpm review", () => {
     using directory = repository();
     directory.write({
       "packages/shop/cart/src/index.ts": "export const memory = 128;\n",
-      "generated/bases/cart/deployment-cart.yaml": base("128Mi"),
+      "generated/bases/shop/cart/deployment-cart.yaml": base("128Mi"),
       [rendered]: deployment("1.0.0", "128Mi"),
     });
     expect(await review(directory, "--fail-on", "caution")).toMatchInlineSnapshot(`
@@ -135,7 +135,7 @@ describe.concurrent("pnpm review", () => {
     commit(directory, {
       "overlays/prod/kustomization.yaml": overlay("1.1.0"),
       "packages/shop/cart/src/index.ts": "export const memory = 512;\n",
-      "generated/bases/cart/deployment-cart.yaml": base("512Mi"),
+      "generated/bases/shop/cart/deployment-cart.yaml": base("512Mi"),
       [rendered]: deployment("1.1.0", "512Mi"),
     });
     expect(await review(directory, "main~1..main")).toMatchInlineSnapshot(`

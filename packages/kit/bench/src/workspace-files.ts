@@ -105,12 +105,12 @@ function source(data: { readonly apiVersion: string; readonly kind: string }): s
   return JSON.stringify(rest, null, 2);
 }
 
-function overlay({ services }: PlannedSystem, id: string): string {
+function overlay({ name, services }: PlannedSystem, id: string): string {
   const lines = [
     "apiVersion: kustomize.config.k8s.io/v1beta1",
     "kind: Kustomization",
     "resources:",
-    ...services.map((service) => `  - ../../../generated/bases/${service}`),
+    ...services.map((service) => `  - ../../../generated/bases/${name}/${service}`),
     "components:",
     `  - ../../../generated/environments/${id}`,
     "images:",

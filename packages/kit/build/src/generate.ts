@@ -6,6 +6,7 @@ import {
   checkReferences,
   findEngine,
   movedByNamespace,
+  oldBases,
   otherNamespaces,
   readOverlay,
   renderCache,
@@ -129,7 +130,7 @@ async function emitRepository(root: string): Promise<Emitted> {
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
       ...environment,
-      bases: services.map((service) => `generated/bases/${service}`),
+      bases: services.map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
   const files = new Map([...emit(systems), ...secretTemplates(systems)]);
@@ -147,7 +148,9 @@ function readOverlays(
   const overlays = environments.flatMap(({ id, namespace, bases }): Overlay[] => {
     try {
       const overlay = readOverlay(root, id);
-      problems.push(...checkReferences(overlay, { directories, bases }), ...otherNamespaces(root, overlay, namespace));
+      const old = oldBases(root, overlay, directories);
+      const references = old.length === 0 ? checkReferences(overlay, { directories, bases }) : old;
+      problems.push(...references, ...otherNamespaces(root, overlay, namespace));
       return [overlay];
     } catch (error) {
       if (!(error instanceof UserError)) throw error;

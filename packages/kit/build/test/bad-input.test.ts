@@ -123,21 +123,6 @@ describe.concurrent("a service package", () => {
       "
     `);
   });
-
-  test("with the folder name of another system's service", async ({ expect }) => {
-    const stderr = await buildWith({
-      "packages/blog/environments/package.json": packageJson("@blog/environments"),
-      "packages/blog/environments/src/index.ts": exampleSystem()[environments]!,
-      "packages/blog/cart/package.json": packageJson("@blog/cart"),
-      "packages/blog/cart/src/index.ts": exampleSystem()[cart]!,
-    });
-    expect(stderr).toMatchInlineSnapshot(`
-      "error[package-layout]: packages/blog/cart and packages/shop/cart would both write generated/bases/cart
-        where:   packages/shop/cart
-        to mend: rename the folder of one of them
-      "
-    `);
-  });
 });
 
 describe.concurrent("objects", () => {
@@ -419,11 +404,11 @@ describe.concurrent("an environment", () => {
 
 describe.concurrent("an overlay", () => {
   test("that refers to a base which does not exist", async ({ expect }) => {
-    const stderr = await buildWith(edit(overlay, "bases/cart", "bases/crat"));
+    const stderr = await buildWith(edit(overlay, "bases/shop/cart", "bases/shop/crat"));
     expect(stderr).toMatchInlineSnapshot(`
-      "error[overlay-reference]: ../../generated/bases/crat does not exist: no package writes it
+      "error[overlay-reference]: ../../generated/bases/shop/crat does not exist: no package writes it
         where:   overlays/dev/kustomization.yaml
-        to mend: write ../../generated/bases/cart
+        to mend: write ../../generated/bases/shop/cart
       "
     `);
   });
@@ -451,11 +436,11 @@ describe.concurrent("an overlay", () => {
   });
 
   test("without the base of a service that its environment deploys", async ({ expect }) => {
-    const stderr = await buildWith(edit(overlay, "resources:\n  - ../../generated/bases/cart\n", ""));
+    const stderr = await buildWith(edit(overlay, "resources:\n  - ../../generated/bases/shop/cart\n", ""));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" does not have the base of cart, which its environment deploys
         where:   overlays/dev/kustomization.yaml
-        to mend: add ../../generated/bases/cart to its resources, or name the environment's \`services\` without cart
+        to mend: add ../../generated/bases/shop/cart to its resources, or name the environment's \`services\` without cart
       "
     `);
   });

@@ -42,7 +42,7 @@ describe.concurrent("pnpm build", () => {
     `);
     expect(generatedIn(repository.path)).toMatchInlineSnapshot(`
       {
-        "bases/cart/configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+        "bases/shop/cart/configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
       apiVersion: v1
       kind: ConfigMap
       metadata:
@@ -50,7 +50,7 @@ describe.concurrent("pnpm build", () => {
         labels:
           app: cart
       ",
-        "bases/cart/deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+        "bases/shop/cart/deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
       apiVersion: apps/v1
       kind: Deployment
       metadata:
@@ -74,7 +74,7 @@ describe.concurrent("pnpm build", () => {
               - configMapRef:
                   name: cart-config
       ",
-        "bases/cart/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+        "bases/shop/cart/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
       apiVersion: kustomize.config.k8s.io/v1beta1
       kind: Kustomization
       resources:
@@ -82,7 +82,7 @@ describe.concurrent("pnpm build", () => {
       - deployment-cart.yaml
       - service-cart.yaml
       ",
-        "bases/cart/service-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+        "bases/shop/cart/service-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
       apiVersion: v1
       kind: Service
       metadata:
@@ -319,7 +319,10 @@ describe.concurrent("pnpm build", () => {
     using repository = temporaryRepository(exampleSystem());
     await build(repository.path);
     const before = generatedIn(repository.path);
-    repository.write({ "generated/bases/cart/service-cart.yaml": "edited\n", "generated/bases/old/a.yaml": "stray\n" });
+    repository.write({
+      "generated/bases/shop/cart/service-cart.yaml": "edited\n",
+      "generated/bases/old/a.yaml": "stray\n",
+    });
     rmSync(join(repository.path, "generated/rendered/prod"), { recursive: true });
     expect(await build(repository.path)).toMatch(/^generated\/: 4 written, 1 removed, 14 unchanged\n/);
     expect(generatedIn(repository.path)).toEqual(before);
@@ -476,14 +479,14 @@ describe.concurrent("pnpm drift", () => {
     await build(repository.path);
     const service = join(repository.path, "generated/rendered/dev/13-service-cart.yaml");
     writeFileSync(service, readFileSync(service, "utf8").replace("8080", "9090"));
-    rmSync(join(repository.path, "generated/bases/cart/service-cart.yaml"));
+    rmSync(join(repository.path, "generated/bases/shop/cart/service-cart.yaml"));
     repository.write({ "generated/bases/old.yaml": "stray\n" });
     const before = generatedIn(repository.path);
     const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repository.path });
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
       "--- /dev/null
-      +++ b/generated/bases/cart/service-cart.yaml
+      +++ b/generated/bases/shop/cart/service-cart.yaml
       @@ -0,0 +1,13 @@
       +# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
       +apiVersion: v1

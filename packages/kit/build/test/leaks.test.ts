@@ -21,11 +21,11 @@ test("a build refuses secrets, leaves nothing of them, and goes on when they are
   using repository = temporaryRepository(withSecrets());
   expect(await refusal(repository.path)).toMatchInlineSnapshot(`
     "error[secret-leak]: a secret would be in the repository: a GitHub token
-      where:   generated/bases/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
+      where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
       to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a value named SESSION_SECRET
-      where:   generated/bases/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
+      where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
       to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a GitHub token
@@ -38,7 +38,7 @@ test("a build refuses secrets, leaves nothing of them, and goes on when they are
 
   repository.write(exampleSystem());
   expect(await refusal(repository.path)).toBe("");
-  const written = readFileSync(join(repository.path, "generated/bases/cart/configmap-cart-config.yaml"), "utf8");
+  const written = readFileSync(join(repository.path, "generated/bases/shop/cart/configmap-cart-config.yaml"), "utf8");
   expect(written).not.toContain("GREETING");
 });
 

@@ -59,7 +59,7 @@ function withPlaced(source = placed): Record<string, string> {
     [environments]: text,
     "packages/shop/placed/package.json": packageJson("@shop/placed"),
     [entry]: source,
-    [overlay]: files[overlay]!.replace("resources:", "resources:\n  - ../../generated/bases/placed"),
+    [overlay]: files[overlay]!.replace("resources:", "resources:\n  - ../../generated/bases/shop/placed"),
   };
 }
 

@@ -9,13 +9,13 @@ import { withWave, type WavesToWrite } from "./sync-waves.ts";
  * @param waves Those that all environments share.
  */
 export function emitBase(
-  service: string,
+  { system, service }: { readonly system: string; readonly service: string },
   where: string,
   objects: readonly EmittedObject[],
   waves: WavesToWrite,
 ): [string, string][] {
   const names = fileNames(objects).map((name) => `${name}.yaml`);
-  const directory = `bases/${service}`;
+  const directory = `bases/${system}/${service}`;
   return [
     [`${directory}/kustomization.yaml`, generatedFile(baseKustomization(names.toSorted()), where)],
     ...objects.map((object, index): [string, string] => [

@@ -50,7 +50,9 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
   }
   const waves = syncWaves(environments, report);
   return [
-    ...bases.flatMap(({ service: { name, where }, objects }) => emitBase(name, where, objects, waves.base)),
+    ...bases.flatMap(({ service: { name, where }, objects }) =>
+      emitBase({ system: system.name, service: name }, where, objects, waves.base),
+    ),
     ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.environments[index]!)),
   ];
 }

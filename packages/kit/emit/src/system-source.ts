@@ -2,7 +2,7 @@ import type { Environment, EnvironmentSchema, ServiceDefinition } from "@kit/mod
 
 /** A service, as its package exports it. */
 export interface ServiceSource {
-  /** The package's folder: the name of its base. */
+  /** The package's folder: the name of its base, below its system's. */
   readonly name: string;
   /** From the repository's root, such as `packages/todo-app/backend`. */
   readonly where: string;

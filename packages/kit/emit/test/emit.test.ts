@@ -76,7 +76,7 @@ test("writes a base and a component", () => {
   const emitted = files([config], (env) => [patch(config, { data: { LOG_LEVEL: env.logLevel } })], environment);
   expect(emitted).toMatchInlineSnapshot(`
     {
-      "bases/cart/configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      "bases/shop/cart/configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
     apiVersion: v1
     kind: ConfigMap
     metadata:
@@ -86,7 +86,7 @@ test("writes a base and a component", () => {
     data:
       A: "yes"
     ",
-      "bases/cart/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
+      "bases/shop/cart/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
     apiVersion: kustomize.config.k8s.io/v1beta1
     kind: Kustomization
     resources:
@@ -137,8 +137,8 @@ test("an environment may leave a service out", () => {
   const config = new ConfigMap({ metadata: { name: "cart-config" } });
   const emitted = files([config], () => [patch(config, { data: { A: "a" } })], environment);
   expect(Object.keys(emitted)).toEqual([
-    "bases/cart/configmap-cart-config.yaml",
-    "bases/cart/kustomization.yaml",
+    "bases/shop/cart/configmap-cart-config.yaml",
+    "bases/shop/cart/kustomization.yaml",
     "environments/dev/kustomization.yaml",
   ]);
 });

@@ -58,8 +58,8 @@ test("a wave that every environment needs is in the base, others are where they 
   const resources = [config, cart, migrate];
   const emitted = waves([dev, prod], resources, ({ id }) => (id === "prod" ? [password, readsPassword] : []));
   expect(emitted).toEqual({
-    "bases/cart/configmap-config.yaml": "-1",
-    "bases/cart/job-migrate.yaml": "-1",
+    "bases/shop/cart/configmap-config.yaml": "-1",
+    "bases/shop/cart/job-migrate.yaml": "-1",
     "environments/prod/namespace-shop.yaml": "-1",
     "environments/prod/externalsecret-password.yaml": "-1",
   });
@@ -110,8 +110,8 @@ test("a written wave stays, in the base or in an environment, and moves what it 
   const annotations = { [wave]: "-3" };
   const early = deployment(annotations);
   expect(waves([dev], [config, early], () => [])).toEqual({
-    "bases/cart/configmap-config.yaml": "-3",
-    "bases/cart/deployment-cart.yaml": "-3",
+    "bases/shop/cart/configmap-config.yaml": "-3",
+    "bases/shop/cart/deployment-cart.yaml": "-3",
   });
   expect(
     waves([dev, prod], [config, cart], ({ id }) => (id === "dev" ? [patch(cart, { metadata: { annotations } })] : [])),

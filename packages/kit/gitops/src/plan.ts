@@ -10,7 +10,7 @@ export interface SyncedEnvironment {
   readonly namespace: string;
   readonly cluster: { readonly id: string };
   readonly objects: readonly RenderedObject[];
-  /** The directories that its overlay builds on, such as `generated/bases/backend`. */
+  /** The directories that its overlay builds on, such as `generated/bases/shop/cart`. */
   readonly builtFrom: readonly string[];
   /** Whether a Secret of it is a SOPS file. */
   readonly sops: boolean;

@@ -79,7 +79,7 @@ export const dev: SyncedEnvironment = {
     service,
     { apiVersion: "networking.k8s.io/v1", kind: "Ingress", name: "backend", namespace: "default", data: {} },
   ],
-  builtFrom: ["generated/environments/dev", "generated/bases/backend"],
+  builtFrom: ["generated/environments/dev", "generated/bases/shop/backend"],
   sops: false,
   byHand: ["backend-secret", "tokens"],
 };
@@ -95,7 +95,7 @@ export const prod: SyncedEnvironment = {
     { apiVersion: "apps/v1", kind: "Deployment", name: "backend", namespace: "shop", data: {} },
     { apiVersion: "external-secrets.io/v1", kind: "ExternalSecret", name: "tokens", namespace: "shop", data: {} },
   ],
-  builtFrom: ["generated/bases/backend", "generated/environments/shop/prod"],
+  builtFrom: ["generated/bases/shop/backend", "generated/environments/shop/prod"],
   sops: true,
   byHand: [],
 };
@@ -108,6 +108,6 @@ export const staging: SyncedEnvironment = {
     { apiVersion: "apps/v1", kind: "Deployment", name: "backend", namespace: "shop-staging", data: {} },
     { apiVersion: "v1", kind: "ConfigMap", name: "backend", namespace: "shop-config", data: {} },
   ],
-  builtFrom: ["generated/bases/backend", "generated/environments/shop/staging"],
+  builtFrom: ["generated/bases/shop/backend", "generated/environments/shop/staging"],
   sops: false,
 };

@@ -94,13 +94,13 @@ describe.concurrent("promote", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -14,1 +14,1 @@
+      @@ -13,1 +13,1 @@
       -    newTag: '1.9.3' # {"$imagepolicy": "flux-system:todo-backend:tag"}
       +    newTag: '1.10' # {"$imagepolicy": "flux-system:todo-backend:tag"}
-      @@ -16,1 +16,1 @@
+      @@ -15,1 +15,1 @@
       -    newTag: "1.0.0"
       +    newTag: "1.1.0"
-      @@ -18,1 +18,1 @@
+      @@ -17,1 +17,1 @@
       -    newTag: "1.0.0"
       +    newTag: "1.1.0"
       "
@@ -119,7 +119,7 @@ describe.concurrent("promote", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -12,1 +12,1 @@
+      @@ -11,1 +11,1 @@
       -    newTag: "1.0.0"
       +    newTag: "1.1.0"
       ",
@@ -174,13 +174,13 @@ describe.concurrent("promote", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -12,1 +12,1 @@
+      @@ -11,1 +11,1 @@
       -    newTag: "1.0.0"
       +    digest: "sha256:abababababababababababababababababababababababababababababababab"
-      @@ -14,1 +14,1 @@
+      @@ -13,1 +13,1 @@
       -    newTag: "1.0.0"
       +    newTag: "4690d36"
-      @@ -16,1 +16,1 @@
+      @@ -15,1 +15,1 @@
       -    newTag: "1.0.0"
       +    newTag: "1.1.0"
       ",
@@ -216,7 +216,7 @@ describe.concurrent("promote", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -12,1 +12,1 @@
+      @@ -11,1 +11,1 @@
       -    newTag: "1.10.0"
       +    newTag: "1.1.0"
       ",
@@ -412,14 +412,14 @@ describe.concurrent("set-image", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -12,1 +12,1 @@
+      @@ -11,1 +11,1 @@
       -    newTag: "1.0.0" # {"$imagepolicy": "flux-system:todo-backend:tag"}
       +    newTag: "1.10" # {"$imagepolicy": "flux-system:todo-backend:tag"}
-      @@ -14,1 +14,2 @@
+      @@ -13,1 +13,2 @@
       -    newTag: "1.0.0"
       +    newName: registry:5000/todo/web
       +    newTag: "1.2.3@sha256:abababababababababababababababababababababababababababababababab"
-      @@ -16,1 +17,1 @@
+      @@ -15,1 +16,1 @@
       -    newTag: "1.0.0"
       +    digest: "sha256:abababababababababababababababababababababababababababababababab"
       ",
@@ -450,7 +450,7 @@ describe.concurrent("set-image", () => {
       ===================================================================
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
-      @@ -12,1 +12,1 @@
+      @@ -11,1 +11,1 @@
       -    newTag: 1.10
       +    newTag: "1.10"
       ",
@@ -481,7 +481,7 @@ describe.concurrent("set-image", () => {
       ===================================================================
       --- overlays/two-tier/dev/kustomization.yaml
       +++ overlays/two-tier/dev/kustomization.yaml
-      @@ -11,1 +11,1 @@
+      @@ -10,1 +10,1 @@
       -    newTag: "1.1.0"
       +    newTag: "latest"
       "

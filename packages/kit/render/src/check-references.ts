@@ -4,7 +4,7 @@ import type { Overlay } from "./read-overlay.ts";
 
 /** What an overlay may and must refer to. */
 export interface Expected {
-  /** The bases and components that there are, such as `generated/bases/backend`. */
+  /** The bases and components that there are, such as `generated/bases/shop/cart`. */
   readonly directories: readonly string[];
   /** The bases of the services that the environment deploys. */
   readonly bases: readonly string[];

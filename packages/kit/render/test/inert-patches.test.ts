@@ -12,7 +12,7 @@ spec:
 
 const kustomization = (patches: string): string => `# The overlay of dev.
 resources:
-  - ../../generated/bases/web
+  - ../../generated/bases/shop/web
 images:
   - name: web
     newTag: "1.10"
@@ -21,8 +21,8 @@ ${patches}`;
 
 function inert(patches: string): Promise<number[]> {
   using directory = temporaryDirectory({
-    "generated/bases/web/kustomization.yaml": "resources:\n  - deployment.yaml\n",
-    "generated/bases/web/deployment.yaml": web,
+    "generated/bases/shop/web/kustomization.yaml": "resources:\n  - deployment.yaml\n",
+    "generated/bases/shop/web/deployment.yaml": web,
     "overlays/dev/kustomization.yaml": kustomization(patches),
     "overlays/dev/replicas.yaml": "- { op: replace, path: /spec/replicas, value: 3 }\n",
   });

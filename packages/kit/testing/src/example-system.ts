@@ -21,7 +21,7 @@ export function exampleOverlay(id: string, services: readonly string[]): string 
     "apiVersion: kustomize.config.k8s.io/v1beta1",
     "kind: Kustomization",
     "resources:",
-    ...services.map((service) => `  - ../../generated/bases/${service}`),
+    ...services.map((service) => `  - ../../generated/bases/shop/${service}`),
     "components:",
     `  - ../../generated/environments/${id}`,
     "images:",

@@ -87,12 +87,12 @@ describe.concurrent("comments and markers", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-  - ../../generated/bases/backend",
-            "-  - ../../generated/bases/frontend-web",
-            "-  - ../../generated/bases/frontend-chatbot",
-            "+- ../../generated/bases/backend",
-            "+- ../../generated/bases/frontend-web",
-            "+- ../../generated/bases/frontend-chatbot",
+            "-  - ../../generated/bases/todo-app/backend",
+            "-  - ../../generated/bases/todo-app/frontend-web",
+            "-  - ../../generated/bases/todo-app/frontend-chatbot",
+            "+- ../../generated/bases/todo-app/backend",
+            "+- ../../generated/bases/todo-app/frontend-web",
+            "+- ../../generated/bases/todo-app/frontend-chatbot",
             "-  - ../../generated/environments/prod",
             "+- ../../generated/environments/prod",
             "-images:",

@@ -23,14 +23,14 @@ export interface DiscoveredSystem {
  * The systems of a repository, by their folders: `packages/<system>/<service>` and
  * `packages/<system>/environments`. `packages/kit` is the tool itself.
  *
- * @throws UserError where a package has no entry, a system no environments, or two services share a base.
+ * @throws UserError where a package has no entry, or a system no environments.
  */
 export function discover(root: string): DiscoveredSystem[] {
   const problems: Problem[] = [];
   const systems = folders(join(root, "packages"))
     .filter((name) => name !== "kit")
     .flatMap((name) => discoverSystem(root, name, problems));
-  problems.push(...sharedBases(systems), ...(systems.length === 0 ? [noSystem] : []));
+  if (systems.length === 0) problems.push(noSystem);
   UserError.throwIfAny(problems);
   return systems;
 }
@@ -81,19 +81,6 @@ function discoverPackage(root: string, where: string, name: string, problems: Pr
     next: 'write "exports": "./src/index.ts"',
   });
   return [];
-}
-
-function sharedBases(systems: readonly DiscoveredSystem[]): Problem[] {
-  const seen = new Map<string, DiscoveredPackage>();
-  return systems.flatMap(({ services }) =>
-    services.flatMap((service): Problem[] => {
-      const first = seen.get(service.name);
-      seen.set(service.name, first ?? service);
-      if (first === undefined) return [];
-      const what = `${first.where} and ${service.where} would both write generated/bases/${service.name}`;
-      return [{ code: "package-layout", what, where: service.where, next: "rename the folder of one of them" }];
-    }),
-  );
 }
 
 const noSystem: Problem = {

@@ -12,7 +12,7 @@ const named = (paths: string, path = "generated/rendered/dev"): string =>
 const overlay = overlayOf({
   content: {
     resources: [
-      "./../../generated/bases/web",
+      "./../../generated/bases/shop/web",
       "service.yaml",
       "cache",
       "https://github.com/example/base?ref=v1",
@@ -43,7 +43,7 @@ describe("generate-paths", () => {
   });
 
   test("passes an overlay with all that it is built from", () => {
-    const objects = named("/overlays;/generated/bases/web;/generated/environments", "overlays/dev");
+    const objects = named("/overlays;/generated/bases/shop/web;/generated/environments", "overlays/dev");
     expect(judge(generatePaths, "", { ...dev, overlay, delivery: deliveryOf({ sync: "overlay", objects }) })).toEqual(
       [],
     );
@@ -80,9 +80,9 @@ describe("generate-paths", () => {
   });
 
   test("finds one that leaves out what it is made of", () => {
-    const objects = named(".;/generated/bases/webshop", "overlays/dev");
-    const missing = "generated/bases/web, generated/environments/dev, overlays/labels, overlays/shared";
-    const all = "/generated/bases/web;/generated/environments/dev;/overlays/dev;/overlays/labels;/overlays/shared";
+    const objects = named(".;/generated/bases/shop/webshop", "overlays/dev");
+    const missing = "generated/bases/shop/web, generated/environments/dev, overlays/labels, overlays/shared";
+    const all = "/generated/bases/shop/web;/generated/environments/dev;/overlays/dev;/overlays/labels;/overlays/shared";
     const found = judge(generatePaths, "", { ...dev, overlay, delivery: deliveryOf({ sync: "overlay", objects }) });
     expect(found).toEqual([
       `error ${at("Application argocd/manifests-dev")}: a commit to ${missing} alone does not sync it: the paths that it names leave that out; write ${all}`,

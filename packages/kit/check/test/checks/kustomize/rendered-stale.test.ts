@@ -9,11 +9,11 @@ describe("rendered-stale", () => {
   });
 
   test("finds each file", () => {
-    const stale = ["generated/bases/web/deployment-web.yaml", "generated/bases/web/kustomization.yaml"];
+    const stale = ["generated/bases/shop/web/deployment-web.yaml", "generated/bases/shop/web/kustomization.yaml"];
     expect(judge(renderedStale, "", { overlay: overlayOf({ stale }) })).toMatchInlineSnapshot(`
       [
-        "error generated/bases/web/deployment-web.yaml: generated/bases/web/deployment-web.yaml is not what the packages make now; run \`pnpm build\` and commit generated/",
-        "error generated/bases/web/kustomization.yaml: generated/bases/web/kustomization.yaml is not what the packages make now; run \`pnpm build\` and commit generated/",
+        "error generated/bases/shop/web/deployment-web.yaml: generated/bases/shop/web/deployment-web.yaml is not what the packages make now; run \`pnpm build\` and commit generated/",
+        "error generated/bases/shop/web/kustomization.yaml: generated/bases/shop/web/kustomization.yaml is not what the packages make now; run \`pnpm build\` and commit generated/",
       ]
     `);
   });
