@@ -64,7 +64,9 @@ async function run(root: string, { text }: CodeBlock): Promise<[Ran, Comparison]
  * `pnpm test` is not run again, because this is a part of it. `.ci/run` runs both commands as they are, in a clone.
  */
 function withLocalTools(command: string): string {
-  return command.replaceAll(/npx --yes pnpm (\S+)/g, (_, name: string) => (name === "test" ? ":" : scripts[name]!));
+  return command.replaceAll(/npx --yes pnpm@[\d.]+ (\S+)/g, (_, name: string) =>
+    name === "test" ? ":" : scripts[name]!,
+  );
 }
 
 /** Commands that need a cluster, up to kubectl: what it would get is what is in `generated/rendered`, in any order. */
