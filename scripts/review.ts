@@ -27,7 +27,9 @@ Usage: pnpm review [--render] [REF]
                     which package or overlay says so. What nobody says is first.
   --live            Say what a sync of the environment would do to the cluster
                     that kubectl reaches. Changes nothing there.
-  --context NAME    The context of kubectl for --live. Default: the current one.
+  --context NAME    The context of kubectl for --live. Default: the one that the
+                    environment's cluster names, else the current one.
+  --yes             Do not ask whether the cluster of --live is the right one.
   --all             Fold nothing: show routine changes and long values whole.
   --fail-on CLASS   Fail where something is of this class, or worse: breaks or
                     caution. Not with --envs.
@@ -58,6 +60,7 @@ await runCommand({
     json: { type: "boolean" },
     live: { type: "boolean" },
     render: { type: "boolean" },
+    yes: { type: "boolean" },
   },
   async run({ root, positionals, values }) {
     requireMode(values);
@@ -79,7 +82,7 @@ await runCommand({
 async function toReview(root: string, named: readonly string[], options: ReviewOptions): Promise<ReviewInput> {
   if (options.live === true) {
     const { liveToReview } = await import("./lib/review-live.ts");
-    return liveToReview(root, named, options.context);
+    return liveToReview(root, named, options);
   }
   const [first, second, ...rest] = named;
   if (rest.length > 0) throw wrong("more than two arguments", "write one ref, A..B, or two paths");

@@ -22,10 +22,14 @@ Usage: pnpm secrets template [environment...]
   scan                  Look for secrets in every file of the repository.
 
   --from-env-file FILE  NAME=value lines; - reads standard input.
-  --context NAME        The context of kubectl. Default: the current one; a
-                        production environment needs it said.
+  --context NAME        The context of kubectl. Default: the one that the
+                        environment's cluster names, else the current one; a
+                        production environment needs one of the two said.
   --namespace NAME      Default: that of the environment.
-  --dry-run             Tell what would be applied, and call nothing.
+  --dry-run             Tell what would be applied and where, and send nothing.
+  --yes                 Do not ask whether the cluster is the right one, which is
+                        asked at a terminal where nothing ties the environment
+                        to a cluster.
   --json                Print the status, or what the scan found, as JSON.
   -h, --help            Show this.
 
@@ -46,6 +50,7 @@ await runCommand({
     namespace: { type: "string" },
     "dry-run": { type: "boolean" },
     json: { type: "boolean" },
+    yes: { type: "boolean" },
   },
   async run({ root, positionals: [name = "", ...environments], values }) {
     if (!Object.hasOwn(commands, name)) throw unknownCommand(name);

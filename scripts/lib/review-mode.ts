@@ -10,6 +10,7 @@ export interface ReviewOptions {
   readonly json?: boolean | undefined;
   readonly live?: boolean | undefined;
   readonly render?: boolean | undefined;
+  readonly yes?: boolean | undefined;
 }
 
 /**

@@ -3,13 +3,13 @@ import { secretVariables } from "@kit/model";
 import {
   applySecrets,
   checkEnvFile,
-  currentContext,
+  connectCluster,
   describeTarget,
-  findKubectl,
   formatEnvFindings,
   madeByHand,
 } from "@kit/secrets";
 import { notice } from "./command.ts";
+import { confirmCluster } from "./confirm-cluster.ts";
 import { readEnvFile } from "./secrets-env-file.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
 
@@ -26,17 +26,20 @@ export async function apply(root: string, named: readonly string[], options: Sec
     return false;
   }
   const { context } = options;
-  if (context === undefined && environment.environment === "production") throw contextMissing(id);
+  const { cluster: own } = environment;
+  const isKnown = (context ?? own.context ?? own.server) !== undefined;
+  if (!isKnown && environment.environment === "production") throw contextMissing(id);
   const namespace = options.namespace ?? environment.namespace;
+  const cluster = await connectCluster(process.env, context, { id, context: own.context, server: own.server });
+  const target = { namespace, context: cluster.context, server: cluster.server };
   if (options["dry-run"] === true) {
-    const lines = [`would be applied to ${describeTarget({ namespace, context })}:`, ...keysOf(contracts)];
+    const lines = [`would be applied to ${describeTarget(target)}:`, ...keysOf(contracts)];
     process.stdout.write(asText([...lines, ...notApplied(others)]));
     return true;
   }
-  const kubectl = findKubectl(process.env);
-  const target = { namespace, context: context ?? (await currentContext(kubectl)) };
+  await confirmCluster(cluster, `apply the Secrets of ${id} to ${describeTarget(target)}`, options.yes);
   notice(`applying the Secrets of ${id} to ${describeTarget(target)}\n`);
-  notice(await applySecrets({ kubectl, target, contracts, values }));
+  notice(await applySecrets({ kubectl: cluster.kubectl, target, contracts, values }));
   process.stdout.write(asText([`applied to ${describeTarget(target)}:`, ...keysOf(contracts), ...notApplied(others)]));
   return true;
 }
@@ -68,6 +71,6 @@ function contextMissing(id: string): UserError {
     code: "argument-missing",
     what: `${id} is a production environment, so the context of kubectl has to be named`,
     where: "the command's arguments",
-    next: "add --context NAME; `kubectl config get-contexts` lists them",
+    next: "add --context NAME; `kubectl config get-contexts` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }",
   });
 }

@@ -10,6 +10,7 @@ export interface SecretsOptions {
   readonly namespace?: string | undefined;
   readonly "dry-run"?: boolean | undefined;
   readonly json?: boolean | undefined;
+  readonly yes?: boolean | undefined;
 }
 
 /** An environment, and the package that defines it. */

@@ -1,14 +1,17 @@
-import { currentContext, describeTarget, findKubectl, secretStatus, type SecretStatus } from "@kit/secrets";
+import { connectCluster, describeTarget, secretStatus, type SecretStatus } from "@kit/secrets";
+import { notice } from "./command.ts";
+import { confirmCluster } from "./confirm-cluster.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
 
 /** `pnpm secrets status`: whether nothing is missing. */
 export async function status(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
   const { environment } = await namedEnvironment(root, named);
-  const kubectl = findKubectl(process.env);
-  const target = {
-    context: options.context ?? (await currentContext(kubectl)),
-    namespace: options.namespace ?? environment.namespace,
-  };
+  const { id, cluster: own } = environment;
+  const cluster = await connectCluster(process.env, options.context, { id, context: own.context, server: own.server });
+  const { context, server, kubectl } = cluster;
+  const target = { context, server, namespace: options.namespace ?? environment.namespace };
+  await confirmCluster(cluster, `read the names of the Secrets' keys in ${describeTarget(target)}`, options.yes);
+  notice(`asking ${describeTarget(target)}\n`);
   const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);
   process.stdout.write(
     options.json === true

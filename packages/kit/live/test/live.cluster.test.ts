@@ -2,7 +2,13 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { startControlPlane, type ControlPlane } from "@kit/control-plane";
-import { runScript, temporaryDirectory, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
+import {
+  exampleSystem,
+  runScript,
+  temporaryRepository,
+  type ScriptResult,
+  type TemporaryDirectory,
+} from "@kit/testing";
 import { dump } from "js-yaml";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
@@ -20,7 +26,7 @@ afterAll(() => cluster[Symbol.asyncDispose]());
 beforeEach(async () => {
   namespace = `shop-${++count}`;
   await send("POST", "/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
-  repository = temporaryDirectory({ "pnpm-workspace.yaml": "" });
+  repository = temporaryRepository(exampleSystem());
   return () => repository[Symbol.dispose]();
 });
 
@@ -469,9 +475,9 @@ describe("refuses to go on", () => {
       }
     `);
     expect((await review(["--context", "none"])).stderr).toMatchInlineSnapshot(`
-      "error[argument-value]: kubectl has no context "none", or it names no cluster
-        where:   the kubeconfig of kubectl
-        to mend: name another one, --context NAME; \`kubectl config get-contexts\` lists them
+      "error[argument-value]: kubectl has no context "none"
+        where:   the context of kubectl
+        to mend: there are: "control-plane"
       "
     `);
     expect((await review([], { KUBECONFIG: `${repository.path}/.empty` })).stderr).toMatchInlineSnapshot(`

@@ -10,6 +10,7 @@ import { readRendered } from "../src/read-rendered.ts";
 const cluster = {
   context: "minikube",
   server: "https://192.0.2.1",
+  isTied: false,
   kubectl: () => Promise.reject(new Error("unused")),
 };
 

@@ -50,6 +50,15 @@ const clusterPods = v.strictObject({
 export const clusterSchema = v.strictObject({
   /** Two environments with the same id share a cluster: its capacity, its NodePorts, its hosts. */
   id: dnsLabel,
+  /**
+   * The context of kubectl for it, where everybody has it under the same name: commands that talk to the cluster use it,
+   * and refuse any other.
+   */
+  context: v.optional(v.pipe(v.string("must be a string"), v.minLength(1, "must not be empty"))),
+  /** The address of its API server, such as "https://10.0.0.1:6443": commands that talk to it refuse any other. */
+  server: v.optional(
+    v.pipe(v.string("must be a string"), v.check(isHttpsUrl, "must be a URL such as https://10.0.0.1:6443")),
+  ),
   nodes: v.pipe(v.array(nodes, "must be a list of node groups"), v.minLength(1, "must name at least one node group")),
   /** What the system itself takes of each node, and applications cannot have. */
   reserve: v.strictObject({ cpu: quantity(), memory: quantity() }),
@@ -73,4 +82,8 @@ export type Cluster = v.InferOutput<typeof clusterSchema>;
 /** Defines a cluster, to be shared by the environments that run on it. */
 export function defineCluster(cluster: Cluster): Cluster {
   return cluster;
+}
+
+function isHttpsUrl(text: string): boolean {
+  return URL.canParse(text) && new URL(text).protocol === "https:";
 }

@@ -7,6 +7,8 @@ export type Kubectl = (args: readonly string[], input?: string) => Promise<Finis
 /** The namespace of a cluster that a command is for. */
 export interface Target {
   readonly context: string;
+  /** The address of its API server. */
+  readonly server: string;
   readonly namespace: string;
 }
 
@@ -26,13 +28,13 @@ export function findKubectl(env: NodeJS.ProcessEnv): Kubectl {
   });
 }
 
-/** `namespace todo-app of context production`; without a context, of the current one. */
-export function describeTarget({ namespace, context }: { namespace: string; context?: string | undefined }): string {
-  return `namespace ${namespace} of ${context === undefined ? "the current context" : `context ${context}`}`;
+/** `namespace todo-app of context production (https://10.0.0.1:6443)`. */
+export function describeTarget({ namespace, context, server }: Target): string {
+  return `namespace ${namespace} of context ${context} (${server})`;
 }
 
 /** The arguments that make kubectl use the target, and nothing that a kubeconfig says otherwise. */
-export function targetArguments({ context, namespace }: Target): string[] {
+export function targetArguments({ context, namespace }: Pick<Target, "context" | "namespace">): string[] {
   return ["--context", context, "--namespace", namespace];
 }
 

@@ -36,7 +36,11 @@ async function secrets(
   const values = [databaseUrl, sessionKey, certificate, "c0rrect-h0rse"];
   const forms = values.flatMap((value) => [value, Buffer.from(value).toString("base64")]);
   expect(forms.filter((form) => `${result.stdout}${result.stderr}`.includes(form))).toEqual([]);
-  return result;
+  return { ...result, stdout: tidy(result.stdout), stderr: tidy(result.stderr) };
+}
+
+function tidy(text: string): string {
+  return text.replaceAll(/https:\/\/127\.0\.0\.1:\d+/g, "<server>");
 }
 
 async function secretOf(namespace: string): Promise<Secret | undefined> {
@@ -56,8 +60,9 @@ test("applies what the file has, and tells what is there", async () => {
   expect(await secrets(["status", "dev"])).toMatchInlineSnapshot(`
     {
       "exitCode": 1,
-      "stderr": "",
-      "stdout": "dev, in namespace dev of context control-plane:
+      "stderr": "asking namespace dev of context control-plane (<server>)
+    ",
+      "stdout": "dev, in namespace dev of context control-plane (<server>):
       app-secret is missing
       shop-example-com-tls is missing
     ",
@@ -66,10 +71,10 @@ test("applies what the file has, and tells what is there", async () => {
   expect(await secrets(apply)).toMatchInlineSnapshot(`
     {
       "exitCode": 0,
-      "stderr": "applying the Secrets of dev to namespace dev of context control-plane
+      "stderr": "applying the Secrets of dev to namespace dev of context control-plane (<server>)
     secret/app-secret serverside-applied
     ",
-      "stdout": "applied to namespace dev of context control-plane:
+      "stdout": "applied to namespace dev of context control-plane (<server>):
       app-secret: database-url, SESSION_KEY, ca.crt
     not made by hand:
       shop-example-com-tls: the platform provides it
@@ -89,7 +94,7 @@ test("applies what the file has, and tells what is there", async () => {
     SESSION_KEY: sessionKey,
   });
   expect((await secrets(["status", "dev"])).stdout).toMatchInlineSnapshot(`
-    "dev, in namespace dev of context control-plane:
+    "dev, in namespace dev of context control-plane (<server>):
       app-secret has all its keys
       shop-example-com-tls is missing
     "
@@ -127,8 +132,8 @@ test("leaves values that somebody else has set, and says so", async () => {
   expect(await secrets(apply)).toMatchInlineSnapshot(`
     {
       "exitCode": 3,
-      "stderr": "applying the Secrets of dev to namespace dev of context control-plane
-    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context control-plane:
+      "stderr": "applying the Secrets of dev to namespace dev of context control-plane (<server>)
+    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context control-plane (<server>):
     error: Apply failed with 1 conflict: conflict with "somebody" using v1: .data.SESSION_KEY
     Please review the fields above--they currently have other managers. Here
     are the ways you can resolve this warning:
@@ -153,8 +158,8 @@ test("says what kubectl says where the namespace is missing", async () => {
   expect(await secrets([...apply, "--namespace", "nowhere"])).toMatchInlineSnapshot(`
     {
       "exitCode": 3,
-      "stderr": "applying the Secrets of dev to namespace nowhere of context control-plane
-    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace nowhere of context control-plane:
+      "stderr": "applying the Secrets of dev to namespace nowhere of context control-plane (<server>)
+    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace nowhere of context control-plane (<server>):
     Error from server (NotFound): namespaces "nowhere" not found
       to mend: mend what kubectl names: the context, the namespace, or this user's rights there
     ",
@@ -170,8 +175,8 @@ test("says what kubectl says to who has no right", async () => {
   expect(await secrets(apply, envFile, kubeconfig)).toMatchInlineSnapshot(`
     {
       "exitCode": 3,
-      "stderr": "applying the Secrets of dev to namespace dev of context control-plane
-    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context control-plane:
+      "stderr": "applying the Secrets of dev to namespace dev of context control-plane (<server>)
+    failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context control-plane (<server>):
     Error from server (Forbidden): secrets "app-secret" is forbidden: User "nobody" cannot patch resource "secrets" in API group "" in the namespace "dev"
       to mend: mend what kubectl names: the context, the namespace, or this user's rights there
     ",
@@ -181,7 +186,8 @@ test("says what kubectl says to who has no right", async () => {
   expect(await secrets(["status", "dev"], "", kubeconfig)).toMatchInlineSnapshot(`
     {
       "exitCode": 3,
-      "stderr": "failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context control-plane:
+      "stderr": "asking namespace dev of context control-plane (<server>)
+    failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context control-plane (<server>):
     Error from server (Forbidden): secrets "app-secret" is forbidden: User "nobody" cannot get resource "secrets" in API group "" in the namespace "dev"
     Error from server (Forbidden): secrets "shop-example-com-tls" is forbidden: User "nobody" cannot get resource "secrets" in API group "" in the namespace "dev"
       to mend: mend what kubectl names: the context, the namespace, or this user's rights there

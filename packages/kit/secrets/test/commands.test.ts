@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { filesBelow, runScript, temporaryDirectory, temporaryRepository, type ScriptResult } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 import { fakeKubectl, obedient, talkative } from "./fake-kubectl.ts";
@@ -12,19 +12,23 @@ interface Setting {
   readonly source?: string;
   readonly kubectl?: string;
   readonly input?: string;
+  /** What both environments' clusters say besides. */
+  readonly belonging?: string;
 }
 
 /** What a command of `pnpm secrets` does in a repository of its own; asserts that no value is in it. */
 async function secrets(
   args: readonly string[],
-  { source, kubectl, input = right }: Setting = {},
+  { source, kubectl, input = right, belonging }: Setting = {},
 ): Promise<ScriptResult> {
-  using repository = temporaryRepository(shopWithSecrets(source));
+  using repository = temporaryRepository(shopWithSecrets(source, belonging));
   using fake = fakeKubectl(kubectl ?? "exit 9");
   using home = temporaryDirectory();
   const env = { PATH: `${fake.path}/bin:${process.env["PATH"]}`, HOME: home.path, TMPDIR: home.path };
   const result = await runScript("secrets", { cwd: repository.path, args, env, input });
-  const called = existsSync(`${fake.path}/bin/kubectl.arguments`);
+  const notes = `${fake.path}/bin/kubectl.arguments`;
+  // Its configuration is read where it asks no cluster, too.
+  const called = existsSync(notes) && /^(?!config )./m.test(readFileSync(notes, "utf8"));
   const left = [
     ...filesBelow(fake.path, "bin").values(),
     ...filesBelow(home.path, ".").values(),
@@ -164,10 +168,10 @@ describe.concurrent("apply", () => {
     expect(await secrets(["apply", "dev", "--from-env-file", "-"], { kubectl: obedient })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
-        "stderr": "applying the Secrets of dev to namespace dev of context minikube
+        "stderr": "applying the Secrets of dev to namespace dev of context minikube (https://127.0.0.1:6443)
       secret/app-secret serverside-applied
       ",
-        "stdout": "applied to namespace dev of context minikube:
+        "stdout": "applied to namespace dev of context minikube (https://127.0.0.1:6443):
         app-secret: database-url, SESSION_KEY, ca.crt
       not made by hand:
         shop-example-com-tls: the platform provides it
@@ -181,10 +185,10 @@ describe.concurrent("apply", () => {
     expect(await secrets(args, { kubectl: obedient })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
-        "stderr": "applying the Secrets of dev to namespace shop of context kind
+        "stderr": "applying the Secrets of dev to namespace shop of context kind (https://127.0.0.1:6443)
       secret/app-secret serverside-applied
       ",
-        "stdout": "applied to namespace shop of context kind:
+        "stdout": "applied to namespace shop of context kind (https://127.0.0.1:6443):
         app-secret: database-url, SESSION_KEY, ca.crt
       not made by hand:
         shop-example-com-tls: the platform provides it
@@ -198,7 +202,7 @@ describe.concurrent("apply", () => {
       {
         "exitCode": 0,
         "stderr": "",
-        "stdout": "would be applied to namespace dev of the current context:
+        "stdout": "would be applied to namespace dev of context minikube (https://127.0.0.1:6443):
         app-secret: database-url, SESSION_KEY, ca.crt
       not made by hand:
         shop-example-com-tls: the platform provides it
@@ -226,8 +230,8 @@ describe.concurrent("apply", () => {
     expect(await secrets(["apply", "dev", "--from-env-file", "-"], { kubectl: talkative })).toMatchInlineSnapshot(`
       {
         "exitCode": 3,
-        "stderr": "applying the Secrets of dev to namespace dev of context minikube
-      failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context minikube:
+        "stderr": "applying the Secrets of dev to namespace dev of context minikube (https://127.0.0.1:6443)
+      failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context minikube (https://127.0.0.1:6443):
       {"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","metadata":{"name":"app-secret","namespace":"dev","labels":{"app":"cart"}},"type":"Opaque","data":{"database-url":"***","SESSION_KEY":"***","ca.crt":"***"}}]}error: that was too much
         to mend: mend what kubectl names: the context, the namespace, or this user's rights there
       ",
@@ -243,7 +247,7 @@ describe.concurrent("apply", () => {
         "exitCode": 2,
         "stderr": "error[argument-missing]: prod is a production environment, so the context of kubectl has to be named
         where:   the command's arguments
-        to mend: add --context NAME; \`kubectl config get-contexts\` lists them
+        to mend: add --context NAME; \`kubectl config get-contexts\` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }
       ",
         "stdout": "",
       }
@@ -274,8 +278,9 @@ describe.concurrent("status", () => {
     expect(await secrets(["status", "dev"], { kubectl })).toMatchInlineSnapshot(`
       {
         "exitCode": 1,
-        "stderr": "",
-        "stdout": "dev, in namespace dev of context minikube:
+        "stderr": "asking namespace dev of context minikube (https://127.0.0.1:6443)
+      ",
+        "stdout": "dev, in namespace dev of context minikube (https://127.0.0.1:6443):
         app-secret lacks database-url, ca.crt, and has other beyond its contract
         shop-example-com-tls has all its keys
       ",
@@ -284,10 +289,12 @@ describe.concurrent("status", () => {
     expect(await secrets(["status", "prod", "--json"], { kubectl })).toMatchInlineSnapshot(`
       {
         "exitCode": 1,
-        "stderr": "",
+        "stderr": "asking namespace prod of context minikube (https://127.0.0.1:6443)
+      ",
         "stdout": "{
         "environment": "prod",
         "context": "minikube",
+        "server": "https://127.0.0.1:6443",
         "namespace": "prod",
         "secrets": [
           {
@@ -319,8 +326,9 @@ describe.concurrent("status", () => {
     expect(await secrets(["status", "dev"], { kubectl })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
-        "stderr": "",
-        "stdout": "dev, in namespace dev of context minikube:
+        "stderr": "asking namespace dev of context minikube (https://127.0.0.1:6443)
+      ",
+        "stdout": "dev, in namespace dev of context minikube (https://127.0.0.1:6443):
         app-secret has all its keys
         shop-example-com-tls has all its keys
       ",
@@ -333,13 +341,66 @@ describe.concurrent("status", () => {
     expect(await secrets(["status", "dev"], { kubectl })).toMatchInlineSnapshot(`
       {
         "exitCode": 3,
-        "stderr": "failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context minikube:
+        "stderr": "asking namespace dev of context minikube (https://127.0.0.1:6443)
+      failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context minikube (https://127.0.0.1:6443):
       error: context "minikube" does not exist
         to mend: mend what kubectl names: the context, the namespace, or this user's rights there
       ",
         "stdout": "",
       }
     `);
+  });
+});
+
+function tied(belonging: string): Setting {
+  return { source: "byHand()", belonging };
+}
+
+describe.concurrent("the right cluster", () => {
+  const production = ["apply", "prod", "--from-env-file", "-"];
+
+  test.for([
+    [
+      ["--context", ""],
+      tied(""),
+      "error[argument-value]: --context is empty, and to kubectl that is the current context",
+    ],
+    [["--context", "prod"], tied(""), 'error[argument-value]: kubectl has no context "prod"'],
+    [
+      ["--context", "kind"],
+      tied('context: "production"'),
+      'error[cluster-differs]: "prod" belongs to the cluster of the context "production", and --context names "kind"',
+    ],
+    [
+      ["--context", "kind"],
+      tied('server: "https://prod.example.com:443/"'),
+      'error[cluster-differs]: "prod" belongs to the cluster of the server https://prod.example.com:443/, and the context "kind" has the server https://127.0.0.1:6443',
+    ],
+    [
+      [],
+      tied('server: "https://prod.example.com"'),
+      'error[cluster-differs]: "prod" belongs to the cluster of the server https://prod.example.com, and the context "minikube" has the server https://127.0.0.1:6443',
+    ],
+    [[], tied('context: "prodution"'), 'error[argument-value]: kubectl has no context "prodution"'],
+  ] as const)("refused: %j", async ([args, setting, said], { expect }) => {
+    for (const command of [production, [...production, "--dry-run"], ["status", "prod"]]) {
+      const { exitCode, stdout, stderr } = await secrets([...command, ...args], setting);
+      expect({ exitCode, stdout, said: stderr.split("\n")[0] }).toEqual({ exitCode: 2, stdout: "", said });
+    }
+  });
+
+  test.for([
+    [[], tied('context: "production"')],
+    [[], tied('context: "production", server: "https://prod.example.com"')],
+    [["--context", "production"], tied('server: "HTTPS://PROD.example.com:443/"')],
+  ] as const)("taken: %j", async ([args, setting], { expect }) => {
+    const { exitCode, stderr } = await secrets([...production, ...args], { ...setting, kubectl: obedient });
+    expect({ exitCode, stderr }).toEqual({
+      exitCode: 0,
+      stderr:
+        "applying the Secrets of prod to namespace prod of context production (https://prod.example.com)\n" +
+        "secret/app-secret serverside-applied\n",
+    });
   });
 });
 

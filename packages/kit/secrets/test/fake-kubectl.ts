@@ -1,14 +1,21 @@
 import { chmodSync } from "node:fs";
 import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
 
-/** A directory with a kubectl for PATH, which the shell runs. It notes its arguments and those of its parent. */
+/**
+ * A directory with a kubectl for PATH, which the shell runs. It notes its arguments and those of its parent, and has three
+ * contexts: minikube, the current one, kind and production.
+ */
 export function fakeKubectl(script: string): TemporaryDirectory {
   const directory = temporaryDirectory({
     "bin/kubectl": `#!/bin/sh
 printf '%s\\n' "$*" >> "$0.arguments"
 tr '\\0' ' ' < "/proc/$PPID/cmdline" >> "$0.parent"
 env >> "$0.environment"
-if [ "$1" = config ]; then echo minikube; exit; fi
+case "$1 $2" in
+  "config current-context") echo minikube; exit ;;
+  "config get-contexts") printf 'minikube\\nkind\\nproduction\\n'; exit ;;
+  "config view") case "$*" in *production*) echo https://prod.example.com ;; *) echo https://127.0.0.1:6443 ;; esac; exit ;;
+esac
 ${script}
 `,
   });

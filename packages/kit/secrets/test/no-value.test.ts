@@ -56,7 +56,7 @@ test("no value is in what apply says, whatever part of it kubectl repeats", asyn
   await fc.assert(
     fc.asyncProperty(applied, async ({ values, from, length, decoded, exitCode }) => {
       const said = applySecrets({
-        target: { context: "kind", namespace: "shop" },
+        target: { context: "kind", server: "https://127.0.0.1:6443", namespace: "shop" },
         contracts,
         values: new Map(names.map((name, index) => [name, values[index]!])),
         kubectl: (args, input = "") => {

@@ -58,12 +58,14 @@ const appSecret = defineSecret({
  * The example system with a Secret in both environments, and what `pnpm secrets` reads of a build.
  *
  * @param source The `secretSource` of both. Default: none is given.
+ * @param belonging What their cluster says besides, such as `context: "kind"`. Default: nothing.
  */
-export function shopWithSecrets(source = ""): Record<string, string> {
+export function shopWithSecrets(source = "", belonging = ""): Record<string, string> {
   const files = exampleSystem();
   const entry = "packages/shop/environments/src/index.ts";
   const given = `  secrets: [appSecret, tlsSecret("shop.example.com")],\n${source === "" ? "" : `  secretSource: ${source},\n`}`;
   const text = `import { ${names.join(", ")} } from "@kit/model";\n${files[entry]!}`
+    .replace("defineCluster({", () => `defineCluster({ ${belonging === "" ? "" : `${belonging},`}`)
     .replace("const schema", () => `${contracts}\nconst schema`)
     .replaceAll(/^ {2}frontendUrl: "http.*$/gm, (line) => `${line}\n${given}`.trimEnd());
   return { ...files, [entry]: text, ...rendered("dev"), ...rendered("prod") };
