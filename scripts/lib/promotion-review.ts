@@ -10,6 +10,7 @@ import { coloured, progress } from "./command.ts";
 
 /** An overlay with another text. */
 export interface ChangedOverlay extends OverlayText {
+  readonly environment: { readonly id: string; readonly namespace: string };
   /** What is deployed, before and after. */
   readonly changes: readonly { readonly before: Deployed; readonly after: Deployed }[];
   /** Whether the review folds nothing. */
@@ -28,7 +29,7 @@ interface Deployed {
  * the machine fails.
  */
 export async function promotionReview(root: string, overlay: ChangedOverlay): Promise<string> {
-  const { id, file, text, changes, all } = overlay;
+  const { id, environment, file, text, changes, all } = overlay;
   const env = process.env;
   const rendered = `generated/rendered/${id}/`;
   const files = filesBelow(root, "generated");
@@ -40,7 +41,10 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
   writeFileSync(join(staged.directory, file), text);
   const { directory } = staged;
   const [result] = await renderOverlays([readOverlay(directory, id)], { directory, engine, env });
-  const after = renderedFiles(id, result!.documents).map(([path, own]): [string, string] => [`generated/${path}`, own]);
+  const after = renderedFiles(environment, result!.documents).map(([path, own]): [string, string] => [
+    `generated/${path}`,
+    own,
+  ]);
   const images = changes.flatMap((change) => [change.before.repository, change.after.repository]);
   const sides = {
     environment: id,

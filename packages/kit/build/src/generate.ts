@@ -25,6 +25,7 @@ import { digestOfSources } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
 import { selectEnvironments } from "./select-environments.ts";
+import { sharedFiles } from "./shared-files.ts";
 import { stage } from "./stage.ts";
 import { loadSyncDefinition, syncPlan, type SyncDefinition } from "./sync-plan.ts";
 import { typeCheck } from "./type-check.ts";
@@ -86,23 +87,28 @@ export async function generate({
   using staged = stage(root, files);
   const cache = last === undefined ? undefined : renderCache(last.directory, found);
   const run = { directory: staged.directory, engine: found, env: options.env };
-  const namespaces = new Map(known.map(({ id, namespace }) => [id, namespace]));
+  const placeOf = ({ overlay: { id } }: Rendered): KnownEnvironment => known.find((one) => one.id === id)!;
   const rendered = await renderOverlays(overlays, {
     ...run,
     cache,
     judge: async (one) => [
-      ...(await leakProblems(renderedTexts(one.overlay.id, one.documents))),
-      ...(await movedByNamespace(one, namespaces.get(one.overlay.id)!, run)),
+      ...(await leakProblems(renderedTexts(placeOf(one), one.documents))),
+      ...(await movedByNamespace(one, placeOf(one).namespace, run)),
     ],
   });
-  UserError.throwIfAny(rendered.flatMap((one) => checkSopsFiles(root, known, one)));
-  const renderedText = rendered.flatMap(({ overlay, documents }) => renderedFiles(overlay.id, documents));
+  UserError.throwIfAny([
+    ...rendered.flatMap((one) => sharedFiles(staged.directory, placeOf(one), one)),
+    ...rendered.flatMap((one) => checkSopsFiles(root, known, one)),
+  ]);
+  const renderedText = rendered.flatMap((one) => renderedFiles(placeOf(one), one.documents));
   const left = ids.filter((id) => !selected.includes(id));
   // They are of all environments, so only a build of all of them can write them.
   const synced =
     sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await syncPlan(sync, known, rendered), last);
+  const texts = new Map([...files, ...renderedText, ...synced]);
+  if (texts.size < files.size + renderedText.length + synced.length) throw new Error("two texts have one path");
   return {
-    files: new Map([...files, ...renderedText, ...synced]),
+    files: texts,
     rendered,
     left,
     engine: found,

@@ -485,7 +485,11 @@ describe.concurrent("pnpm drift", () => {
     const { exitCode, stdout, stderr } = await runScript("drift", { cwd: repository.path });
     expect(exitCode).toBe(1);
     expect(stdout).toMatchInlineSnapshot(`
-      "--- /dev/null
+      "--- a/generated/bases/old.yaml
+      +++ /dev/null
+      @@ -1,1 +0,0 @@
+      -stray
+      --- /dev/null
       +++ b/generated/bases/shop/cart/service-cart.yaml
       @@ -0,0 +1,13 @@
       +# Written by \`pnpm build\` from packages/shop/cart. Do not edit: change the package and build.
@@ -501,10 +505,6 @@ describe.concurrent("pnpm drift", () => {
       +  ports:
       +  - name: http
       +    port: 8080
-      --- a/generated/bases/old.yaml
-      +++ /dev/null
-      @@ -1,1 +0,0 @@
-      -stray
       --- a/generated/rendered/dev/13-service-cart.yaml
       +++ b/generated/rendered/dev/13-service-cart.yaml
       @@ -8,6 +8,6 @@

@@ -1,4 +1,4 @@
-import { fileNames } from "@kit/tree";
+import { fileStem } from "@kit/tree";
 import type { EmittedObject } from "./emitted-object.ts";
 import { baseKustomization, generatedFile } from "./kustomization.ts";
 import { withWave, type WavesToWrite } from "./sync-waves.ts";
@@ -14,7 +14,7 @@ export function emitBase(
   objects: readonly EmittedObject[],
   waves: WavesToWrite,
 ): [string, string][] {
-  const names = fileNames(objects).map((name) => `${name}.yaml`);
+  const names = objects.map((object) => `${fileStem(object)}.yaml`);
   const directory = `bases/${system}/${service}`;
   return [
     [`${directory}/kustomization.yaml`, generatedFile(baseKustomization(names.toSorted()), where)],

@@ -1,5 +1,5 @@
 import type { KubeObject } from "@kit/model";
-import { fileNames } from "@kit/tree";
+import { fileStem } from "@kit/tree";
 import { checksumAnnotation, configChecksum } from "./config-checksum.ts";
 import { orderMetadata, type EmittedObject } from "./emitted-object.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
@@ -49,8 +49,8 @@ function files(
   patches: readonly EmittedObject[],
 ): [string, string][] {
   const directory = `environments/${id}`;
-  const resourceNames = fileNames(resources).map((name) => `${name}.yaml`);
-  const patchNames = fileNames(patches).map((name) => `patch-${name}.yaml`);
+  const resourceNames = resources.map((object) => `${fileStem(object, namespace)}.yaml`);
+  const patchNames = patches.map((object) => `patch-${fileStem(object, namespace)}.yaml`);
   const kustomization = componentKustomization(resourceNames.toSorted(), patchNames.toSorted(), ["namespace.yaml"]);
   const defined = definedKinds([...base, ...resources].map(({ data }) => data));
   const named = [...resources, ...patches].map((object, index): [string, string] => [

@@ -1,11 +1,13 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
+import { objectKey } from "@kit/tree";
 import { checkedObjects } from "./checked-objects.ts";
 import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
-import { identityOf, type EmittedObject } from "./emitted-object.ts";
+import type { EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
 import { secretObjects } from "./secret-objects.ts";
+import { refuseSharedFiles } from "./shared-files.ts";
 import { syncWaves } from "./sync-waves.ts";
 import type { SystemSource } from "./system-source.ts";
 
@@ -21,6 +23,7 @@ export function emit(systems: readonly SystemSource[]): Map<string, string> {
   const report: Report = (problem) => void problems.push(problem);
   const files = systems.flatMap((system) => emitSystem(system, report));
   UserError.throwIfAny(problems);
+  refuseSharedFiles(files);
   return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
@@ -43,10 +46,10 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
       own: checkedObjects([...(environment.objects ?? []), ...secretObjects(environment)], system.where, report),
     };
   });
-  refuseDuplicates([bases.flatMap(({ objects }) => objects)], report);
-  // What is twice among the bases has been said; here only what an environment adds.
-  for (const { base, changes, own } of environments) {
-    refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], report);
+  refuseDuplicates([bases.flatMap(({ objects }) => objects)], "", report);
+  // What is twice among the bases has been said; here only what an environment adds, or makes one by its namespace.
+  for (const { namespace, base, changes, own } of environments) {
+    refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], namespace, report);
   }
   const waves = syncWaves(environments, report);
   return [
@@ -79,24 +82,36 @@ function isSound(system: SystemSource, environment: Environment, report: Report)
   return problems.length === 0;
 }
 
-/** Reports objects of the last group that this or an earlier group has too. */
-function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], report: Report): void {
+/**
+ * Reports objects that are one to the API server.
+ *
+ * @param namespace Of those that say none; empty where nobody knows it yet, and then all are reported, else those that the
+ *   last group adds, and those of which it makes one.
+ */
+function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], namespace: string, report: Report): void {
   const seen = new Map<string, EmittedObject>();
   for (const [index, group] of groups.entries()) {
     for (const object of group) {
-      const id = identityOf(object);
+      const id = objectKey(object, namespace);
       const first = seen.get(id);
-      if (first !== undefined && index === groups.length - 1) report(duplicate(first, object));
+      const isSaid = index < groups.length - 1 && first !== undefined && objectKey(first, "") === objectKey(object, "");
+      if (first !== undefined && (namespace === "" || !isSaid)) report(duplicate(first, object, namespace));
       seen.set(id, first ?? object);
     }
   }
 }
 
-function duplicate(first: EmittedObject, second: EmittedObject): Problem {
+function duplicate(first: EmittedObject, second: EmittedObject, namespace: string): Problem {
+  const versions = [...new Set([first.apiVersion, second.apiVersion])];
   const both = first.where === second.where ? `twice in ${first.where}` : `in ${first.where} and in ${second.where}`;
+  // Of what is in no namespace, none makes a difference.
+  const isPlaced = objectKey(first, "") !== objectKey(second, "");
+  const why = isPlaced
+    ? `: with the namespace ${shown(namespace)}, and without one in an environment that is there`
+    : "";
   return {
     code: "object-duplicate",
-    what: `${describeObject(first.source)} (${first.apiVersion}) is ${both}`,
+    what: `${describeObject(first.source)} (${versions.join(" and ")}) is ${both}${why}`,
     where: second.where,
     next: "rename one of them, or remove it",
   };

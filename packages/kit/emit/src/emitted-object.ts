@@ -1,5 +1,4 @@
 import { describeObject, type KubeObject } from "@kit/model";
-import { groupOf } from "@kit/tree";
 import { isMap } from "@kit/kube";
 import type { Json, JsonObject } from "@kit/kube";
 
@@ -46,11 +45,6 @@ export function orderMetadata(metadata: JsonObject): JsonObject {
   const { name, namespace, labels, annotations, ...rest } = metadata;
   const ordered = { name, namespace, labels, annotations, ...rest };
   return Object.fromEntries(Object.entries(ordered).filter((entry): entry is [string, Json] => entry[1] !== undefined));
-}
-
-/** Two objects with the same identity are one object to the API server. */
-export function identityOf(object: EmittedObject): string {
-  return [groupOf(object.apiVersion), object.kind, object.namespace ?? "", object.name].join("/");
 }
 
 /** `packages/todo-app/backend, Deployment "backend"`: where a message points. */

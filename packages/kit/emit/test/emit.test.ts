@@ -10,6 +10,8 @@ import {
 } from "@kit/model";
 import { load } from "js-yaml";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { HorizontalPodAutoscaler as HorizontalPodAutoscalerV1 } from "kubernetes-models/autoscaling/v1/HorizontalPodAutoscaler";
+import { HorizontalPodAutoscaler } from "kubernetes-models/autoscaling/v2/HorizontalPodAutoscaler";
 import { CronJob } from "kubernetes-models/batch/v1/CronJob";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Namespace } from "kubernetes-models/v1/Namespace";
@@ -201,5 +203,50 @@ describe("the checksum of the ConfigMaps that pods read", () => {
       },
     });
     expect(Object.keys(files([config({ A: "1" }), job]))).not.toContain("environments/dev/patch-cronjob-cart.yaml");
+  });
+});
+
+function said(resources: readonly KubeObject[], configure?: (env: Shop) => readonly Change[]): string {
+  try {
+    files(resources, configure);
+    return "";
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+describe("two objects that are one to the API server are refused", () => {
+  test("also as two versions of one kind", () => {
+    const scaleTargetRef = { apiVersion: "apps/v1", kind: "Deployment", name: "cart" };
+    const spec = { maxReplicas: 3, scaleTargetRef };
+    const metadata = { name: "cart" };
+    expect(said([new HorizontalPodAutoscalerV1({ metadata, spec }), new HorizontalPodAutoscaler({ metadata, spec })]))
+      .toMatchInlineSnapshot(`
+        "error[object-duplicate]: HorizontalPodAutoscaler "cart" (autoscaling/v1 and autoscaling/v2) is twice in packages/shop/cart
+          where:   packages/shop/cart
+          to mend: rename one of them, or remove it"
+      `);
+  });
+
+  test("also where one names the namespace that the environment gives to the other", () => {
+    const [placed, unplaced] = [{ name: "a", namespace: "dev" }, { name: "a" }].map(
+      (metadata) => new ConfigMap({ metadata }),
+    );
+    expect(said([placed!, unplaced!])).toMatchInlineSnapshot(`
+      "error[object-duplicate]: ConfigMap "a" (v1) is twice in packages/shop/cart: with the namespace "dev", and without one in an environment that is there
+        where:   packages/shop/cart
+        to mend: rename one of them, or remove it"
+    `);
+    expect(said([placed!], () => [unplaced!])).toContain('ConfigMap "a" (v1) is twice in packages/shop/cart');
+    expect(said([new ConfigMap({ metadata: { name: "a", namespace: "other" } }), unplaced!])).toBe("");
+  });
+
+  test("also of a kind in no namespace, whatever it names", () => {
+    const [one, other] = ["one", "other"].map((namespace) => new Namespace({ metadata: { name: "shop", namespace } }));
+    expect(said([one!, other!])).toMatchInlineSnapshot(`
+      "error[object-duplicate]: Namespace "shop" (v1) is twice in packages/shop/cart
+        where:   packages/shop/cart
+        to mend: rename one of them, or remove it"
+    `);
   });
 });

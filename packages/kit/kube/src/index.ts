@@ -1,5 +1,6 @@
 export { groupOf, identityKey } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
+export { isMeantByName } from "./kind-owner.ts";
 export { listRule } from "./list-rule.ts";
 export { clusterKindsNewToKustomize, definedKinds, isClusterScoped } from "./scope.ts";
 export type { Identity } from "./identity.ts";

@@ -7,7 +7,7 @@ import { namespaceLines } from "./overlay-namespace.ts";
 import { plainSecrets } from "./plain-secrets.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
-import { splitDocuments, type RenderedDocument } from "./rendered-document.ts";
+import { joinDocuments, splitDocuments, type RenderedDocument } from "./rendered-document.ts";
 import { unmatchedImages } from "./unmatched-images.ts";
 
 /** An environment as kustomize renders it. */
@@ -40,6 +40,7 @@ export async function renderOverlays(overlays: readonly Overlay[], options: Rend
     const { exitCode, output, said, keep } = await renderOverlay(overlay.id, options);
     if (exitCode !== 0) return [failure(overlay, options, said)];
     const documents = splitDocuments(output);
+    if (joinDocuments(documents) !== output) throw new Error(`documents of ${overlay.id} are lost`);
     const unmatched = unmatchedImages(
       overlay,
       documents.map(({ data }) => data),

@@ -1,4 +1,4 @@
-import { fileNames } from "@kit/tree";
+import { fileStem } from "@kit/tree";
 import type { RenderedDocument } from "./rendered-document.ts";
 
 // kustomize's legacy order (api/internal/builtins/SortOrderTransformer.go). A kind's number is part of file names: only append.
@@ -28,15 +28,27 @@ const first = [
 ];
 const last = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
 
+/** An environment, and the namespace of its objects that say none. */
+export interface Place {
+  readonly id: string;
+  readonly namespace: string;
+}
+
 /**
- * The files of a rendered environment, by their path below `generated/`.
+ * The files of a rendered environment, by their paths below `generated/`: one for each document, where `sharedFiles` finds
+ * nothing.
  *
  * Their names begin with a number per kind, so that `kubectl apply -f` of the directory, which goes by name,
  * applies a Namespace before what is in it.
  */
-export function renderedFiles(id: string, documents: readonly RenderedDocument[]): [string, string][] {
-  const names = fileNames(documents);
-  return documents.map(({ kind, text }, index) => [`rendered/${id}/${numberOf(kind)}-${names[index]}.yaml`, text]);
+export function renderedFiles(
+  { id, namespace }: Place,
+  documents: readonly RenderedDocument[],
+): [path: string, text: string][] {
+  return documents.map((document) => [
+    `rendered/${id}/${numberOf(document.kind)}-${fileStem(document, namespace)}.yaml`,
+    document.text,
+  ]);
 }
 
 function numberOf(kind: string): string {

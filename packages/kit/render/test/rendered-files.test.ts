@@ -35,11 +35,13 @@ metadata:
 `;
 
 test("each document has a file, whose name sorts it where kustomize applies it", () => {
-  expect(renderedFiles("two-tier/dev", splitDocuments(output)).map(([path]) => path)).toEqual([
+  expect(
+    renderedFiles({ id: "two-tier/dev", namespace: "todo" }, splitDocuments(output)).map(([path]) => path),
+  ).toEqual([
     "rendered/two-tier/dev/00-namespace-todo.yaml",
     "rendered/two-tier/dev/10-configmap-config.yaml",
     "rendered/two-tier/dev/18-deployment-web.yaml",
-    "rendered/two-tier/dev/50-thing-web.yaml",
+    "rendered/two-tier/dev/50-thing.example.com_web.yaml",
     "rendered/two-tier/dev/99-validatingwebhookconfiguration-web.yaml",
   ]);
 });
