@@ -6,19 +6,22 @@ import { findEngine } from "@kit/render";
 import { argocdImageUpdater, fluxSetters, renovate } from "@kit/updaters";
 import { $, which } from "zx";
 import { progress, runCommand } from "./lib/command.ts";
+import { yamlJudges } from "./lib/yaml-judges.ts";
 
 const help = `Runs the tests that need several real kustomize programs, which Go builds, those
-with what image updaters write, those that need Chromium, those that look for
-planted secrets in every output, and what a reader of README.md does.
+with what image updaters write and with the YAML readers of kubectl and
+kustomize, those that need Chromium, those that look for planted secrets in
+every output, and what a reader of README.md does.
 
 Usage: pnpm test:engines [vitest arguments...]
 
   -h, --help    Show this.
 
 Builds, once, into the user's cache directory: the kustomize that the render
-room pins, the oldest supported one and one that is too old, and what writes as
-Argo CD Image Updater and Flux do; installs Renovate there. Needs Go 1.24, and
-Chromium or Chrome on PATH or in $CHROMIUM.
+room pins, the oldest supported one and one that is too old, what writes as Argo
+CD Image Updater and Flux do, and what reads YAML as kubectl and kustomize do;
+installs Renovate there. Needs Go 1.24, and Chromium or Chrome on PATH or in
+$CHROMIUM. With LONG=1, random cases run in their full number.
 
 Exit codes: 0 passed, 1 failed, 2 no Go, 3 the machine failed, 70 a bug.
 `;
@@ -39,6 +42,7 @@ await runCommand({
       onProgress: progress,
     });
     const options = { go, env: process.env, onProgress: progress };
+    const judges = await yamlJudges(root, options);
     const env = {
       ...process.env,
       GO_PROGRAM: go,
@@ -49,6 +53,8 @@ await runCommand({
       UPDATER_ARGOCD: await argocdImageUpdater(options),
       UPDATER_FLUX: await fluxSetters(options),
       UPDATER_RENOVATE: await renovate(options),
+      YAML_KUBECTL: judges.kubectl,
+      YAML_KUSTOMIZE: judges.kustomize,
     };
     const config = join(root, "vitest.engines.config.ts");
     const tests = $({ cwd: root, env, stdio: "inherit", nothrow: true });

@@ -1,8 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { run } from "@kit/programs";
-import { buildWriter, engineSources, type BuildOptions } from "./build-writer.ts";
+
+import { buildGoProgram, run, type BuildOptions } from "@kit/programs";
+import { engineSources } from "./engine-sources.ts";
 import { takeFunctions } from "./take-functions.ts";
 
 const module = "github.com/argoproj-labs/argocd-image-updater";
@@ -49,7 +50,7 @@ export async function argocdImageUpdater(options: BuildOptions): Promise<string>
     takeFunctions(readFileSync(join(directory, file), "utf8"), names),
   );
   const sources = { ...engineSources("argocd-image-updater"), "taken.go": [imports, ...functions].join("\n") };
-  return buildWriter({ name: "argocd-image-updater", version, sources }, options);
+  return buildGoProgram({ name: "argocd-image-updater", version, sources }, options);
 }
 
 /** Where the module's files are, which Go fetches where they are not in its cache. */

@@ -1,4 +1,5 @@
-import { buildWriter, engineSources, type BuildOptions } from "./build-writer.ts";
+import { buildGoProgram, type BuildOptions } from "@kit/programs";
+import { engineSources } from "./engine-sources.ts";
 
 /**
  * A program that sets the values with Flux's markers, as Flux's image-automation-controller does: its arguments are a
@@ -12,5 +13,5 @@ import { buildWriter, engineSources, type BuildOptions } from "./build-writer.ts
 export function fluxSetters(options: BuildOptions): Promise<string> {
   const sources = engineSources("flux-setters");
   const [, version = ""] = /kyaml v(\S+)/.exec(sources["go.mod"] ?? "") ?? [];
-  return buildWriter({ name: "flux-setters", version, sources }, options);
+  return buildGoProgram({ name: "flux-setters", version, sources }, options);
 }

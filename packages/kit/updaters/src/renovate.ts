@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { asEnvironmentFailure, cacheDirectory, run } from "@kit/programs";
-import { engineSources, type BuildOptions } from "./build-writer.ts";
+import { asEnvironmentFailure, cacheDirectory, run, type BuildOptions } from "@kit/programs";
+import { engineSources } from "./engine-sources.ts";
 
 /**
  * The directory in which the pinned Renovate is installed: by pnpm, on first use, into the user's cache directory. It

@@ -1,1 +1,14 @@
-export const todo = undefined;
+export { compareReadings } from "./compare-readings.ts";
+export { textForKubectl, textForKustomize } from "./decode.ts";
+export { readAsKubectl } from "./kubectl.ts";
+export { readAsKustomize, readKustomization } from "./kustomize.ts";
+export { Refusal } from "./refusal.ts";
+export { roundIntegers } from "./round-integers.ts";
+export { resolvesToText } from "./resolves-to-text.ts";
+export { toJson } from "./to-json.ts";
+export type { Reading, ReadingDifference } from "./compare-readings.ts";
+export type { Input } from "./decode.ts";
+export type { Path, ReadDocument, RefusedDocument, RepeatedKey, YamlDocument } from "./document.ts";
+export type { Place } from "./refusal.ts";
+export type { RoundedData } from "./round-integers.ts";
+export type { Data, DataMap } from "./values/data.ts";

@@ -3,9 +3,11 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { cacheDirectory, run, writeWhole } from "@kit/programs";
+import { cacheDirectory } from "./cache-directory.ts";
+import { run } from "./run.ts";
+import { writeWhole } from "./write-whole.ts";
 
-/** What making an updater depends on. */
+/** What building with Go depends on. */
 export interface BuildOptions {
   /** The program. */
   readonly go: string;
@@ -14,8 +16,8 @@ export interface BuildOptions {
   readonly onProgress: (message: string) => void;
 }
 
-/** A Go program of this room. */
-interface Writer {
+/** A program of one Go module. */
+export interface GoProgram {
   readonly name: string;
   readonly version: string;
   /** Its sources, by file name. */
@@ -23,12 +25,11 @@ interface Writer {
 }
 
 /**
- * A program that writes as an updater does, built with Go on first use into the user's cache directory, and anew when
- * its sources are others.
+ * A program that Go has built, on first use, into the user's cache directory, and anew when its sources are others.
  *
  * @throws EnvironmentFailure where Go cannot build it, with what Go said.
  */
-export async function buildWriter({ name, version, sources }: Writer, options: BuildOptions): Promise<string> {
+export async function buildGoProgram({ name, version, sources }: GoProgram, options: BuildOptions): Promise<string> {
   const digest = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 12);
   const file = join(cacheDirectory(name, `${version}-${digest}`, options.env), name);
   if (!existsSync(file)) {
@@ -38,9 +39,8 @@ export async function buildWriter({ name, version, sources }: Writer, options: B
   return file;
 }
 
-/** The texts of a folder below engine/. */
-export function engineSources(folder: string): Record<string, string> {
-  const directory = join(import.meta.dirname, "../engine", folder);
+/** The texts of the files in a folder, by name. */
+export function sourcesIn(directory: string): Record<string, string> {
   return Object.fromEntries(readdirSync(directory).map((name) => [name, readFileSync(join(directory, name), "utf8")]));
 }
 
@@ -55,7 +55,7 @@ async function compile(
     for (const [file, text] of Object.entries(sources)) writeFileSync(join(cwd, file), text);
     const { exitCode, stderr } = await run(go, ["build", "-trimpath", "-o", target, "."], { cwd, env });
     if (exitCode === 0) return;
-    const next = "mend what Go complains about, then start again";
+    const next = "correct what Go complains about, then start again";
     throw new EnvironmentFailure("subprocess-failed", `Go could not build ${name}:\n${stderr.trim()}`, next);
   } finally {
     rmSync(cwd, { recursive: true });

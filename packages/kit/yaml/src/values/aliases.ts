@@ -1,0 +1,38 @@
+import type { Node } from "../parse/node.ts";
+import { Refusal } from "../refusal.ts";
+
+/** go-yaml's limit: so many values, and a share of them that is less the more there are. */
+const fewest = 400_000;
+const most = 4_000_000;
+
+/** Counts what aliases make of a document, so that a few lines do not become billions of values. */
+export class Aliases {
+  #values = 0;
+  #aliased = 0;
+  readonly #open = new Set<Node>();
+
+  /** @throws Refusal where most of so many values come from aliases. */
+  count(node: Node): void {
+    this.#values++;
+    if (this.#open.size > 0) this.#aliased++;
+    if (this.#aliased > 100 && this.#values > 1000 && this.#aliased / this.#values > allowedShare(this.#values)) {
+      throw new Refusal("document contains excessive aliasing", "values", { problem: node.mark });
+    }
+  }
+
+  /** @throws Refusal where an anchor's value has the alias in it. */
+  follow<Value>(alias: Node, read: (target: Node) => Value): Value {
+    if (this.#open.has(alias)) {
+      throw new Refusal(`anchor '${alias.value}' value contains itself`, "values", { problem: alias.mark });
+    }
+    this.#open.add(alias);
+    const value = read(alias.target!);
+    this.#open.delete(alias);
+    return value;
+  }
+}
+
+function allowedShare(values: number): number {
+  if (values <= fewest) return 0.99;
+  return values >= most ? 0.1 : 0.99 - 0.89 * ((values - fewest) / (most - fewest));
+}
