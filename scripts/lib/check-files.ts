@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { text } from "node:stream/consumers";
-import { check, locate, readManifests, registry, type Report } from "@kit/check";
+import { buffer } from "node:stream/consumers";
+import { check, locate, readingDifferences, readManifests, registry, type Report } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
+import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "./manifest-files.ts";
 import { today } from "./today.ts";
 
@@ -23,17 +24,20 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const next = "write the path of a YAML or JSON file or of a directory, or the id of an environment";
   const files = args.flatMap((argument) => (argument === "-" ? ["-"] : manifestFiles(argument, problems, next)));
   UserError.throwIfAny(problems);
-  const texts = new Map<string, string>();
+  const contents = new Map<string, Uint8Array>();
   for (const file of new Set(files)) {
     const where = file === "-" ? "stdin" : nameOf(root, file);
-    texts.set(where, file === "-" ? await text(process.stdin) : readFileSync(file, "utf8"));
+    contents.set(where, file === "-" ? await buffer(process.stdin) : readFileSync(file));
   }
-  const read = [...texts].map(([where, content]) => readManifests(content, where));
+  const read = [...contents].map(([where, content]) => readManifests(content, where));
+  const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
   const objects = read.flatMap((one) => one.objects);
   const facts = { id: undefined, cluster: undefined, contracts: undefined, overlay: undefined };
   const findings = check([{ ...facts, profile: "production", objects }], { today: today() });
   return {
-    findings: locate([...read.flatMap((one) => one.problems), ...findings], (where) => texts.get(where)),
+    findings: locate([...read.flatMap((one) => one.problems), ...findings, ...differences], (where) =>
+      textForKubectl(contents.get(where) ?? ""),
+    ),
     environments: [],
     objects: objects.length,
     checks: registry.length,

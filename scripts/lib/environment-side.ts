@@ -4,7 +4,7 @@ import { writtenFrom } from "@kit/emit/header";
 import type { ImageEntry } from "@kit/model";
 import { overlayInputs, parseKustomization, readOverlay } from "@kit/render";
 import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
-import { loadAll } from "js-yaml";
+import { readAsKustomize } from "@kit/yaml";
 import { isManifestFile, isNamespaceFile, isObjectFile } from "./generated-files.ts";
 import { renderedFiles } from "./rendered-ids.ts";
 import { isKustomization } from "./review-overlay.ts";
@@ -86,8 +86,9 @@ function namespaceIn(
   file: readonly [path: string, text: string] | undefined,
 ): EnvironmentSide["namespace"] {
   if (file === undefined) return undefined;
-  const [first] = loadAll(file[1]) as { readonly metadata?: { readonly namespace?: string } }[];
-  const name = first?.metadata?.namespace;
+  const [first] = readAsKustomize(file[1]);
+  const { metadata } = (first?.data ?? {}) as { readonly metadata?: { readonly namespace?: string } };
+  const name = metadata?.namespace;
   return name === undefined ? undefined : { name, sources: sourcesOf(root, id, file[1]) };
 }
 

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { writtenFrom } from "@kit/emit/header";
 import type { ManifestData } from "@kit/rehearse";
-import { load } from "js-yaml";
+import { readAsKustomize } from "@kit/yaml";
 import { isObjectFile } from "./generated-files.ts";
 
 /** Which package an object of an environment comes from, or undefined where an overlay brings it. */
@@ -25,7 +25,7 @@ function sourcesIn(folder: string): [string, string][] {
   return names.toSorted().map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const source = writtenFrom(text) ?? folder;
-    const { kind, metadata } = load(text) as ManifestData;
+    const { kind, metadata } = readAsKustomize(text)[0]!.data as unknown as ManifestData;
     return [`${kind}/${metadata.name}`, source];
   });
 }

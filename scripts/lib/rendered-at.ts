@@ -1,6 +1,6 @@
 import { UserError, type Problem } from "@kit/errors";
 import type { Manifest, ManifestData } from "@kit/rehearse";
-import { load } from "js-yaml";
+import { readAsKubectl, roundIntegers } from "@kit/yaml";
 import { gitFiles } from "./git-files.ts";
 
 /**
@@ -17,14 +17,13 @@ export function renderedAt(root: string, ref: string): (id: string) => Manifest[
     const problems: Problem[] = [];
     const manifests = own.flatMap(([path, text]): Manifest[] => {
       const where = `${ref}:${path}`;
-      try {
-        return [{ where, text, data: load(text) as ManifestData }];
-      } catch (error) {
-        const [said] = (error as Error).message.split("\n");
-        const next = "name another ref, whose files are as `pnpm build` wrote them";
-        problems.push({ code: "rendered-yaml", what: `not YAML: ${said}`, where, next });
-        return [];
-      }
+      const [document] = readAsKubectl(text);
+      if (document?.data !== undefined)
+        return [{ where, text, data: roundIntegers(document.data) as unknown as ManifestData }];
+      const what = document?.refusal?.what ?? "it is empty";
+      const next = "name another ref, whose files are as `pnpm build` wrote them";
+      problems.push({ code: "rendered-yaml", what, where, next });
+      return [];
     });
     UserError.throwIfAny(problems);
     return manifests;

@@ -5,7 +5,7 @@ import { UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, type Environment } from "@kit/model";
 import type { Manifest, ManifestData } from "@kit/rehearse";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
-import { load } from "js-yaml";
+import { readAsKubectl, roundIntegers } from "@kit/yaml";
 
 /** An environment with what is committed for it. */
 export interface RenderedEnvironment {
@@ -69,14 +69,13 @@ function readObjects(root: string, id: string, problems: Problem[]): RenderedEnv
   }
   return files.flatMap((name) => {
     const where = `${directory}/${name}`;
-    try {
-      const text = readFileSync(join(root, where), "utf8");
-      return [{ where, text, data: load(text) as ManifestData }];
-    } catch (error) {
-      const [said] = (error as Error).message.split("\n");
-      problems.push({ code: "rendered-yaml", what: `not YAML: ${said}`, where, next: "run `pnpm build`" });
-      return [];
-    }
+    const text = readFileSync(join(root, where), "utf8");
+    const [document] = readAsKubectl(text);
+    if (document?.data !== undefined)
+      return [{ where, text, data: roundIntegers(document.data) as unknown as ManifestData }];
+    const what = document?.refusal?.what ?? "it is empty";
+    problems.push({ code: "rendered-yaml", what, where, next: "run `pnpm build`" });
+    return [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { UserError, type Problem } from "@kit/errors";
 import { documentsIn, type Document, type ReviewInput } from "@kit/review";
+import { textForKubectl } from "@kit/yaml";
 import { manifestFiles } from "./manifest-files.ts";
 
 /**
@@ -23,5 +24,5 @@ export function filesToReview(base: string, head: string): ReviewInput {
 }
 
 function documentsOf(files: readonly string[]): Document[] {
-  return files.flatMap((file) => documentsIn(file, readFileSync(file, "utf8")));
+  return files.flatMap((file) => documentsIn(file, textForKubectl(readFileSync(file))));
 }

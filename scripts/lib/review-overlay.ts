@@ -1,5 +1,5 @@
 import type { OverlayChange } from "@kit/review";
-import { load } from "js-yaml";
+import { readKustomization, toJson, type DataMap } from "@kit/yaml";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What is another in the overlay of an environment; undefined where neither side has one. */
@@ -31,12 +31,14 @@ function filesOf(environment: string, { files }: Snapshot): ReadonlyMap<string, 
 /** Its content as a text, whatever it says of images. */
 function withoutImages(text: string | undefined): string | undefined {
   if (text === undefined || !/^images:/m.test(text)) return text;
-  try {
-    const { images: _images, ...rest } = load(text) as Record<string, unknown>;
-    return JSON.stringify(rest);
-  } catch {
-    return text;
-  }
+  const { images: _images, ...rest } = contentOf(text);
+  return toJson(rest);
+}
+
+/** An overlay that is not YAML is for the build to refuse. */
+function contentOf(text: string): DataMap {
+  const data = readKustomization(text)?.data;
+  return typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
 }
 
 interface ImageEntry {
@@ -44,14 +46,11 @@ interface ImageEntry {
   readonly newName?: string;
 }
 
-/** Its `images:` by the names that they stand for. An overlay that is not YAML is for the build to refuse. */
+/** Its `images:` by the names that they stand for. */
 function imagesIn(text: string | undefined): ReadonlyMap<string, ImageEntry> {
-  try {
-    const { images = [] } = (load(text ?? "{}") ?? {}) as { readonly images?: readonly ImageEntry[] };
-    return new Map(images.map((entry) => [entry.name, entry]));
-  } catch {
-    return new Map();
-  }
+  const { images } = contentOf(text ?? "");
+  const entries = Array.isArray(images) ? (images as unknown as (ImageEntry | null)[]) : [];
+  return new Map(entries.flatMap((entry) => (entry === null ? [] : [[entry.name, entry]])));
 }
 
 function deployedName(entry: ImageEntry | undefined): string[] {

@@ -627,7 +627,7 @@ describe("exit 2", () => {
     expect(await runScript("capacity", { cwd: repository.path })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[rendered-yaml]: not YAML: unexpected end of the stream within a flow collection (1:5)
+        "stderr": "error[rendered-yaml]: not YAML at line 2, column 1: did not find expected node content
         where:   generated/rendered/dev/18-deployment-cart.yaml
         to mend: run \`pnpm build\`
       ",

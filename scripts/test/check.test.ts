@@ -34,8 +34,8 @@ describe("pnpm check of files", () => {
     expect(stdout.replace(/\d+ checks/, "<n> checks")).toMatchInlineSnapshot(`
       "  stdin
           error manifest-syntax
-            not YAML at line 10, column 1: deficient indentation
-            to mend: mend the YAML there
+            not YAML at line 10, column 1: did not find expected node content
+            to mend: correct the YAML there
             docs/checks/manifest-syntax.md
 
         Service default/web  stdin

@@ -340,7 +340,7 @@ describe.concurrent("pnpm review refuses", () => {
     expect(await review(directory)).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[manifest-yaml]: not YAML at line 2, column 1: deficient indentation
+        "stderr": "error[manifest-yaml]: not YAML at line 2, column 1: did not find expected node content
         where:   <commit>:generated/rendered/prod/18-deployment-cart.yaml
         to mend: mend the file; what is below generated/ comes from \`pnpm build\`
 

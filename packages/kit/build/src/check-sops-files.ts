@@ -3,7 +3,7 @@ import { join } from "node:path";
 import type { Problem } from "@kit/errors";
 import type { Rendered } from "@kit/render";
 import { checkSopsFile, sopsContracts, type SecretData } from "@kit/secrets";
-import { load } from "js-yaml";
+import { readAsKustomize } from "@kit/yaml";
 
 /** What is read of an environment. */
 export type SopsEnvironment = Parameters<typeof sopsContracts>[0] & { readonly id: string; readonly namespace: string };
@@ -31,9 +31,5 @@ export function checkSopsFiles(
 /** Undefined where there is no file. kustomize has refused what is not YAML, where the overlay names it. */
 function read(file: string): SecretData | undefined {
   if (!existsSync(file)) return undefined;
-  try {
-    return load(readFileSync(file, "utf8")) ?? {};
-  } catch {
-    return {};
-  }
+  return (readAsKustomize(readFileSync(file))[0]?.data ?? {}) as SecretData;
 }

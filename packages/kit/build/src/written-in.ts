@@ -1,6 +1,6 @@
 import { writtenFrom } from "@kit/emit/header";
 import { overlayInputs, type Overlay, type RenderedDocument } from "@kit/render";
-import { loadAll } from "js-yaml";
+import { readAsKustomize } from "@kit/yaml";
 
 interface Manifest {
   readonly apiVersion?: unknown;
@@ -32,9 +32,7 @@ export function writtenIn(directory: string, { id, file }: Overlay, object: Rend
 }
 
 function objectsIn(text: string): Manifest[] {
-  try {
-    return (loadAll(text) as (Manifest | null)[]).filter((one) => typeof one === "object" && one !== null);
-  } catch {
-    return [];
-  }
+  return readAsKustomize(text).flatMap(({ data }) =>
+    typeof data === "object" && !Array.isArray(data) ? [data as Manifest] : [],
+  );
 }

@@ -458,9 +458,9 @@ describe.concurrent("an overlay", () => {
   test("with a syntax error", async ({ expect }) => {
     const stderr = await buildWith(edit(overlay, "images:\n", "images: [\n"));
     expect(stderr).toMatchInlineSnapshot(`
-      "error[overlay-yaml]: not YAML: Block collections are not allowed within flow collections
+      "error[overlay-yaml]: not YAML: did not find expected node content
         where:   overlays/dev/kustomization.yaml:8:3
-        to mend: mend the YAML there; nothing was built
+        to mend: correct the YAML there; nothing was built
       "
     `);
   });

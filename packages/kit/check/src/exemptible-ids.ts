@@ -103,6 +103,7 @@ export const exemptibleIds = [
   "pss-volume-types",
   "pss-windows-host-process",
   "rbac-escalation",
+  "reading-differs",
   "readonly-rootfs",
   "rendered-stale",
   "replacement-old-tag",

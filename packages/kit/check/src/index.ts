@@ -8,6 +8,7 @@ export { formatFindings, formatSums, formatText } from "./report/format-text.ts"
 export { locate } from "./report/locate.ts";
 export { pathText } from "./path-text.ts";
 export { policyProblems } from "./policy-problems.ts";
+export { readingDifferences } from "./checks/kustomize/reading-differs.ts";
 export { readManifests } from "./read-manifests.ts";
 export { registry } from "./registry.ts";
 export type { CheckedEnvironment } from "./check.ts";

@@ -1,4 +1,5 @@
 import type { ImageEntry } from "@kit/model";
+import { readKustomization } from "@kit/yaml";
 import { listOf, mapOf, textOf } from "./loose.ts";
 
 type Kustomization = Readonly<Record<string, unknown>>;
@@ -6,6 +7,11 @@ type Kustomization = Readonly<Record<string, unknown>>;
 /** Whether a file is one by its name, in a folder. */
 export function isKustomization(path: string): boolean {
   return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+}
+
+/** What a kustomization says. What cannot be read is kustomize's to refuse. */
+export function kustomizationIn(text: string): Kustomization {
+  return mapOf(readKustomization(text)?.data);
 }
 
 /** The entries of `images:` with their positions; a tag that is no text is left out. */

@@ -1,8 +1,8 @@
-import { loadAll } from "js-yaml";
+import { shown } from "@kit/errors";
+import { openedLists } from "@kit/kube";
+import { readAsKubectl, roundIntegers, type Input, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
-import { documentParts } from "./document-parts.ts";
 import type { Finding } from "./finding.ts";
-import { goYaml } from "./syntax/go-yaml.ts";
 import type { SourceObject } from "./view-of.ts";
 
 /** The objects in a text, and what in it is no object. */
@@ -17,31 +17,24 @@ interface Broken {
 }
 
 /**
- * Reads manifests as the API server does: YAML or JSON, several documents, Lists opened, empty documents
- * passed over. A document that is broken is a finding, with its line, and the others are read all the same.
+ * Reads manifests as kubectl does: YAML or JSON, several documents, Lists opened, empty documents passed over. A
+ * document that is broken is a finding, with its line, and the others are read all the same.
  *
  * @param where The file, or `stdin`.
  */
-export function readManifests(text: string, where: string): ReadManifests {
+export function readManifests(input: Input, where: string): ReadManifests {
   const objects: SourceObject[] = [];
   const problems: Finding[] = [];
-  for (const [document, { text: part, line }] of documentParts(text).entries()) {
-    try {
-      for (const object of loadAll(part, { schema: goYaml }).flatMap(opened)) {
-        if (isManifest(object)) objects.push({ where, document, data: object });
-        else problems.push(broken(where, document, notAnObject(object)));
-      }
-    } catch (error) {
-      problems.push(broken(where, document, notYaml(error as YamlError, line)));
+  for (const [document, read] of readAsKubectl(input).entries()) {
+    const wrong = read.refusal === undefined ? read.repeated.map(keyTwice) : [notYaml(read)];
+    problems.push(...wrong.map((one) => broken(where, document, one)));
+    if (wrong.length > 0) continue;
+    for (const object of openedLists(roundIntegers(read.data!))) {
+      if (isManifest(object)) objects.push({ where, document, data: object });
+      else problems.push(broken(where, document, notAnObject(object)));
     }
   }
   return { objects, problems };
-}
-
-function opened(data: unknown): unknown[] {
-  const { kind, items } = (data ?? {}) as { kind?: unknown; items?: unknown };
-  const isList = typeof kind === "string" && kind.endsWith("List") && Array.isArray(items);
-  return isList ? (items as unknown[]).flatMap(opened) : [data];
 }
 
 function isManifest(value: unknown): value is Record<string, unknown> {
@@ -57,14 +50,13 @@ function notAnObject(value: unknown): Broken {
   return { message, mend: "write apiVersion and kind, or take the document out" };
 }
 
-interface YamlError extends Error {
-  readonly reason?: string;
-  readonly mark?: { readonly line: number; readonly column: number };
+function notYaml({ refusal }: RefusedDocument): Broken {
+  return { message: refusal.what, mend: "correct the YAML there" };
 }
 
-function notYaml({ reason, message, mark }: YamlError, line: number): Broken {
-  const at = mark === undefined ? "" : ` at line ${line + mark.line}, column ${mark.column + 1}`;
-  return { message: `not YAML${at}: ${reason ?? message.split("\n")[0]}`, mend: "mend the YAML there" };
+function keyTwice({ key, line, column }: RepeatedKey): Broken {
+  const message = `the key ${shown(key)} is there twice, at line ${line}, column ${column} again: kubectl takes the last one and says nothing, kustomize refuses it`;
+  return { message, mend: "take one of them out" };
 }
 
 function broken(where: string, document: number, { message, mend }: Broken): Finding {

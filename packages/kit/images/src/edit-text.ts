@@ -1,4 +1,5 @@
-import { parse, type Scalar } from "yaml";
+import { readKustomization, type DataMap } from "@kit/yaml";
+import type { Scalar } from "yaml";
 import { fieldsOf, type EntryMap, type Field } from "./overlay-document.ts";
 
 /** A text with another one in the place of what stands between two offsets. */
@@ -26,8 +27,14 @@ export function valuePlace(text: string, { key, value }: Field): readonly [start
  */
 export function scalarText(value: string, like: Scalar, quoted = false): string {
   if (like.type === "QUOTE_SINGLE") return `'${value}'`;
-  const isPlain = like.type !== "QUOTE_DOUBLE" && !quoted && parse(value, { version: "1.1" }) === value;
+  const isPlain = like.type !== "QUOTE_DOUBLE" && !quoted && isPlainText(value);
   return isPlain ? value : `"${value}"`;
+}
+
+/** Whether kustomize reads a text without quotes as what it is. */
+function isPlainText(text: string): boolean {
+  const data = readKustomization(`text: ${text}\n`)?.data as DataMap | undefined;
+  return data?.["text"] === text;
 }
 
 /** What stands behind a field in its line: white space, and mostly a comment. Not of use in flow style. */

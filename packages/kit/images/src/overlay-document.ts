@@ -1,3 +1,4 @@
+import { readKustomization, type Data } from "@kit/yaml";
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type Scalar, type YAMLMap } from "yaml";
 
 /** An entry of `images:`, as YAML nodes with their places in the text. */
@@ -17,15 +18,20 @@ export interface Field {
   readonly value: Scalar;
 }
 
-/** Reads a kustomization as YAML 1.1, as kustomize does. */
-export function parseOverlay(text: string): Document.Parsed {
+/** What a kustomization says, as kustomize reads it; undefined where it does not. */
+export function contentOf(text: string): Data | undefined {
+  return readKustomization(text)?.data;
+}
+
+/** A kustomization as nodes, which know where they stand. What they say is for kustomize's reader to tell. */
+function parseOverlay(text: string): Document.Parsed {
   return parseDocument(text, { version: "1.1", prettyErrors: false });
 }
 
 /** The entries of `images:` in their order; none where it is no list. */
-export function entryNodes(document: Document.Parsed): EntryNode[] {
-  const content = document.toJS() as { images?: unknown } | null;
-  const images = document.get("images");
+export function entryNodes(text: string): EntryNode[] {
+  const content = contentOf(text) as { images?: unknown } | null | undefined;
+  const images = parseOverlay(text).get("images");
   const data: unknown = content?.images;
   if (!Array.isArray(data)) return [];
   return data.map((entry: unknown, index) => {

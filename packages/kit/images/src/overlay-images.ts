@@ -1,7 +1,7 @@
 import type { ImageEntry, ImageReference, ImageVersion } from "@kit/model";
 import { isScalar } from "yaml";
 import { restOfLine } from "./edit-text.ts";
-import { entryNodes, fieldOf, parseOverlay, type EntryNode } from "./overlay-document.ts";
+import { entryNodes, fieldOf, type EntryNode } from "./overlay-document.ts";
 
 /** An entry of a kustomization's `images:` with a name. */
 export interface OverlayImage extends ImageEntry {
@@ -20,7 +20,7 @@ export interface OverlayImage extends ImageEntry {
  * @param text A kustomization, which is valid YAML.
  */
 export function overlayImages(text: string): OverlayImage[] {
-  return entryNodes(parseOverlay(text)).flatMap((node): OverlayImage[] => {
+  return entryNodes(text).flatMap((node): OverlayImage[] => {
     const { name, ...fields } = texts(node);
     const policy = policyOf(text, node);
     return name === undefined

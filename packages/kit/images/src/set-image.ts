@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@kit/errors";
 import { isScalar } from "yaml";
 import { insertField, placeOf, removeField, restOfLine, scalarText, splice, valuePlace } from "./edit-text.ts";
-import { entryNodes, fieldOf, parseOverlay, type EntryNode, type Field } from "./overlay-document.ts";
+import { contentOf, entryNodes, fieldOf, type EntryNode, type Field } from "./overlay-document.ts";
 import { formatVersion } from "./reference.ts";
 
 /** What an entry of `images:` is to say. */
@@ -90,17 +90,11 @@ function renameField(text: string, field: Field, name: FieldName, value: string)
 }
 
 function nodeOf(text: string, index: number): EntryNode {
-  return entryNodes(parseOverlay(text))[index]!;
+  return entryNodes(text)[index]!;
 }
 
 function isText(value: unknown): boolean {
   return typeof value === "string" && value !== "";
-}
-
-/** What a kustomization says, or undefined where it is no YAML any more. */
-function contentOf(text: string): unknown {
-  const document = parseOverlay(text);
-  return document.errors.length === 0 ? document.toJS() : undefined;
 }
 
 /** What an edit may change: the one entry, and nothing that an anchor shares with it. */

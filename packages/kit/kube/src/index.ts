@@ -1,6 +1,7 @@
 export { groupOf, identityKey } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";
+export { openedLists } from "./opened-lists.ts";
 export { listRule } from "./list-rule.ts";
 export { clusterKindsNewToKustomize, definedKinds, isClusterScoped } from "./scope.ts";
 export type { Identity } from "./identity.ts";

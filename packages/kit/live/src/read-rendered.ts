@@ -1,5 +1,5 @@
 import { UserError, type Problem } from "@kit/errors";
-import { load } from "js-yaml";
+import { readAsKubectl, roundIntegers } from "@kit/yaml";
 import type { KubeObject, RenderedObject } from "./object.ts";
 
 /**
@@ -15,13 +15,11 @@ export function readRendered(files: ReadonlyMap<string, string>): RenderedObject
       problems.push({ code: "rendered-yaml", what, where: file, next: "run `pnpm build`" });
       return [];
     };
-    try {
-      const data = load(text) as Partial<KubeObject> | null | undefined;
-      const isObject = typeof data?.kind === "string" && typeof data.metadata?.name === "string";
-      return isObject ? [{ file, text, data: data as KubeObject }] : wrong("it is no Kubernetes object");
-    } catch (error) {
-      return wrong(`not YAML: ${(error as Error).message.split("\n")[0]}`);
-    }
+    const [document] = readAsKubectl(text);
+    if (document?.refusal !== undefined) return wrong(document.refusal.what);
+    const data = roundIntegers(document?.data ?? null) as Partial<KubeObject> | null;
+    const isObject = typeof data?.kind === "string" && typeof data.metadata?.name === "string";
+    return isObject ? [{ file, text, data: data as KubeObject }] : wrong("it is no Kubernetes object");
   });
   UserError.throwIfAny(problems);
   return objects;

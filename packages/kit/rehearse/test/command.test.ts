@@ -67,7 +67,7 @@ test("a ref whose files are not YAML", async () => {
   expect([exitCode, stderr]).toMatchInlineSnapshot(`
     [
       2,
-      "error[rendered-yaml]: not YAML: deficient indentation (2:1)
+      "error[rendered-yaml]: not YAML at line 2, column 1: did not find expected node content
       where:   main:generated/rendered/dev/10-configmap-backend-config.yaml
       to mend: name another ref, whose files are as \`pnpm build\` wrote them
     ",

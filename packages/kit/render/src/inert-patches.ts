@@ -1,4 +1,4 @@
-import { parseDocument } from "yaml";
+import { readKustomization, toJson, type DataMap } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
 import { findEngine, type EngineOptions } from "./find-engine.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
@@ -37,8 +37,8 @@ function hasTarget(patch: unknown): boolean {
   return typeof patch === "object" && patch !== null && "target" in patch && patch.target !== null;
 }
 
-function without(kustomization: string, index: number): string {
-  const document = parseDocument(kustomization, { version: "1.1" });
-  document.deleteIn(["patches", index]);
-  return document.toString();
+/** As JSON, which says to kustomize what it has read. */
+function without(text: string, index: number): string {
+  const { patches, ...rest } = readKustomization(text)!.data as DataMap;
+  return toJson({ ...rest, patches: (patches as DataMap[]).toSpliced(index, 1) });
 }

@@ -1,13 +1,13 @@
-import { cpSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { cpSync } from "node:fs";
 import { shown, type Problem } from "@kit/errors";
-import { parseDocument } from "yaml";
+import { toJson } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
 import { fieldLine } from "./field-line.ts";
 import { namespaceChanges } from "./namespace-changes.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
 import { namespaceLines } from "./overlay-namespace.ts";
 import type { Rendered, RenderOptions } from "./render-overlays.ts";
+import { parseKustomization } from "./parse-kustomization.ts";
 import { splitDocuments } from "./rendered-document.ts";
 
 /**
@@ -44,8 +44,8 @@ export async function movedByNamespace(
   ];
 }
 
+/** As JSON, which says to kustomize what it has read. */
 function without(directory: string, file: string): string {
-  const document = parseDocument(readFileSync(join(directory, file), "utf8"), { version: "1.1" });
-  document.delete("namespace");
-  return document.toString();
+  const { namespace: _, ...rest } = parseKustomization(directory, file);
+  return toJson(rest);
 }

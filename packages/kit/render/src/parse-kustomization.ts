@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
-import { LineCounter, parseDocument } from "yaml";
+import { readKustomization, type DataMap } from "@kit/yaml";
 
 const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -12,38 +12,33 @@ export function findKustomization(root: string, directory: string): string | und
 }
 
 /**
- * A kustomization as data, read as YAML 1.1 as kustomize does.
+ * A kustomization as data, as kustomize reads it.
  *
  * @param file From the root, for messages.
- * @throws UserError where it is not YAML, with line and column.
+ * @throws UserError where it is not YAML to kustomize, with line and column.
  */
-export function parseKustomization(root: string, file: string): Record<string, unknown> {
-  const lineCounter = new LineCounter();
-  const text = readFileSync(join(root, file), "utf8");
-  // A pretty error quotes the line, and who knows what stands there.
-  const document = parseDocument(text, { lineCounter, version: "1.1", prettyErrors: false });
-  // The errors after the first in the text mostly follow from it.
-  const [error] = document.errors.toSorted((one, other) => one.pos[0] - other.pos[0]);
-  if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0]);
+export function parseKustomization(root: string, file: string): DataMap {
+  const document = readKustomization(readFileSync(join(root, file)));
+  if (document?.refusal !== undefined) {
+    const { said, place } = document.refusal;
     throw new UserError({
       code: "overlay-yaml",
-      what: `not YAML: ${error.message}`,
-      where: `${file}:${line}:${col}`,
-      next: "mend the YAML there; nothing was built",
+      what: `not YAML: ${said}`,
+      where: place === undefined ? file : `${file}:${place.line}:${place.column}`,
+      next: "correct the YAML there; nothing was built",
     });
   }
-  const content: unknown = document.toJS();
-  return typeof content === "object" && content !== null ? (content as Record<string, unknown>) : {};
+  const content = document?.data ?? {};
+  return typeof content === "object" && !Array.isArray(content) ? content : {};
 }
 
 /** The entries of a list; none where it is no list, which is kustomize's to refuse: it says so better. */
-export function listIn(kustomization: Record<string, unknown>, key: string): unknown[] {
+export function listIn(kustomization: Readonly<Record<string, unknown>>, key: string): unknown[] {
   const value = kustomization[key];
   return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 /** The entries of a list that are strings: paths, mostly. */
-export function pathsIn(kustomization: Record<string, unknown>, key: string): string[] {
+export function pathsIn(kustomization: Readonly<Record<string, unknown>>, key: string): string[] {
   return listIn(kustomization, key).filter((entry) => typeof entry === "string");
 }

@@ -89,7 +89,14 @@ function failure({ id, file }: Overlay, { engine, directory }: RenderOptions, sa
     const next = `delete the line, which would make one object of two: the environment's component gives its namespace to what has none`;
     return { code: "overlay-namespace", what, where: lines.join(" and ") || file, next };
   }
-  return { code: "kustomize-failed", what, where: file, next: "mend what kustomize names there; nothing was written" };
+  return { code: "kustomize-failed", what, where: file, next: nextOf(said) };
+}
+
+function nextOf(said: string): string {
+  const [, resource] = /'([^' ]+)': missing kind in object/.exec(said) ?? [];
+  return resource === undefined
+    ? "mend what kustomize names there; nothing was written"
+    : `name apiVersion and kind of each object in ${resource}: kubectl takes them from a list's kind, kustomize does not; nothing was written`;
 }
 
 // Some builds of kubectl log the error: `E1122 05:21:30.866209 20313 run.go:72] "command failed" err="…"`.

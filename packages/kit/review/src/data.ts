@@ -1,3 +1,5 @@
+import { toJson } from "@kit/yaml";
+
 /** A map of plain data. */
 export type Data = Readonly<Record<string, unknown>>;
 
@@ -7,7 +9,7 @@ export function isData(value: unknown): value is Data {
 
 /** A scalar as people write it; anything else as JSON. */
 export function scalarText(value: unknown): string {
-  return typeof value === "object" && value !== null ? JSON.stringify(value) : String(value);
+  return typeof value === "object" && value !== null ? toJson(value) : String(value);
 }
 
 /** What is at a place of plain data, or undefined where there is no such place. */

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { isData } from "../data.ts";
 import { listModeOf, type Place } from "./list-mode.ts";
 
@@ -7,7 +8,7 @@ export function canonical(value: unknown, place: Place): string {
     const items = (value as unknown[]).map((item) => canonical(item, itemPlace(place)));
     return `[${(listModeOf(place, value).ordered ? items : items.toSorted()).join(",")}]`;
   }
-  if (!isData(value)) return value === undefined ? "undefined" : JSON.stringify(value);
+  if (!isData(value)) return value === undefined ? "undefined" : toJson(value);
   const fields = Object.keys(value).toSorted();
   return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name], fieldPlace(place, name))}`).join(",")}}`;
 }

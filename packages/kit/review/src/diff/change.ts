@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Equality } from "./equality.ts";
 import type { InnerDiff } from "./inner-diff.ts";
 
@@ -53,6 +54,6 @@ function itemText({ key, isValue, before, after }: ItemStep): string {
   if (isValue === true) return "[]";
   if (key === undefined) return `[${after ?? before}]`;
   return `[${Object.entries(key)
-    .map(([name, value]) => `${name}=${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .map(([name, value]) => `${name}=${typeof value === "string" ? value : toJson(value)}`)
     .join(",")}]`;
 }

@@ -1,6 +1,5 @@
 import { diffWordsWithSpace, structuredPatch } from "diff";
 import { load } from "js-yaml";
-import { countValues } from "../input/read-document.ts";
 import { isData } from "../data.ts";
 import type { FieldChange } from "./change.ts";
 
@@ -74,4 +73,15 @@ function wordsDiff(before: string, after: string): InnerDiff | undefined {
     text: value,
   }));
   return { form: "words", parts };
+}
+
+/** How many values a value is made of; as soon as they are too many, that many. */
+function countValues(value: unknown, most: number): number {
+  if (typeof value !== "object" || value === null) return 1;
+  let count = 1;
+  for (const part of Object.values(value)) {
+    if (count >= most) return count;
+    count += countValues(part, most - count);
+  }
+  return count;
 }

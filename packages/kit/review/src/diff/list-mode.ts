@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { TypeSchema } from "@kit/schema";
 import { isData, textAt, valueAt, type Data } from "../data.ts";
 import { isUnordered } from "./unordered-lists.ts";
@@ -42,7 +43,7 @@ export function listModeOf({ type, name, parent, api }: Place, ...sides: readonl
 
 /** What an item is known by, as a text. */
 export function keyText(item: unknown, keys: readonly string[], defaults: Data = {}): string {
-  return JSON.stringify(keys.map((key) => valueAt(item, key) ?? defaults[key]));
+  return toJson(keys.map((key) => valueAt(item, key) ?? defaults[key]));
 }
 
 /** What an item is known by; a key that is as the API would fill it in is left out. */

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { isData } from "../data.ts";
 
 /** How often each leaf occurs in a value. */
@@ -14,7 +15,7 @@ export function leavesOf(value: unknown, own = ""): Leaves {
     if (Array.isArray(part)) for (const item of part as unknown[]) visit(item, `${way}[]`);
     else if (isData(part)) for (const [name, item] of Object.entries(part)) visit(item, `${way}.${name}`);
     else {
-      const text = typeof part === "string" && own !== "" ? part.replaceAll(own, "\0") : JSON.stringify(part);
+      const text = typeof part === "string" && own !== "" ? part.replaceAll(own, "\0") : toJson(part);
       const leaf = `${way}=${text}`;
       leaves.set(leaf, (leaves.get(leaf) ?? 0) + 1);
     }

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Data } from "../data.ts";
 import { dataAt, textAt } from "../data.ts";
 import type { Document } from "../input/document.ts";
@@ -11,7 +12,7 @@ export function withoutNamespace(documents: readonly Document[], namespace: stri
   return documents.flatMap((document) => {
     const objects = objectsIn(document);
     if (namespace === undefined || !objects.some(({ id }) => id.namespace === namespace)) return [document];
-    return objects.map(({ data }) => ({ ...document, text: JSON.stringify(without(data, namespace)) }));
+    return objects.map(({ data }) => ({ ...document, text: toJson(without(data, namespace)) }));
   });
 }
 

@@ -22,13 +22,16 @@ export interface Source {
   readonly changed: boolean;
 }
 
-/** The documents of a file. A line `---` always begins one. */
+/**
+ * The documents of a file, parted as kubectl does: a line that begins with `---` begins one. Several JSON values are one
+ * here, and several when they are read.
+ */
 export function documentsIn(where: string, text: string): Document[] {
-  if (!/^---(?=\s|$)/m.test(text)) return isEmpty(text) ? [] : [{ where, text }];
+  if (!/^---/m.test(text)) return isEmpty(text) ? [] : [{ where, text }];
   let line = 1;
   return text
     .replaceAll("\r\n", "\n")
-    .split(/^---(?=\s|$)/m)
+    .split(/^(?=---)/m)
     .flatMap((part) => {
       const document = { where, text: part, line };
       line += part.split("\n").length - 1;
@@ -38,5 +41,5 @@ export function documentsIn(where: string, text: string): Document[] {
 
 function isEmpty(text: string): boolean {
   const lines = text.split("\n").map((line) => line.trim());
-  return lines.every((line) => line === "" || line.startsWith("#") || ["null", "~", "..."].includes(line));
+  return lines.every((line) => line.startsWith("#") || ["", "---", "null", "~", "..."].includes(line));
 }

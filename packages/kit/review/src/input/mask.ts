@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { isData, type Data } from "../data.ts";
 
 const hidden = "***";
@@ -51,5 +52,5 @@ function valueIn(data: Data, [holder = "", key = ""]: readonly string[]): unknow
 }
 
 function sameText(one: unknown, other: unknown): boolean {
-  return JSON.stringify(one) === JSON.stringify(other);
+  return toJson(one) === toJson(other);
 }

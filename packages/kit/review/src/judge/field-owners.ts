@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { isDeepStrictEqual } from "node:util";
 import { isData, type Data } from "../data.ts";
 import type { FieldChange, ItemStep, Step } from "../diff/change.ts";
@@ -30,7 +31,7 @@ function has(fields: unknown, steps: readonly Step[], value: unknown): boolean {
 }
 
 function isItem(name: string, { key, before }: ItemStep, value: unknown): boolean {
-  if (key === undefined) return name === `i:${before}` || name === `v:${JSON.stringify(value)}`;
+  if (key === undefined) return name === `i:${before}` || name === `v:${toJson(value)}`;
   if (!name.startsWith("k:")) return false;
   const own = JSON.parse(name.slice(2)) as Data;
   return Object.entries(key).every(([field, one]) => isDeepStrictEqual(own[field], one));

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { ObjectChange } from "../compare-objects.ts";
 import type { FieldChange } from "../diff/change.ts";
 
@@ -15,8 +16,7 @@ export function isBelow(path: string, above: string): boolean {
 
 /** A value as a clause has it: short. */
 export function valueText(value: unknown): string {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  if (text === undefined) return "nothing";
+  const text = typeof value === "string" ? value : value === undefined ? "" : toJson(value);
   if (text === "") return "nothing";
   return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

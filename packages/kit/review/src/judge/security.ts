@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { dataAt, listAt, scalarText, valueAt, type Data } from "../data.ts";
 import { podPath, podSpecOf, sameContainers } from "./pods.ts";
 
@@ -105,7 +106,7 @@ function inherited(container: Data, pod: Data): Data {
 
 function isOwn(place: string, path: string, own: Data, other: Data): boolean {
   const field = place.slice(path.length + 1).split(".");
-  return JSON.stringify(valueAt(own, ...field)) !== JSON.stringify(valueAt(other, ...field));
+  return toJson(valueAt(own, ...field)) !== toJson(valueAt(other, ...field));
 }
 
 function capabilities(path: string, name: string, before: Data, after: Data): Weakened[] {

@@ -2,7 +2,7 @@ import type { JudgedChange } from "../judge/judge.ts";
 import type { Review } from "../review.ts";
 import { countsOf } from "./counts.ts";
 import { pageOf } from "./describe.ts";
-import { fieldJson, identityJson } from "./json-parts.ts";
+import { digits, fieldJson, identityJson } from "./json-parts.ts";
 
 /** The review as JSON for other programs; docs/review.md describes it. Ends with a line break. */
 export function formatJson({ base, head, environments }: Review): string {
@@ -17,7 +17,7 @@ export function formatJson({ base, head, environments }: Review): string {
       objects: own.map(objectOf),
     })),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(report, digits, 2)}\n`;
 }
 
 function sumsOf(changes: readonly JudgedChange[]) {

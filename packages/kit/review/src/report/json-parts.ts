@@ -17,3 +17,8 @@ export function fieldJson({ op, path, before, after, equal, inner }: FieldChange
     inner: inner?.form === "data" ? { form: "data", fields: inner.fields.map(fieldJson) } : (inner ?? null),
   };
 }
+
+/** For `JSON.stringify`: an integer that JSON's readers would round, as a text. */
+export function digits(_key: string, value: unknown): unknown {
+  return typeof value === "bigint" ? String(value) : value;
+}

@@ -1,9 +1,18 @@
-import { dump, load } from "js-yaml";
+import { resolvesToText, toJson } from "@kit/yaml";
+import { defineScalarTag, dump, DUMP_SCHEMA, intCoreTag } from "js-yaml";
 import { isData } from "../data.ts";
-import { yaml11 } from "../input/yaml11.ts";
 
 /** A longer value does not stand on one line. */
 const longestLine = 100;
+
+/** What is written, also where it is an integer that no number can hold. */
+const schema = DUMP_SCHEMA.withTags(
+  defineScalarTag("tag:yaml.org,2002:int", {
+    ...intCoreTag,
+    identify: (value) => typeof value === "bigint" || intCoreTag.identify(value),
+    represent: (value) => (typeof value === "bigint" ? String(value) : intCoreTag.represent(value)),
+  }),
+);
 
 /** A value on one line, or undefined where it needs several. */
 export function lineOf(value: unknown): string | undefined {
@@ -16,7 +25,7 @@ export function lineOf(value: unknown): string | undefined {
 /** A value as lines of YAML. */
 export function linesOf(value: unknown): string[] {
   if (typeof value === "string") return value.replace(/\n$/, "").split("\n").map(visible);
-  return dump(value, { lineWidth: -1, noRefs: true }).trimEnd().split("\n").map(visible);
+  return dump(value, { lineWidth: -1, noRefs: true, schema }).trimEnd().split("\n").map(visible);
 }
 
 /** Text without what would move a terminal's cursor or hide in it: control and format characters, but tabs and line ends. */
@@ -42,7 +51,7 @@ function readsAsOther(text: string): boolean {
   // No other text does, and reading takes time.
   const mayBeScalar = /^(?:[-+.\d][-+.\w:]*|~|[a-z]{1,5})$/i.test(text);
   if (!mayBeScalar && !/^["[{]/.test(text)) return false;
-  return isJson(text) || (mayBeScalar && typeof load(text, { schema: yaml11 }) !== "string");
+  return isJson(text) || (mayBeScalar && !resolvesToText(text));
 }
 
 function isJson(text: string): boolean {
@@ -55,6 +64,6 @@ function isJson(text: string): boolean {
 }
 
 function jsonLine(value: unknown): string | undefined {
-  const text = visible(JSON.stringify(value));
+  const text = visible(toJson(value));
   return text.length <= longestLine && !text.includes(String.raw`\n`) ? text : undefined;
 }

@@ -1,11 +1,12 @@
 import { plainSecretReason } from "@kit/model";
+import { readAsKubectl, readAsKustomize, type YamlDocument } from "@kit/yaml";
 import { isMap, isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
 
 import type { Leak } from "./find-leaks.ts";
 
 /**
- * Objects of kind Secret in a file of manifests whose values anybody could read: documents, and items of Lists. Also
- * where the file is broken, as far as it can be read.
+ * Objects of kind Secret in a file of manifests whose values anybody could read: documents, and items of Lists. As
+ * kubectl reads it, and as kustomize does; where one of them refuses it, also what can be read of it all the same.
  *
  * @param path What is neither YAML nor JSON has none.
  */
@@ -16,13 +17,34 @@ export function plainSecrets(path: string, content: string): Leak[] {
     // Line by line, a table of a megabyte would take a second.
     if (parsed !== undefined && secretsIn(parsed).length === 0) return [];
   }
+  const documents = [...readAsKubectl(content), ...readAsKustomize(content)];
+  const found = documents.flatMap((document) => placesIn(document));
+  if (documents.some(({ refusal }) => refusal !== undefined)) found.push(...placesInBroken(content));
+  const first = new Map(found.toReversed().map((one) => [one.line, one]));
+  return [...first.values()]
+    .toSorted((one, other) => one.line - other.line)
+    .map(({ line, reason }) => ({ where: path, line, kind: `a Secret that anybody can read: ${reason}` }));
+}
+
+interface Found {
+  readonly line: number;
+  readonly reason: string;
+}
+
+function placesIn(document: YamlDocument): Found[] {
+  return secretsIn(document.data).map(({ place, reason }) => ({
+    line: document.placeOf([...place, "kind"])?.line ?? document.line,
+    reason,
+  }));
+}
+
+function placesInBroken(content: string): Found[] {
   const lines = new LineCounter();
   const documents = parseAllDocuments(content, { lineCounter: lines, version: "1.1", logLevel: "silent" });
   return [...documents].flatMap((document) =>
     secretsIn(toData(document)).map(({ place, reason }) => ({
-      where: path,
       line: lineOf(document as Document, place, lines),
-      kind: `a Secret that anybody can read: ${reason}`,
+      reason,
     })),
   );
 }

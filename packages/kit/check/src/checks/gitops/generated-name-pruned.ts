@@ -1,5 +1,4 @@
-import { isKustomization } from "../../kustomization.ts";
-import { load } from "js-yaml";
+import { isKustomization, kustomizationIn } from "../../kustomization.ts";
 import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
 import { overlayCheck } from "../../define-check.ts";
@@ -68,13 +67,4 @@ function generatorsOf({ file, content, texts }: OverlayView): Generator[] {
       });
     }),
   );
-}
-
-/** What cannot be read is kustomize's to refuse. */
-function kustomizationIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    return mapOf(load(text));
-  } catch {
-    return {};
-  }
 }

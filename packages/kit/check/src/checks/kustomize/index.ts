@@ -3,6 +3,7 @@ import { deprecatedKustomizationField } from "./deprecated-kustomization-field.t
 import { fluxMarker } from "./flux-marker.ts";
 import { imagesEntryUnmatched } from "./images-entry-unmatched.ts";
 import { patchWithoutEffect } from "./patch-without-effect.ts";
+import { readingDiffers } from "./reading-differs.ts";
 import { renderedStale } from "./rendered-stale.ts";
 import { replacementOldTag } from "./replacement-old-tag.ts";
 import { tagAndDigest } from "./tag-and-digest.ts";
@@ -15,6 +16,7 @@ export const kustomize = [
   fluxMarker,
   imagesEntryUnmatched,
   patchWithoutEffect,
+  readingDiffers,
   renderedStale,
   replacementOldTag,
   tagAndDigest,

@@ -1,8 +1,12 @@
 import { parseImage } from "@kit/model";
-import { load } from "js-yaml";
 import { overlayCheck } from "../../define-check.ts";
-import { imageEntries, imageReplacements, type ImageReplacement, isKustomization } from "../../kustomization.ts";
-import { mapOf } from "../../loose.ts";
+import {
+  imageEntries,
+  imageReplacements,
+  type ImageReplacement,
+  isKustomization,
+  kustomizationIn,
+} from "../../kustomization.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
 // A component's replacements run before the overlay's own images: kubernetes-sigs/kustomize#5531.
@@ -28,15 +32,6 @@ export const replacementOldTag = overlayCheck({
     }
   },
 });
-
-/** What cannot be read is kustomize's to refuse. */
-function kustomizationIn(text: string): Readonly<Record<string, unknown>> {
-  try {
-    return mapOf(load(text));
-  } catch {
-    return {};
-  }
-}
 
 /** The image without its tag that a replacement copies from. */
 function imageOf(environment: EnvironmentView, { kind, name, container }: ImageReplacement): string | undefined {

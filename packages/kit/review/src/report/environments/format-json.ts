@@ -1,5 +1,5 @@
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
-import { fieldJson, identityJson } from "../json-parts.ts";
+import { digits, fieldJson, identityJson } from "../json-parts.ts";
 
 /** What two environments deploy differently as JSON; docs/review.md describes it. Ends with a line break. */
 export function formatComparisonJson({ base, head, namespaces, objects }: EnvironmentComparison): string {
@@ -12,7 +12,7 @@ export function formatComparisonJson({ base, head, namespaces, objects }: Enviro
     expected,
     objects: objects.map(objectOf),
   };
-  return `${JSON.stringify(report, null, 2)}\n`;
+  return `${JSON.stringify(report, digits, 2)}\n`;
 }
 
 function objectOf({ op, id, previous, where, isExpected, says, fields, before, after }: ComparedObject) {

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { dataAt, listAt, scalarText, textAt, valueAt, type Data } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk, type Said } from "../../judge/define-risk.ts";
@@ -62,7 +63,7 @@ function peerText(peer: unknown): string {
 
 function selectorText(selector: unknown): string {
   const labels = Object.entries(dataAt(selector, "matchLabels")).map(([key, value]) => `${key}=${String(value)}`);
-  const expressions = listAt(selector, "matchExpressions").map((one) => JSON.stringify(one));
+  const expressions = listAt(selector, "matchExpressions").map(toJson);
   const all = [...labels.toSorted(), ...expressions.toSorted()];
   return all.length === 0 ? "of any kind" : all.join(",");
 }

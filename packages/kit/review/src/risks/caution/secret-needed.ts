@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { dataAt, valueAt, type Data } from "../../data.ts";
 import type { ObjectSet } from "../../input/object-set.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
@@ -15,9 +16,7 @@ export const secretNeeded = defineRisk({
     return [...texts].flatMap(([text, need]) => {
       if (isMade(need, id.namespace, context.after)) return [];
       const maker = makerOf(need, context.after);
-      const paths = fields.flatMap(({ path, after: value }) =>
-        JSON.stringify(value ?? "").includes(need.name) ? [path] : [],
-      );
+      const paths = fields.flatMap(({ path, after: value }) => (toJson(value ?? "").includes(need.name) ? [path] : []));
       return [
         {
           ...(paths.length === 0 ? {} : { paths }),

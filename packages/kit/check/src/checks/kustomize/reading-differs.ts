@@ -1,0 +1,55 @@
+import { compareReadings, type Input } from "@kit/yaml";
+import { overlayCheck, type Said } from "../../define-check.ts";
+import type { Finding } from "../../finding.ts";
+import { isKustomization } from "../../kustomization.ts";
+import { saidOf } from "../../reading/said-of.ts";
+
+export const readingDiffers = overlayCheck({
+  id: "reading-differs",
+  group: "kustomize",
+  severity: "warning",
+  title: "kubectl and kustomize read a file of objects in different ways",
+  run: ({ overlay }, report) => {
+    for (const [path, text] of overlay.texts) {
+      if (!/\.(?:ya?ml|json)$/.test(path) || isKustomization(path) || !hasObjects(text)) continue;
+      for (const { document, line, said } of differencesIn(text)) {
+        // The place that is looked up is one of the first document.
+        report(path, document === 0 ? said : { ...said, path: [], message: `line ${line}: ${said.message}` });
+      }
+    }
+  },
+});
+
+/** What kubectl and kustomize read in different ways in a file that belongs to no environment. */
+export function readingDifferences(input: Input, where: string): Finding[] {
+  return differencesIn(input).map(({ document, said: { message, mend, path = [] } }) => ({
+    check: readingDiffers.id,
+    severity: "warning",
+    environment: undefined,
+    object: where,
+    where,
+    document,
+    path,
+    message,
+    mend,
+    source: undefined,
+  }));
+}
+
+interface Difference {
+  readonly document: number;
+  readonly line: number;
+  readonly said: Said;
+}
+
+function differencesIn(input: Input): Difference[] {
+  return compareReadings(input).flatMap((difference) => {
+    const said = saidOf(difference);
+    return said === undefined ? [] : [{ document: difference.document, line: difference.place?.line ?? 1, said }];
+  });
+}
+
+/** Beside objects, an overlay's folder has values of charts, and files that generators take in. */
+function hasObjects(text: string): boolean {
+  return /^\s*(?:- )?["']?kind["']?\s*:/m.test(text) && text.includes("apiVersion");
+}
