@@ -78,7 +78,7 @@ function profileOf({ environment }: Environment): "development" | "production" {
 /** What is written in another way than the packages of now would. What only kustomize knows, `pnpm drift` tells. */
 export function staleFiles(root: string, environments: readonly RenderedEnvironment[]): string[] {
   const systems = [...new Set(environments.map(({ system }) => system))];
-  return [...emit(systems)].flatMap(([path, text]) => {
+  return [...emit(systems).files].flatMap(([path, text]) => {
     const file = `generated/${path}`;
     return existsSync(join(root, file)) && readFileSync(join(root, file), "utf8") === text ? [] : [file];
   });

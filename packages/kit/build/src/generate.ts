@@ -139,7 +139,7 @@ async function emitRepository(root: string): Promise<Emitted> {
       bases: services.map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
-  const files = new Map([...emit(systems), ...secretTemplates(systems)]);
+  const files = new Map([...emit(systems).files, ...secretTemplates(systems)]);
   return { files, environments, sync: await loadSyncDefinition(root, environments) };
 }
 

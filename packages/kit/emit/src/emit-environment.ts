@@ -64,7 +64,7 @@ function files(
   ];
 }
 
-function configMapsOf(
+export function configMapsOf(
   objects: readonly EmittedObject[],
   deltas: ReadonlyMap<KubeObject, JsonObject>,
 ): Map<string, JsonObject> {
@@ -73,7 +73,7 @@ function configMapsOf(
 }
 
 /** `document` with the checksum of what the workload reads in its pod template's annotations, where it reads any. */
-function withChecksum(
+export function withChecksum(
   { kind, data }: EmittedObject,
   delta: JsonObject,
   configMaps: ReadonlyMap<string, JsonObject>,

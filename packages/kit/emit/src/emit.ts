@@ -1,6 +1,8 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
 import { objectKey } from "@kit/tree";
+import type { ExpectedObject } from "./compute/expected-object.ts";
+import { expectedObjects } from "./compute/expected-objects.ts";
 import { checkedObjects } from "./checked-objects.ts";
 import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
@@ -11,25 +13,42 @@ import { refuseSharedFiles } from "./shared-files.ts";
 import { syncWaves } from "./sync-waves.ts";
 import type { SystemSource } from "./system-source.ts";
 
+/** What a build is made of. */
+export interface Emitted {
+  /** The bases and components, as text by path below `generated/`. */
+  readonly files: Map<string, string>;
+  /** By environment: each of its objects as it is to be. */
+  readonly expected: ReadonlyMap<string, readonly ExpectedObject[]>;
+}
+
 /**
- * The bases and components of every system, as text by path below `generated/`.
+ * The bases and components of every system, and what they are to become.
  *
  * Pure, and deterministic: the same systems give the same bytes.
  *
  * @throws UserError with everything that is wrong with the objects, the patches and the environments' values.
  */
-export function emit(systems: readonly SystemSource[]): Map<string, string> {
+export function emit(systems: readonly SystemSource[]): Emitted {
   const problems: Problem[] = [];
   const report: Report = (problem) => void problems.push(problem);
-  const files = systems.flatMap((system) => emitSystem(system, report));
+  const emitted = systems.map((system) => emitSystem(system, report));
   UserError.throwIfAny(problems);
+  const files = emitted.flatMap((one) => one.files);
   refuseSharedFiles(files);
-  return new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    files: new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1))),
+    expected: new Map(emitted.flatMap(({ expected }) => expected)),
+  };
 }
 
 type Report = (problem: Problem) => void;
 
-function emitSystem(system: SystemSource, report: Report): [string, string][] {
+interface EmittedSystem {
+  readonly files: [string, string][];
+  readonly expected: [string, ExpectedObject[]][];
+}
+
+function emitSystem(system: SystemSource, report: Report): EmittedSystem {
   const bases = system.services.map((service) => ({
     service,
     objects: checkedObjects(service.definition.resources, service.where, report),
@@ -52,12 +71,16 @@ function emitSystem(system: SystemSource, report: Report): [string, string][] {
     refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], namespace, report);
   }
   const waves = syncWaves(environments, report);
-  return [
-    ...bases.flatMap(({ service: { name, where }, objects }) =>
-      emitBase({ system: system.name, service: name }, where, objects, waves.base),
-    ),
-    ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.environments[index]!)),
-  ];
+  return {
+    files: [
+      ...bases.flatMap(({ service: { name, where }, objects }) => emitBase({ system: system.name, service: name }, where, objects, waves.base)),
+      ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.environments[index]!)),
+    ],
+    expected: environments.map((parts, index) => [
+      parts.id,
+      expectedObjects(parts, waves.base, waves.environments[index]!),
+    ]),
+  };
 }
 
 /** Whether the environment's values are right, so that `configure` can be trusted with them. */

@@ -46,7 +46,7 @@ function files(
   const definition = defineService<Shop>({ resources, configure });
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
-  const emitted = emit([{ name: "shop", where, schema, services, environments: [environment] }]);
+  const emitted = emit([{ name: "shop", where, schema, services, environments: [environment] }]).files;
   return Object.fromEntries([...emitted].filter(([path]) => !path.endsWith("/namespace.yaml")));
 }
 

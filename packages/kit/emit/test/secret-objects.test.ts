@@ -44,7 +44,7 @@ function emitted(change: Partial<Environment>, resources: readonly KubeObject[] 
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
   const schema = environmentSchema({});
-  const files = emit([{ name: "shop", where, schema, services, environments: [environment] }]);
+  const files = emit([{ name: "shop", where, schema, services, environments: [environment] }]).files;
   return Object.fromEntries([...files].filter(([path]) => !/\/(kustomization|namespace)\.yaml$/.test(path)));
 }
 

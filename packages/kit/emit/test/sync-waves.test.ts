@@ -203,7 +203,7 @@ function emitAll(environments: readonly Environment[], resources: readonly KubeO
   const definition = defineService<Environment>({ resources, configure });
   const services = [{ name: "cart", where: "packages/shop/cart", definition }];
   const where = "packages/shop/environments";
-  const emitted = emit([{ name: "shop", where, schema, services, environments }]);
+  const emitted = emit([{ name: "shop", where, schema, services, environments }]).files;
   return Object.fromEntries([...emitted].filter(([path]) => !path.endsWith("/namespace.yaml")));
 }
 

@@ -24,5 +24,5 @@ await measured(() => {
     }),
     environments: [],
   }));
-  writeTree(directory, emit(systems));
+  writeTree(directory, emit(systems).files);
 });
