@@ -74,7 +74,7 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
   return {
     files: [
       ...bases.flatMap(({ service: { name, where }, objects }) => emitBase({ system: system.name, service: name }, where, objects, waves.base)),
-      ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.environments[index]!)),
+      ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.base, waves.environments[index]!)),
     ],
     expected: environments.map((parts, index) => [
       parts.id,

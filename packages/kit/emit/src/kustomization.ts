@@ -12,18 +12,3 @@ export function generatedFile(content: JsonObject | readonly JsonObject[], writt
 export function baseKustomization(resources: readonly string[]): JsonObject {
   return { apiVersion: "kustomize.config.k8s.io/v1beta1", kind: "Kustomization", resources };
 }
-
-/** The kustomization.yaml of an environment's component; the patches' targets are in the patches. */
-export function componentKustomization(
-  resources: readonly string[],
-  patches: readonly string[],
-  transformers: readonly string[],
-): JsonObject {
-  return {
-    apiVersion: "kustomize.config.k8s.io/v1alpha1",
-    kind: "Component",
-    ...(resources.length === 0 ? {} : { resources }),
-    ...(patches.length === 0 ? {} : { patches: patches.map((path) => ({ path })) }),
-    transformers,
-  };
-}

@@ -5,14 +5,27 @@ const unprintable = /[\u007F-\u009F\u2028\u2029\uFEFF\uFFFE\uFFFF]/g;
 
 /** A string that reads as the same string in YAML 1.1 and 1.2, on one line: plain where it is safe, else quoted. */
 export function stringScalar(text: string): string {
-  if (plain.test(text) && !word.test(text)) return text;
+  return plain.test(text) && !word.test(text) ? text : quotedScalar(text);
+}
+
+/** A name in a comment: bare where nothing in it can mislead, else quoted, and always on one line. */
+export function commentName(name: string): string {
+  return /^[\w./:@+=~-]+$/.test(name) ? name : quotedScalar(name);
+}
+
+function quotedScalar(text: string): string {
   return JSON.stringify(text).replaceAll(unprintable, (character) => `\\u${hex(character)}`);
 }
 
-/** A number with the dot that YAML 1.1 wants before an exponent. */
+/** A number with the dot that YAML 1.1 wants before an exponent, and an integer of 64 bits with all its digits. */
 export function numberScalar(value: number): string {
-  const text = String(value);
+  const text = isLongInteger(value) ? String(BigInt(value)) : String(value);
   return text.includes("e") && !text.includes(".") ? text.replace("e", ".0e") : text;
+}
+
+// JavaScript writes zeros for the last digits of what is beyond 2^53, although the number has them.
+function isLongInteger(value: number): boolean {
+  return Number.isInteger(value) && !Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 64;
 }
 
 /** Text that can stand as it is, line by line, in a block scalar. */

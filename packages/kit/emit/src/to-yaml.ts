@@ -14,6 +14,22 @@ export function toYaml(document: JsonObject): string {
   return lines.length === 0 ? "{}\n" : `${lines.join("\n")}\n`;
 }
 
+/** An entry of a list, and what a comment above it says, in one line. */
+export interface ListEntry {
+  readonly value: JsonObject;
+  readonly comment: string | undefined;
+}
+
+/** A YAML document that is a list of maps, written as `toYaml` does. */
+export function listToYaml(entries: readonly ListEntry[]): string {
+  const lines: string[] = [];
+  for (const { value, comment } of entries) {
+    if (comment !== undefined) lines.push(`# ${comment}`);
+    writeItem("- ", value, "  ", lines);
+  }
+  return lines.length === 0 ? "[]\n" : `${lines.join("\n")}\n`;
+}
+
 /** @param first The indent of the first entry, which may follow a `- ` on the same line. */
 function writeMap(map: JsonObject, indent: string, lines: string[], first = indent): void {
   let start = first;

@@ -77,6 +77,10 @@ const nasty = [
     "a \nb",
     "a\n  ",
     "\na",
+    "\ta\nb",
+    "\t\n",
+    "\n\ta\nb",
+    " \ta\nb",
   ],
   [
     "a\r\nb",
@@ -96,7 +100,7 @@ const nasty = [
   ["x".repeat(300), `${"word ".repeat(60)}end`, "k".repeat(900), "$(VAR)", "${VAR}", "{{ .Values }}", "constructor"],
 ].flat();
 
-const text = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
+export const text: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
 const number = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),
@@ -104,7 +108,7 @@ const number = fc.oneof(
   fc.constantFrom(0, 0.1, 1e21, 1.5e300, 1e-7, 5e-324, 2 ** 53, 2 ** 63, 123_456_789_012_345_680_000),
 );
 
-const { object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
+const { object, value } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
   value: fc.oneof(
     { depthSize: "small" },
     text,
@@ -119,3 +123,6 @@ const { object } = fc.letrec<{ value: Json; object: JsonObject }>((tie) => ({
 
 /** Any object of strings, numbers, booleans, nulls, lists and maps. */
 export const jsonObject: fc.Arbitrary<JsonObject> = object;
+
+/** Any such value. */
+export const jsonValue: fc.Arbitrary<Json> = value;

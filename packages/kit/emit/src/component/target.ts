@@ -1,0 +1,30 @@
+import { groupOf, isClusterScoped, type Identity } from "@kit/kube";
+import type { JsonObject } from "@kit/kube";
+
+/**
+ * What selects exactly one object for a patch. Kustomize reads each field as a regular expression for the whole text, and an
+ * empty one as anything.
+ *
+ * @param namespace The environment's, which an object without one has or does not have yet, when the patch comes.
+ */
+export function targetOf({ apiVersion, kind, name, ...object }: Identity, namespace: string): JsonObject {
+  const group = groupOf(apiVersion);
+  return {
+    group: group === "" ? "^$" : exactly(group),
+    version: exactly(apiVersion.slice(apiVersion.indexOf("/") + 1)),
+    kind: exactly(kind),
+    name: exactly(name),
+    ...(isClusterScoped(apiVersion, kind) ? {} : { namespace: namespaces(object.namespace, namespace) }),
+  };
+}
+
+// Kustomize takes no namespace for `default`.
+function namespaces(own: string | undefined, environment: string): string {
+  if (own !== undefined) return exactly(own);
+  return [...new Set(["default", environment])].map(exactly).join("|");
+}
+
+/** A regular expression for one text. */
+export function exactly(text: string): string {
+  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
