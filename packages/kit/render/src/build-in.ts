@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { run } from "@kit/programs";
 import type { Engine } from "./engine.ts";
+import { runEngine } from "./run-engine.ts";
 
 /**
  * What kustomize prints for an overlay in a directory of its own, or undefined where it refuses it.
@@ -18,7 +18,7 @@ export async function buildIn(
   const copy = mkdtempSync(join(tmpdir(), "overlay-"));
   try {
     prepare(copy);
-    const { exitCode, stdout } = await run(engine.file, [...engine.args, `overlays/${id}`], { cwd: copy, env });
+    const { exitCode, stdout } = await runEngine(engine, `overlays/${id}`, { cwd: copy, env });
     return exitCode === 0 ? stdout : undefined;
   } finally {
     rmSync(copy, { recursive: true, force: true });

@@ -1,6 +1,5 @@
 import { availableParallelism } from "node:os";
 import { UserError, type Problem } from "@kit/errors";
-import { run } from "@kit/programs";
 import { describeEngine, type Engine } from "./engine.ts";
 import { fieldLine } from "./field-line.ts";
 import { namespaceLines } from "./overlay-namespace.ts";
@@ -8,6 +7,7 @@ import { plainSecrets } from "./plain-secrets.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
 import { joinDocuments, splitDocuments, type RenderedDocument } from "./rendered-document.ts";
+import { runEngine } from "./run-engine.ts";
 import { unmatchedImages } from "./unmatched-images.ts";
 
 /** An environment as kustomize renders it. */
@@ -70,10 +70,7 @@ async function renderOverlay(id: string, { directory, engine, env, cache }: Rend
   const key = cache?.key(directory, id);
   const cached = key === undefined ? undefined : cache?.read(id, key);
   if (cached !== undefined) return { exitCode: 0, output: cached, said: "" };
-  const { exitCode, stdout, stderr } = await run(engine.file, [...engine.args, `overlays/${id}`], {
-    cwd: directory,
-    env,
-  });
+  const { exitCode, stdout, stderr } = await runEngine(engine, `overlays/${id}`, { cwd: directory, env });
   const keep = (): void => {
     // With a warning it is rendered each time, so that the warning is said each time.
     if (key !== undefined && stderr === "") cache?.write(id, key, stdout);
