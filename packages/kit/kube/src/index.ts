@@ -1,10 +1,13 @@
-export { groupOf, identityKey } from "./identity.ts";
+export { groupOf, identityKey, typeMetaOf } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";
+export { listRule, placeAt, ruleOf } from "./list-rule.ts";
 export { openedLists } from "./opened-lists.ts";
-export { listRule } from "./list-rule.ts";
+export { placeIn, rootOf, takesNull } from "./place.ts";
+export { rollingTemplateOf } from "./pod-template.ts";
 export { clusterKindsNewToKustomize, definedKinds, isClusterScoped } from "./scope.ts";
 export type { Identity } from "./identity.ts";
 export type { Json, JsonObject } from "./json.ts";
-export type { ListRule } from "./list-rule.ts";
+export type { ListRule, UniqueField } from "./list-rule.ts";
+export type { Place } from "./place.ts";
 export type { DefinedKind, GroupKind } from "./scope.ts";

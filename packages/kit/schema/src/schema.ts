@@ -47,6 +47,11 @@ export interface TypeSchema {
   readonly keys?: readonly string[];
   /** Of a list of type map: what a key is where it is not written, such as the protocol TCP. */
   readonly keyDefaults?: Readonly<Record<string, unknown>>;
+  /**
+   * Of a list: the field by which a strategic merge patch knows its items, where `keys` are others, or none are. Where both
+   * are said, the server goes by `keys`.
+   */
+  readonly mergeKey?: string;
   /** The API states that it cannot be changed. */
   readonly immutable?: true;
   /** The server fills it in where it is not written. */

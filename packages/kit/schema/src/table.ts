@@ -33,6 +33,7 @@ export interface TableNode {
   readonly listType?: "map" | "set" | "atomic";
   readonly keys?: readonly string[];
   readonly keyDefaults?: Readonly<Record<string, unknown>>;
+  readonly mergeKey?: string;
   readonly immutable?: true;
   readonly default?: unknown;
   readonly open?: true;

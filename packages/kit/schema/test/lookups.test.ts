@@ -83,6 +83,8 @@ describe("a type says", () => {
       type: "list",
       items: "object",
       listType: "map",
+      // What a strategic merge patch goes by, and the server does not.
+      mergeKey: "containerPort",
       keys: ["containerPort", "protocol"],
       keyDefaults: { containerPort: 0, protocol: "TCP" },
       nullable: true,

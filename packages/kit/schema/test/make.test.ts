@@ -92,6 +92,37 @@ test("the server's own kinds: shared types once, types that contain themselves, 
   expect(JSON.parse(formatTable(table))).toEqual(table);
 });
 
+function list(words: object): object {
+  return { type: "array", items: port, ...words };
+}
+
+function merged(key: string): object {
+  return { "x-kubernetes-patch-strategy": "merge,retainKeys", "x-kubernetes-patch-merge-key": key };
+}
+
+function keyed(...keys: string[]): object {
+  return { "x-kubernetes-list-type": "map", "x-kubernetes-list-map-keys": keys };
+}
+
+test("the key of a strategic merge is kept where a list's type does not say it already", () => {
+  const properties = {
+    byOne: list({ ...keyed("port"), ...merged("port") }),
+    byTwo: list({ ...keyed("port", "protocol"), ...merged("port") }),
+    byPatchAlone: list(merged("port")),
+    replaced: list({ "x-kubernetes-patch-strategy": "replace", "x-kubernetes-patch-merge-key": "port" }),
+    values: {
+      type: "array",
+      items: { type: "string" },
+      "x-kubernetes-list-type": "set",
+      "x-kubernetes-patch-strategy": "merge",
+    },
+  };
+  const { nodes } = compact({ documents: [documentOf({ type: "object", properties })], sources: {}, custom: false });
+  const fields = nodes.find(({ fields: of }) => of?.["byOne"] !== undefined)!.fields!;
+  const keys = Object.entries(fields).map(([name, place]) => [name, nodes[place]!.mergeKey]);
+  expect(Object.fromEntries(keys)).toEqual({ byTwo: "port", byPatchAlone: "port" });
+});
+
 test("custom resources: all that their schemas say, less what a default fills in", () => {
   const custom = {
     type: "object",

@@ -43,6 +43,8 @@ export interface OpenApiSchema {
   readonly maxProperties?: number;
   readonly "x-kubernetes-list-type"?: "map" | "set" | "atomic";
   readonly "x-kubernetes-list-map-keys"?: readonly string[];
+  readonly "x-kubernetes-patch-strategy"?: string;
+  readonly "x-kubernetes-patch-merge-key"?: string;
   readonly "x-kubernetes-int-or-string"?: boolean;
   readonly "x-kubernetes-preserve-unknown-fields"?: boolean;
   readonly "x-kubernetes-validations"?: readonly { readonly rule: string }[];
@@ -80,10 +82,10 @@ export const knownWords: ReadonlySet<string> = new Set([
   "x-kubernetes-preserve-unknown-fields",
   "x-kubernetes-validations",
   "x-kubernetes-group-version-kind",
-  // How fields are merged, not what they may be.
-  "x-kubernetes-map-type",
   "x-kubernetes-patch-strategy",
   "x-kubernetes-patch-merge-key",
+  // How fields are merged, not what they may be.
+  "x-kubernetes-map-type",
   "x-kubernetes-unions",
   "x-kubernetes-selectable-fields",
   "example",

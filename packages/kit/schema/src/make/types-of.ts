@@ -119,11 +119,20 @@ export function typesOf(
     const items = schema.items === undefined ? list.add({ type: "any" }) : placeOf(schema.items, place);
     const listType = schema["x-kubernetes-list-type"];
     const keys = schema["x-kubernetes-list-map-keys"];
-    if (listType !== "map" || keys === undefined) return { type: "list", items, ...(listType && { listType }) };
+    if (listType !== "map" || keys === undefined) {
+      return { type: "list", items, ...(listType && { listType }), ...patchedBy(schema) };
+    }
     const fields = propertiesOf(schema.items ?? {});
     const written = keys.filter((key) => fields[key]?.default !== undefined);
     const keyDefaults = Object.fromEntries(written.map((key) => [key, fields[key]!.default]));
-    return { type: "list", items, listType, keys, ...(written.length === 0 ? {} : { keyDefaults }) };
+    return {
+      type: "list",
+      items,
+      listType,
+      keys,
+      ...(written.length === 0 ? {} : { keyDefaults }),
+      ...patchedBy(schema),
+    };
   }
 
   function propertiesOf(schema: OpenApiSchema): Readonly<Record<string, OpenApiSchema>> {
@@ -152,6 +161,15 @@ export function typesOf(
       ...(open ? { open } : {}),
     };
   }
+}
+
+/** How a strategic merge patch joins a list, where its type does not say so already. */
+function patchedBy(schema: OpenApiSchema): Pick<TableNode, "mergeKey"> {
+  const mergeKey = schema["x-kubernetes-patch-merge-key"];
+  const strategies = schema["x-kubernetes-patch-strategy"]?.split(",") ?? [];
+  const [key, ...others] = schema["x-kubernetes-list-map-keys"] ?? [];
+  const isSaid = key === mergeKey && others.length === 0;
+  return mergeKey === undefined || isSaid || !strategies.includes("merge") ? {} : { mergeKey };
 }
 
 function defaultOf({ default: value }: OpenApiSchema): Pick<TableNode, "default"> {

@@ -1,0 +1,47 @@
+import { findKind, isBuiltInGroup } from "@kit/schema";
+import type { TypeSchema } from "@kit/schema";
+import { groupOf } from "./identity.ts";
+import type { Json } from "./json.ts";
+import { isPodTemplate, isTemplateField, podTemplateType } from "./pod-template.ts";
+
+/** A place in an object, with what the API says of the values there. */
+export interface Place {
+  /** Undefined where nobody says what is there. */
+  readonly type: TypeSchema | undefined;
+  /** Whether it is of a custom resource, outside of the pod templates in it. */
+  readonly isCustom: boolean;
+  /** Whether it is the object itself. */
+  readonly isRoot?: true;
+}
+
+/** The root of an object. */
+export function rootOf(apiVersion: string, kind: string): Place {
+  const isCustom = !isBuiltInGroup(groupOf(apiVersion));
+  return { type: findKind(apiVersion, kind)?.type, isCustom, isRoot: true };
+}
+
+/**
+ * A place one step further in.
+ *
+ * @param step The name of a field or the key of a map; a number for an entry of a list, whichever it is.
+ * @param value What is there, by which a custom resource's pod template is known.
+ */
+export function placeIn(place: Place, step: string | number, value: Json | undefined): Place {
+  const { type, isCustom } = place;
+  if (typeof step === "number") return { type: type?.items, isCustom };
+  // A definition may leave out how the lists of a pod are merged, and most do.
+  if (isCustom && isTemplateField(step) && isPodTemplate(value)) return { type: podTemplateType(), isCustom: false };
+  // Every object's metadata is read by the same code.
+  if (isCustom && place.isRoot === true && step === "metadata") return { type: metadataType(), isCustom: false };
+  return { type: type?.values ?? type?.fields?.get(step), isCustom };
+}
+
+function metadataType(): TypeSchema | undefined {
+  return findKind("v1", "ConfigMap")?.type.fields?.get("metadata");
+}
+
+/** Whether a null that is written there means something: the server's own kinds take it for nothing. */
+export function takesNull({ type, isCustom }: Place): boolean {
+  if (type === undefined) return isCustom;
+  return type.type === "any" || (isCustom && type.nullable === true);
+}
