@@ -126,6 +126,18 @@ describe.concurrent("a service package", () => {
 });
 
 describe.concurrent("objects", () => {
+  test("with an undefined value, which the class of an object would drop", async ({ expect }) => {
+    const stderr = await buildWith(
+      editUntyped(cart, 'name: "cart-config", labels } }', 'name: "cart-config", labels }, data: { A: undefined } }'),
+    );
+    expect(stderr).toMatchInlineSnapshot(`
+      "error[value-lost]: data.A is undefined
+        where:   packages/shop/cart, ConfigMap "cart-config"
+        to mend: give it a value, or leave it out
+      "
+    `);
+  });
+
   test("that two services emit", async ({ expect }) => {
     const stderr = await buildWith({
       "packages/shop/basket/package.json": packageJson("@shop/basket"),
@@ -253,16 +265,36 @@ describe.concurrent("a patch", () => {
 
   test("that disagrees with another one", async ({ expect }) => {
     const stderr = await buildWith(
-      edit(cart, "configure: (env) => [", 'configure: (env) => [patch(config, { data: { ENVIRONMENT: "test" } }), '),
+      edit(cart, "configure: (env) => [", 'configure: (env) => [\n patch(config, { data: { ENVIRONMENT: "test" } }), '),
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "development"
         where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
-        to mend: set it in one patch only; a list is given whole
+        to mend: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
 
       error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "production"
         where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
-        to mend: set it in one patch only; a list is given whole
+        to mend: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
+      "
+    `);
+  });
+
+  test("that would leave a second port beside the one that it means", async ({ expect }) => {
+    const stderr = await buildWith(
+      edit(
+        cart,
+        "configure: (env) => [",
+        'configure: (env) => [patch(service, { spec: { ports: [{ name: "http", port: 90 }] } }), ',
+      ),
+    );
+    expect(stderr).toMatchInlineSnapshot(`
+      "error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
+        where:   packages/shop/cart, Service "cart", environment "dev"
+        to mend: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
+
+      error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
+        where:   packages/shop/cart, Service "cart", environment "prod"
+        to mend: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
       "
     `);
   });

@@ -1,7 +1,8 @@
 import { shown, type Problem } from "@kit/errors";
+import { placeAt, takesNull, type JsonObject } from "@kit/kube";
 import { describeObject, type KubeObject } from "@kit/model";
 import { placeOf } from "./emitted-object.ts";
-import { findLost } from "./find-lost.ts";
+import { findLost, isUndefined, type Lost } from "./find-lost.ts";
 
 const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 // RBAC objects may be named by any path segment, such as `system:node`.
@@ -20,9 +21,12 @@ export function checkObject(object: KubeObject, json: unknown, where: string): P
   const found = [...checkKind(object, where), ...checkName(object, where)];
   if (found.length > 0) return found;
   const place = placeOf(where, object);
+  // What is lost has no type either, and a field that is missing is easier to understand.
+  const lost = checkLostIn(object, json, place);
+  if (lost.length > 0) return lost;
   const configMap = checkConfigMapValues(object.kind, json as object, place);
   if (configMap.length > 0) return configMap;
-  return [...checkTypes(object, json, place), ...checkLost(json, place)];
+  return checkTypes(object, json, place);
 }
 
 /** A ConfigMap's values must be strings; also in a patch, where no schema looks. */
@@ -42,14 +46,30 @@ export function checkConfigMapValues(kind: string, content: object, place: strin
   });
 }
 
-/** What of an object or of a patch would not survive. */
-export function checkLost(json: unknown, place: string): Problem[] {
-  return findLost(json).map(({ path, why, next }) => ({
-    code: "value-lost",
-    what: `${path} ${why}`,
-    where: place,
-    next,
-  }));
+/** What of a patch would not survive. */
+export function checkLost(delta: unknown, place: string): Problem[] {
+  return findLost(delta).map((lost) => problemOf(lost, place));
+}
+
+/** What of an object would not survive: null too, which removes nothing here, but where a custom resource may mean it. */
+function checkLostIn({ apiVersion, kind }: KubeObject, json: unknown, place: string): Problem[] {
+  const nulls: Lost[] = [];
+  const lost = findLost(json, (path, text) => {
+    if (takesNull(placeAt(apiVersion, kind, path, json as JsonObject))) return;
+    nulls.push({
+      path: text,
+      why: "is null, which the API server takes for nothing",
+      next: "leave it out, or give it a value",
+    });
+  });
+  const said = lost.map((one) =>
+    one.why === isUndefined ? { ...one, next: "give it a value, or leave it out" } : one,
+  );
+  return [...said, ...nulls].map((one) => problemOf(one, place));
+}
+
+function problemOf({ path, why, next }: Lost, place: string): Problem {
+  return { code: "value-lost", what: `${path} ${why}`, where: place, next };
 }
 
 /** Whatever a Secret of a package holds would be written, and committed. */

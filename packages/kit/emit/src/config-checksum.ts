@@ -1,28 +1,33 @@
 import { createHash } from "node:crypto";
-import { isMap } from "@kit/kube";
+import { isMap, rollingTemplateOf } from "@kit/kube";
 import type { Json, JsonObject } from "@kit/kube";
 
 /** The annotation of a pod template that changes when a ConfigMap does which its pods read. */
 export const checksumAnnotation = "checksum/config";
 
-/** Kinds whose pods are replaced when their template changes. A Job's template cannot change, a CronJob's next run reads afresh. */
-const rollingKinds = new Set(["Deployment", "StatefulSet", "DaemonSet"]);
+/** The ConfigMaps of an environment. */
+export interface ConfigMaps {
+  /** The environment's, which objects without one are in. */
+  readonly namespace: string;
+  readonly byPlace: ReadonlyMap<string, JsonObject>;
+}
+
+export function configMapsOf(objects: readonly JsonObject[], namespace: string): ConfigMaps {
+  const found = objects.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "ConfigMap");
+  return { namespace, byPlace: new Map(found.map((one) => [placeOf(one, namespace), one])) };
+}
 
 /**
- * A checksum of the ConfigMaps that a workload's pods read, or undefined where they read none of these.
- *
- * @param workloads The workload as authored and its patches: a ConfigMap may be named in either.
- * @param configMaps The data of the environment's ConfigMaps by name, with its patches applied.
+ * A checksum of the ConfigMaps that a workload's pods read. Undefined where they read none of these, where its pods are not
+ * replaced when their template changes, and where the annotation is there already.
  */
-export function configChecksum(
-  kind: string,
-  workloads: readonly JsonObject[],
-  configMaps: ReadonlyMap<string, JsonObject>,
-): string | undefined {
-  if (!rollingKinds.has(kind)) return undefined;
-  const names = new Set(workloads.flatMap(podSpecOf).flatMap(configMapNames));
+export function configChecksum(workload: JsonObject, { namespace, byPlace }: ConfigMaps): string | undefined {
+  if (byPlace.size === 0) return undefined;
+  const template = rollingTemplateOf(workload);
+  if (template === undefined || isAnnotated(template)) return undefined;
+  const names = new Set(configMapNames(template["spec"] ?? {}));
   const read = [...names].toSorted().flatMap((name): JsonObject[] => {
-    const content = configMaps.get(name);
+    const content = byPlace.get(`${textOf(workload, "namespace") ?? namespace}/${name}`);
     return content === undefined
       ? []
       : [{ name, data: content["data"] ?? {}, binaryData: content["binaryData"] ?? {} }];
@@ -32,14 +37,6 @@ export function configChecksum(
     .update(JSON.stringify(sortKeys(read)))
     .digest("hex");
 }
-
-function podSpecOf(workload: JsonObject): Json[] {
-  const spec = workload["spec"];
-  const template = isMap(spec) ? spec["template"] : undefined;
-  const podSpec = isMap(template) ? template["spec"] : undefined;
-  return podSpec === undefined ? [] : [podSpec];
-}
-
 // `configMapRef`, `configMapKeyRef` and a volume's `configMap` name a ConfigMap wherever in a pod they stand.
 function configMapNames(value: Json): string[] {
   if (Array.isArray(value)) return (value as readonly Json[]).flatMap(configMapNames);
@@ -56,4 +53,18 @@ function sortKeys(value: Json): Json {
   if (!isMap(value)) return value;
   const entries = Object.entries(value).toSorted(([a], [b]) => (a < b ? -1 : 1));
   return Object.fromEntries(entries.map(([key, child]) => [key, sortKeys(child)]));
+}
+
+function isAnnotated({ metadata }: JsonObject): boolean {
+  const annotations = isMap(metadata) ? metadata["annotations"] : undefined;
+  return isMap(annotations) && checksumAnnotation in annotations;
+}
+
+function placeOf(object: JsonObject, namespace: string): string {
+  return `${textOf(object, "namespace") ?? namespace}/${textOf(object, "name") ?? ""}`;
+}
+
+function textOf({ metadata }: JsonObject, field: string): string | undefined {
+  const text = isMap(metadata) ? metadata[field] : undefined;
+  return typeof text === "string" ? text : undefined;
 }

@@ -1,7 +1,8 @@
 import { fileStem } from "@kit/tree";
 import type { EmittedObject } from "./emitted-object.ts";
 import { baseKustomization, generatedFile } from "./kustomization.ts";
-import { withWave, type WavesToWrite } from "./sync-waves.ts";
+import { baseOf } from "./compute/expected-objects.ts";
+import type { WavesToWrite } from "./sync-waves.ts";
 
 /**
  * The files of one base, by their path below `generated/`.
@@ -20,7 +21,7 @@ export function emitBase(
     [`${directory}/kustomization.yaml`, generatedFile(baseKustomization(names.toSorted()), where)],
     ...objects.map((object, index): [string, string] => [
       `${directory}/${names[index]}`,
-      generatedFile(withWave(object.data, waves.get(object)), where),
+      generatedFile(baseOf(object.data, waves.get(object)), where),
     ]),
   ];
 }

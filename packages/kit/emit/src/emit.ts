@@ -2,7 +2,9 @@ import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
 import { objectKey } from "@kit/tree";
 import type { ExpectedObject } from "./compute/expected-object.ts";
+import { environmentObjects } from "./compute/environment.ts";
 import { expectedObjects } from "./compute/expected-objects.ts";
+import { finish } from "./compute/finish.ts";
 import { checkedObjects } from "./checked-objects.ts";
 import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
@@ -70,16 +72,20 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
   for (const { namespace, base, changes, own } of environments) {
     refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], namespace, report);
   }
-  const waves = syncWaves(environments, report);
+  const computed = environments.map((parts) => ({ ...parts, objects: environmentObjects(parts, report) }));
+  const waves = syncWaves(computed, report);
+  const finished = computed.map((parts, index) => ({
+    ...parts,
+    objects: finish(parts.objects, waves.environments[index]!, parts.namespace),
+  }));
   return {
     files: [
-      ...bases.flatMap(({ service: { name, where }, objects }) => emitBase({ system: system.name, service: name }, where, objects, waves.base)),
-      ...environments.flatMap((parts, index) => emitEnvironment(parts, waves.base, waves.environments[index]!)),
+      ...bases.flatMap(({ service: { name, where }, objects }) =>
+        emitBase({ system: system.name, service: name }, where, objects, waves.base),
+      ),
+      ...finished.flatMap((parts) => emitEnvironment(parts, waves.base)),
     ],
-    expected: environments.map((parts, index) => [
-      parts.id,
-      expectedObjects(parts, waves.base, waves.environments[index]!),
-    ]),
+    expected: finished.map((parts) => [parts.id, expectedObjects(parts.objects, parts, waves.base)]),
   };
 }
 

@@ -3,16 +3,15 @@ import { describeObject, isKubeObject, isPatch, type Change, type Environment, t
 import { checkConfigMapValues, checkLost } from "./check-object.ts";
 import { checkedObjects } from "./checked-objects.ts";
 import { placeOf, type EmittedObject } from "./emitted-object.ts";
-import { mergeDeltas } from "./merge-delta.ts";
+import { objectChange, type ObjectChange } from "./compute/object-change.ts";
 import type { ServiceSource } from "./system-source.ts";
-import type { JsonObject } from "@kit/kube";
 
 /** What one service has in one environment beyond its base. */
 export interface EnvironmentChange {
   /** The objects that only this environment has. */
   readonly objects: readonly EmittedObject[];
-  /** By the object that is patched: one patch, joined from all that the service gives for it. */
-  readonly deltas: ReadonlyMap<KubeObject, JsonObject>;
+  /** By the object that is changed, in the order written. */
+  readonly changes: ReadonlyMap<KubeObject, readonly ObjectChange[]>;
 }
 
 /** Runs a service's `configure` for one environment and checks what it returns. */
@@ -22,27 +21,21 @@ export function environmentChange(
   report: (problem: Problem) => void,
 ): EnvironmentChange {
   const objects: EmittedObject[] = [];
-  const deltas = new Map<KubeObject, JsonObject>();
+  const changes = new Map<KubeObject, ObjectChange[]>();
+  const here = `environment ${shown(environment.id)}`;
   for (const change of configure(service, environment)) {
     if (isKubeObject(change)) {
       objects.push(...checkedObjects([change], service.where, report));
       continue;
     }
-    const problems = checkPatch(service, environment, change);
+    const problems = checkPatch(service, here, change);
     problems.forEach(report);
     if (problems.length > 0 || !isPatch(change)) continue;
-    const { target, delta } = change;
-    const joined = mergeDeltas(deltas.get(target) ?? {}, delta as JsonObject, ({ path, one, other }) =>
-      report({
-        code: "patch-conflict",
-        what: `two patches set ${path}, to ${shown(one)} and to ${shown(other)}`,
-        where: `${placeOf(service.where, target)}, environment ${shown(environment.id)}`,
-        next: "set it in one patch only; a list is given whole",
-      }),
-    );
-    deltas.set(target, joined);
+    const ofIt = changes.get(change.target) ?? [];
+    ofIt.push(objectChange(change, service.where));
+    changes.set(change.target, ofIt);
   }
-  return { objects, deltas };
+  return { objects, changes };
 }
 
 function configure(service: ServiceSource, environment: Environment): readonly Change[] {
@@ -63,8 +56,8 @@ function configure(service: ServiceSource, environment: Environment): readonly C
   }
 }
 
-function checkPatch(service: ServiceSource, environment: Environment, change: Change): Problem[] {
-  const place = `${service.where}, environment ${shown(environment.id)}`;
+function checkPatch(service: ServiceSource, here: string, change: Change): Problem[] {
+  const place = `${service.where}, ${here}`;
   if (typeof change !== "object" || change === null || !isPatch(change)) {
     const next = "return patch(object, {…}) or new objects";
     return [
@@ -77,7 +70,12 @@ function checkPatch(service: ServiceSource, environment: Environment, change: Ch
     ];
   }
   if (service.definition.resources.includes(change.target)) {
-    const target = `${placeOf(service.where, change.target)}, environment ${shown(environment.id)}`;
+    const target = `${placeOf(service.where, change.target)}, ${here}`;
+    const delta: unknown = change.delta;
+    if (typeof delta !== "object" || delta === null || Array.isArray(delta)) {
+      const what = `a patch has ${shown(delta)}, which changes nothing`;
+      return [{ code: "patch-target", what, where: target, next: "write what changes: patch(object, {…})" }];
+    }
     return [
       ...checkSameObject(change.delta, target),
       ...checkConfigMapValues(change.target.kind, change.delta, target),

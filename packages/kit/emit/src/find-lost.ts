@@ -15,53 +15,74 @@ export interface Lost {
  * Values that JSON or kustomize cannot carry unchanged: `undefined`, functions, `NaN`, and those that kustomize
  * itself loses or cannot read again (the key `<<`, control characters from U+007F on, U+2028, very long keys,
  * negative zero). Each was seen to be lost by `kustomize build`; docs/output.md lists them.
+ *
+ * @param onNull Called with the place of each null, in which YAML sees nothing wrong. The path is the caller's to keep.
  */
-export function findLost(value: unknown): Lost[] {
+export function findLost(value: unknown, onNull?: OnNull): Lost[] {
   const lost: Lost[] = [];
-  visit(value, [], lost);
+  visit(value, [], { lost, onNull });
   return lost;
 }
 
+/** @param text The path, as a message names it. */
+type OnNull = (path: readonly (string | number)[], text: string) => void;
+
 type Trail = (string | number)[];
+
+interface Found {
+  readonly lost: Lost[];
+  readonly onNull: OnNull | undefined;
+}
 
 // Runs for every value of every object, so what is right costs no allocation: the trail becomes a path only where
 // something is lost.
-function visit(value: unknown, trail: Trail, lost: Lost[]): void {
-  if (typeof value === "object" && value !== null) visitChildren(value, trail, lost);
+function visit(value: unknown, trail: Trail, found: Found): void {
+  if (value === null) found.onNull?.([...trail], pathOf(trail));
+  else if (typeof value === "object") visitChildren(value, trail, found);
   else {
-    const found = loss(value);
-    if (found !== undefined) lost.push({ path: pathOf(trail), ...found });
+    const what = loss(value);
+    if (what !== undefined) found.lost.push({ path: pathOf(trail), ...what });
   }
 }
 
-function visitChildren(value: object, trail: Trail, lost: Lost[]): void {
+function visitChildren(value: object, trail: Trail, found: Found): void {
   if (Array.isArray(value)) {
     for (let index = 0; index < value.length; index++) {
       trail.push(index);
-      visit(value[index], trail, lost);
+      visit(value[index], trail, found);
       trail.pop();
     }
   } else if (isPlainObject(value)) {
+    const [symbol] = Object.getOwnPropertySymbols(value);
+    if (symbol !== undefined) found.lost.push({ path: pathOf(trail), ...lostSymbol(symbol) });
     for (const key of Object.keys(value)) {
       trail.push(key);
-      const found = lostKey(key);
-      if (found !== undefined) lost.push({ path: pathOf(trail), ...found });
-      visit(value[key], trail, lost);
+      const what = lostKey(key);
+      if (what !== undefined) found.lost.push({ path: pathOf(trail), ...what });
+      visit(value[key], trail, found);
       trail.pop();
     }
   } else {
     const why = `is a ${value.constructor.name}, which YAML cannot hold`;
-    lost.push({ path: pathOf(trail), why, next: "write it as a string, number, boolean, list or map" });
+    found.lost.push({ path: pathOf(trail), why, next: "write it as a string, number, boolean, list or map" });
   }
 }
+
+function lostSymbol(symbol: symbol): Omit<Lost, "path"> {
+  return { why: `has the key ${String(symbol)}, which YAML cannot hold`, next: "write the key as a string" };
+}
+
+/** Why a value that is none is lost. */
+export const isUndefined = "is undefined";
 
 type Loss = Omit<Lost, "path">;
 
 function loss(value: unknown): Loss | undefined {
   if (typeof value === "string") return lostText(value);
   if (typeof value === "number") return lostNumber(value);
-  if (typeof value === "boolean" || value === null) return undefined;
-  if (value === undefined) return { why: "is undefined", next: "give it a value, or null to remove it in a patch" };
+  if (typeof value === "boolean") return undefined;
+  if (typeof value === "bigint") return lostBigInt(value);
+  if (value === undefined) return { why: isUndefined, next: "give it a value, or null to remove it in a patch" };
   const next = "write it as a string, number, boolean, list or map";
   return { why: `is ${shown(value)}, which YAML cannot hold`, next };
 }
@@ -85,6 +106,14 @@ function lostText(text: string): Loss | undefined {
 function lostNumber(value: number): Loss | undefined {
   if (!Number.isFinite(value)) return { why: `is ${value}, which JSON cannot hold`, next: "write a finite number" };
   return Object.is(value, -0) ? { why: "is -0, which kustomize turns into 0", next: "write 0" } : undefined;
+}
+
+function lostBigInt(value: bigint): Loss {
+  const next =
+    BigInt(Number(value)) === value
+      ? `write the number ${value}, which JavaScript holds as it is`
+      : "set it by a patch in the overlay: no number of JavaScript is exactly this one";
+  return { why: `is the BigInt ${value}, which JSON cannot hold`, next };
 }
 
 function lostKey(key: string): Loss | undefined {

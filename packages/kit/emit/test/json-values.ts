@@ -100,7 +100,11 @@ const nasty = [
   ["x".repeat(300), `${"word ".repeat(60)}end`, "k".repeat(900), "$(VAR)", "${VAR}", "{{ .Values }}", "constructor"],
 ].flat();
 
-export const text: fc.Arbitrary<string> = fc.oneof(fc.constantFrom(...nasty), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" }));
+export const text: fc.Arbitrary<string> = fc.oneof(
+  fc.constantFrom(...nasty),
+  fc.string({ unit: "binary" }),
+  fc.string({ unit: "grapheme" }),
+);
 const number = fc.oneof(
   fc.integer(),
   fc.maxSafeInteger(),

@@ -73,11 +73,10 @@ test("a wave that one environment needs is a patch there", () => {
   });
   expect(emitted["environments/prod/patch-externalsecret-password.yaml"]).toBe(`\
 # Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
-apiVersion: external-secrets.io/v1
-kind: ExternalSecret
-metadata:
-  name: password
-  annotations:
+# ExternalSecret password in namespace shop
+- op: add
+  path: /metadata/annotations
+  value:
     argocd.argoproj.io/sync-wave: "-1"
 `);
   expect(emitted["environments/prod/kustomization.yaml"]).toContain("- path: patch-externalsecret-password.yaml\n");
@@ -214,11 +213,22 @@ function waves(...args: Parameters<typeof emitAll>): Record<string, string> {
 
 function wavesIn(emitted: Record<string, string>): Record<string, string> {
   const found = Object.entries(emitted).flatMap(([path, text]) => {
-    const { metadata } = load(text) as { metadata?: { annotations?: Record<string, string> } };
-    const value = metadata?.annotations?.[wave];
+    const value = waveIn(load(text));
     return value === undefined ? [] : [[path, value] as const];
   });
   return Object.fromEntries(found);
+}
+
+/** The wave in an object, or in the operations of a patch. */
+function waveIn(content: unknown): string | undefined {
+  if (Array.isArray(content)) {
+    const values = (content as readonly { path: string; value?: unknown }[]).map(({ path, value }) =>
+      path.endsWith("~1sync-wave") ? (value as string) : waveIn({ metadata: { annotations: value } }),
+    );
+    return values.find((value) => value !== undefined);
+  }
+  const { metadata } = content as { metadata?: { annotations?: Record<string, string> } };
+  return metadata?.annotations?.[wave];
 }
 
 function problemsOf(...args: Parameters<typeof emitAll>): UserError["problems"] {

@@ -44,6 +44,8 @@ export type UserErrorCode =
   | "package-layout"
   | "package-threw"
   | "patch-conflict"
+  | "patch-entry"
+  | "patch-list"
   | "patch-target"
   | "ref-not-built"
   | "ref-unknown"

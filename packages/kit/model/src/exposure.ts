@@ -6,6 +6,7 @@ import type { Service } from "kubernetes-models/v1/Service";
 import type { IServicePort } from "kubernetes-models/v1/ServicePort";
 import * as v from "valibot";
 import type { Environment } from "./environment.ts";
+import { fromHelper } from "./from-helper.ts";
 import { describeObject } from "./kube-object.ts";
 import type { Labels } from "./labels.ts";
 import { podPeer, type Pods } from "./pods.ts";
@@ -59,7 +60,11 @@ export interface Exposed {
  * @param service A Service with one port, named `http`.
  * @throws UserError where it is exposed by Ingress, and the cluster has no `ingressController`.
  */
-export function expose(service: Service, env: Place, { exposure: exposed, ...metadata }: Exposed): Change[] {
+export function expose(service: Service, env: Place, exposed: Exposed): Change[] {
+  return fromHelper("expose", changesOf(service, env, exposed));
+}
+
+function changesOf(service: Service, env: Place, { exposure: exposed, ...metadata }: Exposed): Change[] {
   if (exposed.type === "ClusterIP") return [patch(service, { spec: { type: "ClusterIP" } })];
   if (exposed.type === "NodePort") {
     return [nodePortOf(service, exposed.nodePort), ...opening(service, env, undefined, metadata)];

@@ -1,6 +1,7 @@
 import type { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { disruptionBudget } from "./disruption-budget.ts";
 import type { Environment } from "./environment.ts";
+import { fromHelper } from "./from-helper.ts";
 import type { Labels } from "./labels.ts";
 import type { Change } from "./service.ts";
 import { spreadOverNodes } from "./spread.ts";
@@ -22,9 +23,9 @@ export function harden(
   hardened: Hardened,
 ): Change[] {
   if (environment !== "production") return [];
-  return [
+  return fromHelper("harden", [
     spreadOverNodes(deployment),
     disruptionBudget(deployment, hardened.labels),
     allowTraffic(deployment, cluster, hardened),
-  ];
+  ]);
 }

@@ -1,3 +1,7 @@
+import { keepLostValues } from "./keep-lost.ts";
+
+keepLostValues();
+
 export { checkEnvironment } from "./check-environment.ts";
 export { checkPolicy } from "./check-policy.ts";
 export { defineCluster } from "./cluster.ts";
@@ -8,6 +12,7 @@ export { expose, exposure } from "./exposure.ts";
 export { harden } from "./harden.ts";
 export { isEncrypted, plainSecretReason } from "./encrypted-secret.ts";
 export { unmatchedEntries } from "./image-entries.ts";
+export { fromHelper } from "./from-helper.ts";
 export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.ts";
 export { imagesIn } from "./images-in.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";
@@ -32,7 +37,8 @@ export type { Exposure } from "./exposure.ts";
 export type { ImageEntry } from "./image-entries.ts";
 export type { ImageReference, ImageVersion } from "./image-reference.ts";
 export type { KubeObject } from "./kube-object.ts";
-export type { Delta, Patch } from "./patch.ts";
+export type { Delta } from "./delta.ts";
+export type { Patch } from "./patch.ts";
 export type { SecretContract, SecretKey } from "./secret.ts";
 export type { ExternalSecrets, Sealed, SecretSource, SopsFile } from "./secret-source.ts";
 export type { SecretValue } from "./secret-value.ts";

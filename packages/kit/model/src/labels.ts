@@ -1,5 +1,6 @@
 import type { KubeObject } from "./kube-object.ts";
-import type { Patch } from "./patch.ts";
+import { fromHelper } from "./from-helper.ts";
+import { patch, type Patch } from "./patch.ts";
 
 export type Labels = Readonly<Record<string, string>>;
 
@@ -29,5 +30,9 @@ export function releaseLabel(release: string): Record<string, string> {
 
 /** Labels every object with the release that it belongs to. */
 export function releaseLabels(objects: readonly KubeObject[], release: string): Patch[] {
-  return objects.map((target) => ({ target, delta: { metadata: { labels: releaseLabel(release) } } }));
+  const delta = { metadata: { labels: releaseLabel(release) } };
+  return fromHelper(
+    "releaseLabels",
+    objects.map((target) => patch(target, delta)),
+  );
 }

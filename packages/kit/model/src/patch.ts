@@ -1,30 +1,14 @@
+import type { Delta } from "./delta.ts";
 import type { KubeObject } from "./kube-object.ts";
-
-/**
- * What may be changed in an object: any part of it, `null` where an optional map entry or field goes.
- *
- * A list is given whole, as the API's strategic merge reads it: entries with a merge key (containers by
- * name, ports by number) change the entry of that key, other lists are replaced.
- */
-export type Delta<O extends KubeObject> = DeltaOf<Omit<O, keyof TypeMeta>> & SameObject;
-
-// Another name would be another object.
-interface SameObject {
-  readonly metadata?: { readonly name?: never; readonly namespace?: never };
-}
-
-type TypeMeta = Pick<KubeObject, "apiVersion" | "kind" | "validate" | "toJSON">;
-type Deletable<T, K extends keyof T> = {} extends Pick<T, K> ? null : never;
-type DeltaOf<T> = T extends readonly unknown[]
-  ? T
-  : T extends object
-    ? { [K in keyof T]?: DeltaOf<T[K]> | Deletable<T, K> }
-    : T;
 
 /** One environment's change to one object of the same service. */
 export interface Patch {
   readonly target: KubeObject;
   readonly delta: object;
+  /** The helper that makes it, such as `harden`. Undefined for a patch that is written in `configure` itself. */
+  readonly helper?: string | undefined;
+  /** Where `patch` was called: a stack, which is put into words only when it is read. */
+  readonly call?: { readonly stack?: string } | undefined;
 }
 
 /**
@@ -34,7 +18,24 @@ export interface Patch {
  * Write the delta as a literal: TypeScript reports a misspelt field only there.
  */
 export function patch<O extends KubeObject>(target: O, delta: NoInfer<Delta<O>>): Patch {
-  return { target, delta };
+  return withMaker({ target, delta }, { call: callOf(patch), helper: undefined });
+}
+
+// A helper of a helper is still found, and each frame costs half a microsecond.
+const frames = 5;
+
+function callOf(callee: unknown): NonNullable<Patch["call"]> {
+  const call = {};
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = frames;
+  Error.captureStackTrace(call, callee as () => unknown);
+  Error.stackTraceLimit = stackTraceLimit;
+  return call;
+}
+
+/** A patch with who made it: not among what it says, so that two patches that say the same are equal. */
+export function withMaker({ target, delta }: Patch, { call, helper }: Pick<Patch, "call" | "helper">): Patch {
+  return Object.defineProperties({ target, delta }, { call: { value: call }, helper: { value: helper } });
 }
 
 export function isPatch(change: Patch | KubeObject): change is Patch {

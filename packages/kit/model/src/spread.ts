@@ -1,7 +1,7 @@
 import type { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import type { ITopologySpreadConstraint } from "kubernetes-models/v1/TopologySpreadConstraint";
 import { selectorOf } from "./deployment.ts";
-import { patch, type Patch } from "./patch.ts";
+import { patch, withMaker, type Patch } from "./patch.ts";
 
 /**
  * Spreads a Deployment's pods over the nodes, so that the loss of one node is not the loss of all of them.
@@ -18,5 +18,6 @@ export function spreadOverNodes(deployment: Deployment): Patch {
     labelSelector: selectorOf(deployment),
     matchLabelKeys: ["pod-template-hash"],
   };
-  return patch(deployment, { spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } });
+  const spread = patch(deployment, { spec: { template: { spec: { topologySpreadConstraints: [constraint] } } } });
+  return withMaker(spread, { call: spread.call, helper: "spreadOverNodes" });
 }

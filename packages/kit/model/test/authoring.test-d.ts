@@ -1,5 +1,9 @@
 // Checked by the compiler alone: each `@ts-expect-error` is an error that authors must get.
+import { ValidatingWebhookConfiguration } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration";
+import { CustomResourceDefinition } from "kubernetes-models/apiextensions.k8s.io/v1/CustomResourceDefinition";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { StatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
+import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Service } from "kubernetes-models/v1/Service";
 import {
@@ -14,6 +18,7 @@ import {
   exposure,
   harden,
   externalSecrets,
+  fromHelper,
   oneOf,
   patch,
   perService,
@@ -34,6 +39,10 @@ const deployment = new Deployment({
   },
 });
 const service = new Service({ metadata: { name: "web" }, spec: { ports: [{ port: 80 }] } });
+const definition = new CustomResourceDefinition();
+const claims = new StatefulSet();
+const hook = new ValidatingWebhookConfiguration();
+const rules = new Role();
 
 // kubernetes-models' own types are alive: under moduleResolution "node" they would silently be `any`.
 // @ts-expect-error: a misspelt field
@@ -48,6 +57,79 @@ patch(config, { data: { A: "b", B: null } });
 patch(deployment, { spec: { replicas: 3, template: { spec: { containers: [{ name: "web", image: "other" }] } } } });
 patch(deployment, { metadata: { labels: { tier: "web" } } });
 patch(service, { spec: { type: "NodePort", ports: [{ port: 80, nodePort: 30000 }] } });
+
+// What report-15 could not say: a probe goes, a handler is another, a variable's source is, an entry or a key.
+patch(deployment, { spec: { template: { spec: { containers: [{ name: "web", livenessProbe: null }] } } } });
+patch(deployment, {
+  spec: {
+    strategy: { type: "Recreate", rollingUpdate: null },
+    template: {
+      spec: {
+        containers: [
+          {
+            name: "web",
+            readinessProbe: { httpGet: null, exec: { command: ["ok"] } },
+            env: [{ $remove: { name: "B" } }, { name: "NS", valueFrom: null, value: "x" }],
+            ports: [{ $entry: { containerPort: 80 }, containerPort: 90 }],
+            volumeMounts: [{ $entry: { mountPath: "/tmp" }, readOnly: true }],
+          },
+        ],
+        initContainers: [{ $remove: { name: "wait" } }],
+        volumes: [{ name: "tmp", emptyDir: null, configMap: { name: "config" } }],
+        tolerations: { $whole: [{ key: "spot", operator: "Exists" }] },
+        imagePullSecrets: [{ $remove: { name: "old" } }, { name: "new" }],
+      },
+    },
+  },
+});
+patch(service, {
+  spec: { ports: [{ $entry: { port: 80 }, port: 90, nodePort: null }, { $remove: { name: "admin" } }] },
+});
+patch(service, { spec: { ports: { $whole: [{ port: 80 }] } } });
+patch(config, { metadata: { finalizers: ["example.com/a", { $remove: "example.com/b" }] } });
+patch(definition, { spec: { versions: [{ $entry: { name: "v1" }, deprecated: true }] } });
+patch(claims, { spec: { volumeClaimTemplates: { $whole: [{ metadata: { name: "data" } }] } } });
+patch(hook, { webhooks: [{ $entry: { name: "a.example.com" }, failurePolicy: "Ignore" }] });
+patch(rules, { rules: [{ apiGroups: [""], resources: ["pods"], verbs: ["get"] }] });
+const ports = [80, 81].map((port) => ({ port, nodePort: 30000 + port }));
+patch(service, { spec: { ports } });
+
+// @ts-expect-error: a misspelt field of an entry
+patch(service, { spec: { ports: [{ port: 80, nodeport: 30000 }] } });
+// @ts-expect-error: of an entry's change
+patch(service, { spec: { ports: [{ $entry: { port: 80 }, prot: 90 }] } });
+// @ts-expect-error: of an entry's key
+patch(service, { spec: { ports: [{ $entry: { prt: 80 }, port: 90 }] } });
+// @ts-expect-error: of the key of what goes
+patch(service, { spec: { ports: [{ $remove: { prt: 80 } }] } });
+// @ts-expect-error: what goes is not changed
+patch(service, { spec: { ports: [{ $remove: { port: 80 }, port: 90 }] } });
+// @ts-expect-error: a misspelt word
+patch(service, { spec: { ports: [{ $delete: { port: 80 } }] } });
+// @ts-expect-error: a number as text in a key
+patch(service, { spec: { ports: [{ $entry: { port: "80" }, port: 90 }] } });
+// @ts-expect-error: a number as text in a change
+patch(service, { spec: { ports: [{ $entry: { port: 80 }, port: "90" }] } });
+// @ts-expect-error: an entry without its number
+patch(service, { spec: { ports: [{ name: "http" }] } });
+// @ts-expect-error: a whole list has whole entries
+patch(service, { spec: { ports: { $whole: [{ nodePort: 30000 }] } } });
+// @ts-expect-error: a misspelt field in a whole list
+patch(service, { spec: { ports: { $whole: [{ port: 80, nodeport: 30000 }] } } });
+// @ts-expect-error: a misspelt field two lists deep
+patch(deployment, { spec: { template: { spec: { containers: [{ name: "a", env: [{ name: "A", vale: "" }] }] } } } });
+// @ts-expect-error: a misspelt field of a probe that changes
+patch(deployment, { spec: { template: { spec: { containers: [{ name: "a", livenessProbe: { exce: null } }] } } } });
+// @ts-expect-error: a container's name cannot be removed
+patch(deployment, { spec: { template: { spec: { containers: [{ name: null }] } } } });
+// @ts-expect-error: nor the containers
+patch(deployment, { spec: { template: { spec: { containers: null } } } });
+// @ts-expect-error: a value of a set has nothing to change
+patch(config, { metadata: { finalizers: [{ $entry: "a" }] } });
+// @ts-expect-error: nor is it an entry
+patch(config, { metadata: { finalizers: [{ $remove: { name: "a" } }] } });
+// @ts-expect-error: words are for lists
+patch(deployment, { spec: { $remove: { replicas: 2 } } });
 
 // @ts-expect-error: a misspelt field
 patch(deployment, { spec: { replica: 3 } });
@@ -98,6 +180,10 @@ defineEnvironment<Environment>({ ...values, frontendUrl: "http://localhost", exp
 defineEnvironment<Environment>({ ...values, frontendUrl: "http://a", exposure: { web: { type: "NodePort" } } });
 // @ts-expect-error: a cluster needs a target
 defineCluster({ id: "one", nodes: [], reserve: { cpu: "1", memory: "2Gi" } });
+
+fromHelper("own", [patch(config, { data: { A: "b" } })]);
+// @ts-expect-error: a helper has a name
+fromHelper([patch(config, { data: { A: "b" } })]);
 
 defineService<Environment>({
   resources: [config],

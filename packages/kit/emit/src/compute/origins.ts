@@ -11,7 +11,7 @@ export type Origin =
       readonly where: string;
       /** Such as `harden`; undefined for a patch that is written in `configure`. */
       readonly helper: string | undefined;
-      /** The call of `patch`, such as `packages/shop/cart/src/index.ts:71`, as far as it is known. */
+      /** The call of `patch`, such as `packages/shop/cart/src/index.ts:71:5`, as far as it is known. */
       readonly at: string | undefined;
     }
   /** The build itself. */
@@ -24,9 +24,9 @@ export type Origin =
 export interface Origins {
   /** Undefined: whoever set the value that this one is in. */
   readonly by: Origin | undefined;
-  readonly fields?: ReadonlyMap<string, Origins>;
-  /** As long as the list is; undefined where nobody has changed the entry. */
-  readonly entries?: readonly (Origins | undefined)[];
+  readonly fields: ReadonlyMap<string, Origins> | undefined;
+  /** By its index in the list; undefined where nobody has changed the entry. */
+  readonly entries: readonly (Origins | undefined)[] | undefined;
 }
 
 /**

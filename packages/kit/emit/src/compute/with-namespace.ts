@@ -1,15 +1,17 @@
-import { isClusterScoped, isList, isMap } from "@kit/kube";
-import type { Json, JsonObject } from "@kit/kube";
+import { isClusterScoped, isList, isMap, typeMetaOf } from "@kit/kube";
+import type { DefinedKind, Json, JsonObject } from "@kit/kube";
 
 const rbac = /^rbac\.authorization\.k8s\.io\//;
 
 /**
  * An object as the component's NamespaceTransformer leaves it: with the namespace where it has none and is in one, and the
  * ServiceAccounts without one that a binding names with it.
+ *
+ * @param defined The kinds that objects of the environment define.
  */
-export function withNamespace(data: JsonObject, namespace: string): JsonObject {
-  const [apiVersion, kind] = [String(data["apiVersion"]), String(data["kind"])];
-  const placed = isClusterScoped(apiVersion, kind) ? data : inNamespace(data, namespace);
+export function withNamespace(data: JsonObject, namespace: string, defined: readonly DefinedKind[] = []): JsonObject {
+  const { apiVersion, kind } = typeMetaOf(data);
+  const placed = isClusterScoped(apiVersion, kind, defined) ? data : inNamespace(data, namespace);
   const isBinding = rbac.test(apiVersion) && (kind === "RoleBinding" || kind === "ClusterRoleBinding");
   const subjects = placed["subjects"];
   if (!isBinding || !isList(subjects)) return placed;

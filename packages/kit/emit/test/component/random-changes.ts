@@ -30,7 +30,7 @@ type Change = Edit & { readonly free: boolean };
 
 function changed(at: Json, [first = 0, ...way]: readonly number[], change: Change): Json {
   if (isList(at)) return changedList(at, first, way, change);
-  if (!isMap(at)) return change.free || !isMap(change.value) && !isList(change.value) ? change.value : "changed";
+  if (!isMap(at)) return change.free || (!isMap(change.value) && !isList(change.value)) ? change.value : "changed";
   const fields = Object.keys(at);
   const field = fields[first % (fields.length + 1)];
   if (field === undefined) return { ...at, [change.key]: change.value };

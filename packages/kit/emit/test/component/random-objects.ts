@@ -34,13 +34,18 @@ const spec = fc.record({ spec: jsonObject });
 const service = fc.record({
   spec: fc.record({
     ports: fc.array(
-      fc.record({ name: short, port: fc.constantFrom(80, 443), protocol: fc.constantFrom("TCP", "UDP") }, { requiredKeys: ["port"] }),
+      fc.record(
+        { name: short, port: fc.constantFrom(80, 443), protocol: fc.constantFrom("TCP", "UDP") },
+        { requiredKeys: ["port"] },
+      ),
     ),
     selector: jsonObject,
   }),
 });
 const rules = fc.record({ rules: fc.array(jsonObject, { maxLength: 3 }) });
-const webhooks = fc.record({ webhooks: fc.array(fc.record({ name: short, rules: fc.array(jsonObject, { maxLength: 2 }) }), { maxLength: 3 }) });
+const webhooks = fc.record({
+  webhooks: fc.array(fc.record({ name: short, rules: fc.array(jsonObject, { maxLength: 2 }) }), { maxLength: 3 }),
+});
 const data = fc.record({ data: fc.dictionary(text, text, { maxKeys: 6, noNullPrototype: true }) });
 
 /** Contents by API version and kind. What is in them need not be valid: kustomize asks nobody. */
