@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "@kit/errors";
 import { cacheDirectory, writeWhole } from "@kit/programs";
@@ -18,10 +18,11 @@ Usage: pnpm test:engines [vitest arguments...]
   -h, --help    Show this.
 
 Builds, once, into the user's cache directory: the kustomize that the render
-room pins, the oldest supported one and one that is too old, what writes as Argo
-CD Image Updater and Flux do, and what reads YAML as kubectl and kustomize do;
-installs Renovate there. Needs Go 1.24, and Chromium or Chrome on PATH or in
-$CHROMIUM. With LONG=1, random cases run in their full number.
+room pins, the oldest supported one and one that is too old, those of the oldest
+and the newest kubectl, what writes as Argo CD Image Updater and Flux do, and
+what reads YAML as kubectl and kustomize do; installs Renovate there. Needs Go
+1.24, and Chromium or Chrome on PATH or in $CHROMIUM. With LONG=1, random cases
+run in their full number.
 
 Exit codes: 0 passed, 1 failed, 2 no Go, 3 the machine failed, 70 a bug.
 `;
@@ -50,6 +51,8 @@ await runCommand({
       KUSTOMIZE_PINNED: pinned.file,
       KUSTOMIZE_OLDEST: await install(go, oldest),
       KUSTOMIZE_TOO_OLD: await install(go, tooOld),
+      KUBECTL_OLDEST: await kubectl(go, "kubectl-1.31"),
+      KUBECTL_NEWEST: await kubectl(go, "kubectl-1.36"),
       UPDATER_ARGOCD: await argocdImageUpdater(options),
       UPDATER_FLUX: await fluxSetters(options),
       UPDATER_RENOVATE: await renovate(options),
@@ -75,6 +78,23 @@ async function install(go: string, version: string): Promise<string> {
       env,
       quiet: true,
     })`${go} install -trimpath -ldflags ${flags} sigs.k8s.io/kustomize/kustomize/v5@v${version}`;
+  });
+  return file;
+}
+
+/**
+ * The kustomize in a kubectl.
+ *
+ * @param name Of its module in the render room, which pins it.
+ */
+async function kubectl(go: string, name: string): Promise<string> {
+  const cwd = join(import.meta.dirname, "../packages/kit/render/engine", name);
+  const version = /k8s\.io\/kubectl v(\S+)/.exec(readFileSync(join(cwd, "go.mod"), "utf8"))![1]!;
+  const file = join(cacheDirectory("kubectl-kustomize", version, process.env), "kubectl");
+  if (existsSync(file)) return file;
+  progress(`building the kustomize of ${name} with Go, once: about a minute`);
+  await writeWhole(file, async (target) => {
+    await $({ cwd, quiet: true })`${go} build -trimpath -ldflags ${"-s -w"} -o ${target} .`;
   });
   return file;
 }

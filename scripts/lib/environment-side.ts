@@ -5,7 +5,8 @@ import type { ImageEntry } from "@kit/model";
 import { overlayInputs, parseKustomization, readOverlay } from "@kit/render";
 import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
 import { readAsKustomize } from "@kit/yaml";
-import { isManifestFile, isNamespaceFile, isObjectFile } from "./generated-files.ts";
+import { isManifestFile, isNamespaceFile } from "./generated-files.ts";
+import { patchTargets, type Targets } from "./patch-targets.ts";
 import { renderedFiles } from "./rendered-ids.ts";
 import { isKustomization } from "./review-overlay.ts";
 import type { Snapshot } from "./snapshot.ts";
@@ -28,10 +29,11 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
   );
   const component = `generated/environments/${id}/`;
   const allBases = "generated/bases/";
+  const targets = patchTargets(component, inputs);
   const partsIn = (folder: string): Part[] =>
     paths
       .filter((path) => path.startsWith(folder) && isManifestFile(path))
-      .flatMap((path) => partsOf(root, id, path, inputs.get(path) ?? ""));
+      .flatMap((path) => partsOf(root, id, path, inputs.get(path) ?? "", targets));
   return {
     bases: [
       ...new Set(
@@ -75,9 +77,9 @@ function objectsOnly(path: string, text: string): Document[] {
   );
 }
 
-function partsOf(root: string, id: string, path: string, text: string): Part[] {
-  const [isPatch, sources] = [!isObjectFile(path), sourcesOf(root, id, text)];
-  return documentsIn(path, text).map((document) => ({ document, isPatch, sources }));
+function partsOf(root: string, id: string, path: string, text: string, patches: Targets): Part[] {
+  const sources = sourcesOf(root, id, text);
+  return documentsIn(path, text).map((document) => ({ document, patches: patches.get(path), sources }));
 }
 
 function namespaceIn(

@@ -21,7 +21,10 @@ export function objectSources(root: string, environment: string, bases: readonly
 
 function sourcesIn(folder: string): [string, string][] {
   if (!existsSync(folder)) return [];
-  const names = readdirSync(folder).filter(isObjectFile);
+  // A component may have components of its own.
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter(
+    (name) => name.endsWith(".yaml") && isObjectFile(name),
+  );
   return names.toSorted().map((file) => {
     const text = readFileSync(join(folder, file), "utf8");
     const source = writtenFrom(text) ?? folder;

@@ -55,7 +55,7 @@ function partsOf(environment: string, { files }: Snapshot): ReadonlyMap<string, 
   for (const [path, text] of files) {
     const folder = folders.find((one) => path.startsWith(one));
     if (folder === undefined) continue;
-    const key = path.slice(folder.length).replace(/^patch-|\.yaml$/g, "");
+    const key = path.slice(folder.length).replace(/^(whole\/|patch-)|\.yaml$/g, "");
     parts.set(key, (parts.get(key) ?? new Map<string, string>()).set(path, text));
   }
   return parts;

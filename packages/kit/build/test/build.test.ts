@@ -101,7 +101,19 @@ describe.concurrent("pnpm build", () => {
       kind: Component
       patches:
       - path: patch-configmap-cart-config.yaml
+        target:
+          group: "^$"
+          version: v1
+          kind: ConfigMap
+          name: cart-config
+          namespace: "default|dev"
       - path: patch-deployment-cart.yaml
+        target:
+          group: apps
+          version: v1
+          kind: Deployment
+          name: cart
+          namespace: "default|dev"
       transformers:
       - namespace.yaml
       ",
@@ -129,31 +141,38 @@ describe.concurrent("pnpm build", () => {
           path: /metadata/namespace
       ",
         "environments/dev/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: cart-config
-      data:
-        FRONTEND_URL: http://localhost:3000
-        ENVIRONMENT: development
+      # ConfigMap cart-config in namespace dev
+      - op: add
+        path: /data
+        value:
+          FRONTEND_URL: http://localhost:3000
+          ENVIRONMENT: development
       ",
         "environments/dev/patch-deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: cart
-      spec:
-        template:
-          metadata:
-            annotations:
-              checksum/config: e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f3de9
+      # Deployment cart in namespace dev
+      - op: add
+        path: /spec/template/metadata/annotations
+        value:
+          checksum/config: e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f3de9
       ",
         "environments/prod/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.
       apiVersion: kustomize.config.k8s.io/v1alpha1
       kind: Component
       patches:
       - path: patch-configmap-cart-config.yaml
+        target:
+          group: "^$"
+          version: v1
+          kind: ConfigMap
+          name: cart-config
+          namespace: "default|prod"
       - path: patch-deployment-cart.yaml
+        target:
+          group: apps
+          version: v1
+          kind: Deployment
+          name: cart
+          namespace: "default|prod"
       transformers:
       - namespace.yaml
       ",
@@ -181,24 +200,19 @@ describe.concurrent("pnpm build", () => {
           path: /metadata/namespace
       ",
         "environments/prod/patch-configmap-cart-config.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
-      apiVersion: v1
-      kind: ConfigMap
-      metadata:
-        name: cart-config
-      data:
-        FRONTEND_URL: https://shop.example.com
-        ENVIRONMENT: production
+      # ConfigMap cart-config in namespace prod
+      - op: add
+        path: /data
+        value:
+          FRONTEND_URL: https://shop.example.com
+          ENVIRONMENT: production
       ",
         "environments/prod/patch-deployment-cart.yaml": "# Written by \`pnpm build\` from packages/shop/cart and packages/shop/environments. Do not edit: change the package and build.
-      apiVersion: apps/v1
-      kind: Deployment
-      metadata:
-        name: cart
-      spec:
-        template:
-          metadata:
-            annotations:
-              checksum/config: d40d12ddb14f3a9eadc523e080aac302cdc16461203e8f9b3c7ef55e53c96bb1
+      # Deployment cart in namespace prod
+      - op: add
+        path: /spec/template/metadata/annotations
+        value:
+          checksum/config: d40d12ddb14f3a9eadc523e080aac302cdc16461203e8f9b3c7ef55e53c96bb1
       ",
         "rendered/dev/10-configmap-cart-config.yaml": "apiVersion: v1
       data:

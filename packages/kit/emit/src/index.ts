@@ -1,10 +1,12 @@
 export { originAt } from "./compute/origins.ts";
+export { changeOf } from "./component/index.ts";
 export { emit } from "./emit.ts";
 export { generatedFile } from "./kustomization.ts";
 export { toYaml } from "./to-yaml.ts";
 export { findLost } from "./find-lost.ts";
 export type { ExpectedObject } from "./compute/expected-object.ts";
 export type { Origin, Origins } from "./compute/origins.ts";
+export type { ObjectChange, Operation } from "./component/index.ts";
 export type { Emitted } from "./emit.ts";
 export type { Json, JsonObject } from "@kit/kube";
 export type { ServiceSource, SystemSource } from "./system-source.ts";

@@ -23,8 +23,8 @@ export function numberScalar(value: number): string {
   return text.includes("e") && !text.includes(".") ? text.replace("e", ".0e") : text;
 }
 
-// JavaScript writes zeros for the last digits of what is beyond 2^53, although the number has them.
-function isLongInteger(value: number): boolean {
+/** Whether a number is an integer of 64 bits, of which JavaScript writes the last digits as zeros although it has them. */
+export function isLongInteger(value: number): boolean {
   return Number.isInteger(value) && !Number.isSafeInteger(value) && value >= -(2 ** 63) && value < 2 ** 64;
 }
 

@@ -11,19 +11,26 @@ import {
 interface Parts {
   readonly rendered: string;
   readonly bases?: string;
-  readonly patches?: string;
+  readonly patch?: Patch;
   readonly objects?: string;
   readonly files?: string;
   readonly namespace?: string;
   readonly overlay?: Partial<EnvironmentSide["overlay"]>;
 }
 
+/** A JSON 6902 patch of an object of the name `a`. */
+interface Patch {
+  readonly group?: string;
+  readonly kind: string;
+  readonly operations: string;
+}
+
 function side(
   id: string,
-  { rendered, bases = "", patches = "", objects = "", files = "", namespace, overlay }: Parts,
+  { rendered, bases = "", patch, objects = "", files = "", namespace, overlay }: Parts,
 ): EnvironmentSide {
-  const parts = (text: string, isPatch: boolean): Part[] =>
-    documentsIn("generated", text).map((document) => ({ document, isPatch, sources: [`packages/${id}.ts`] }));
+  const parts = (text: string, patches?: Part["patches"]): Part[] =>
+    documentsIn("generated", text).map((document) => ({ document, patches, sources: [`packages/${id}.ts`] }));
   return {
     id,
     namespace: namespace === undefined ? undefined : { name: namespace, sources: [`packages/${id}.ts`] },
@@ -35,8 +42,11 @@ function side(
       files: documentsIn(`overlays/${id}/by-hand.yaml`, files),
       ...overlay,
     },
-    bases: parts(bases, false),
-    component: [...parts(objects, false), ...parts(patches, true)],
+    bases: parts(bases),
+    component: [
+      ...parts(objects),
+      ...(patch === undefined ? [] : parts(patch.operations, { group: "", name: "a", ...patch })),
+    ],
   };
 }
 
@@ -54,6 +64,8 @@ function said(dev: Parts, prod: Parts): string[] {
 }
 
 const config = (data: string): string => `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\ndata: ${data}\n`;
+const configPatch = (operations: string): Patch => ({ kind: "ConfigMap", operations });
+const setA = (value: string): Patch => configPatch(`[{op: add, path: /data/A, value: ${value}}]`);
 const service = (spec: string): string => `apiVersion: v1\nkind: Service\nmetadata: {name: a}\nspec: ${spec}\n`;
 const pods = (spec: string): string =>
   `apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: a}\nspec: {template: {spec: ${spec}}}\n`;
@@ -88,13 +100,13 @@ describe("is expected where a component", () => {
 
   test("sets a value, or both do", () => {
     const bases = config("{A: '1'}");
-    expect(
-      said({ bases, rendered: bases }, { bases, rendered: config("{A: '2'}"), patches: config("{A: '2'}") }),
-    ).toEqual(byProd);
-    const [dev, prod] = ["{A: dev}", "{A: prod}"].map((data) => ({
+    expect(said({ bases, rendered: bases }, { bases, rendered: config("{A: '2'}"), patch: setA("'2'") })).toEqual(
+      byProd,
+    );
+    const [dev, prod] = ["dev", "prod"].map((value) => ({
       bases,
-      rendered: config(data),
-      patches: config(data),
+      rendered: config(`{A: ${value}}`),
+      patch: setA(value),
     }));
     expect(said(dev!, prod!)).toEqual(["expected changed ConfigMap a: component packages/dev.ts, packages/prod.ts"]);
   });
@@ -102,28 +114,26 @@ describe("is expected where a component", () => {
   test("takes one away", () => {
     const bases = config("{A: '1', B: '2'}");
     const taken = { bases, rendered: config("{B: '2'}") };
-    expect(said({ bases, rendered: bases }, { ...taken, patches: config("{A: null}") })).toEqual(byProd);
-    const whole = config("{B: '2', $patch: replace}");
-    expect(said({ bases, rendered: bases }, { ...taken, patches: whole })).toEqual(byProd);
-  });
-
-  test("takes the object away", () => {
-    const bases = `${config("{}")}---\n${service("{}")}`;
-    const patches = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n$patch: delete\n";
-    expect(said({ bases, rendered: bases }, { bases, rendered: service("{}"), patches })).toEqual([
-      "expected removed ConfigMap a: component packages/dev.ts, packages/prod.ts",
-    ]);
+    expect(said({ bases, rendered: bases }, { ...taken, patch: configPatch("[{op: remove, path: /data/A}]") })).toEqual(
+      byProd,
+    );
   });
 
   test("changes an item of a list by its key, and replaces one without keys", () => {
     const bases = service("{ports: [{name: web, port: 80}, {name: admin, port: 81}]}");
     const rendered = service("{ports: [{name: web, port: 80, nodePort: 30000}, {name: admin, port: 81}]}");
-    const patches = service("{ports: [{port: 80, nodePort: 30000}]}");
-    expect(said({ bases, rendered: bases }, { bases, rendered, patches })).toEqual([
+    const operations = "[{op: add, path: /spec/ports/0/nodePort, value: 30000}]";
+    expect(said({ bases, rendered: bases }, { bases, rendered, patch: { kind: "Service", operations } })).toEqual([
       "expected changed Service a: component packages/prod.ts",
     ]);
     const [one, other] = ["{containers: [{name: a, args: [x, y]}]}", "{containers: [{name: a, args: [z]}]}"].map(pods);
-    expect(said({ bases: one!, rendered: one! }, { bases: one!, rendered: other!, patches: other! })).toEqual([
+    const patch = {
+      group: "apps",
+      kind: "Deployment",
+      operations:
+        "[{op: test, path: /spec/template/spec/containers/0/args, value: [x, y]}, {op: replace, path: /spec/template/spec/containers/0/args, value: [z]}]",
+    };
+    expect(said({ bases: one!, rendered: one! }, { bases: one!, rendered: other!, patch })).toEqual([
       "expected changed Deployment a: component packages/prod.ts",
     ]);
   });
@@ -174,10 +184,10 @@ describe("is expected where an environment or its overlay", () => {
 describe("is not expected where an overlay", () => {
   test("sets what its component sets too", () => {
     const bases = config("{A: base}");
-    const [dev, prod] = ["{A: dev}", "{A: prod}"].map((data) => ({
+    const [dev, prod] = ["dev", "prod"].map((value) => ({
       bases,
-      rendered: config(data),
-      patches: config(data),
+      rendered: config(`{A: ${value}}`),
+      patch: setA(value),
     }));
     const byHand = { ...prod!, rendered: config("{A: by-hand}") };
     expect(said(dev!, byHand)).toEqual(["unexpected changed ConfigMap a: overlay overlays/prod/kustomization.yaml"]);
@@ -188,8 +198,8 @@ describe("is not expected where an overlay", () => {
 
   test("sets a part of what its component adds", () => {
     const bases = config("{}");
-    const patches = config("{A: {x: '1'}}");
-    expect(said({ bases, rendered: bases }, { bases, rendered: config("{A: {x: '1', y: '2'}}"), patches })).toEqual([
+    const rendered = config("{A: {x: '1', y: '2'}}");
+    expect(said({ bases, rendered: bases }, { bases, rendered, patch: setA("{x: '1'}") })).toEqual([
       "unexpected changed ConfigMap a: overlay overlays/prod/kustomization.yaml",
     ]);
   });

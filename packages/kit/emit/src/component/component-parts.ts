@@ -16,7 +16,7 @@ export interface ComponentParts {
   readonly defined: readonly DefinedKind[];
 }
 
-export interface ChangedObject {
+interface ChangedObject {
   /** As in its base. */
   readonly object: EmittedObject;
   readonly wanted: JsonObject;

@@ -1,7 +1,6 @@
 export { changeOf } from "./change-of.ts";
 export { componentFiles } from "./component-files.ts";
-export { isSpoiledByPatch } from "./is-spoiled-by-patch.ts";
 export { operations } from "./operations.ts";
 export type { ObjectChange } from "./change-of.ts";
-export type { ChangedObject, ComponentParts } from "./component-parts.ts";
+export type { ComponentParts } from "./component-parts.ts";
 export type { Operation } from "./operations.ts";

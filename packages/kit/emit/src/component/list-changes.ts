@@ -1,4 +1,5 @@
-import { isMap, type Json, type ListRule } from "@kit/kube";
+import type { Json, ListRule } from "@kit/kube";
+import { keyOf } from "../compute/list-keys.ts";
 import { isEqual } from "./is-equal.ts";
 
 /** What makes one list of another, where no entry changes places. */
@@ -26,15 +27,8 @@ export function listChanges(one: List, other: List, rule: ListRule): ListChanges
   return before === undefined || after === undefined ? byPosition(one, other) : byKey(before, after);
 }
 
-/** What tells an entry from all others of its list, such as `8080/TCP`; undefined where the list has no keys. */
-export function keyOf(entry: Json, rule: ListRule): string | undefined {
-  if (rule.type !== "map" || rule.keys.length === 0 || !isMap(entry)) return undefined;
-  const values = rule.keys.map((key) => entry[key] ?? rule.defaults[key]);
-  return values.some((value) => value === undefined || value === null) ? undefined : values.map(String).join("/");
-}
-
 function keysOf(list: List, rule: ListRule): readonly string[] | undefined {
-  const keys = list.flatMap((entry) => keyOf(entry, rule) ?? []);
+  const keys = rule.type === "map" ? list.flatMap((entry) => keyOf(entry, rule) ?? []) : [];
   return keys.length === list.length && new Set(keys).size === list.length ? keys : undefined;
 }
 
@@ -58,15 +52,18 @@ function byPosition(one: List, other: List): ListChanges | undefined {
   const tail = countWhile(shorter - start, (index) => isEqual(one.at(-1 - index)!, other.at(-1 - index)!));
   const between = one.length - start - tail;
   const grown = other.length - one.length;
-  const kept = (count: number): [number, number][] => Array.from({ length: count }, (_, index) => [index, index]);
   const ends = Array.from({ length: tail }, (_, index): [number, number] => [
     one.length - tail + index,
     other.length - tail + index,
   ]);
-  if (grown === 0) return { kept: kept(one.length), removed: [], added: [] };
-  if (between === 0) return { kept: [...kept(start), ...ends], removed: [], added: range(start, grown) };
-  if (between === -grown) return { kept: [...kept(start), ...ends], removed: range(start, between), added: [] };
+  if (grown === 0) return { kept: sames(one.length), removed: [], added: [] };
+  if (between === 0) return { kept: [...sames(start), ...ends], removed: [], added: range(start, grown) };
+  if (between === -grown) return { kept: [...sames(start), ...ends], removed: range(start, between), added: [] };
   return undefined;
+}
+
+function sames(count: number): [number, number][] {
+  return range(0, count).map((index) => [index, index]);
 }
 
 function range(from: number, count: number): number[] {

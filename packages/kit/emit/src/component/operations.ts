@@ -1,6 +1,7 @@
-import { isList, isMap, listRule, type Json, type JsonObject, type ListRule } from "@kit/kube";
+import { isList, isMap, listRule, typeMetaOf, type Json, type JsonObject, type ListRule } from "@kit/kube";
+import { keyOf } from "../compute/list-keys.ts";
 import { isEqual } from "./is-equal.ts";
-import { keyOf, listChanges, type ListChanges } from "./list-changes.ts";
+import { listChanges, type ListChanges } from "./list-changes.ts";
 import { end, entryName, pathOf, pointerOf, type Place, type Position } from "./place.ts";
 
 /** One operation of https://www.rfc-editor.org/rfc/rfc6902, and how a reader finds its place. */
@@ -25,7 +26,7 @@ export interface Operation {
  * @param base Its `apiVersion` and `kind` say which keys its lists have.
  */
 export function operations(base: JsonObject, wanted: JsonObject): readonly Operation[] {
-  const difference = new Difference(String(base["apiVersion"]), String(base["kind"]));
+  const difference = new Difference(base);
   difference.ofMaps([], base, wanted);
   return difference.found;
 }
@@ -34,8 +35,9 @@ class Difference {
   readonly found: Operation[] = [];
   readonly #rule: (place: Place) => ListRule;
 
-  constructor(apiVersion: string, kind: string) {
-    this.#rule = (place) => listRule(apiVersion, kind, pathOf(place));
+  constructor(base: JsonObject) {
+    const { apiVersion, kind } = typeMetaOf(base);
+    this.#rule = (place) => listRule(apiVersion, kind, pathOf(place), base);
   }
 
   ofMaps(place: Place, one: JsonObject, other: JsonObject): void {
@@ -80,14 +82,14 @@ class Difference {
     const last = kept.at(-1)?.[1] ?? -1;
     for (const index of added) {
       const { label } = position(other, index);
-      this.#report("add", [...place, { index: index > last ? end : index, label }], other[index]!);
+      this.#report("add", [...place, { index: index > last ? end : index, label }], other[index]);
     }
   }
 
   #removeEntry(place: Place, entry: Json, rule: ListRule): void {
-    if (isMap(entry) && keyOf(entry, rule) !== undefined && rule.type === "map") {
+    if (isMap(entry) && rule.type === "map" && keyOf(entry, rule) !== undefined) {
       const keys = rule.keys.filter((key) => entry[key] !== undefined);
-      for (const key of keys) this.#report("test", [...place, key], entry[key]!);
+      for (const key of keys) this.#report("test", [...place, key], entry[key]);
     } else if (isTestable(entry)) this.#report("test", place, entry);
     this.#report("remove", place);
   }
@@ -110,5 +112,6 @@ function isTestable(value: Json): boolean {
 }
 
 function labelOf(list: readonly Json[], index: number, rule: ListRule): string {
-  return keyOf(list[index]!, rule) ?? String(index);
+  const key = rule.type === "map" ? keyOf(list[index]!, rule) : undefined;
+  return key ?? String(index);
 }

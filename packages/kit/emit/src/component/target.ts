@@ -1,5 +1,4 @@
-import { groupOf, isClusterScoped, type Identity } from "@kit/kube";
-import type { JsonObject } from "@kit/kube";
+import { groupOf, isClusterScoped, type Identity, type JsonObject } from "@kit/kube";
 
 /**
  * What selects exactly one object for a patch. Kustomize reads each field as a regular expression for the whole text, and an
@@ -24,7 +23,22 @@ function namespaces(own: string | undefined, environment: string): string {
   return [...new Set(["default", environment])].map(exactly).join("|");
 }
 
+const special = /[\\^$.*+?()[\]{}|]/g;
+
 /** A regular expression for one text. */
-export function exactly(text: string): string {
-  return text.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+function exactly(text: string): string {
+  return text.replaceAll(special, String.raw`\$&`);
+}
+
+/** What a target that `targetOf` made selects. */
+export function selectedBy(target: Readonly<Record<"group" | "kind" | "name", string>>): Selected {
+  const [group, kind, name] = [target.group, target.kind, target.name].map((text) => text.replaceAll(/\\(.)/g, "$1"));
+  return { group: group === "^$" ? "" : group!, kind: kind!, name: name! };
+}
+
+export interface Selected {
+  /** Empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
 }

@@ -1,21 +1,30 @@
-import type { Json, JsonObject } from "@kit/kube";
+import type { JsonObject } from "@kit/kube";
 import fc from "fast-check";
+import type { EmittedObject } from "../../src/emitted-object.ts";
 import { findLost } from "../../src/index.ts";
 import { jsonObject, text } from "../json-values.ts";
+import { edited, edits } from "./random-edits.ts";
+
+/** An object, and what it is to be. */
+export interface Changed {
+  readonly object: EmittedObject;
+  readonly wanted: JsonObject;
+}
 
 const short = fc.constantFrom("a", "b", "c", "d", "app", "HOST", "PORT");
-const port = fc.record(
-  { name: short, containerPort: fc.constantFrom(80, 443, 8080), protocol: fc.constantFrom("TCP", "UDP") },
+const protocol = fc.constantFrom("TCP", "UDP");
+const containerPort = fc.record(
+  { name: short, containerPort: fc.constantFrom(80, 443, 8080), protocol },
   { requiredKeys: ["containerPort"] },
 );
-const env = fc.record({ name: short, value: text, valueFrom: jsonObject }, { requiredKeys: ["name"] });
+const variable = fc.record({ name: short, value: text, valueFrom: jsonObject }, { requiredKeys: ["name"] });
 const container = fc.record(
   {
     name: short,
     image: short,
     args: fc.array(text, { maxLength: 4 }),
-    env: fc.array(env, { maxLength: 5 }),
-    ports: fc.array(port, { maxLength: 4 }),
+    env: fc.array(variable, { maxLength: 5 }),
+    ports: fc.array(containerPort, { maxLength: 4 }),
     resources: jsonObject,
   },
   { requiredKeys: ["name"] },
@@ -29,69 +38,76 @@ const pod = fc.record(
   },
   { requiredKeys: ["containers"] },
 );
-const template = fc.record({ template: fc.record({ metadata: fc.record({ labels: jsonObject }), spec: pod }) });
+const template = fc.record({ metadata: fc.record({ labels: jsonObject }), spec: pod });
+const workload = fc.record({ spec: fc.record({ template }) });
 const spec = fc.record({ spec: jsonObject });
-const service = fc.record({
-  spec: fc.record({
-    ports: fc.array(
-      fc.record(
-        { name: short, port: fc.constantFrom(80, 443), protocol: fc.constantFrom("TCP", "UDP") },
-        { requiredKeys: ["port"] },
-      ),
-    ),
-    selector: jsonObject,
-  }),
-});
+const servicePort = fc.record({ name: short, port: fc.constantFrom(80, 443), protocol }, { requiredKeys: ["port"] });
 const rules = fc.record({ rules: fc.array(jsonObject, { maxLength: 3 }) });
-const webhooks = fc.record({
-  webhooks: fc.array(fc.record({ name: short, rules: fc.array(jsonObject, { maxLength: 2 }) }), { maxLength: 3 }),
-});
-const data = fc.record({ data: fc.dictionary(text, text, { maxKeys: 6, noNullPrototype: true }) });
+const webhook = fc.record({ name: short, rules: fc.array(jsonObject, { maxLength: 2 }) });
 
-/** Contents by API version and kind. What is in them need not be valid: kustomize asks nobody. */
-const contents: readonly (readonly [string, string, fc.Arbitrary<JsonObject>])[] = [
-  ["v1", "ConfigMap", data],
+/**
+ * API versions, kinds and contents. What is in them need not be valid, kustomize asks nobody: but in kinds whose lists and maps
+ * it visits itself, such as for the names in them, they have to be lists and maps.
+ */
+const kinds: readonly (readonly [string, string, fc.Arbitrary<JsonObject>])[] = [
+  ["v1", "ConfigMap", fc.record({ data: fc.dictionary(text, text, { maxKeys: 6, noNullPrototype: true }) })],
   ["v1", "Pod", fc.record({ spec: pod })],
-  ["v1", "Service", service],
-  ["v1", "ServiceAccount", fc.record({ secrets: fc.array(fc.record({ name: short })) })],
+  [
+    "v1",
+    "Service",
+    fc.record({ spec: fc.record({ ports: fc.array(servicePort, { maxLength: 4 }), selector: jsonObject }) }),
+  ],
+  ["v1", "ServiceAccount", fc.record({ secrets: fc.array(fc.record({ name: short }), { maxLength: 3 }) })],
   ["v1", "PersistentVolumeClaim", spec],
   ["v1", "LimitRange", spec],
   ["v1", "ResourceQuota", spec],
-  ["apps/v1", "Deployment", fc.record({ spec: template })],
-  ["apps/v1", "StatefulSet", fc.record({ spec: template })],
-  ["apps/v1", "DaemonSet", fc.record({ spec: template })],
-  ["batch/v1", "Job", fc.record({ spec: template })],
-  ["batch/v1", "CronJob", fc.record({ spec: fc.record({ jobTemplate: fc.record({ spec: template }) }) })],
+  ["apps/v1", "Deployment", workload],
+  ["apps/v1", "StatefulSet", workload],
+  ["apps/v1", "DaemonSet", workload],
+  ["batch/v1", "Job", workload],
+  ["batch/v1", "CronJob", fc.record({ spec: fc.record({ jobTemplate: workload }) })],
   ["autoscaling/v2", "HorizontalPodAutoscaler", spec],
   ["networking.k8s.io/v1", "Ingress", spec],
   ["networking.k8s.io/v1", "NetworkPolicy", spec],
   ["policy/v1", "PodDisruptionBudget", spec],
   ["rbac.authorization.k8s.io/v1", "Role", rules],
   ["rbac.authorization.k8s.io/v1", "ClusterRole", rules],
-  ["admissionregistration.k8s.io/v1", "ValidatingWebhookConfiguration", webhooks],
+  [
+    "admissionregistration.k8s.io/v1",
+    "ValidatingWebhookConfiguration",
+    fc.record({ webhooks: fc.array(webhook, { maxLength: 3 }) }),
+  ],
   ["admissionregistration.k8s.io/v1", "ValidatingAdmissionPolicy", spec],
   ["scheduling.k8s.io/v1", "PriorityClass", fc.record({ value: fc.maxSafeInteger() })],
+  ["argoproj.io/v1alpha1", "Rollout", workload],
   ["external-secrets.io/v1", "ExternalSecret", spec],
-  ["argoproj.io/v1alpha1", "Rollout", fc.record({ spec: template })],
-  ["example.com/v1", "Thing", fc.record({ spec: jsonObject, items2: fc.array(jsonObject), "": text })],
   ["gateway.networking.k8s.io/v1", "GatewayClass", spec],
+  [
+    "example.com/v1",
+    "Thing",
+    fc.record({ spec: jsonObject, things: fc.array(jsonObject, { maxLength: 3 }), "": text }),
+  ],
 ];
 
-export interface Content {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly labels: JsonObject | undefined;
-  readonly data: JsonObject;
+const visitedByNobody = new Set(["ExternalSecret", "GatewayClass", "Thing"]);
+
+const content = fc
+  .constantFrom(...kinds)
+  .chain(([apiVersion, kind, contents]) =>
+    fc.record({ apiVersion: fc.constant(apiVersion), kind: fc.constant(kind), data: contents }),
+  )
+  .filter(({ data }) => findLost(data).length === 0);
+
+/** Objects of many kinds, each with its own name, and random changes of them. */
+export function randomChanges(count: number, seed: number): Changed[] {
+  const samples = fc.sample(fc.tuple(content, edits), { numRuns: count, seed });
+  return samples.map(([{ apiVersion, kind, data }, changes], index) => {
+    const name = `object-${String(index).padStart(4, "0")}`;
+    const identity = { apiVersion, kind, metadata: { name } };
+    const object = { apiVersion, kind, name, namespace: undefined, where: "packages/shop/cart" };
+    const wanted = { ...edited(data, changes, visitedByNobody.has(kind)), ...identity };
+    // What it was made of is of no importance to a component.
+    const source = { ...identity } as never;
+    return { object: { ...object, source, data: { ...identity, ...data } }, wanted };
+  });
 }
-
-/** An object without its name. */
-export const content: fc.Arbitrary<Content> = fc
-  .constantFrom(...contents)
-  .chain(([apiVersion, kind, arbitrary]) =>
-    arbitrary
-      .filter((value) => findLost(value).length === 0)
-      .map((value) => ({ apiVersion, kind, labels: undefined, data: value })),
-  );
-
-/** Something that may come anywhere. */
-export type Value = Json;

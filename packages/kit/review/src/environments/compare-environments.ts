@@ -85,10 +85,9 @@ function explain(
   return { ...change, isExpected, says: merged(telling.flatMap(({ says }) => says)), fields };
 }
 
-/** A component can delete what a base has; an overlay too, which nobody expects. */
+/** An overlay can delete what a base or a component has, which nobody expects. */
 function saysAbsent({ environment, parts }: Side): Says[] {
   if (parts.made === undefined) return [];
-  if (parts.patch?.data["$patch"] === "delete") return [{ by: "component", files: parts.patch.part.sources }];
   const files = parts.overlayFiles.length === 0 ? [environment.overlay.file] : parts.overlayFiles;
   return [{ by: "overlay", files }];
 }

@@ -1,9 +1,10 @@
+import { isDeepStrictEqual } from "node:util";
 import { parseImage } from "@kit/model/image-reference";
 import { isData } from "../data.ts";
 import type { FieldChange } from "../diff/change.ts";
-import { agrees, isPatched, keyedSteps, renderedAt, saidAt } from "./agrees.ts";
 import type { SideObject } from "./side-objects.ts";
 import type { EnvironmentSide, OverlayFacts } from "./side.ts";
+import { keyedSteps, valueAt } from "./value-at.ts";
 
 /** What made an environment's value: `overlay` is what an overlay sets that is there for images. */
 type SaidBy = "base" | "component" | "images" | "namespace" | "overlay";
@@ -27,15 +28,16 @@ export interface Side {
 export function saysOf(side: Side, field: FieldChange, value: unknown): Says {
   const { environment, data, parts, namespace } = side;
   const steps = keyedSteps(field.steps);
-  const said = saidAt(parts.made?.data, parts.patch?.data, steps);
-  if (parts.made !== undefined && agrees(renderedAt(data, steps), said)) {
-    if (isPatched(said)) return { by: "component", files: parts.patch?.part.sources ?? [] };
+  const base = valueAt(parts.made?.data, steps);
+  const wanted = valueAt(parts.patched?.data ?? parts.made?.data, steps);
+  if (parts.made !== undefined && isDeepStrictEqual(valueAt(data, steps), wanted)) {
+    if (!isDeepStrictEqual(base, wanted)) return { by: "component", files: parts.patched?.part.sources ?? [] };
     return parts.made.isOwn ? { by: "component", files: parts.made.part.sources } : { by: "base", files: [] };
   }
   const { overlay } = environment;
   const file = [overlay.file];
   if (isEncrypted(data)) return saysObject(side);
-  if (/ontainers\[[^\]]*\]\.image$/.test(field.path) && isOfImages(overlay, said.patch ?? said.base, value)) {
+  if (/ontainers\[[^\]]*\]\.image$/.test(field.path) && isOfImages(overlay, wanted, value)) {
     return { by: "images", files: file };
   }
   if (overlay.hasReplacements && isLabel(field) && isTag(overlay, value)) return { by: "images", files: file };

@@ -1,5 +1,6 @@
 import type { ImageEntry } from "@kit/model";
 import type { Document } from "../input/document.ts";
+import type { Identity } from "../input/identity.ts";
 
 /** An environment, with everything that says what it deploys. */
 export interface EnvironmentSide {
@@ -29,7 +30,8 @@ export interface OverlayFacts {
 /** A generated file that a kustomize build reads. */
 export interface Part {
   readonly document: Document;
-  readonly isPatch: boolean;
+  /** The object that it patches, as JSON 6902; undefined where it has an object. */
+  readonly patches: Omit<Identity, "namespace"> | undefined;
   /** What to change to have it otherwise: packages, and the environment's file. */
   readonly sources: readonly string[];
 }
