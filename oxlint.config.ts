@@ -13,7 +13,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   programs: { kit: ["errors"] },
   tree: { kit: ["errors", "kube", "programs"] },
   emit: { kit: ["errors", "kube", "model", "order", "tree"], pure: true },
-  prove: { kit: ["emit", "errors", "kube"], pure: true },
+  prove: { kit: ["emit", "errors", "kube", "schema"], pure: true },
   workspace: { kit: ["errors", "model"] },
   secrets: { kit: ["errors", "model", "programs", "yaml"] },
   render: { kit: ["errors", "kube", "model", "programs", "tree", "yaml"] },

@@ -1,4 +1,4 @@
-import { build } from "@kit/build";
+import { build, formatNotProved } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
 import { coloured, notice, progress, runCommand } from "./lib/command.ts";
@@ -36,7 +36,7 @@ await runCommand({
     );
     process.stdout.write(
       `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
-        `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}`,
+        `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}${formatNotProved(built.notProved)}`,
     );
     // Hundreds of files, which a build that fails does not have to load.
     const { checkBuilt } = await import("./lib/check-built.ts");

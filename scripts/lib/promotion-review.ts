@@ -1,9 +1,9 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { stage } from "@kit/build";
+import { foldersOf, stage } from "@kit/build";
 import { UserError } from "@kit/errors";
 import type { OverlayText } from "@kit/images";
-import { findEngine, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
+import { findEngine, overlayLayers, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
 import { documentsIn, formatText, review, type Document } from "@kit/review";
 import { filesBelow } from "@kit/tree";
 import { coloured, progress } from "./command.ts";
@@ -37,7 +37,8 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
   if (before.length === 0) throw notRendered(id);
   const engine = await findEngine({ env, onProgress: progress });
   const made = files.filter(([path]) => !path.startsWith("generated/rendered/"));
-  using staged = stage(root, new Map(made.map(([path, own]) => [path.slice("generated/".length), own])));
+  const folders = foldersOf([overlayLayers(root, file, `generated/environments/${id}`)]);
+  using staged = stage(root, new Map(made.map(([path, own]) => [path.slice("generated/".length), own])), folders);
   writeFileSync(join(staged.directory, file), text);
   const { directory } = staged;
   const [result] = await renderOverlays([readOverlay(directory, id)], { directory, engine, env });

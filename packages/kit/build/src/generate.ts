@@ -1,13 +1,15 @@
 import { dirname, join, posix } from "node:path";
-import { emit } from "@kit/emit";
+import { emit, type Emitted } from "@kit/emit";
 import { UserError, type Problem } from "@kit/errors";
 import type { Environment } from "@kit/model";
+import type { NotProved } from "@kit/prove";
 import {
   checkReferences,
   findEngine,
   movedByNamespace,
   oldBases,
   otherNamespaces,
+  overlayLayers,
   readOverlay,
   renderCache,
   renderedFiles,
@@ -15,6 +17,7 @@ import {
   type Engine,
   type EngineOptions,
   type Overlay,
+  type OverlayLayers,
   type Rendered,
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
@@ -23,10 +26,11 @@ import { discover, loadSystems } from "@kit/workspace";
 import { checkSopsFiles } from "./check-sops-files.ts";
 import { digestOfSources } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
+import { proofOf } from "./proof-of.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
 import { selectEnvironments } from "./select-environments.ts";
 import { sharedFiles } from "./shared-files.ts";
-import { stage } from "./stage.ts";
+import { foldersOf, stage } from "./stage.ts";
 import { loadSyncDefinition, syncPlan, type SyncDefinition } from "./sync-plan.ts";
 import { typeCheck } from "./type-check.ts";
 
@@ -44,6 +48,8 @@ export interface Generated {
   /** Text by path below `generated/`. */
   readonly files: ReadonlyMap<string, string>;
   readonly rendered: readonly Rendered[];
+  /** Objects that are not proved, by environment; those where all are do not stand here. */
+  readonly notProved: ReadonlyMap<string, readonly NotProved[]>;
   /** Environments that were not asked for. */
   readonly left: readonly string[];
   readonly engine: Engine;
@@ -71,7 +77,7 @@ export async function generate({
   const emitted = settle(emitRepository(root));
   const doesNotCompile = await compiled;
   if (doesNotCompile !== undefined) throw doesNotCompile;
-  const { files, environments: known, sync } = (await emitted)();
+  const { files, expected, environments: known, sync } = (await emitted)();
   const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
   const overlays = readOverlays(
@@ -84,17 +90,21 @@ export async function generate({
     [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...filesBelow(root, "overlays")],
     last === undefined ? undefined : join(last.directory, "without-secrets"),
   );
-  using staged = stage(root, files);
+  const layers = layersOf(root, overlays);
+  using staged = stage(root, files, foldersOf([...layers.values()]));
   const cache = last === undefined ? undefined : renderCache(last.directory, found);
   const run = { directory: staged.directory, engine: found, env: options.env };
   const placeOf = ({ overlay: { id } }: Rendered): KnownEnvironment => known.find((one) => one.id === id)!;
+  const proof = proofOf({ expected, layers, environments: known, files: new Set(files.keys()), run });
   const rendered = await renderOverlays(overlays, {
     ...run,
     cache,
+    before: proof.below,
     judge: async (one) => [
       ...(await leakProblems(renderedTexts(placeOf(one), one.documents))),
       ...(await movedByNamespace(one, placeOf(one).namespace, run)),
     ],
+    prove: proof.prove,
   });
   UserError.throwIfAny([
     ...rendered.flatMap((one) => sharedFiles(staged.directory, placeOf(one), one)),
@@ -110,6 +120,7 @@ export async function generate({
   return {
     files: texts,
     rendered,
+    notProved: proof.notProved,
     left,
     engine: found,
   };
@@ -125,13 +136,14 @@ interface KnownEnvironment extends Environment {
   readonly bases: readonly string[];
 }
 
-interface Emitted {
+interface EmittedRepository {
   readonly files: Map<string, string>;
+  readonly expected: Emitted["expected"];
   readonly environments: readonly KnownEnvironment[];
   readonly sync: SyncDefinition | undefined;
 }
 
-async function emitRepository(root: string): Promise<Emitted> {
+async function emitRepository(root: string): Promise<EmittedRepository> {
   const systems = await loadSystems(root, discover(root));
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
@@ -139,8 +151,9 @@ async function emitRepository(root: string): Promise<Emitted> {
       bases: services.map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
-  const files = new Map([...emit(systems).files, ...secretTemplates(systems)]);
-  return { files, environments, sync: await loadSyncDefinition(root, environments) };
+  const { files: emitted, expected } = emit(systems);
+  const files = new Map([...emitted, ...secretTemplates(systems)]);
+  return { files, expected, environments, sync: await loadSyncDefinition(root, environments) };
 }
 
 function readOverlays(
@@ -166,6 +179,11 @@ function readOverlays(
   });
   UserError.throwIfAny(problems);
   return overlays;
+}
+
+function layersOf(root: string, overlays: readonly Overlay[]): ReadonlyMap<string, OverlayLayers> {
+  const all = overlays.map(({ id, file }) => [id, overlayLayers(root, file, `generated/environments/${id}`)] as const);
+  return new Map(all);
 }
 
 /** The outcome of work that runs beside other work: a failure is thrown where the outcome is asked for. */

@@ -1,10 +1,11 @@
 export { build } from "./build.ts";
 export { drift } from "./drift.ts";
 export { formatDrift } from "./format-drift.ts";
+export { formatNotProved } from "./format-not-proved.ts";
 export { generate } from "./generate.ts";
 export { selectEnvironments } from "./select-environments.ts";
 export { loadSyncDefinition, syncPlan } from "./sync-plan.ts";
-export { stage } from "./stage.ts";
+export { foldersOf, stage } from "./stage.ts";
 export type { Built } from "./build.ts";
 export type { Drift } from "./drift.ts";
 export type { Generated, GenerateOptions } from "./generate.ts";

@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import type { OverlayLayers } from "@kit/render";
 
 // What no overlay reads: packages and dependencies, which are large, and what has a dot.
 const left = new Set(["generated", "overlays", "packages", "node_modules"]);
@@ -15,15 +16,25 @@ export interface Stage extends Disposable {
  * them before anything in the repository changes.
  *
  * Other folders of the repository, which an overlay may refer to, are linked.
+ *
+ * @param copied Folders beside overlays/ from which kustomizations refer to `generated/`: kustomize follows a link first, and
+ * would find there what the last build made.
  */
-export function stage(root: string, emitted: ReadonlyMap<string, string>): Stage {
+export function stage(
+  root: string,
+  emitted: ReadonlyMap<string, string>,
+  copied: ReadonlySet<string> = new Set(),
+): Stage {
   const directory = realpathSync(mkdtempSync(join(tmpdir(), "manifests-")));
   const remove = (): void => rmSync(directory, { recursive: true, force: true });
   process.once("exit", remove);
   try {
     cpSync(join(root, "overlays"), join(directory, "overlays"), { recursive: true, verbatimSymlinks: true });
     for (const { name } of readdirSync(root, { withFileTypes: true }).filter((item) => item.isDirectory())) {
-      if (!left.has(name) && !name.startsWith(".")) symlinkSync(join(root, name), join(directory, name), "dir");
+      if (left.has(name) || name.startsWith(".")) continue;
+      const [from, to] = [join(root, name), join(directory, name)];
+      if (copied.has(name)) cpSync(from, to, { recursive: true, verbatimSymlinks: true });
+      else symlinkSync(from, to, "dir");
     }
     writeFiles(join(directory, "generated"), emitted);
   } catch (error) {
@@ -37,6 +48,12 @@ export function stage(root: string, emitted: ReadonlyMap<string, string>): Stage
       remove();
     },
   };
+}
+
+/** The folders beside overlays/ from which the kustomizations of overlays refer to `generated/`. */
+export function foldersOf(overlays: readonly OverlayLayers[]): ReadonlySet<string> {
+  const files = overlays.flatMap(({ layers }) => layers.filter(({ reaches }) => reaches).map(({ file }) => file));
+  return new Set(files.map((file) => file.split("/", 1)[0]!));
 }
 
 function writeFiles(directory: string, files: ReadonlyMap<string, string>): void {

@@ -1,3 +1,4 @@
+export { changeOf, componentFiles } from "./component/index.ts";
 export { originAt } from "./compute/origins.ts";
 export { changeOf } from "./component/index.ts";
 export { emit } from "./emit.ts";

@@ -1,1 +1,7 @@
-export const todo = undefined;
+export { overwritten } from "./overwritten.ts";
+export { prove } from "./prove.ts";
+export type { Layer } from "./layer.ts";
+export type { RenderedObject } from "./match-objects.ts";
+export type { Operation } from "./meets.ts";
+export type { Below } from "./overwritten.ts";
+export type { NotProved, Proof, ToProve } from "./prove.ts";

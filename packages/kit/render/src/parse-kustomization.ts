@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
-import { readKustomization, type DataMap } from "@kit/yaml";
+import { readAsKustomize, readKustomization, type DataMap } from "@kit/yaml";
 
 const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
@@ -30,6 +30,12 @@ export function parseKustomization(root: string, file: string): DataMap {
   }
   const content = document?.data ?? {};
   return typeof content === "object" && !Array.isArray(content) ? content : {};
+}
+
+/** The documents of a text that a kustomization names or has in place, as data; undefined where kustomize refuses it. */
+export function parseDocuments(text: string): unknown[] | undefined {
+  const documents = readAsKustomize(text);
+  return documents.some(({ refusal }) => refusal !== undefined) ? undefined : documents.map(({ data }) => data);
 }
 
 /** The entries of a list; none where it is no list, which is kustomize's to refuse: it says so better. */

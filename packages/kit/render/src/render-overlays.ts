@@ -25,8 +25,12 @@ export interface RenderOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Default: every overlay is rendered. */
   readonly cache?: RenderCache | undefined;
+  /** What is wrong with an overlay before kustomize is run on it. Default: nothing. One from the cache had been asked. */
+  readonly before?: (overlay: Overlay) => Promise<readonly Problem[]>;
   /** What is wrong with an overlay that has been rendered well, before anything keeps it. Default: nothing. */
   readonly judge?: (rendered: Rendered) => Promise<readonly Problem[]>;
+  /** As `judge`, and asked of what the cache has as well. */
+  readonly prove?: (rendered: Rendered) => readonly Problem[];
 }
 
 /**
@@ -37,7 +41,8 @@ export interface RenderOptions {
  */
 export async function renderOverlays(overlays: readonly Overlay[], options: RenderOptions): Promise<Rendered[]> {
   const outcomes = await inParallel(overlays, async (overlay): Promise<Rendered | Problem[]> => {
-    const { exitCode, output, said, keep } = await renderOverlay(overlay.id, options);
+    const { exitCode, output, said, keep, problems: refused = [] } = await renderOverlay(overlay, options);
+    if (refused.length > 0) return [...refused];
     if (exitCode !== 0) return [failure(overlay, options, said)];
     const documents = splitDocuments(output);
     if (joinDocuments(documents) !== output) throw new Error(`documents of ${overlay.id} are lost`);
@@ -50,7 +55,9 @@ export async function renderOverlays(overlays: readonly Overlay[], options: Rend
     const rendered = { overlay, documents, warning: said };
     // What the cache has is judged.
     const judged = keep === undefined ? [] : ((await options.judge?.(rendered)) ?? []);
-    if (judged.length > 0) return [...judged];
+    // What a judge has to say of an overlay is mostly why it differs.
+    const found = judged.length > 0 ? judged : (options.prove?.(rendered) ?? []);
+    if (found.length > 0) return [...found];
     keep?.();
     return rendered;
   });
@@ -64,12 +71,18 @@ interface Outcome {
   readonly said: string;
   /** Puts it into the cache, unless it is from there. Only when it has been judged: a Secret must not stay there. */
   readonly keep?: () => void;
+  /** Why it was not rendered. */
+  readonly problems?: readonly Problem[];
 }
 
-async function renderOverlay(id: string, { directory, engine, env, cache }: RenderOptions): Promise<Outcome> {
+async function renderOverlay(overlay: Overlay, options: RenderOptions): Promise<Outcome> {
+  const { directory, engine, env, cache } = options;
+  const { id } = overlay;
   const key = cache?.key(directory, id);
   const cached = key === undefined ? undefined : cache?.read(id, key);
   if (cached !== undefined) return { exitCode: 0, output: cached, said: "" };
+  const problems = (await options.before?.(overlay)) ?? [];
+  if (problems.length > 0) return { exitCode: 0, output: "", said: "", problems };
   const { exitCode, stdout, stderr } = await runEngine(engine, `overlays/${id}`, { cwd: directory, env });
   const keep = (): void => {
     // With a warning it is rendered each time, so that the warning is said each time.

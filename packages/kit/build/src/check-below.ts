@@ -1,0 +1,36 @@
+import type { Problem } from "@kit/errors";
+import type { JsonObject } from "@kit/kube";
+import { overwritten, type Below, type Layer } from "@kit/prove";
+import type { OverlayLayers, RenderOptions } from "@kit/render";
+import { renderBelow } from "./below-component.ts";
+
+/** An environment whose component may be put over more than bases. */
+export interface ToCheckBelow extends Pick<Below, "id" | "expected" | "operations" | "patchFile"> {
+  readonly layers: OverlayLayers;
+}
+
+/**
+ * What lies below an environment's component and is changed there as well. Kustomize is run only where an overlay builds
+ * on a folder that declares something.
+ */
+export async function checkBelow(
+  { id, expected, layers, operations, patchFile }: ToCheckBelow,
+  options: Pick<RenderOptions, "directory" | "engine" | "env">,
+): Promise<Problem[]> {
+  const documents = await renderBelow(layers, `generated/environments/${id}`, options);
+  if (documents === undefined) return [];
+  const rendered = documents.map((document) => ({ ...document, data: document.data as JsonObject }));
+  return overwritten({ id, expected, rendered, layers: layersBelow(layers), operations, patchFile });
+}
+
+/** Those below, and of the kustomization that names the component what is done before it: its generators. */
+function layersBelow({ layers, builds }: OverlayLayers): Layer[] {
+  const below = layers.filter((layer) => layer.below);
+  if (builds === undefined) return below;
+  const { configMapGenerator, secretGenerator } = builds.content;
+  const generators = {
+    ...(configMapGenerator === undefined ? {} : { configMapGenerator }),
+    ...(secretGenerator === undefined ? {} : { secretGenerator }),
+  };
+  return [...below, { ...builds, content: generators, below: true }];
+}

@@ -1,0 +1,59 @@
+import { changeOf, type Emitted, type ExpectedObject } from "@kit/emit";
+import type { Problem } from "@kit/errors";
+import type { JsonObject } from "@kit/kube";
+import { prove, type Below, type NotProved } from "@kit/prove";
+import type { Overlay, OverlayLayers, Place, Rendered, RenderOptions } from "@kit/render";
+import { fileStem } from "@kit/tree";
+import { checkBelow } from "./check-below.ts";
+
+/** What is asked of each overlay before kustomize is run on it, and of what it has rendered. */
+export interface RepositoryProof {
+  readonly below: (overlay: Overlay) => Promise<readonly Problem[]>;
+  readonly prove: (rendered: Rendered) => readonly Problem[];
+  /** By environment, as far as it was asked; those where everything is proved do not stand here. */
+  readonly notProved: ReadonlyMap<string, readonly NotProved[]>;
+}
+
+interface Options {
+  readonly expected: Emitted["expected"];
+  /** By environment: what its overlay is made of. */
+  readonly layers: ReadonlyMap<string, OverlayLayers>;
+  readonly environments: readonly Place[];
+  /** The paths of what a build writes, below `generated/`. */
+  readonly files: ReadonlySet<string>;
+  readonly run: Pick<RenderOptions, "directory" | "engine" | "env">;
+}
+
+/** The proof that what a repository's overlays render is what its packages say. */
+export function proofOf({ expected, layers, environments, files, run }: Options): RepositoryProof {
+  const notProved = new Map<string, readonly NotProved[]>();
+  return {
+    notProved,
+    below: async ({ id }) => {
+      const place = environments.find((one) => one.id === id)!;
+      const patchFile = (object: ExpectedObject): string => patchFileOf(files, place, object);
+      const environment = { id, expected: expected.get(id) ?? [], layers: layers.get(id)!, operations, patchFile };
+      return checkBelow(environment, run);
+    },
+    prove: ({ overlay, documents }) => {
+      const { id, file } = overlay;
+      const rendered = documents.map((document) => ({ ...document, data: document.data as JsonObject }));
+      const own = layers.get(id)!;
+      const proof = prove({ id, file, expected: expected.get(id) ?? [], rendered, layers: own.layers });
+      if (proof.notProved.length > 0) notProved.set(id, proof.notProved);
+      return proof.problems;
+    },
+  };
+}
+
+/** What a component does to an object; undefined where it puts another one in its place. */
+function operations(base: JsonObject, wanted: JsonObject): ReturnType<Below["operations"]> {
+  const change = changeOf(base, wanted);
+  return change.form === "patch" ? change.operations : undefined;
+}
+
+/** The file of a component that changes an object, or the component where it puts another one in its place. */
+function patchFileOf(files: ReadonlySet<string>, { id, namespace }: Place, object: ExpectedObject): string {
+  const path = `environments/${id}/patch-${fileStem(object, namespace)}.yaml`;
+  return `generated/${files.has(path) ? path : `environments/${id}`}`;
+}

@@ -1,0 +1,145 @@
+import type { ExpectedObject } from "@kit/emit";
+import { shown, type Problem } from "@kit/errors";
+import { isList, isMap, type Identity, type Json, type JsonObject } from "@kit/kube";
+import type { Claim, Subject } from "./declared/claim.ts";
+import { partsOf } from "./declared/json-patch.ts";
+import { readLayers } from "./declared/read-layers.ts";
+import type { Layer } from "./layer.ts";
+import { identityOf, matchObjects, type RenderedObject } from "./match-objects.ts";
+import { meets, type Operation } from "./meets.ts";
+import { pathText } from "./path-text.ts";
+import { title } from "./problems.ts";
+import { valueAt } from "./value-at.ts";
+import { advance, type Step, type Trace } from "./trace.ts";
+
+/** An environment whose overlay builds on folders that its component is put over. */
+export interface Below {
+  readonly id: string;
+  readonly expected: readonly ExpectedObject[];
+  /** What kustomize renders of what lies below the component. */
+  readonly rendered: readonly RenderedObject[];
+  readonly layers: readonly Layer[];
+  /** What the component does to an object; undefined where it puts another in its place. */
+  readonly operations: (base: JsonObject, wanted: JsonObject) => readonly Operation[] | undefined;
+  /** The component's file that does it, from the repository's root. */
+  readonly patchFile: (object: ExpectedObject) => string;
+}
+
+/**
+ * What folders below a component change of that which its patches read or replace. kustomize says nothing there: an `add`
+ * overwrites, and a position in a list counts what lies there at that moment.
+ */
+export function overwritten(below: Below): Problem[] {
+  const declared = readLayers(below.layers.filter((layer) => layer.below));
+  const given = givenNamespaces(below.expected);
+  const isGiven = ({ namespace }: Identity): boolean => given.has(namespace);
+  const found = below.rendered.map((one) => (isGiven(one) ? { ...one, namespace: undefined } : one));
+  const { pairs } = matchObjects(below.expected, found, declared, (one) => {
+    const identity = identityOf(one);
+    return isGiven(identity) ? { ...identity, namespace: undefined } : identity;
+  });
+  return pairs.flatMap(({ expected, rendered, subject }): Problem[] => {
+    const { base, data } = expected;
+    if (base === undefined) return [];
+    const met = (below.operations(base, data) ?? [whole]).filter((operation) => {
+      return !isNamespace(operation) && meets(expected, base, rendered.data, operation);
+    });
+    const seen = new Set<string>();
+    return met.flatMap((operation) => {
+      const place = placeOf(operation.path, base, rendered.data);
+      const key = JSON.stringify(place);
+      if (seen.has(key)) return [];
+      seen.add(key);
+      return [problem(below, { expected, rendered, subject, place, claims: declared.claims })];
+    });
+  });
+}
+
+const whole: Operation = { op: "replace", path: "" };
+
+/** The namespaces that the component gives to objects: below it they may have it, or none yet. */
+function givenNamespaces(expected: readonly ExpectedObject[]): ReadonlySet<Json | undefined> {
+  const unset = expected.filter(({ base }) => base !== undefined && namespaceOf(base) === undefined);
+  return new Set(unset.map(({ data }) => namespaceOf(data)));
+}
+
+function namespaceOf(data: JsonObject): Json | undefined {
+  return valueAt(data, ["metadata", "namespace"]);
+}
+
+function isNamespace({ path }: Operation): boolean {
+  return path === "/metadata/namespace" || /^\/subjects\/\d+\/namespace$/.test(path);
+}
+
+/** The place of an operation: the deepest that both have. */
+function placeOf(pointer: string, base: Json, below: Json): readonly (string | number)[] {
+  const place: (string | number)[] = [];
+  let [one, other]: readonly (Json | undefined)[] = [base, below];
+  for (const part of partsOf(pointer)) {
+    if (isList(one) || isList(other)) {
+      const [before, after]: readonly (Json | undefined)[] = [valueAt(one, [part]), valueAt(other, [part])];
+      const isNamed = isMap(before) && isMap(after) && before["name"] === after["name"];
+      if (!isNamed) return place;
+      place.push(Number(part));
+    } else place.push(part);
+    [one, other] = [valueAt(one, [part]), valueAt(other, [part])];
+  }
+  return place;
+}
+
+interface Found {
+  readonly expected: ExpectedObject;
+  readonly rendered: RenderedObject;
+  readonly subject: Subject;
+  readonly place: readonly (string | number)[];
+  readonly claims: readonly Claim[];
+}
+
+function problem(below: Below, { expected, rendered, subject, place, claims }: Found): Problem {
+  const own = claims.filter(({ selects }) => selects(subject));
+  const by = ofPlace(own, place, rendered.data) ?? "a folder below the component";
+  const path = pathText(place, rendered.data, expected.data);
+  const parts = place.map(String);
+  const [made, wanted] = [valueAt(rendered.data, parts), valueAt(expected.data, parts)];
+  const values =
+    isShort(made) && isShort(wanted) ? ` (${valueText(made)} there, ${valueText(wanted)} in the component)` : "";
+  return {
+    code: "overlay-overwritten",
+    what:
+      `${path} of ${title({ ...rendered, namespace: undefined })} is changed below the component of "${below.id}", ` +
+      `whose patch changes it as well${values}: the one is lost in the other, and kustomize says nothing`,
+    where: `${by}\n${below.patchFile(expected)}`,
+    next: `change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component`,
+  };
+}
+
+function isShort(json: Json | undefined): boolean {
+  return !isMap(json) && !isList(json);
+}
+
+function valueText(json: Json | undefined): string {
+  return json === undefined ? "nothing" : shown(json);
+}
+
+/** The declaration that can have touched a place. */
+function ofPlace(claims: readonly Claim[], place: readonly (string | number)[], data: Json): string | undefined {
+  let traces: readonly Trace[] = claims.map((claim) => ({ claim, at: 0 }));
+  let value: Json | undefined = data;
+  const ends = (): string | undefined =>
+    traces.find(({ claim: { path, effect }, at: position }) => position === path.length && effect.type === "value")
+      ?.claim.by;
+  let found = ends();
+  for (const key of place) {
+    if (found !== undefined) return found;
+    const next: Json | undefined = valueAt(value, [String(key)]);
+    const step: Step =
+      typeof key === "string"
+        ? { type: "field", name: key }
+        : { type: "entry", entries: next === undefined ? [] : [next], index: undefined };
+    traces = advance(traces, step);
+    value = next;
+    found = ends();
+  }
+  // Or something in it.
+  return found ?? traces[0]?.claim.by;
+}
