@@ -3,8 +3,17 @@ import { join } from "node:path";
 import { policyProblems, type CheckedEnvironment } from "@kit/check";
 import { emit } from "@kit/emit";
 import { UserError } from "@kit/errors";
+import type { Identity } from "@kit/kube";
 import type { Environment } from "@kit/model";
-import { inertPatches, overlayInputs, parseKustomization, readOverlay, type EngineOptions } from "@kit/render";
+import { changedConfigMaps } from "@kit/prove";
+import {
+  inertPatches,
+  overlayInputs,
+  overlayLayers,
+  parseKustomization,
+  readOverlay,
+  type EngineOptions,
+} from "@kit/render";
 import { filesBelow } from "@kit/tree";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { objectSources } from "./object-sources.ts";
@@ -67,8 +76,18 @@ async function checkedEnvironment(
         [...bases, `generated/environments/${id}`].some((own) => path.startsWith(`${own}/`)),
       ),
       inertPatches: await inertPatches(root, overlay, options),
+      changedConfigMaps: changedConfigMaps(
+        overlayLayers(root, overlay.file, `generated/environments/${id}`).layers,
+        objects.flatMap(({ data }) => configMapsIn(data)),
+      ),
     },
   };
+}
+
+function configMapsIn(data: unknown): Identity[] {
+  const { kind, apiVersion, metadata } = data as { kind?: string; apiVersion?: string; metadata?: Partial<Identity> };
+  if (kind !== "ConfigMap" || apiVersion !== "v1" || metadata?.name === undefined) return [];
+  return [{ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }];
 }
 
 function profileOf({ environment }: Environment): "development" | "production" {

@@ -14,6 +14,7 @@ export const exemptibleIds = [
   "common-labels",
   "config-map-key-missing",
   "config-map-missing",
+  "config-map-patched",
   "config-map-sensitive",
   "cpu-limit",
   "cpu-request",

@@ -10,6 +10,7 @@ export function overlayOf(
     content: {},
     stale: [],
     inertPatches: [],
+    changedConfigMaps: [],
     ...facts,
     texts: new Map(Object.entries(texts)),
   };

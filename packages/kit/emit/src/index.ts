@@ -1,6 +1,5 @@
 export { changeOf, componentFiles } from "./component/index.ts";
 export { originAt } from "./compute/origins.ts";
-export { changeOf } from "./component/index.ts";
 export { emit } from "./emit.ts";
 export { generatedFile } from "./kustomization.ts";
 export { toYaml } from "./to-yaml.ts";

@@ -1,5 +1,7 @@
+export { changedConfigMaps } from "./changed-config-maps.ts";
 export { overwritten } from "./overwritten.ts";
 export { prove } from "./prove.ts";
+export type { ChangedConfigMap } from "./changed-config-maps.ts";
 export type { Layer } from "./layer.ts";
 export type { RenderedObject } from "./match-objects.ts";
 export type { Operation } from "./meets.ts";

@@ -10,6 +10,13 @@ export interface OverlayView {
   readonly stale: readonly string[];
   /** Positions in the kustomization's `patches` which have a `target` and change nothing. */
   readonly inertPatches: readonly number[];
+  /** ConfigMaps whose data it changes under the same name, and where: a kustomization, and the place in it. */
+  readonly changedConfigMaps: readonly {
+    readonly name: string;
+    readonly namespace: string | undefined;
+    readonly file: string;
+    readonly place: readonly (string | number)[];
+  }[];
   /** Flux image policies of the repository, as `namespace:name`. Undefined where nobody has looked. */
   readonly imagePolicies?: readonly string[] | undefined;
 }

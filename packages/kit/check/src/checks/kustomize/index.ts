@@ -1,4 +1,5 @@
 import { commonLabels } from "./common-labels.ts";
+import { configMapPatched } from "./config-map-patched.ts";
 import { deprecatedKustomizationField } from "./deprecated-kustomization-field.ts";
 import { fluxMarker } from "./flux-marker.ts";
 import { imagesEntryUnmatched } from "./images-entry-unmatched.ts";
@@ -12,6 +13,7 @@ import { tagUnquoted } from "./tag-unquoted.ts";
 /** What kustomize passes over in silence in an overlay's own files. */
 export const kustomize = [
   commonLabels,
+  configMapPatched,
   deprecatedKustomizationField,
   fluxMarker,
   imagesEntryUnmatched,
