@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "@kit/errors";
 import { formatImages, formatImagesJson, listImages } from "@kit/images";
-import { readOverlay } from "@kit/render";
+import { imageFlow } from "@kit/kustomize";
+import { overlayTexts, readOverlay } from "@kit/render";
 import { runCommand } from "./lib/command.ts";
 import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
 
@@ -14,7 +15,7 @@ Usage: pnpm images [environment...]
   --json        Print the list as JSON, with whole references.
   -h, --help    Show this.
 
-Shows what the overlays say. Where generated/rendered has something else, it says
+Shows what the overlays say, and which of their files sets what. Where generated/rendered has something else, it says
 so: then \`pnpm build\` has not run since the overlay was changed.
 
 Exit codes: 0 listed, 2 the input is wrong, 3 the machine failed, 70 a bug.
@@ -29,7 +30,16 @@ await runCommand({
     const asked = read.filter(({ environment: { id } }) => positionals.length === 0 || positionals.includes(id));
     const environments = asked.map(({ environment: { id }, objects }) => {
       const { file } = readOverlay(root, id);
-      return { id, file, text: readFileSync(join(root, file), "utf8"), objects: objects.map(({ data }) => data) };
+      const { texts } = overlayTexts(root, id);
+      const flow = imageFlow(`overlays/${id}`, texts);
+      return {
+        id,
+        file,
+        text: texts.get(file) ?? readFileSync(join(root, file), "utf8"),
+        texts,
+        flow,
+        objects: objects.map(({ data }) => data),
+      };
     });
     const ids = environments.map(({ id }) => id);
     const format = values.json === true ? formatImagesJson : formatImages;

@@ -30,7 +30,7 @@ await runCommand({
     UserError.throwIfAny(problems);
     const isDry = values["dry-run"] === true;
     for (const { file, before, text } of overlays) {
-      if (!isDry) await writeOverlay(root, { id: file, file, text: before }, text);
+      if (!isDry) await writeOverlay(root, { file, text: before }, text);
     }
     process.stdout.write(
       overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""),

@@ -1,8 +1,10 @@
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
+import { overlayTexts } from "@kit/render";
 import { progress, runCommand } from "./lib/command.ts";
-import { objectSources } from "./lib/object-sources.ts";
+import { identityOf } from "./lib/generated-parts.ts";
+import { objectOrigins } from "./lib/object-origins.ts";
 import { renderedAt } from "./lib/rendered-at.ts";
 import { readRenderedEnvironments, type RenderedEnvironment } from "./lib/rendered-environments.ts";
 
@@ -59,15 +61,17 @@ async function verifyCluster(
 ): Promise<Verdict[]> {
   await using cluster = await startControlPlane({ env: process.env });
   const verdicts: Verdict[] = [];
-  for (const { environment, objects, bases } of together) {
+  for (const { environment, objects } of together) {
     const refusals = await verify({
       cluster,
       manifests: objects,
       definitions,
       base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
     });
-    const sourceOf = objectSources(root, environment.id, bases);
-    const sources = new Map(objects.map(({ where, data }) => [where, sourceOf(data)]));
+    const originOf = objectOrigins(environment.id, overlayTexts(root, environment.id).texts);
+    const sources = new Map(
+      objects.map(({ where, data }) => [where, originOf(identityOf(data))?.packages.join(" and ")]),
+    );
     const traced = refusals.map((refusal) => ({ ...refusal, source: sources.get(refusal.where) }));
     verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });
   }

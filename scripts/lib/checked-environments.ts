@@ -4,19 +4,20 @@ import { policyProblems, type CheckedEnvironment } from "@kit/check";
 import { emit } from "@kit/emit";
 import { UserError } from "@kit/errors";
 import type { Identity } from "@kit/kube";
+import { imageFlow } from "@kit/kustomize";
 import type { Environment } from "@kit/model";
 import { changedConfigMaps } from "@kit/prove";
 import {
   inertPatches,
-  overlayInputs,
   overlayLayers,
+  overlayTexts,
   parseKustomization,
   readOverlay,
   type EngineOptions,
 } from "@kit/render";
-import { filesBelow } from "@kit/tree";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
-import { objectSources } from "./object-sources.ts";
+import { identityOf } from "./generated-parts.ts";
+import { objectOrigins } from "./object-origins.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 
 /**
@@ -51,9 +52,10 @@ async function checkedEnvironment(
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
   const { id, namespace, cluster, secrets = [], checks } = environment;
-  const sourceOf = objectSources(root, id, bases);
   const entries = new Map([...system.services, system].map(({ where, entry }) => [where, entry]));
   const overlay = readOverlay(root, id);
+  const { texts } = overlayTexts(root, id);
+  const originOf = objectOrigins(id, texts);
   return {
     id,
     namespace,
@@ -64,14 +66,15 @@ async function checkedEnvironment(
     delivery: deliveryOf(environment),
     objects: objects.map(({ where, data }) => {
       // What a service makes for one environment is from both packages; the service's has the object.
-      const [source = ""] = sourceOf(data)?.split(" and ") ?? [];
+      const [source = ""] = originOf(identityOf(data))?.packages ?? [];
       return { where, data, source: entries.get(source) };
     }),
     policy: checks === undefined ? undefined : { checks, where: system.entry },
     overlay: {
       file: overlay.file,
       content: parseKustomization(root, overlay.file),
-      texts: textsOf(root, id),
+      texts: new Map([...texts].filter(([path]) => !path.startsWith("generated/") && !path.endsWith("/"))),
+      images: imageFlow(`overlays/${id}`, texts),
       stale: stale.filter((path) =>
         [...bases, `generated/environments/${id}`].some((own) => path.startsWith(`${own}/`)),
       ),
@@ -101,10 +104,4 @@ export function staleFiles(root: string, environments: readonly RenderedEnvironm
     const file = `generated/${path}`;
     return existsSync(join(root, file)) && readFileSync(join(root, file), "utf8") === text ? [] : [file];
   });
-}
-
-/** The overlay's files, and those of the folders below overlays/ that it refers to. */
-function textsOf(root: string, id: string): Map<string, string> {
-  const inputs = overlayInputs(root, id) ?? filesBelow(root, `overlays/${id}`);
-  return new Map([...inputs].filter(([path]) => path.startsWith("overlays/") && !path.endsWith("/")));
 }

@@ -1,10 +1,11 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { selectEnvironments } from "@kit/build";
 import { UserError } from "@kit/errors";
 import { labelCopies, type LabelCopy, type OverlayText, type ServiceImages } from "@kit/images";
-import { type Environment, imagesIn, repositoryOf } from "@kit/model";
-import { parseKustomization, readOverlay } from "@kit/render";
+import { imageFlow, imagesIn, replacementsOf, splitImage } from "@kit/kustomize";
+import type { Environment } from "@kit/model";
+import { overlayTexts, parseKustomization, readOverlay } from "@kit/render";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
 
 /** The overlay of an environment, with what the packages say of its images. */
@@ -29,21 +30,26 @@ export async function imageOverlays(root: string, named: readonly string[]): Pro
     const { file } = readOverlay(root, id);
     if (lstatSync(join(root, file)).isSymbolicLink()) throw isLink(id, file);
     const found = all.find(({ environment }) => environment.id === id)!;
-    return { ...found, id, file, text: readFileSync(join(root, file), "utf8") };
+    const { texts } = overlayTexts(root, id);
+    return { ...found, id, file, text: texts.get(file) ?? "", texts, flow: imageFlow(`overlays/${id}`, texts) };
   });
 }
 
 /** The images of each service of a system. */
 export function serviceImages({ services }: LoadedSystem): ServiceImages {
   return new Map(
-    services.map(({ name, definition }) => [name, [...new Set(imagesIn(definition.resources).map(repositoryOf))]]),
+    services.map(({ name, definition }) => [
+      name,
+      [...new Set(imagesIn(definition.resources).map((image) => splitImage(image).name))],
+    ]),
   );
 }
 
 /** What an overlay copies from images into labels. */
-export function labelCopiesOf(root: string, { file, system }: ImageOverlay): LabelCopy[] {
+export function labelCopiesOf(root: string, { file, system, texts }: ImageOverlay): LabelCopy[] {
   const objects = system.services.flatMap(({ definition }) => definition.resources);
-  return labelCopies(parseKustomization(root, file), objects);
+  const replacements = replacementsOf(file, parseKustomization(root, file), texts);
+  return labelCopies({ replacements: replacements.map(({ replacement }) => replacement) }, objects);
 }
 
 function isLink(id: string, file: string): UserError {

@@ -1,10 +1,10 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { isKustomization } from "@kit/kustomize";
 import type { OverlayFile } from "@kit/migrate";
 import { kustomizationsOf, readOverlay } from "@kit/render";
 import { filesBelow } from "@kit/tree";
 import type { LoadedSystem } from "@kit/workspace";
-import { isKustomization } from "./review-overlay.ts";
 
 /**
  * Every kustomization that people wrote: below overlays/, and where an environment builds on folders elsewhere.

@@ -1,58 +1,59 @@
+import {
+  imageFlow,
+  isKustomization,
+  kustomizationOf,
+  readFolders,
+  splitImage,
+  type EntryPlace,
+  type ImageFlow,
+} from "@kit/kustomize";
 import type { OverlayChange } from "@kit/review";
-import { readKustomization, toJson, type DataMap } from "@kit/yaml";
+import { toJson } from "@kit/yaml";
 import type { Snapshot } from "./snapshot.ts";
 
 /** What is another in the overlay of an environment; undefined where neither side has one. */
 export function reviewOverlay(environment: string, before: Snapshot, after: Snapshot): OverlayChange | undefined {
-  const [own, others] = [filesOf(environment, before), filesOf(environment, after)];
-  const file = [...others.keys(), ...own.keys()].find(isKustomization);
+  const folder = `overlays/${environment}`;
+  const [own, others] = [filesOf(folder, before), filesOf(folder, after)];
+  const isOwn = (path: string): boolean => path.startsWith(`${folder}/`) && isKustomization(path);
+  const file = [...others.keys(), ...own.keys()].find(isOwn);
   if (file === undefined) return undefined;
-  const [was, is] = [imagesIn(own.get(file)), imagesIn(others.get(file))];
-  const names = [...new Set([...was.keys(), ...is.keys()])].filter(
-    (name) => JSON.stringify(was.get(name)) !== JSON.stringify(is.get(name)),
-  );
-  const paths = [...new Set([...own.keys(), ...others.keys()])];
+  const paths = [...new Set([...own.keys(), ...others.keys()])].filter((path) => own.get(path) !== others.get(path));
+  if (paths.length === 0) return { file, changed: false, images: [] };
+  const [was, is] = [imageFlow(folder, before.files), imageFlow(folder, after.files)];
+  const [said, says] = [was, is].map(({ entries }) => new Set(entries.map(textOf)));
   return {
     file,
-    changed: paths.some((path) => withoutImages(own.get(path)) !== withoutImages(others.get(path))),
-    images: [...new Set(names.flatMap((name) => [was.get(name), is.get(name)]).flatMap(deployedName))],
+    changed: paths.some((path) => withoutImages(path, own.get(path)) !== withoutImages(path, others.get(path))),
+    images: [...new Set([...namesOf(was, (text) => !says!.has(text)), ...namesOf(is, (text) => !said!.has(text))])],
   };
 }
 
-/** Whether a file is one by its name, in a folder. */
-export function isKustomization(path: string): boolean {
-  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
-}
-
-function filesOf(environment: string, { files }: Snapshot): ReadonlyMap<string, string> {
-  return new Map([...files].filter(([path]) => path.startsWith(`overlays/${environment}/`)));
+/** The files of an overlay, and of the folders that it builds on, but for what the build writes. */
+function filesOf(overlay: string, { files }: Snapshot): ReadonlyMap<string, string> {
+  const folders = [...readFolders(overlay, files).levels.keys(), overlay].filter(
+    (one) => !one.startsWith("generated/"),
+  );
+  return new Map([...files].filter(([path]) => folders.some((folder) => path.startsWith(`${folder}/`))));
 }
 
 /** Its content as a text, whatever it says of images. */
-function withoutImages(text: string | undefined): string | undefined {
-  if (text === undefined || !/^images:/m.test(text)) return text;
-  const { images: _images, ...rest } = contentOf(text);
-  return toJson(rest);
+function withoutImages(path: string, text: string | undefined): string | undefined {
+  if (text === undefined || !isKustomization(path) || !/["']?\bimages["']?:/.test(text)) return text;
+  const { images: _images, ...rest } = kustomizationOf(text);
+  // What is no YAML is for the build to refuse.
+  return Object.keys(rest).length === 0 ? text : toJson(rest);
 }
 
-/** An overlay that is not YAML is for the build to refuse. */
-function contentOf(text: string): DataMap {
-  const data = readKustomization(text)?.data;
-  return typeof data === "object" && data !== null && !Array.isArray(data) ? data : {};
+/** An entry, wherever it stands in its list. */
+function textOf({ file, field, entry }: EntryPlace): string {
+  return JSON.stringify([file, field, entry]);
 }
 
-interface ImageEntry {
-  readonly name: string;
-  readonly newName?: string;
-}
-
-/** Its `images:` by the names that they stand for. */
-function imagesIn(text: string | undefined): ReadonlyMap<string, ImageEntry> {
-  const { images } = contentOf(text ?? "");
-  const entries = Array.isArray(images) ? (images as unknown as (ImageEntry | null)[]) : [];
-  return new Map(entries.flatMap((entry) => (entry === null ? [] : [[entry.name, entry]])));
-}
-
-function deployedName(entry: ImageEntry | undefined): string[] {
-  return entry === undefined ? [] : [entry.newName ?? entry.name];
+/** The names under which images are deployed that some entries set. */
+function namesOf({ entries, images }: ImageFlow, isAsked: (text: string) => boolean): string[] {
+  const asked = new Set(entries.filter((place) => isAsked(textOf(place))));
+  const named = [...asked].flatMap(({ entry }) => entry.newName ?? entry.name ?? []);
+  const set = images.filter(({ steps }) => steps.some(({ by }) => asked.has(by)));
+  return [...named, ...set.map(({ final }) => splitImage(final).name)];
 }

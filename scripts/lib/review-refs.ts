@@ -1,4 +1,5 @@
 import { documentsIn, type Document, type ReviewInput, type Sides } from "@kit/review";
+import { identitiesIn } from "./generated-parts.ts";
 import { reviewOverlay } from "./review-overlay.ts";
 import { reviewRange } from "./review-range.ts";
 import { reviewSources } from "./review-sources.ts";
@@ -49,7 +50,14 @@ function sidesOf(
           !path.includes("/", rendered.length + environment.length + 1),
       )
       .flatMap(([path, text]) =>
-        documentsIn(`${label}${path}`, text).map((one) => ({ ...one, source: sourceOf(path) })),
+        documentsIn(`${label}${path}`, text).map((one) => ({
+          ...one,
+          // What both sides have alike, nobody asks about.
+          get source() {
+            const [id] = identitiesIn(one.text);
+            return id === undefined ? undefined : sourceOf(id);
+          },
+        })),
       );
   return {
     environment,

@@ -1,5 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { UserError } from "@kit/errors";
+import { isKustomization, readFolders } from "@kit/kustomize";
 import { filesBelow } from "@kit/tree";
 import { gitFiles } from "./git-files.ts";
 
@@ -25,7 +26,7 @@ const folders = ["generated", "overlays"];
  * be built, or does not build; EnvironmentFailure where the machine fails that builds it.
  */
 export async function snapshotAt(root: string, ref: string, renders: boolean): Promise<Snapshot> {
-  let files: Snapshot["files"] = new Map(folders.flatMap((folder) => [...gitFiles(root, ref, folder)]));
+  let files: Snapshot["files"] = withShared((folder) => [...gitFiles(root, ref, folder)]);
   if (renders && !hasRendered(files)) {
     const { renderRef } = await import("./render-ref.ts");
     files = await renderRef(root, ref);
@@ -45,9 +46,32 @@ export async function snapshotAt(root: string, ref: string, renders: boolean): P
  * @throws UserError where nothing is rendered.
  */
 export function snapshotOf(root: string): Snapshot {
-  const files = new Map(folders.flatMap((folder) => filesBelow(root, folder)));
+  const files = withShared((folder) => filesBelow(root, folder));
   requireRendered(files, "the working tree", root, "run `pnpm build`");
   return { name: "the working tree", label: "", ref: undefined, files };
+}
+
+/** The files of generated/ and overlays/, and of the folders beside them that overlays build on. */
+function withShared(read: (folder: string) => readonly (readonly [path: string, text: string])[]): Map<string, string> {
+  const files = new Map(folders.flatMap(read));
+  const known = new Set(folders);
+  for (;;) {
+    const own = new Map([...files].filter(([path]) => !path.startsWith("generated/")));
+    const overlays = [...own.keys()].filter((path) => path.startsWith("overlays/") && isKustomization(path));
+    const missing = overlays.flatMap((path) => readFolders(path.slice(0, path.lastIndexOf("/")), own).missing);
+    const more = new Set(
+      missing.map((path) => path.split("/", 1)[0]!).filter((first) => isShared(first) && !known.has(first)),
+    );
+    if (more.size === 0) return files;
+    for (const folder of more) {
+      known.add(folder);
+      for (const [path, text] of read(folder)) files.set(path, text);
+    }
+  }
+}
+
+function isShared(folder: string): boolean {
+  return !/^\.|:$|^(packages|node_modules)$/.test(folder) && folder !== "";
 }
 
 /** The files of packages that are another in the second of two snapshots; new ones too. */

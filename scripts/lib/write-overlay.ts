@@ -10,7 +10,11 @@ import { writeWhole } from "@kit/programs";
  *
  * @throws EnvironmentFailure where the disk refuses.
  */
-export async function writeOverlay(root: string, { file, text: before }: OverlayText, text: string): Promise<void> {
+export async function writeOverlay(
+  root: string,
+  { file, text: before }: Pick<OverlayText, "file" | "text">,
+  text: string,
+): Promise<void> {
   if (text === before) return;
   const path = join(root, file);
   const { mode } = statSync(path);

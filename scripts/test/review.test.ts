@@ -118,7 +118,7 @@ describe.concurrent("pnpm review", () => {
         "stdout": "prod: 1 changed
 
         caution Deployment shop/cart  rolls 2 pods of cart
-          generated/rendered/prod/18-deployment-cart.yaml, by packages/shop/cart/src/index.ts
+          generated/rendered/prod/18-deployment-cart.yaml
           caution limit-lowered: the memory limit of cart goes down from 256Mi to 128Mi
             → cart is killed where it takes more  docs/risks/limit-lowered.md
           ~ spec.template.spec.containers[name=cart].resources.limits.memory: 256Mi → 128Mi
@@ -145,10 +145,10 @@ describe.concurrent("pnpm review", () => {
         "stdout": "prod: 1 changed
 
         unclassified Deployment shop/cart  rolls 2 pods of cart
-          main:generated/rendered/prod/18-deployment-cart.yaml, by packages/shop/cart/src/index.ts
+          main:generated/rendered/prod/18-deployment-cart.yaml, by overlays/prod/kustomization.yaml
           routine image-tag: cart runs 1.1.0 instead of 1.0.0
             → rolls 2 pods of cart  docs/risks/image-tag.md
-          ~ spec.template.spec.containers[name=cart].image: shop-cart:1.0.0 → shop-cart:1.1.0  by overlays/prod/kustomization.yaml
+          ~ spec.template.spec.containers[name=cart].image: shop-cart:1.0.0 → shop-cart:1.1.0
           ~ spec.template.spec.containers[name=cart].resources.limits.memory: 256Mi → 512Mi
 
       1 changed: 1 unclassified (from main~1 to main)

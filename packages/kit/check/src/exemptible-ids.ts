@@ -45,6 +45,8 @@ export const exemptibleIds = [
   "image-registry",
   "image-tag-latest",
   "image-write-back",
+  "images-entry-overridden",
+  "images-entry-pattern",
   "images-entry-unmatched",
   "ingress-backend-missing",
   "ingress-host",

@@ -1,48 +1,57 @@
-import type { ImageEntry } from "@kit/model";
-import { readKustomization } from "@kit/yaml";
+import { imageEntry, isKustomization, kustomizationOf, replacementsOf, type ImageEntry } from "@kit/kustomize";
+import type { Path } from "@kit/schema";
 import { listOf, mapOf, textOf } from "./loose.ts";
+import type { OverlayView } from "./view/index.ts";
 
 type Kustomization = Readonly<Record<string, unknown>>;
 
-/** Whether a file is one by its name, in a folder. */
-export function isKustomization(path: string): boolean {
-  return /\/(?:kustomization\.ya?ml|Kustomization)$/.test(path);
+/** The kustomizations of an overlay and of the folders below overlays/ that it builds on, by their files; its own first. */
+export function kustomizationsOf({ file, content, texts }: OverlayView): [file: string, content: Kustomization][] {
+  const others = [...texts].filter(([path]) => path !== file && isKustomization(path));
+  return [[file, content], ...others.map(([path, text]): [string, Kustomization] => [path, kustomizationOf(text)])];
 }
 
-/** What a kustomization says. What cannot be read is kustomize's to refuse. */
-export function kustomizationIn(text: string): Kustomization {
-  return mapOf(readKustomization(text)?.data);
+/** An entry of `images:`, or of the deprecated `imageTags:`. */
+export interface WrittenEntry {
+  readonly entry: ImageEntry;
+  /** As it is written, whatever it is. */
+  readonly written: Kustomization;
+  readonly path: Path;
 }
 
-/** The entries of `images:` with their positions; a tag that is no text is left out. */
-export function imageEntries(kustomization: Kustomization): (ImageEntry & { readonly index: number })[] {
-  return listOf(kustomization["images"]).map((written, index) => {
-    const entry = mapOf(written);
-    const texts = (["name", "newName", "newTag", "digest"] as const).flatMap((field) => {
-      const text = textOf(entry[field]);
-      return text === undefined ? [] : [[field, text]];
-    });
-    return { ...(Object.fromEntries(texts) as ImageEntry), index };
-  });
+/** The entries of a kustomization, in the order in which kustomize takes them. */
+export function imageEntries(kustomization: Kustomization): WrittenEntry[] {
+  return ["images", "imageTags"].flatMap((field) =>
+    listOf(kustomization[field]).map((written, index) => ({
+      entry: imageEntry(written),
+      written: mapOf(written),
+      path: [field, index],
+    })),
+  );
 }
 
 /** A replacement that copies from an image. */
 export interface ImageReplacement {
-  readonly index: number;
+  readonly file: string;
+  readonly path: Path;
   readonly kind: string;
   readonly name: string;
   /** A container's name, or its position. */
   readonly container: string | number;
 }
 
-/** The inline replacements that copy from a container's image. */
-export function imageReplacements(kustomization: Kustomization): ImageReplacement[] {
-  return listOf(kustomization["replacements"]).flatMap((replacement, index) => {
-    const { kind, name, fieldPath } = mapOf(mapOf(replacement)["source"]);
+/** The replacements of a kustomization that copy from a container's image. */
+export function imageReplacements(
+  file: string,
+  kustomization: Kustomization,
+  texts: OverlayView["texts"],
+): ImageReplacement[] {
+  return replacementsOf(file, kustomization, texts).flatMap(({ replacement, ...place }) => {
+    const { kind, name, fieldPath } = mapOf(replacement["source"]);
     const [matched, named, position] = imagePath.exec(textOf(fieldPath) ?? "") ?? [];
     if (matched === undefined) return [];
     const container = named ?? Number(position);
-    return [{ index, kind: textOf(kind) ?? "", name: textOf(name) ?? "", container }];
+    return [{ ...place, kind: textOf(kind) ?? "", name: textOf(name) ?? "", container }];
   });
 }
 

@@ -1,8 +1,9 @@
+import { imageMeant } from "@kit/kustomize";
 import { parseImage } from "@kit/model";
 import { formatWithoutName } from "./reference.ts";
-import type { ListedImage } from "./list-images.ts";
+import type { ListedImage, SetBy } from "./list-images.ts";
 
-/** A table with a row per image and a column per environment, and below it what has not been built. */
+/** A table with a row per image and a column per environment; below it what has not been built, and what sets the images. */
 export function formatImages(environments: readonly string[], images: readonly ListedImage[]): string {
   const rows = images.map(({ name, deployed }) => [
     name,
@@ -17,7 +18,42 @@ export function formatImages(environments: readonly string[], images: readonly L
       `* ${environment}: the overlay says ${reference}, generated/rendered has ${rendered.join(", ") || "nothing of it"}\n`,
   );
   const end = lines.length === 0 ? "" : `\n${lines.join("")}run \`pnpm build\`\n`;
-  return table([["image", ...environments], ...rows]) + end;
+  return table([["image", ...environments], ...rows]) + end + places(images);
+}
+
+/** Where the images are set. Nearly all are in the environment's own `images:`, so only the others are named. */
+function places(images: readonly ListedImage[]): string {
+  if (images.length === 0) return "";
+  const others = images.flatMap(({ name, deployed }) =>
+    deployed.flatMap(({ environment, setBy, namedBy }) => {
+      const [only, ...more] = setBy;
+      if (only !== undefined && more.length === 0 && isUsual(only, environment, name)) return [];
+      const says = setBy.length > 0 ? setBy.map((one) => placeOf(one, name)).join(", then ") : unset(namedBy);
+      return [`  ${environment}  ${name}: ${says}\n`];
+    }),
+  );
+  const most = 20;
+  const rest = others.length > most ? `  and ${others.length - most} more: \`pnpm images --json\` has them\n` : "";
+  return `\nset in images: of overlays/<environment>${others.length === 0 ? "" : ", but for"}\n${others.slice(0, most).join("")}${rest}`;
+}
+
+function isUsual({ file, field, entry }: SetBy, environment: string, name: string): boolean {
+  return (
+    file.slice(0, file.lastIndexOf("/")) === `overlays/${environment}` &&
+    field === "images" &&
+    imageMeant(entry) === name
+  );
+}
+
+/** Its file and line, and what is not as one expects. */
+function placeOf({ file, line, field, entry }: SetBy, name: string): string {
+  const remarks = [...(imageMeant(entry) === name ? [] : [entry]), ...(field === "images" ? [] : [field])];
+  const remark = remarks.length === 0 ? "" : ` (${remarks.join(", ")})`;
+  return `${file}${line === undefined ? "" : `:${line}`}${remark}`;
+}
+
+function unset(namedBy: readonly string[]): string {
+  return namedBy.length === 0 ? "no entry" : `no entry, as ${namedBy.join(" and ")} has it`;
 }
 
 /** The same for other programs. Ends with a line break. */

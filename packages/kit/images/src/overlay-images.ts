@@ -1,4 +1,5 @@
-import type { ImageEntry, ImageReference, ImageVersion } from "@kit/model";
+import type { ImageEntry } from "@kit/kustomize";
+import type { ImageReference, ImageVersion } from "@kit/model";
 import { isScalar } from "yaml";
 import { restOfLine } from "./edit-text.ts";
 import { entryNodes, fieldOf, type EntryNode } from "./overlay-document.ts";

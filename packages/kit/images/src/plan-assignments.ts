@@ -1,9 +1,9 @@
 import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import type { LabelCopy } from "./label-copies.ts";
-import { overlayImages, referenceOf } from "./overlay-images.ts";
+import { settableNames, settingOf } from "./image-settings.ts";
 import { parseAssignment, type Assignment } from "./parse-assignment.ts";
-import { applyChanges, didYouMean, entryOf, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { applyChanges, didYouMean, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
 import { formatReference } from "./reference.ts";
 import type { ServiceImages } from "./select-images.ts";
 
@@ -22,23 +22,23 @@ export interface AssignmentOptions {
 /** Has an overlay deploy the references that arguments name. */
 export function planAssignments({ overlay, assignments, services, copies, allowLatest }: AssignmentOptions): Plan {
   const parsed = assignments.map(parseAssignment);
-  const problems: Problem[] = parsed.filter((one) => "code" in one);
+  const problems: Problem[] = [];
   const valid = parsed.filter((one) => !("code" in one)) as Assignment[];
-  problems.push(...repeated(valid.map(({ name }) => name)));
   const changes = valid.flatMap((assignment): ImageChange[] => {
-    const entry = entryOf(overlay, assignment.name) ?? unknownImage(overlay, assignment.name, services);
-    if ("code" in entry) {
-      problems.push(entry);
+    const setting = settingOf(overlay, assignment.name) ?? unknownImage(overlay, assignment.name, services);
+    if ("code" in setting) {
+      problems.push(setting);
       return [];
     }
-    const before = referenceOf(entry);
-    const { name, tag, digest, repository = before.repository } = assignment;
+    const { name, entry, before } = setting;
+    const { tag, digest, repository = before.repository } = assignment;
     const after = { repository, tag, digest };
     if (isLatest(after) && !allowLatest) problems.push(latest(overlay, formatReference(after), name));
-    return [{ name, before, after, policy: entry.policy }];
+    return [{ name, index: entry.index, before, after, policy: entry.policy }];
   });
   const plan = applyChanges(overlay, changes, copies);
-  return { ...plan, problems: [...problems, ...plan.problems] };
+  const wrong = [...parsed.filter((one) => "code" in one), ...repeated(changes.map(({ name }) => name))];
+  return { ...plan, problems: [...wrong, ...problems, ...plan.problems] };
 }
 
 function repeated(names: readonly string[]): Problem[] {
@@ -51,8 +51,9 @@ function repeated(names: readonly string[]): Problem[] {
   }));
 }
 
-function unknownImage({ id, file, text }: OverlayText, name: string, services: ServiceImages): Problem {
-  const images = overlayImages(text).map((image) => image.name);
+function unknownImage(overlay: OverlayText, name: string, services: ServiceImages): Problem {
+  const { id, file } = overlay;
+  const images = settableNames(overlay);
   const own = services.get(name);
   const hint =
     own === undefined ? didYouMean(name, images) : `. ${name} is a service, and its image is ${own.join(", ")}`;

@@ -2,8 +2,8 @@ import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { compareImageVersions } from "./compare-tags.ts";
 import type { LabelCopy } from "./label-copies.ts";
-import { overlayImages, referenceOf } from "./overlay-images.ts";
-import { applyChanges, entryOf, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { settingOf, type ImageSetting } from "./image-settings.ts";
+import { applyChanges, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
 import { formatReference, formatVersion } from "./reference.ts";
 import { selectImages, type ServiceImages } from "./select-images.ts";
 
@@ -22,13 +22,15 @@ export interface PromotionOptions {
 export function planPromotion({ from, to, named, services, copies, allowDowngrade }: PromotionOptions): Plan {
   const { names, problems } = selectImages(named, services, from, to);
   const changes = names.flatMap((name): ImageChange[] => {
-    const [source, target] = [from, to].map((overlay) => entryOf(overlay, name));
+    const [source, target] = [from, to].map((overlay) => settingOf(overlay, name));
     const found = [source, target].filter((one) => one !== undefined);
     problems.push(...found.filter((one) => "code" in one));
     if (source === undefined || target === undefined || "code" in source || "code" in target) return [];
-    const { tag, digest } = referenceOf(source);
-    const before = referenceOf(target);
-    return [{ name, before, after: { repository: before.repository, tag, digest }, policy: target.policy }];
+    const { tag, digest } = source.before;
+    const { before, entry } = target;
+    return [
+      { name, index: entry.index, before, after: { repository: before.repository, tag, digest }, policy: entry.policy },
+    ];
   });
   const allowed = changes.filter((change) => {
     const problem = refusal(change, from, to, allowDowngrade);
@@ -46,10 +48,10 @@ function refusal(
   allowDowngrade: boolean,
 ): Problem | undefined {
   if (isLatest(after)) {
-    const source = referenceOf(overlayImages(from.text).find((image) => image.name === name)!);
+    const source = settingOf(from, name) as ImageSetting;
     return {
       code: "image-reference",
-      what: `${from.id} deploys ${formatReference(source)}, which is another image tomorrow`,
+      what: `${from.id} deploys ${formatReference(source.before)}, which is another image tomorrow`,
       where: from.file,
       next: `pin what was tried there: \`pnpm set-image ${from.id} ${name}=<version>\``,
     };

@@ -1,7 +1,7 @@
+import type { ImageFlow } from "@kit/kustomize";
 import type { ImageReference } from "@kit/model";
 import { nearest, UserError, type Problem } from "@kit/errors";
 import { brokenLabel, type BrokenLabel, type LabelCopy } from "./label-copies.ts";
-import { overlayImages, type OverlayImage } from "./overlay-images.ts";
 import { formatReference, isSameVersion } from "./reference.ts";
 import { setImage } from "./set-image.ts";
 
@@ -13,11 +13,17 @@ export interface OverlayText {
   readonly file: string;
   /** What the file has: valid YAML. */
   readonly text: string;
+  /** All that it is built from, by path. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** What becomes of the images in it. */
+  readonly flow: ImageFlow;
 }
 
 /** An image that an overlay is to deploy in another version, or in the same. */
 export interface ImageChange {
   readonly name: string;
+  /** Of the entry that says it, in `images:`. */
+  readonly index: number;
   readonly before: ImageReference;
   readonly after: ImageReference;
   /** The policy by which Flux sets the version, too. */
@@ -34,14 +40,14 @@ export interface Plan {
 
 /** The text of an overlay after changes, and what stands against them. */
 export function applyChanges(
-  { id, file, text }: OverlayText,
+  { id, file, text }: Pick<OverlayText, "id" | "file" | "text">,
   changes: readonly ImageChange[],
   copies: readonly LabelCopy[],
 ): Plan {
   const problems: Problem[] = [];
   let edited = text;
   for (const change of changes) {
-    const { name, before, after } = change;
+    const { name, index, before, after } = change;
     const broken = isUnchanged(change) ? undefined : brokenLabel(copies, name, after);
     if (broken !== undefined) {
       problems.push(breaksLabel(id, file, after, broken));
@@ -49,7 +55,6 @@ export function applyChanges(
     }
     const newName = after.repository === before.repository ? undefined : after.repository;
     // Of one that is right already nothing changes, but that a tag which is read as a number gets quotes.
-    const { index } = overlayImages(edited).find((image) => image.name === name)!;
     try {
       edited = setImage(edited, file, index, { tag: after.tag, digest: after.digest, newName });
     } catch (error) {
@@ -62,22 +67,6 @@ export function applyChanges(
 
 export function isUnchanged({ before, after }: ImageChange): boolean {
   return before.repository === after.repository && isSameVersion(before, after);
-}
-
-/** The entry of an image, where it is the only one. */
-export function entryOf({ file, text }: OverlayText, name: string): OverlayImage | Problem | undefined {
-  const entries = overlayImages(text).filter((image) => image.name === name);
-  const [entry] = entries;
-  if (entries.length > 1) {
-    const what = `images: has ${entries.length} entries for ${name}`;
-    return {
-      code: "image-entry",
-      what,
-      where: file,
-      next: "keep one of them: kustomize takes the first, then the next",
-    };
-  }
-  return entry;
 }
 
 /** An image's name as it may have been meant, for the end of a message. */

@@ -1,5 +1,5 @@
 import type { Problem } from "@kit/errors";
-import { overlayImages } from "./overlay-images.ts";
+import { settableNames, settingOf } from "./image-settings.ts";
 import { didYouMean, type OverlayText } from "./plan.ts";
 
 /** The images of each service of a system, without tag and digest. */
@@ -15,23 +15,25 @@ export function selectImages(
   from: OverlayText,
   to: OverlayText,
 ): { names: string[]; problems: Problem[] } {
-  const [source, target] = [from, to].map(({ text }) => overlayImages(text).map(({ name }) => name)) as [
-    string[],
-    string[],
-  ];
-  const images = [...new Set([...target, ...source])];
-  const shared = images.filter((name) => source.includes(name) && target.includes(name));
+  const all = [...new Set([to, from].flatMap(settableNames))];
+  // What other files set is refused, with its place, where it is asked for by its name.
+  const images = [...new Set([...all, ...named.filter((word) => isSetBy(from, word) || isSetBy(to, word))])];
+  const shared = images.filter((name) => isSetBy(from, name) && isSetBy(to, name));
   const known = [...services.keys(), ...images];
   const unknown = [...new Set(named)].filter((word) => !known.includes(word));
   const problems = unknown.map((word) => unknownName(word, [...services.keys()], images));
   const asked = named.flatMap((word) => services.get(word) ?? (images.includes(word) ? [word] : []));
-  const names = named.length === 0 ? images : [...new Set(asked)];
+  const names = named.length === 0 ? all : [...new Set(asked)];
   const missing = names.filter((name) => !shared.includes(name));
   const command =
     named.length === 0 && shared.length > 0 ? `pnpm promote ${from.id} ${to.id} ${shared.join(" ")}` : undefined;
-  problems.push(...missing.map((name) => missingOn(name, source.includes(name) ? to : from, command)));
+  problems.push(...missing.map((name) => missingOn(name, isSetBy(from, name) ? to : from, command)));
   if (names.length === 0 && problems.length === 0) problems.push(noImage(named, from, to));
   return { names: names.filter((name) => shared.includes(name)), problems };
+}
+
+function isSetBy(overlay: OverlayText, name: string): boolean {
+  return settingOf(overlay, name) !== undefined;
 }
 
 function noImage(named: readonly string[], from: OverlayText, to: OverlayText): Problem {

@@ -338,7 +338,7 @@ describe.concurrent("promote refuses", () => {
         "exitCode": 2,
         "stderr": "error[image-entry]: images: has 2 entries for todo-backend
         where:   overlays/prod/kustomization.yaml
-        to mend: keep one of them: kustomize takes the first, then the next
+        to mend: keep one of them: kustomize takes the first, then the next, so the last one counts
       ",
         "stdout": "",
       }
@@ -585,6 +585,8 @@ describe.concurrent("images", () => {
       todo-frontend          –       –      latest        1.0.0
       todo-frontend-chatbot  latest  1.0.0  –             –
       todo-frontend-web      latest  1.0.0  –             –
+
+      set in images: of overlays/<environment>
       ",
       }
     `);
@@ -606,6 +608,8 @@ describe.concurrent("images", () => {
 
       * prod: the overlay says todo-backend:1.10, generated/rendered has todo-backend:1.0.0
       run \`pnpm build\`
+
+      set in images: of overlays/<environment>
       ",
       }
     `);
@@ -621,9 +625,20 @@ describe.concurrent("images", () => {
               {
                 "agrees": false,
                 "environment": "prod",
+                "namedBy": [
+                  "generated/bases/todo-app/backend/deployment-backend.yaml",
+                ],
                 "reference": "todo-backend:1.10",
                 "rendered": [
                   "todo-backend:1.0.0",
+                ],
+                "setBy": [
+                  {
+                    "entry": "todo-backend",
+                    "field": "images",
+                    "file": "overlays/prod/kustomization.yaml",
+                    "line": 10,
+                  },
                 ],
               },
             ],
@@ -634,9 +649,20 @@ describe.concurrent("images", () => {
               {
                 "agrees": true,
                 "environment": "prod",
+                "namedBy": [
+                  "generated/bases/todo-app/frontend-chatbot/deployment-frontend-chatbot.yaml",
+                ],
                 "reference": "todo-frontend-chatbot:1.0.0",
                 "rendered": [
                   "todo-frontend-chatbot:1.0.0",
+                ],
+                "setBy": [
+                  {
+                    "entry": "todo-frontend-chatbot",
+                    "field": "images",
+                    "file": "overlays/prod/kustomization.yaml",
+                    "line": 14,
+                  },
                 ],
               },
             ],
@@ -647,9 +673,20 @@ describe.concurrent("images", () => {
               {
                 "agrees": true,
                 "environment": "prod",
+                "namedBy": [
+                  "generated/bases/todo-app/frontend-web/deployment-frontend-web.yaml",
+                ],
                 "reference": "todo-frontend-web:1.0.0",
                 "rendered": [
                   "todo-frontend-web:1.0.0",
+                ],
+                "setBy": [
+                  {
+                    "entry": "todo-frontend-web",
+                    "field": "images",
+                    "file": "overlays/prod/kustomization.yaml",
+                    "line": 12,
+                  },
                 ],
               },
             ],

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { labelCopies, planAssignments } from "../src/index.ts";
+import { overlayText } from "./overlay-text.ts";
 
 const objects = [
   {
@@ -50,11 +51,7 @@ test("are the replacements that copy from an image into a label", () => {
 });
 
 const digest = `sha256:${"ab".repeat(32)}`;
-const overlay = {
-  id: "prod",
-  file: "overlays/prod/kustomization.yaml",
-  text: 'images:\n- name: acme/web\n  newTag: "1.0.0"\n- name: proxy\n  newTag: "1.0.0"\n',
-};
+const overlay = overlayText("prod", 'images:\n- name: acme/web\n  newTag: "1.0.0"\n- name: proxy\n  newTag: "1.0.0"\n');
 
 /** What would be written into the label, or that nothing stands against it. */
 function judged(assignment: string, copy: object = replacement(image, label)): string {

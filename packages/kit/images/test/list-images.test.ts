@@ -1,12 +1,18 @@
 import { expect, test } from "vitest";
 import { formatImages, listImages } from "../src/index.ts";
+import { overlayText } from "./overlay-text.ts";
 
 const digest = `sha256:${"ab".repeat(32)}`;
 
-function environment(id: string, text: string, images: readonly string[]): Parameters<typeof listImages>[0][number] {
+function environment(
+  id: string,
+  text: string,
+  images: readonly string[],
+  others: Readonly<Record<string, string>> = {},
+): Parameters<typeof listImages>[0][number] {
   const containers = images.map((image) => ({ image }));
   const objects = [{ kind: "CronJob", spec: { jobTemplate: { spec: { template: { spec: { containers } } } } } }];
-  return { id, file: `overlays/${id}/kustomization.yaml`, text, objects };
+  return { ...overlayText(id, text, others), objects };
 }
 
 test("what runs where, and what has not been built", () => {
@@ -38,27 +44,112 @@ test("what runs where, and what has not been built", () => {
     * dev: the overlay says gone:1, generated/rendered has nothing of it
     * dev: the overlay says web:2.0, generated/rendered has web:1.9
     run \`pnpm build\`
+
+    set in images: of overlays/<environment>, but for
+      dev  busybox: no entry
+      prod  busybox: no entry
     "
   `);
   expect(images.find(({ name }) => name === "web")).toEqual({
     name: "web",
     deployed: [
-      { environment: "dev", reference: "web:2.0", rendered: ["web:1.9"], agrees: false },
-      { environment: "prod", reference: "web:1.9", rendered: ["web:1.9"], agrees: true },
+      {
+        environment: "dev",
+        reference: "web:2.0",
+        rendered: ["web:1.9"],
+        agrees: false,
+        setBy: [by("dev", 2)],
+        namedBy: [],
+      },
+      {
+        environment: "prod",
+        reference: "web:1.9",
+        rendered: ["web:1.9"],
+        agrees: true,
+        setBy: [by("prod", 1)],
+        namedBy: [],
+      },
     ],
   });
 });
 
 test("a registry that is not built yet is one row", () => {
   const text = 'images: [{name: web, newName: acme/web, newTag: "2.0"}]\n';
+  const setBy = [{ file: "overlays/dev/kustomization.yaml", line: 1, field: "images", entry: "web" }];
   expect(listImages([environment("dev", text, ["web:1.9"])])).toEqual([
     {
       name: "web",
-      deployed: [{ environment: "dev", reference: "acme/web:2.0", rendered: ["web:1.9"], agrees: false }],
+      deployed: [
+        { environment: "dev", reference: "acme/web:2.0", rendered: ["web:1.9"], agrees: false, setBy, namedBy: [] },
+      ],
     },
   ]);
+});
+
+test("every image with what sets it, wherever that is", () => {
+  const dev = environment(
+    "dev",
+    `resources: [../part, pods.yaml]
+components: [../shared]
+images:
+  - name: web
+    newName: r/web
+  - name: r/web
+    newTag: "2"
+  - name: suite/.*
+    newTag: "3"
+  - name: old
+    newTag: "9"
+transformers: [tags.yaml]
+`,
+    ["r/web:2", "suite/a:3", "suite/b:3", "part:4", "tool:5", "data:1", "busybox:1.36", "elsewhere:7", "patched"],
+    {
+      "overlays/dev/pods.yaml": pods("web", "suite/a", "suite/b", "tool", "busybox:1.36", "replaced"),
+      "overlays/dev/tags.yaml": "apiVersion: builtin\nkind: ImageTagTransformer\nimageTag: {name: tool, newTag: '5'}\n",
+      "overlays/part/kustomization.yaml": 'resources: [pods.yaml]\nimages:\n- {name: part, newTag: "4"}\n',
+      "overlays/part/pods.yaml": pods("part"),
+      "overlays/shared/kustomization.yaml": "kind: Component\nresources: [pods.yaml]\n",
+      "overlays/shared/pods.yaml": "{kind: Pod, spec: {volumes: [{image: {reference: data:1}}]}}\n",
+    },
+  );
+  expect(formatImages(["dev"], listImages([dev]))).toMatchInlineSnapshot(`
+    "image      dev
+    busybox    1.36
+    data       1
+    elsewhere  7
+    old        9 *
+    part       4
+    patched    no tag
+    suite/a    3
+    suite/b    3
+    tool       5
+    web        r/web:2
+
+    * dev: the overlay says old:9, generated/rendered has nothing of it
+    run \`pnpm build\`
+
+    set in images: of overlays/<environment>, but for
+      dev  busybox: no entry, as overlays/dev/pods.yaml has it
+      dev  data: no entry, as overlays/shared/pods.yaml has it
+      dev  elsewhere: no entry
+      dev  part: overlays/part/kustomization.yaml:3
+      dev  patched: no entry
+      dev  suite/a: overlays/dev/kustomization.yaml:8 (suite/.*)
+      dev  suite/b: overlays/dev/kustomization.yaml:8 (suite/.*)
+      dev  tool: overlays/dev/tags.yaml (transformers)
+      dev  web: overlays/dev/kustomization.yaml:4, then overlays/dev/kustomization.yaml:6 (r/web)
+    "
+  `);
 });
 
 test("no images at all", () => {
   expect(formatImages(["dev"], listImages([environment("dev", "kind: Kustomization\n", [])]))).toBe("image  dev\n");
 });
+
+function pods(...images: readonly string[]): string {
+  return JSON.stringify({ kind: "Pod", spec: { containers: images.map((image) => ({ image })) } });
+}
+
+function by(id: string, line: number): object {
+  return { file: `overlays/${id}/kustomization.yaml`, line, field: "images", entry: "web" };
+}

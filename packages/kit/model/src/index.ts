@@ -11,10 +11,8 @@ export { environmentSchema, listOf, namedServices, perService } from "./environm
 export { expose, exposure } from "./exposure.ts";
 export { harden } from "./harden.ts";
 export { isEncrypted, plainSecretReason } from "./encrypted-secret.ts";
-export { unmatchedEntries } from "./image-entries.ts";
 export { fromHelper } from "./from-helper.ts";
 export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.ts";
-export { imagesIn } from "./images-in.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "./labels.ts";
 export { migration } from "./migration.ts";
@@ -34,7 +32,6 @@ export type { Cluster } from "./cluster.ts";
 export type { Environment } from "./environment.ts";
 export type { EnvironmentOf, EnvironmentSchema } from "./environment-schema.ts";
 export type { Exposure } from "./exposure.ts";
-export type { ImageEntry } from "./image-entries.ts";
 export type { ImageReference, ImageVersion } from "./image-reference.ts";
 export type { KubeObject } from "./kube-object.ts";
 export type { Delta } from "./delta.ts";

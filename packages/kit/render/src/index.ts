@@ -7,7 +7,7 @@ export { movedByNamespace } from "./moved-by-namespace.ts";
 export { oldBases } from "./old-bases.ts";
 export { otherNamespaces } from "./overlay-namespace.ts";
 export { overlayLayers } from "./overlay-layers.ts";
-export { overlayInputs } from "./overlay-inputs.ts";
+export { overlayInputs, overlayTexts } from "./overlay-inputs.ts";
 export { parseKustomization } from "./parse-kustomization.ts";
 export { readOverlay } from "./read-overlay.ts";
 export { joinDocuments, splitDocuments } from "./rendered-document.ts";

@@ -1,13 +1,12 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
+import { kustomizationNames } from "@kit/kustomize";
 import { readAsKustomize, readKustomization, type DataMap } from "@kit/yaml";
-
-const fileNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 
 /** The kustomization file of a directory, from the same place as the directory's path, or undefined. */
 export function findKustomization(root: string, directory: string): string | undefined {
-  const name = fileNames.find((candidate) => existsSync(join(root, directory, candidate)));
+  const name = kustomizationNames.find((candidate) => existsSync(join(root, directory, candidate)));
   return name === undefined ? undefined : `${directory}/${name}`;
 }
 

@@ -1,5 +1,5 @@
 import { UserError } from "@kit/errors";
-import type { ImageEntry } from "@kit/model";
+import { imageEntry, type ImageEntry } from "@kit/kustomize";
 import { findKustomization, listIn, parseKustomization, pathsIn } from "./parse-kustomization.ts";
 
 /** What the kit reads of an overlay's kustomization. */
@@ -7,8 +7,10 @@ export interface Overlay {
   readonly id: string;
   /** Its kustomization, from the repository's root. */
   readonly file: string;
+  /** Those of the deprecated `bases` too, which kustomize puts behind them. */
   readonly resources: readonly string[];
   readonly components: readonly string[];
+  /** Those of the deprecated `imageTags` too, which kustomize puts behind them. */
   readonly images: readonly ImageEntry[];
 }
 
@@ -24,9 +26,9 @@ export function readOverlay(root: string, id: string): Overlay {
   return {
     id,
     file,
-    resources: pathsIn(content, "resources"),
+    resources: [...pathsIn(content, "resources"), ...pathsIn(content, "bases")],
     components: pathsIn(content, "components"),
-    images: listIn(content, "images").filter((entry) => typeof entry === "object" && entry !== null),
+    images: [...listIn(content, "images"), ...listIn(content, "imageTags")].map(imageEntry),
   };
 }
 

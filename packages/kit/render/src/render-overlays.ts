@@ -8,7 +8,7 @@ import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
 import { joinDocuments, splitDocuments, type RenderedDocument } from "./rendered-document.ts";
 import { runEngine } from "./run-engine.ts";
-import { unmatchedImages } from "./unmatched-images.ts";
+import { unmatchedImages, wrongImageNames } from "./unmatched-images.ts";
 
 /** An environment as kustomize renders it. */
 export interface Rendered {
@@ -40,16 +40,16 @@ export interface RenderOptions {
  * that anybody could read, and with what the judge says.
  */
 export async function renderOverlays(overlays: readonly Overlay[], options: RenderOptions): Promise<Rendered[]> {
+  UserError.throwIfAny(overlays.flatMap(wrongImageNames));
   const outcomes = await inParallel(overlays, async (overlay): Promise<Rendered | Problem[]> => {
     const { exitCode, output, said, keep, problems: refused = [] } = await renderOverlay(overlay, options);
     if (refused.length > 0) return [...refused];
     if (exitCode !== 0) return [failure(overlay, options, said)];
     const documents = splitDocuments(output);
     if (joinDocuments(documents) !== output) throw new Error(`documents of ${overlay.id} are lost`);
-    const unmatched = unmatchedImages(
-      overlay,
-      documents.map(({ data }) => data),
-    );
+    const objects = documents.map(({ data }) => data);
+    // What the cache has was asked when it was put there.
+    const unmatched = keep === undefined ? [] : await unmatchedImages(overlay, objects, options);
     const problems = [...plainSecrets(overlay, documents), ...unmatched];
     if (problems.length > 0) return problems;
     const rendered = { overlay, documents, warning: said };
@@ -103,16 +103,23 @@ function failure({ id, file }: Overlay, { engine, directory }: RenderOptions, sa
 }
 
 function nextOf(said: string): string {
+  if (said.includes("must specify --enable-helm")) {
+    return "no chart is inflated here: list what `helm template` writes, as a file of the overlay, in its `resources:`";
+  }
   const [, resource] = /'([^' ]+)': missing kind in object/.exec(said) ?? [];
   return resource === undefined
-    ? "mend what kustomize names there; nothing was written"
+    ? "correct what kustomize names there; nothing was written"
     : `name apiVersion and kind of each object in ${resource}: kubectl takes them from a list's kind, kustomize does not; nothing was written`;
 }
 
-// Some builds of kubectl log the error: `E1122 05:21:30.866209 20313 run.go:72] "command failed" err="…"`.
+// Some builds of kubectl log the error: `E1122 05:21:30.866209 20313 run.go:72] "command failed" err="…"`, or `err=<`
+// and its lines with tabs before them.
 function plainMessage(said: string): string {
-  const logged = /^[EF]\d{4} .*"command failed" err=(".*")$/s.exec(said)?.[1];
-  return (logged === undefined ? said : (JSON.parse(logged) as string)).replace(/^(Error|error): /, "");
+  // What Go says of a crash has hundreds of lines.
+  if (/^panic: /m.test(said)) return `it crashes: ${/^panic: (.*)$/m.exec(said)?.[1]}`;
+  const [, text, block] = /^[EF]\d{4} .*"command failed" err=(?:(".*")|<\n(.*)\n >)$/s.exec(said) ?? [];
+  const logged = text === undefined ? block?.replaceAll(/^\t/gm, "") : (JSON.parse(text) as string);
+  return (logged ?? said).replace(/^(Error|error): /, "");
 }
 
 /** Results in the order of the items. */

@@ -1,3 +1,5 @@
+import type { ImageFlow } from "@kit/kustomize";
+
 /** An overlay's own files, as people and bots write them. */
 export interface OverlayView {
   /** Its kustomization, from the repository's root. */
@@ -6,6 +8,8 @@ export interface OverlayView {
   readonly content: Readonly<Record<string, unknown>>;
   /** Every file that it is built from, by its path from the root, the kustomization too; but for generated/. */
   readonly texts: ReadonlyMap<string, string>;
+  /** What becomes of the images that its files name, bases and component too. */
+  readonly images: ImageFlow;
   /** Files below generated/ that a build of now would write in another way: nobody ran `pnpm build`. */
   readonly stale: readonly string[];
   /** Positions in the kustomization's `patches` which have a `target` and change nothing. */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { parseImage } from "@kit/model/image-reference";
+import { applyEntry } from "@kit/kustomize";
 import { isData } from "../data.ts";
 import type { FieldChange } from "../diff/change.ts";
 import type { SideObject } from "./side-objects.ts";
@@ -37,9 +37,8 @@ export function saysOf(side: Side, field: FieldChange, value: unknown): Says {
   const { overlay } = environment;
   const file = [overlay.file];
   if (isEncrypted(data)) return saysObject(side);
-  if (/ontainers\[[^\]]*\]\.image$/.test(field.path) && isOfImages(overlay, wanted, value)) {
-    return { by: "images", files: file };
-  }
+  const entries = imageFiles(overlay, wanted, value);
+  if (entries.length > 0) return { by: "images", files: entries };
   if (overlay.hasReplacements && isLabel(field) && isTag(overlay, value)) return { by: "images", files: file };
   if (field.steps.at(-1) === "namespace" && value === namespace) {
     return { by: "namespace", files: environment.namespace?.sources ?? [] };
@@ -60,16 +59,18 @@ function isEncrypted(data: unknown): boolean {
   return isData(data) && data["kind"] === "Secret" && data["sops"] !== undefined;
 }
 
-/** Whether an image is what the entry of its repository makes of it. */
-function isOfImages({ images }: OverlayFacts, base: unknown, value: unknown): boolean {
-  if (typeof base !== "string" || typeof value !== "string") return false;
-  const [was, is] = [parseImage(base), parseImage(value)];
-  const entry = images.find(({ name }) => name === was.repository);
-  if (entry === undefined || is.repository !== (entry.newName ?? was.repository)) return false;
-  const { newTag: tag = was.tag, digest } = entry;
-  const [tagged, pinned] = [tag === undefined ? "" : `:${tag}`, digest === undefined ? "" : `@${digest}`];
-  // With a digest, kustomize drops the tag of the base.
-  return [`${tagged}${pinned}`, pinned === "" ? tagged : pinned].includes(value.slice(is.repository.length));
+/** The files whose entries make a value of what was there before; none where they do not. */
+function imageFiles({ images, file }: OverlayFacts, base: unknown, value: unknown): string[] {
+  if (typeof base !== "string" || typeof value !== "string") return [];
+  let image = base;
+  const files: string[] = [];
+  for (const entry of images) {
+    const made = applyEntry(image, entry);
+    if (made === undefined) continue;
+    image = made;
+    files.push(entry.file ?? file);
+  }
+  return image === value ? [...new Set(files)] : [];
 }
 
 function isLabel({ steps }: FieldChange): boolean {

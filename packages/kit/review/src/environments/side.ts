@@ -1,4 +1,4 @@
-import type { ImageEntry } from "@kit/model";
+import type { ImageEntry } from "@kit/kustomize";
 import type { Document } from "../input/document.ts";
 import type { Identity } from "../input/identity.ts";
 
@@ -20,7 +20,11 @@ export interface EnvironmentSide {
 export interface OverlayFacts {
   /** Its kustomization, from the repository's root. */
   readonly file: string;
-  readonly images: readonly ImageEntry[];
+  /** The entries that set images, in the order in which kustomize takes them; those of the folders it builds on too. */
+  readonly images: readonly (ImageEntry & {
+    /** The file that has it. Default: the overlay's kustomization. */
+    readonly file?: string;
+  })[];
   /** Whether it copies something from one field to others, such as an image's tag into labels. */
   readonly hasReplacements: boolean;
   /** Its other files of YAML: patches, and objects. */

@@ -1,4 +1,4 @@
-import { isKustomization, kustomizationIn } from "../../kustomization.ts";
+import { isKustomization, kustomizationOf } from "@kit/kustomize";
 import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
 import { overlayCheck } from "../../define-check.ts";
@@ -57,7 +57,7 @@ interface Generator {
 /** The generators of the overlay, and of the folders below overlays/ that it builds on. */
 function generatorsOf({ file, content, texts }: OverlayView): Generator[] {
   const others = [...texts].filter(([path]) => path !== file && isKustomization(path));
-  const files = [[file, content] as const, ...others.map(([path, text]) => [path, kustomizationIn(text)] as const)];
+  const files = [[file, content] as const, ...others.map(([path, text]) => [path, kustomizationOf(text)] as const)];
   return files.flatMap(([path, kustomization]) =>
     (["ConfigMap", "Secret"] as const).flatMap((kind) => {
       const field = kind === "ConfigMap" ? "configMapGenerator" : "secretGenerator";

@@ -1,4 +1,5 @@
 import { overlayCheck } from "../../define-check.ts";
+import { kustomizationsOf } from "../../kustomization.ts";
 import { listOf, mapOf } from "../../loose.ts";
 
 export const commonLabels = overlayCheck({
@@ -8,16 +9,18 @@ export const commonLabels = overlayCheck({
   title: "an overlay writes labels into selectors, which cannot be changed later",
   run: ({ overlay }, report) => {
     const mend = "use `labels:` with `includeTemplates: true` where pods are to have them too";
-    const common = mapOf(overlay.content["commonLabels"]);
-    if (Object.keys(common).length > 0) {
-      const message = `commonLabels writes ${Object.keys(common).join(", ")} into selectors, which cannot be changed later`;
-      report(overlay.file, { message, mend, path: ["commonLabels"] });
+    for (const [file, content] of kustomizationsOf(overlay)) {
+      const common = mapOf(content["commonLabels"]);
+      if (Object.keys(common).length > 0) {
+        const message = `commonLabels writes ${Object.keys(common).join(", ")} into selectors, which cannot be changed later`;
+        report(file, { message, mend, path: ["commonLabels"] });
+      }
+      listOf(content["labels"]).forEach((entry, index) => {
+        const { includeSelectors, pairs } = mapOf(entry);
+        if (includeSelectors !== true) return;
+        const message = `includeSelectors writes ${Object.keys(mapOf(pairs)).join(", ")} into selectors, which cannot be changed later`;
+        report(file, { message, mend, path: ["labels", index, "includeSelectors"] });
+      });
     }
-    listOf(overlay.content["labels"]).forEach((entry, index) => {
-      const { includeSelectors, pairs } = mapOf(entry);
-      if (includeSelectors !== true) return;
-      const message = `includeSelectors writes ${Object.keys(mapOf(pairs)).join(", ")} into selectors, which cannot be changed later`;
-      report(overlay.file, { message, mend, path: ["labels", index, "includeSelectors"] });
-    });
   },
 });

@@ -1,4 +1,5 @@
 import { overlayCheck } from "../../define-check.ts";
+import { kustomizationsOf } from "../../kustomization.ts";
 
 const instead: Readonly<Record<string, string>> = {
   bases: "list its entries in `resources`",
@@ -14,9 +15,11 @@ export const deprecatedKustomizationField = overlayCheck({
   severity: "warning",
   title: "an overlay has a field that kustomize is going to drop",
   run: ({ overlay }, report) => {
-    for (const [field, mend] of Object.entries(instead)) {
-      if (overlay.content[field] === undefined) continue;
-      report(overlay.file, { message: `the field ${field} is deprecated`, mend, path: [field] });
+    for (const [file, content] of kustomizationsOf(overlay)) {
+      for (const [field, mend] of Object.entries(instead)) {
+        if (content[field] === undefined) continue;
+        report(file, { message: `the field ${field} is deprecated`, mend, path: [field] });
+      }
     }
   },
 });

@@ -2,6 +2,8 @@ import { commonLabels } from "./common-labels.ts";
 import { configMapPatched } from "./config-map-patched.ts";
 import { deprecatedKustomizationField } from "./deprecated-kustomization-field.ts";
 import { fluxMarker } from "./flux-marker.ts";
+import { imagesEntryOverridden } from "./images-entry-overridden.ts";
+import { imagesEntryPattern } from "./images-entry-pattern.ts";
 import { imagesEntryUnmatched } from "./images-entry-unmatched.ts";
 import { patchWithoutEffect } from "./patch-without-effect.ts";
 import { readingDiffers } from "./reading-differs.ts";
@@ -16,6 +18,8 @@ export const kustomize = [
   configMapPatched,
   deprecatedKustomizationField,
   fluxMarker,
+  imagesEntryOverridden,
+  imagesEntryPattern,
   imagesEntryUnmatched,
   patchWithoutEffect,
   readingDiffers,

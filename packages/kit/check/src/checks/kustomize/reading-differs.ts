@@ -1,7 +1,7 @@
+import { isKustomization } from "@kit/kustomize";
 import { compareReadings, type Input } from "@kit/yaml";
 import { overlayCheck, type Said } from "../../define-check.ts";
 import type { Finding } from "../../finding.ts";
-import { isKustomization } from "../../kustomization.ts";
 import { saidOf } from "../../reading/said-of.ts";
 
 export const readingDiffers = overlayCheck({

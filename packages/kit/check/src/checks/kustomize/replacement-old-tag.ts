@@ -1,12 +1,6 @@
 import { parseImage } from "@kit/model";
 import { overlayCheck } from "../../define-check.ts";
-import {
-  imageEntries,
-  imageReplacements,
-  type ImageReplacement,
-  isKustomization,
-  kustomizationIn,
-} from "../../kustomization.ts";
+import { imageEntries, imageReplacements, kustomizationsOf, type ImageReplacement } from "../../kustomization.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
 // A component's replacements run before the overlay's own images: kubernetes-sigs/kustomize#5531.
@@ -16,17 +10,18 @@ export const replacementOldTag = overlayCheck({
   severity: "error",
   title: "a replacement copies the tag that an image had before the overlay set it",
   run: (environment, report) => {
-    const { file, content, texts } = environment.overlay;
-    const set = imageEntries(content).map(({ name, newName }) => newName ?? name);
-    for (const [path, text] of texts) {
-      if (path === file || !isKustomization(path)) continue;
-      for (const replacement of imageReplacements(kustomizationIn(text))) {
+    const { overlay } = environment;
+    const { file } = overlay;
+    const set = imageEntries(overlay.content).map(({ entry }) => entry.newName ?? entry.name);
+    for (const [path, content] of kustomizationsOf(overlay)) {
+      if (path === file) continue;
+      for (const replacement of imageReplacements(path, content, overlay.texts)) {
         const name = imageOf(environment, replacement);
         if (name === undefined || !set.includes(name)) continue;
-        report(path, {
+        report(replacement.file, {
           message: `it copies from the image ${name}, and ${file} sets its tag only afterwards`,
           mend: `move the replacement to ${file}, beside its \`images:\``,
-          path: ["replacements", replacement.index, "source"],
+          path: [...replacement.path, "source"],
         });
       }
     }

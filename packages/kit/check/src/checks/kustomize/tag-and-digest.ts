@@ -1,5 +1,5 @@
 import { overlayCheck } from "../../define-check.ts";
-import { imageEntries } from "../../kustomization.ts";
+import { imageEntries, kustomizationsOf } from "../../kustomization.ts";
 
 export const tagAndDigest = overlayCheck({
   id: "tag-and-digest",
@@ -7,13 +7,16 @@ export const tagAndDigest = overlayCheck({
   severity: "warning",
   title: "an `images:` entry has a tag and a digest",
   run: ({ overlay }, report) => {
-    for (const { index, name, newTag, digest } of imageEntries(overlay.content)) {
-      if (newTag === undefined || digest === undefined) continue;
-      report(overlay.file, {
-        message: `the images entry ${name} has newTag ${newTag} and a digest: the digest alone decides what runs`,
-        mend: "keep one of the two",
-        path: ["images", index, "newTag"],
-      });
+    for (const [file, content] of kustomizationsOf(overlay)) {
+      for (const { entry, path } of imageEntries(content)) {
+        const { name, newTag, digest } = entry;
+        if (newTag === undefined || digest === undefined) continue;
+        report(file, {
+          message: `the images entry ${name} has newTag ${newTag} and a digest: the digest alone decides what runs`,
+          mend: "keep one of the two",
+          path: [...path, "newTag"],
+        });
+      }
     }
   },
 });

@@ -1,5 +1,5 @@
 import { overlayCheck } from "../../define-check.ts";
-import { listOf, mapOf } from "../../loose.ts";
+import { imageEntries, kustomizationsOf } from "../../kustomization.ts";
 
 export const tagUnquoted = overlayCheck({
   id: "tag-unquoted",
@@ -7,17 +7,19 @@ export const tagUnquoted = overlayCheck({
   severity: "error",
   title: "a tag without quotes is read as something else than text",
   run: ({ overlay }, report) => {
-    listOf(overlay.content["images"]).forEach((entry, index) => {
-      for (const field of ["newTag", "digest"] as const) {
-        const value = mapOf(entry)[field];
-        if (value === undefined || value === null || typeof value === "string") continue;
-        report(overlay.file, {
-          message: `${field} is read as ${readAs(value)}`,
-          mend: `write the ${field === "newTag" ? "tag" : "digest"} in quotes`,
-          path: ["images", index, field],
-        });
+    for (const [file, content] of kustomizationsOf(overlay)) {
+      for (const { written, path } of imageEntries(content)) {
+        for (const field of ["newTag", "digest"] as const) {
+          const value = written[field];
+          if (value === undefined || value === null || typeof value === "string") continue;
+          report(file, {
+            message: `${field} is read as ${readAs(value)}`,
+            mend: `write the ${field === "newTag" ? "tag" : "digest"} in quotes`,
+            path: [...path, field],
+          });
+        }
       }
-    });
+    }
   },
 });
 

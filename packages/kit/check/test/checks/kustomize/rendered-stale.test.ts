@@ -25,6 +25,32 @@ describe("rendered-stale", () => {
     expect(judge(renderedStale, deployment("other:1.0"), images({ name: "web", newTag: "1.1" }))).toEqual([]);
   });
 
+  test("passes two entries of one image, whose last one counts", () => {
+    const texts = {
+      "overlays/dev/kustomization.yaml":
+        'resources: [a.yaml]\nimages: [{ name: web, newTag: "1" }, { name: web, newTag: "2" }]\n',
+      "overlays/dev/a.yaml": deployment("web"),
+    };
+    expect(judge(renderedStale, deployment("web:2"), { overlay: overlayOf({ texts }) })).toEqual([]);
+    expect(judge(renderedStale, deployment("web:1"), { overlay: overlayOf({ texts }) })).toMatchInlineSnapshot(`
+      [
+        "error overlays/dev/kustomization.yaml images[1].newTag: the overlay sets web:2, and what is rendered runs web:1; run \`pnpm build\` and commit generated/",
+      ]
+    `);
+  });
+
+  test("finds a digest, and what a regular expression sets, that nobody built", () => {
+    const texts = {
+      "overlays/dev/kustomization.yaml": "resources: [a.yaml]\nimages: [{ name: w.*, digest: sha256:ab }]\n",
+      "overlays/dev/a.yaml": deployment("web"),
+    };
+    expect(judge(renderedStale, deployment("web:1"), { overlay: overlayOf({ texts }) })).toMatchInlineSnapshot(`
+      [
+        "error overlays/dev/kustomization.yaml images[0].digest: the overlay sets web@sha256:ab, and what is rendered runs web:1; run \`pnpm build\` and commit generated/",
+      ]
+    `);
+  });
+
   test("finds a tag that nobody built", () => {
     expect(judge(renderedStale, deployment("web:1.0"), images({ name: "web", newTag: "1.1" }))).toMatchInlineSnapshot(`
       [

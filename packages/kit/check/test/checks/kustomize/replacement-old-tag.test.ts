@@ -29,6 +29,17 @@ describe("replacement-old-tag", () => {
     expect(judge(replacementOldTag, workload(), { overlay: overlayOf({ content: {}, texts }) })).toEqual([]);
   });
 
+  test("finds one in a file of a component's", () => {
+    const texts = {
+      "overlays/dev/version/kustomization.yaml": "kind: Component\nreplacements: [{ path: copy.yaml }]\n",
+      "overlays/dev/version/copy.yaml":
+        "- source: { kind: Deployment, name: web, fieldPath: spec.template.spec.containers.0.image }\n  targets: []\n",
+    };
+    expect(judge(replacementOldTag, workload(), { overlay: overlayOf({ content: { images }, texts }) })).toEqual([
+      "error overlays/dev/version/copy.yaml [0].source: it copies from the image web, and overlays/dev/kustomization.yaml sets its tag only afterwards; move the replacement to overlays/dev/kustomization.yaml, beside its `images:`",
+    ]);
+  });
+
   test("finds one in a component, by the container's name or position", () => {
     const path = "overlays/dev/version/kustomization.yaml";
     expect(judged(path, component("spec.template.spec.containers.[name=web].image"))).toMatchInlineSnapshot(`

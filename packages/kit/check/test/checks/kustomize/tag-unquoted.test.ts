@@ -9,6 +9,18 @@ describe("tag-unquoted", () => {
     expect(judge(tagUnquoted, "", { overlay: overlayOf({ content: { images } }) })).toEqual([]);
   });
 
+  test("finds one in a folder that the overlay builds on, in the deprecated field too", () => {
+    const texts = {
+      "overlays/part/kustomization.yaml": "images: [{ name: a, newTag: 1.1 }]\nimageTags: [{ name: b, newTag: 2 }]\n",
+    };
+    expect(judge(tagUnquoted, "", { overlay: overlayOf({ texts }) })).toMatchInlineSnapshot(`
+      [
+        "error overlays/part/kustomization.yaml imageTags[0].newTag: newTag is read as the number 2; write the tag in quotes",
+        "error overlays/part/kustomization.yaml images[0].newTag: newTag is read as the number 1.1; write the tag in quotes",
+      ]
+    `);
+  });
+
   test("finds what YAML reads as something else", () => {
     const images = [1.1, 20240101, true, new Date("2024-01-01"), ["a"], { a: 1 }].map((newTag) => ({
       name: "web",

@@ -1,0 +1,10 @@
+export { applyEntry, imageEntry } from "./image-entry.ts";
+export { imageFlow } from "./image-flow.ts";
+export { imageFields, imagesIn, isImageVolume } from "./image-fields.ts";
+export { exactName, imageMatcher, imageMeant, splitImage } from "./image-name.ts";
+export { isKustomization, kustomizationNames, kustomizationOf } from "./kustomization.ts";
+export { replacementsOf } from "./replacements.ts";
+export { readFolders } from "./folders.ts";
+export type { EntryPlace, FlowingImage, ImageFlow } from "./image-flow.ts";
+export type { ImageEntry } from "./image-entry.ts";
+export type { Folders, Level } from "./folders.ts";

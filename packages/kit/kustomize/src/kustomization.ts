@@ -1,0 +1,41 @@
+import { readAsKustomize, readKustomization } from "@kit/yaml";
+
+/** A kustomization as data. */
+export type Kustomization = Readonly<Record<string, unknown>>;
+
+/** The names that kustomize looks for in a folder. */
+export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
+
+/** Whether a file is a kustomization by its name, in a folder. */
+export function isKustomization(path: string): boolean {
+  return kustomizationNames.some((name) => path.endsWith(`/${name}`));
+}
+
+/** A kustomization as kustomize reads it; empty where it is no map, which is kustomize's to refuse. */
+export function kustomizationOf(text: string): Kustomization {
+  return mapOf(readKustomization(text)?.data);
+}
+
+/** The documents of a manifest as kustomize reads them; none where it refuses one. */
+export function documentsOf(text: string): unknown[] {
+  const documents = readAsKustomize(text);
+  return documents.some(({ refusal }) => refusal !== undefined) ? [] : documents.map(({ data }) => data);
+}
+
+/** A text as data, where it is YAML: what a kustomization has in place or names beside resources. */
+export function dataOf(text: string): unknown {
+  return readKustomization(text)?.data;
+}
+
+export function mapOf(value: unknown): Kustomization {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Kustomization) : {};
+}
+
+export function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [];
+}
+
+/** The entries of lists that are texts: paths, mostly. */
+export function textsIn(kustomization: Kustomization, ...keys: readonly string[]): string[] {
+  return keys.flatMap((key) => listOf(kustomization[key])).filter((entry) => typeof entry === "string");
+}
