@@ -18,6 +18,7 @@ import {
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { identityOf } from "./generated-parts.ts";
 import { objectOrigins } from "./object-origins.ts";
+import { reorderedSecrets } from "./reordered-secrets.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 
 /**
@@ -78,6 +79,7 @@ async function checkedEnvironment(
       stale: stale.filter((path) =>
         [...bases, `generated/environments/${id}`].some((own) => path.startsWith(`${own}/`)),
       ),
+      reordered: reorderedSecrets(texts, objects),
       inertPatches: await inertPatches(root, overlay, options),
       changedConfigMaps: changedConfigMaps(
         overlayLayers(root, overlay.file, `generated/environments/${id}`).layers,

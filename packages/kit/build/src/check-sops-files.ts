@@ -13,23 +13,40 @@ export function checkSopsFiles(
   root: string,
   environments: readonly SopsEnvironment[],
   { overlay: { id }, documents }: Rendered,
+  engine: SyncEngine,
 ): Problem[] {
   const environment = environments.find((one) => one.id === id)!;
   return sopsContracts(environment).flatMap(({ contract, source }) => {
     const file = `overlays/${id}/${source.file}`;
     const rendered = documents.find(({ kind, name }) => kind === "Secret" && name === contract.name);
+    const written = read(join(root, file));
     return checkSopsFile({
       file,
       contract,
       namespace: environment.namespace,
-      written: read(join(root, file)),
+      written: written?.data,
       rendered: rendered?.data as SecretData | undefined,
+      texts:
+        written === undefined || rendered === undefined
+          ? undefined
+          : { written: written.text, rendered: rendered.text },
+      decryptedBy: decryptedBy(engine),
     });
   });
 }
 
+/** What syncs the repository, as `packages/gitops` says; undefined where nobody says it. */
+type SyncEngine = "argocd" | "flux" | "both" | undefined;
+
+/** Flux does not look at the signature: kustomize may have changed the order. */
+function decryptedBy(engine: SyncEngine): string | undefined {
+  if (engine === "flux") return undefined;
+  return engine === undefined ? "`sops decrypt`" : "what decrypts it for Argo CD";
+}
+
 /** Undefined where there is no file. kustomize has refused what is not YAML, where the overlay names it. */
-function read(file: string): SecretData | undefined {
+function read(file: string): { readonly text: string; readonly data: SecretData } | undefined {
   if (!existsSync(file)) return undefined;
-  return (readAsKustomize(readFileSync(file))[0]?.data ?? {}) as SecretData;
+  const bytes = readFileSync(file);
+  return { text: bytes.toString("utf8"), data: (readAsKustomize(bytes)[0]?.data ?? {}) as SecretData };
 }

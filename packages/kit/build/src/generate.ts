@@ -108,7 +108,7 @@ export async function generate({
   });
   UserError.throwIfAny([
     ...rendered.flatMap((one) => sharedFiles(staged.directory, placeOf(one), one)),
-    ...rendered.flatMap((one) => checkSopsFiles(root, known, one)),
+    ...rendered.flatMap((one) => checkSopsFiles(root, known, one, sync?.definition.engine)),
   ]);
   const renderedText = rendered.flatMap((one) => renderedFiles(placeOf(one), one.documents));
   const left = ids.filter((id) => !selected.includes(id));

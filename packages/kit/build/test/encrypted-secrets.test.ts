@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import type { UserError } from "@kit/errors";
-import { exampleSystem, filesBelow, temporaryRepository } from "@kit/testing";
+import { exampleSystem, filesBelow, runScript, temporaryRepository } from "@kit/testing";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { build, drift } from "../src/index.ts";
@@ -18,14 +18,14 @@ function encrypted(data: string): string {
 const secret = `apiVersion: v1
 kind: Secret
 metadata:
-    name: app-secret
-    namespace: dev
     labels:
         version: "1.10"
-type: Opaque
+    name: app-secret
+    namespace: dev
 stringData:
     TOKEN: ${encrypted("one")}
     database-url: ${encrypted("another")}
+type: Opaque
 sops:
     kms: []
     gcp_kms: []
@@ -63,6 +63,29 @@ function shop(change: (text: string) => string = (text) => text): Record<string,
   return { ...files, [environments]: text, [overlay]: listed, [file]: change(secret) };
 }
 
+/** A package that says how the repository is synced. */
+function syncedBy(engine: "argocd" | "flux"): Record<string, string> {
+  return {
+    "packages/gitops/package.json": JSON.stringify({
+      name: "@manifests/gitops",
+      type: "module",
+      exports: "./src/index.ts",
+    }),
+    "packages/gitops/src/index.ts": `// @ts-nocheck
+import { automatic, defineGitOps } from "@kit/gitops/define";
+export default defineGitOps({
+  repository: "https://git.example.com/team/manifests.git",
+  branch: "main",
+  engine: "${engine}",
+  environments: {
+    dev: { destination: "minikube", policy: automatic() },
+    prod: { destination: "minikube", policy: automatic() },
+  },
+});
+`,
+  };
+}
+
 /** What a build says that is refused. Nothing is written, and no cache has the value. */
 async function refusal(files: Record<string, string>): Promise<string> {
   using repository = temporaryRepository(files);
@@ -78,7 +101,7 @@ async function refusal(files: Record<string, string>): Promise<string> {
   return message;
 }
 
-test("a Secret that SOPS has encrypted comes out of kustomize as it was, but for the order of its keys", async () => {
+test("a Secret that SOPS has encrypted comes out of kustomize as it was", async () => {
   using repository = temporaryRepository(shop());
   const { files } = await build({ root: repository.path, env: process.env });
   const rendered = load(files.get("rendered/dev/11-secret-app-secret.yaml")!) as object;
@@ -86,6 +109,25 @@ test("a Secret that SOPS has encrypted comes out of kustomize as it was, but for
   expect(Object.keys(rendered)).toEqual(["apiVersion", "kind", "metadata", "sops", "stringData", "type"]);
   expect((await drift({ root: repository.path, env: process.env })).differences).toEqual([]);
 });
+
+test("where Flux decrypts, the order of its keys is a warning, which says what to write", async () => {
+  using repository = temporaryRepository({ ...shop(unsorted), ...syncedBy("flux") });
+  const { exitCode, stdout } = await runScript("build", { cwd: repository.path });
+  expect({ exitCode, said: /    (warning sops-key-order[^]*?md)/.exec(stdout)?.[1] }).toMatchInlineSnapshot(`
+    {
+      "exitCode": 0,
+      "said": "warning sops-key-order: line 1
+          kustomize sorts the keys of the Secret app-secret, so its signature does not hold (MAC mismatch): Flux does not look at it, others do
+          to mend: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url
+          docs/checks/sops-key-order.md",
+    }
+  `);
+});
+
+/** With two keys in the order that nobody sorts. */
+function unsorted(text: string): string {
+  return text.replace(/(    TOKEN: .*\n)(    database-url: .*\n)/, "$2$1");
+}
 
 describe.concurrent("refuses an encrypted Secret", () => {
   const where = `where:   ${file}`;
@@ -134,6 +176,16 @@ describe.concurrent("refuses an encrypted Secret", () => {
   ])("%s", async ([, change, said], { expect }) => {
     const lines = said.map((line) => (line === "" || line.startsWith("error") ? line : `  ${line}`));
     expect(await refusal(shop(change))).toBe(lines.join("\n"));
+  });
+
+  test("whose keys kustomize sorts, where something else than Flux decrypts", async ({ expect }) => {
+    expect(await refusal(shop(unsorted))).toMatchInlineSnapshot(`
+      "error[secret-sops]: kustomize sorts the keys of app-secret, and SOPS signs the values in their order: \`sops decrypt\` would refuse it (MAC mismatch)
+        where:   overlays/dev/app-secret.enc.yaml
+        to mend: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url"
+    `);
+    const argocd = { ...shop(unsorted), ...syncedBy("argocd") };
+    expect(await refusal(argocd)).toContain("what decrypts it for Argo CD would refuse it (MAC mismatch)");
   });
 
   test("that the overlay does not list", async ({ expect }) => {

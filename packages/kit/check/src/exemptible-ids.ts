@@ -132,6 +132,7 @@ export const exemptibleIds = [
   "service-load-balancer",
   "service-monitor-selects-nothing",
   "service-selects-nothing",
+  "sops-key-order",
   "spread-missing",
   "spread-selects-others",
   "ssh-port",

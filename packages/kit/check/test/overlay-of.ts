@@ -24,6 +24,7 @@ export function overlayOf(
     stale: [],
     inertPatches: [],
     changedConfigMaps: [],
+    reordered: [],
     ...facts,
     texts: files,
   };

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "@kit/errors";
+import { orderText, reorderedKeys } from "./sops-order.ts";
 import { plainSecretReason, secretSourceOf, type Environment, type SecretContract, type SopsFile } from "@kit/model";
 
 /** The contracts whose values are in files that SOPS has encrypted. */
@@ -30,13 +31,25 @@ export interface SopsCheck {
   readonly written: SecretData | undefined;
   /** The Secret of the contract's name in what the overlay renders. */
   readonly rendered: SecretData | undefined;
+  /** The same two as texts, which tell the order of their keys. */
+  readonly texts: { readonly written: string; readonly rendered: string } | undefined;
+  /** Who decrypts it, where that looks at the order of its values; undefined where only Flux does, which does not. */
+  readonly decryptedBy: string | undefined;
 }
 
 /**
  * What is wrong with a Secret that SOPS has encrypted: it must be what its contract says, and come out of kustomize
  * as it was encrypted, for SOPS proves with `sops.mac` that nobody has changed it. No message shows a value.
  */
-export function checkSopsFile({ file, contract, namespace, written, rendered }: SopsCheck): Problem[] {
+export function checkSopsFile({
+  file,
+  contract,
+  namespace,
+  written,
+  rendered,
+  texts,
+  decryptedBy,
+}: SopsCheck): Problem[] {
   const problem = (what: string, next: string): Problem => ({ code: "secret-sops", what, where: file, next });
   const { name } = contract;
   if (written === undefined) {
@@ -66,7 +79,10 @@ export function checkSopsFile({ file, contract, namespace, written, rendered }: 
     return [...keys, problem(`the overlay does not render the Secret ${name} of this file`, next)];
   }
   const changed = checkRendered(name, namespace, written, rendered).map(([what, next]) => problem(what, next));
-  return [...keys, ...changed];
+  const orders = texts === undefined || decryptedBy === undefined ? [] : reorderedKeys(texts.written, texts.rendered);
+  if (orders.length === 0) return [...keys, ...changed];
+  const what = `kustomize sorts the keys of ${name}, and SOPS signs the values in their order: ${decryptedBy} would refuse it (MAC mismatch)`;
+  return [...keys, ...changed, problem(what, `write its keys in this order with \`sops edit\`: ${orderText(orders)}`)];
 }
 
 function checkKeys({ name, keys }: SecretContract, { data, stringData }: SecretData): [string, string][] {

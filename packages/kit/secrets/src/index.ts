@@ -7,6 +7,7 @@ export { describeTarget, findKubectl } from "./kubectl.ts";
 export { madeByHand } from "./made-by-hand.ts";
 export { secretStatus } from "./secret-status.ts";
 export { secretTemplate, secretTemplates } from "./secret-template.ts";
+export { orderText, reorderedKeys } from "./sops-order.ts";
 export type { Belonging, Cluster } from "./connect-cluster.ts";
 export type { Kubectl } from "./kubectl.ts";
 export type { SecretData } from "./check-sops-file.ts";

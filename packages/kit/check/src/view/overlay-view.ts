@@ -1,5 +1,12 @@
 import type { ImageFlow } from "@kit/kustomize";
 
+/** A Secret in a file of the overlay's, and the order in which its keys would stay as they are, in words. */
+interface ReorderedSecret {
+  readonly file: string;
+  readonly name: string;
+  readonly order: string;
+}
+
 /** An overlay's own files, as people and bots write them. */
 export interface OverlayView {
   /** Its kustomization, from the repository's root. */
@@ -21,6 +28,8 @@ export interface OverlayView {
     readonly file: string;
     readonly place: readonly (string | number)[];
   }[];
+  /** Secrets that SOPS has encrypted whose keys kustomize writes in another order. */
+  readonly reordered: readonly ReorderedSecret[];
   /** Flux image policies of the repository, as `namespace:name`. Undefined where nobody has looked. */
   readonly imagePolicies?: readonly string[] | undefined;
 }

@@ -4,6 +4,7 @@ import { secretConsumerUnlisted } from "./secret-consumer-unlisted.ts";
 import { secretInBrowser } from "./secret-in-browser.ts";
 import { secretInGit } from "./secret-in-git.ts";
 import { secretKeyUnread } from "./secret-key-unread.ts";
+import { sopsKeyOrder } from "./sops-key-order.ts";
 
 /** Secrets where they do not belong, and contracts that are not kept. */
 export const secrets = [
@@ -13,4 +14,5 @@ export const secrets = [
   secretInBrowser,
   secretInGit,
   secretKeyUnread,
+  sopsKeyOrder,
 ] as const;
