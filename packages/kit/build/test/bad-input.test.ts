@@ -497,6 +497,19 @@ describe.concurrent("an overlay", () => {
     `);
   });
 
+  test("with a list whose items do not say their kind", async ({ expect }) => {
+    const list = "apiVersion: v1\nkind: ConfigMapList\nitems:\n- metadata: { name: a }\n";
+    const stderr = await buildWith({
+      ...edit(overlay, "resources:\n", "resources:\n  - own.yaml\n"),
+      "overlays/dev/own.yaml": list,
+    });
+    expect(stderr.split("\n").slice(-3)).toEqual([
+      "  where:   overlays/dev/kustomization.yaml",
+      "  to mend: name apiVersion and kind of each object in own.yaml: kubectl takes them from a list's kind, kustomize does not; nothing was written",
+      "",
+    ]);
+  });
+
   test("that kustomize refuses", async ({ expect }) => {
     const stderr = await buildWith(edit(overlay, "resources:", "namespase: dev\nresources:"));
     const withoutEngine = stderr.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)");
