@@ -1,5 +1,5 @@
 import { StringDecoder } from "node:string_decoder";
-import { maskSecrets } from "@kit/errors";
+import { maskSecrets } from "@kit/leaks";
 
 /** A text that comes in pieces, masked. */
 interface MaskedText {

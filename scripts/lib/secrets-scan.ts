@@ -8,7 +8,7 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
   if (named.length > 0) throw namesNothing(named);
   const texts = repositoryTexts(root);
   // Loaded only here: it takes 0.1 s.
-  const { findLeaks, plainSecrets } = await import("@kit/secrets/leaks");
+  const { findLeaks, plainSecrets } = await import("@kit/leaks/scan");
   const leaks = [...texts.flatMap(([path, text]) => plainSecrets(path, text)), ...(await findLeaks(texts))].toSorted(
     (one, other) => compare(one.where, other.where) || one.line - other.line,
   );

@@ -22,7 +22,7 @@ export async function refuseLeaks(texts: Texts, file: string | undefined): Promi
 /** A problem for every line of texts that holds a secret. */
 export async function leakProblems(texts: Texts): Promise<Problem[]> {
   // Loaded only where there is something new to look at: it takes 0.1 s.
-  const { findLeaks } = await import("@kit/secrets/leaks");
+  const { findLeaks } = await import("@kit/leaks/scan");
   const leaks = await findLeaks(texts);
   return leaks.map(({ where, line, kind }) => ({
     code: "secret-leak",

@@ -2,7 +2,8 @@ import { spawn } from "node:child_process";
 import { rmSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { maskSecrets, UserError } from "@kit/errors";
+import { UserError } from "@kit/errors";
+import { maskSecrets } from "@kit/leaks";
 import { remembered } from "./remembered.ts";
 
 const compiler = join(dirname(fileURLToPath(import.meta.resolve("typescript/package.json"))), "bin/tsc");

@@ -1,4 +1,4 @@
-import { maskSecrets } from "./mask-secrets.ts";
+import { maskSecrets } from "@kit/leaks";
 
 const longest = 80;
 

@@ -1,8 +1,8 @@
 import { nearest, shown, type Problem } from "@kit/errors";
+import { isSealed } from "@kit/leaks";
 import type { Environment } from "./environment.ts";
 import type { SecretContract } from "./secret.ts";
 import { secretSources, type SecretSource } from "./secret-source.ts";
-import { isSealed } from "./sealed-value.ts";
 import { ruleOf, secretVariables, type SecretVariable } from "./secret-variables.ts";
 
 type Said = Pick<Problem, "what" | "next">;

@@ -10,7 +10,6 @@ export { defineEnvironment } from "./environment.ts";
 export { environmentSchema, listOf, namedServices, perService } from "./environment-schema.ts";
 export { expose, exposure } from "./exposure.ts";
 export { harden } from "./harden.ts";
-export { isEncrypted, plainSecretReason } from "./encrypted-secret.ts";
 export { fromHelper } from "./from-helper.ts";
 export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";

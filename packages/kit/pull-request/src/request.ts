@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { EnvironmentFailure, maskSecrets } from "@kit/errors";
+import { EnvironmentFailure } from "@kit/errors";
+import { maskSecrets } from "@kit/leaks";
 import type { Connection } from "./connection.ts";
 import { rateLimitWait, type Answer } from "./rate-limit.ts";
 import { refusal } from "./refusal.ts";

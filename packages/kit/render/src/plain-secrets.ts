@@ -1,5 +1,5 @@
 import type { Problem } from "@kit/errors";
-import { plainSecretReason } from "@kit/model";
+import { plainSecretReason } from "@kit/leaks";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderedDocument } from "./rendered-document.ts";
 

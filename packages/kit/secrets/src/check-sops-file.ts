@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { Problem } from "@kit/errors";
+import { plainSecretReason } from "@kit/leaks";
+import { secretSourceOf, type Environment, type SecretContract, type SopsFile } from "@kit/model";
 import { orderText, reorderedKeys } from "./sops-order.ts";
-import { plainSecretReason, secretSourceOf, type Environment, type SecretContract, type SopsFile } from "@kit/model";
 
 /** The contracts whose values are in files that SOPS has encrypted. */
 export function sopsContracts(

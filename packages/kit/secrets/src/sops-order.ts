@@ -1,4 +1,4 @@
-import { isEncrypted } from "@kit/model";
+import { isEncrypted } from "@kit/leaks";
 import { isMap, isScalar, isSeq, parseDocument } from "yaml";
 
 /** A map of a SOPS file whose keys kustomize writes in another order. */

@@ -1,3 +1,4 @@
+import { maskData, maskPair } from "@kit/leaks";
 import { toJson } from "@kit/yaml";
 import { isData, type Data } from "../data.ts";
 
@@ -5,21 +6,21 @@ const hidden = "***";
 const holders = ["data", "stringData"] as const;
 const copies = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** An object as others may see it: of a Secret the keys, and no value. */
+/** An object as others may see it: of a Secret the keys, and no value; of others what is no secret. */
 export function masked(data: Data): Data {
-  return isSecret(data) ? withValues(data, () => hidden) : data;
+  return maskData(isSecret(data) ? withValues(data, () => hidden) : data);
 }
 
 /**
- * Two versions of an object, of which Secrets have no value any more: values that are the same are one text in both,
- * and values that are not have two.
+ * Two versions of an object without what nobody may see: values that are the same are one text in both, and values that
+ * are not have two. It is done before anything compares them, so that no part of a secret is in a difference.
  */
 export function maskedPair(before: Data, after: Data): readonly [Data, Data] {
   // What was a ConfigMap may have the values that a Secret has now.
   const hides = isSecret(before) || isSecret(after);
   const hide = (own: Data, other: Data, differs: string): Data =>
     hides ? withValues(own, (value, ...path) => (sameText(value, valueIn(other, path)) ? hidden : differs)) : own;
-  return [hide(before, after, `${hidden} (before)`), hide(after, before, `${hidden} (after)`)];
+  return maskPair(hide(before, after, `${hidden} (before)`), hide(after, before, `${hidden} (after)`));
 }
 
 function isSecret({ apiVersion, kind }: Data): boolean {

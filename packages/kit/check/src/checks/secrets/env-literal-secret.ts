@@ -1,6 +1,6 @@
+import { isSecretEntry, secretIn, shownToBrowsers } from "@kit/leaks";
 import type { Path } from "@kit/schema";
 import { containerCheck } from "../../define-check.ts";
-import { isSecretName, mayBeSecret, secretValue, shownToBrowsers } from "../../sensitive.ts";
 
 const mend = "move it to a Secret, read it with secretKeyRef (`secretEnv`), and change it where it was in use";
 
@@ -12,16 +12,16 @@ export const envLiteralSecret = containerCheck({
   run: ({ container, path }, report) => {
     (container.env ?? []).forEach(({ name = "", value = "" }, index) => {
       const isPublic = shownToBrowsers(name) !== undefined;
-      const what = secretValue(value, { isPublic });
+      const what = secretIn(value, { isPublic });
       const place: Path = [...path, "env", index, "value"];
       if (what !== undefined) report({ message: `the variable ${name} has ${what} as its value`, mend, path: place });
-      else if (!isPublic && isSecretName(name) && mayBeSecret(value)) {
+      else if (!isPublic && isSecretEntry(name, value)) {
         report({ message: `the variable ${name} has the name of a secret, and a value`, mend, path: place });
       }
     });
     for (const field of ["command", "args"] as const) {
       (container[field] ?? []).forEach((text, index) => {
-        const what = secretValue(text);
+        const what = secretIn(text);
         if (what === undefined) return;
         report({ message: `an argument has ${what} in it`, mend, path: [...path, field, index] });
       });

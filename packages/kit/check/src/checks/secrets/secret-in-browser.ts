@@ -1,8 +1,8 @@
+import { shownToBrowsers } from "@kit/leaks";
 import { configReferences, type ConfigReference } from "../../config-references.ts";
 import { environmentCheck } from "../../define-check.ts";
 import { knownSecrets } from "../../known-secrets.ts";
 import { secretNamesOf } from "../../secret-readers.ts";
-import { shownToBrowsers } from "../../sensitive.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const secretInBrowser = environmentCheck({

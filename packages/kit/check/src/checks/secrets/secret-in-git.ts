@@ -1,4 +1,4 @@
-import { isEncrypted } from "@kit/model";
+import { isEncrypted } from "@kit/leaks";
 import { objectCheck } from "../../define-check.ts";
 import { mapOf } from "../../loose.ts";
 

@@ -1,5 +1,5 @@
+import { isSecretEntry, mayBeSecret, secretIn, shownToBrowsers } from "@kit/leaks";
 import { environmentCheck } from "../../define-check.ts";
-import { isSecretName, mayBeSecret, secretValue, shownToBrowsers } from "../../sensitive.ts";
 import { secretNamesOf } from "../../secret-readers.ts";
 
 export const configMapSensitive = environmentCheck({
@@ -28,11 +28,14 @@ export const configMapSensitive = environmentCheck({
 
 function reasonFor(key: string, value: string | undefined, promised: ReadonlyMap<string, string>): string | undefined {
   const shown = shownToBrowsers(key);
-  const what = value === undefined ? undefined : secretValue(value, { isPublic: shown !== undefined });
+  const what = value === undefined ? undefined : secretIn(value, { isPublic: shown !== undefined });
   if (what !== undefined) return `holds ${what}`;
   if (value !== undefined && !mayBeSecret(value)) return undefined;
   const secret = promised.get(key);
   if (secret !== undefined) return `belongs to the Secret ${secret}`;
   // What browsers are given under such a name, a map's token say, is mostly meant for them.
-  return shown === undefined && isSecretName(key) ? "has the name of a secret" : undefined;
+  return shown === undefined && isSecretEntry(key, value ?? unread) ? "has the name of a secret" : undefined;
 }
+
+/** Stands for bytes, which nobody reads here. */
+const unread = "bytes";

@@ -1,7 +1,7 @@
-import { plainSecretReason } from "@kit/model";
 import { readAsKubectl, readAsKustomize, type YamlDocument } from "@kit/yaml";
 import { isMap, isNode, LineCounter, parseAllDocuments, type Document } from "yaml";
 
+import { plainSecretReason } from "../ciphertext.ts";
 import type { Leak } from "./find-leaks.ts";
 
 /**

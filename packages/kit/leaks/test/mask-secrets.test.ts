@@ -67,7 +67,7 @@ describe("maskSecrets", () => {
       `- name: SESSION_SECRET\n  value: ${value}`,
       `{ value: "${value}", name: "SESSION_SECRET" }`,
     ];
-    expect(texts.map(maskSecrets)).toEqual(texts.map((text) => text.replace(value, "***")));
+    expect(texts.map((text) => maskSecrets(text))).toEqual(texts.map((text) => text.replace(value, "***")));
   });
 
   test("masks a private key that is cut off", () => {

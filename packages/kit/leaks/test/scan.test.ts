@@ -1,7 +1,6 @@
-import { namedSecrets } from "@kit/errors";
 import { madeSecrets } from "@kit/testing";
 import { describe, expect, test } from "vitest";
-import { findLeaks, plainSecrets } from "../src/leaks/index.ts";
+import { findLeaks, plainSecrets } from "../src/scan/index.ts";
 
 const made = madeSecrets(4);
 const valueOf = (kind: string): string => made.find((one) => one.kind === kind)!.value;
@@ -21,11 +20,11 @@ describe("findLeaks", () => {
         "a GitLab token, line 3: a GitLab token",
         "an npm token, line 3: an npm token",
         "a Slack token, line 3: a Slack token",
-        "a Slack webhook, line 3: a Slack webhook",
+        "a Slack webhook, line 3: a chat webhook",
         "a Google API key, line 3: a Google API key",
         "a SendGrid key, line 3: a SendGrid key",
         "a Stripe key, line 3: a Stripe key",
-        "a Vault token, line 3: an access token",
+        "a Vault token, line 3: a Vault token",
         "a JSON web token, line 3: a JSON web token",
         "a private key, line 3: a private key",
       ]
@@ -48,7 +47,7 @@ describe("findLeaks", () => {
     expect(await findLeaks(texts)).toEqual([
       { where: "b", line: 1, kind: "a GitHub token" },
       { where: "a", line: 1, kind: "a GitHub token" },
-      { where: "a", line: 3, kind: "AWSSecretAccessKey" },
+      { where: "a", line: 3, kind: "a value named AWS_SECRET_ACCESS_KEY" },
     ]);
   });
 
@@ -67,15 +66,6 @@ describe("findLeaks", () => {
   ])("finds nothing in %s", async (text) => {
     expect(await findLeaks([["a.yaml", text]])).toEqual([]);
   });
-});
-
-test("namedSecrets tells the name, the value and its place", () => {
-  const [hex, mixed] = ["4f9a1c77d2".repeat(2), "x9Kq2mPz".repeat(2)];
-  const text = `name: web\nenv:\n  - name: API_KEY\n    value: ${hex}\n    apiKey='${mixed}'`;
-  expect(namedSecrets(text)).toEqual([
-    { name: "API_KEY", value: hex, at: text.indexOf(hex) },
-    { name: "apiKey", value: mixed, at: text.indexOf(mixed) },
-  ]);
 });
 
 describe("plainSecrets", () => {

@@ -1,0 +1,113 @@
+import { findToMask } from "./find-secrets.ts";
+import { hidden, replaced } from "./mask-secrets.ts";
+import { tellingOf } from "./names.ts";
+import { isGuardedValue, isRandomValue, mayBeSecret } from "./values.ts";
+
+/** Says what stands in the place of a secret. */
+export type Label = (secret: string) => string;
+
+/**
+ * Data, such as an object, with `***` in the place of each secret in it: in values and in keys. A value whose name says
+ * that it is a password is hidden whatever it is, but for references, paths and switches.
+ */
+export function maskData<Value>(data: Value, label: Label = () => hidden): Value {
+  return maskValue(data, "", label) as Value;
+}
+
+/**
+ * Two versions of data without their secrets. What both have is one text in both; what only one has says on which side,
+ * so that a comparison still tells that it is another.
+ */
+export function maskPair<Value>(before: Value, after: Value): readonly [Value, Value] {
+  return withLabels((one, label) => maskData(one, label), before, after);
+}
+
+/** The same for two texts, such as files, before they are compared line by line. */
+export function maskTextPair(before: string, after: string): readonly [string, string] {
+  return withLabels((text, label) => replaced(text, findToMask(text), label), before, after);
+}
+
+type Mask<Value> = (value: Value, label: Label) => Value;
+
+function withLabels<Value>(mask: Mask<Value>, before: Value, after: Value): readonly [Value, Value] {
+  const [own, other] = [secretsOf(mask, before), secretsOf(mask, after)];
+  if (own.size === 0 && other.size === 0) return [before, after];
+  const shared = [...own].filter((secret) => other.has(secret));
+  // Two that have changed places have changed.
+  const names = new Map(shared.map((secret, at) => [secret, at === 0 ? hidden : `${hidden} (${at + 1})`]));
+  const labelOf =
+    (side: string): Label =>
+    (secret) =>
+      names.get(secret) ?? `${hidden} (${side})`;
+  return [mask(before, labelOf("before")), mask(after, labelOf("after"))];
+}
+
+function secretsOf<Value>(mask: Mask<Value>, value: Value): Set<string> {
+  const secrets = new Set<string>();
+  mask(value, (secret) => {
+    secrets.add(secret);
+    return hidden;
+  });
+  return secrets;
+}
+
+function maskValue(value: unknown, name: string, label: Label): unknown {
+  if (typeof value === "string") return maskText(value, name, label);
+  if (typeof value === "number") return isNumberSecret(value, name) ? label(String(value)) : value;
+  if (Array.isArray(value)) return maskList(value as unknown[], name, label);
+  return typeof value === "object" && value !== null ? maskMap(value as Fields, label) : value;
+}
+
+function maskText(text: string, name: string, label: Label): string {
+  if (isSecretValue(text, name)) return label(text);
+  return replaced(text, findToMask(text), label);
+}
+
+function isSecretValue(text: string, name: string): boolean {
+  const telling = name === "" ? undefined : tellingOf(name);
+  if (telling === undefined) return false;
+  if (telling === "random") return isRandomValue(text);
+  return (
+    isGuardedValue(text) || (isPasswordName.test(name) && text.length > 3 && mayBeSecret(text) && !/\s/.test(text))
+  );
+}
+
+/** A token or a key may also be called by its name; a password is what it says. */
+const isPasswordName = /pass(?:word|wd|phrase)?(?:[_-]?\d+)?$|(?:^|[_.-])p(?:wd|w)$/i;
+
+function isNumberSecret(value: number, name: string): boolean {
+  return String(value).length >= 6 && isPasswordName.test(name);
+}
+
+/** An argument may be the value of the one before it. */
+function maskList(list: readonly unknown[], name: string, label: Label): unknown[] {
+  const isMysql = list.some((one) => typeof one === "string" && mysql.test(one));
+  return list.map((item, at) => {
+    const before = list[at - 1];
+    const option = typeof before === "string" && /^--?[a-z][\w-]*$/i.test(before) ? before : name;
+    if (isMysql && typeof item === "string" && /^-p[^-\s$].{3,}/.test(item)) return `-p${label(item.slice(2))}`;
+    return maskValue(item, option, label);
+  });
+}
+
+const mysql = /(?:^|\/)(?:mysql|mariadb)[\w-]*$/;
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function maskMap(map: Fields, label: Label): Fields {
+  const entry = nameIn(map);
+  const masked: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(map)) {
+    const name = entry !== undefined && (key === "value" || key === "default") ? entry : key;
+    const own = key.length < 8 ? key : maskText(key, "", label);
+    // Two keys that are secrets stay two.
+    masked[Object.hasOwn(masked, own) ? `${own} (${Object.keys(masked).length})` : own] = maskValue(value, name, label);
+  }
+  return masked;
+}
+
+/** Of an entry, such as an environment variable, another of its fields has the name. */
+function nameIn(map: Fields): string | undefined {
+  if (!("value" in map) && !("default" in map)) return undefined;
+  return [map["name"], map["path"], map["key"]].find((one) => typeof one === "string");
+}
