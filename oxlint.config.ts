@@ -23,7 +23,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   schema: { kit: ["errors"], pure: true },
   check: { kit: ["capacity", "errors", "kube", "kustomize", "leaks", "model", "order", "schema", "yaml"], pure: true },
   review: { kit: ["capacity", "errors", "kube", "kustomize", "leaks", "model", "schema", "yaml"], pure: true },
-  live: { kit: ["errors", "review", "secrets", "yaml"] },
+  live: { kit: ["errors", "leaks", "review", "secrets", "yaml"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "yaml"], pure: true },

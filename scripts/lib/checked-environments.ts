@@ -5,6 +5,7 @@ import { emit } from "@kit/emit";
 import { UserError } from "@kit/errors";
 import type { Identity } from "@kit/kube";
 import { imageFlow } from "@kit/kustomize";
+import { declaredPublic } from "@kit/leaks";
 import type { Environment } from "@kit/model";
 import { changedConfigMaps } from "@kit/prove";
 import {
@@ -15,6 +16,7 @@ import {
   readOverlay,
   type EngineOptions,
 } from "@kit/render";
+import { packageSources } from "@kit/workspace";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { identityOf } from "./generated-parts.ts";
 import { objectOrigins } from "./object-origins.ts";
@@ -40,8 +42,12 @@ export async function checkedEnvironments(
     ),
   );
   const deliveryOf = await environmentDelivery(root);
+  const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   return Promise.all(
-    environments.map((environment) => checkedEnvironment(root, environment, stale, deliveryOf, options)),
+    environments.map(async (environment) => ({
+      ...(await checkedEnvironment(root, environment, stale, deliveryOf, options)),
+      publicValues,
+    })),
   );
 }
 

@@ -1,4 +1,5 @@
 import { UserError } from "@kit/errors";
+import { declaredPublic, staleDeclarations } from "@kit/leaks";
 import { notice } from "./command.ts";
 import { repositoryTexts } from "./repository-texts.ts";
 import type { SecretsOptions } from "./secrets-environment.ts";
@@ -8,18 +9,24 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
   if (named.length > 0) throw namesNothing(named);
   const texts = repositoryTexts(root);
   // Loaded only here: it takes 0.1 s.
-  const { findLeaks, plainSecrets } = await import("@kit/leaks/scan");
-  const leaks = [...texts.flatMap(([path, text]) => plainSecrets(path, text)), ...(await findLeaks(texts))].toSorted(
-    (one, other) => compare(one.where, other.where) || one.line - other.line,
-  );
+  const { findLeaks, generatorLiterals, plainSecrets } = await import("@kit/leaks/scan");
+  const declared = declaredPublic(texts);
+  const publicValues = declared.map(({ value }) => value);
+  const leaks = [
+    ...texts.flatMap(([path, text]) => [...plainSecrets(path, text), ...generatorLiterals(path, text)]),
+    ...(await findLeaks(texts, publicValues)),
+  ].toSorted(byPlace);
+  const stale = staleDeclarations(declared, texts).map(({ where, line }) => ({ where, line }));
   if (json === true) {
-    process.stdout.write(`${JSON.stringify({ files: texts.length, leaks }, null, 2)}\n`);
-    return leaks.length === 0;
+    process.stdout.write(`${JSON.stringify({ files: texts.length, leaks, stale }, null, 2)}\n`);
+    return leaks.length + stale.length === 0;
   }
   process.stdout.write(leaks.map(({ where, line, kind }) => `${where}:${line}: ${kind}\n`).join(""));
+  process.stdout.write(stale.map(({ where, line }) => `${where}:${line}: ${notNeeded}\n`).join(""));
   if (leaks.length === 0) {
     process.stdout.write(`no secret in ${texts.length} files\n`);
-    return true;
+    if (stale.length > 0) notice(`error: ${notNeeded}\n  fix: write the value without publicValue\n`);
+    return stale.length === 0;
   }
   const places = leaks.length === 1 ? "a secret stands in 1 place" : `secrets stand in ${leaks.length} places`;
   notice(
@@ -27,6 +34,17 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
       "  to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md\n",
   );
   return false;
+}
+
+const notNeeded = "a value is declared public that nothing takes for a secret";
+
+function byPlace(one: Place, other: Place): number {
+  return compare(one.where, other.where) || one.line - other.line;
+}
+
+interface Place {
+  readonly where: string;
+  readonly line: number;
 }
 
 function compare(one: string, other: string): number {

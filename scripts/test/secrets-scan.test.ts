@@ -6,6 +6,9 @@ import { describe, expect, test } from "vitest";
 
 const token = madeSecrets(7).find(({ kind }) => kind === "a GitHub token")!.value;
 
+/** A module of a package that declares a value public. */
+const source = (value: string): string => `export const key = publicValue("${value}", "browsers load it");\n`;
+
 /** A git repository with a secret in each file of another sort. */
 function withSecrets(): ReturnType<typeof temporaryRepository> {
   const repository = temporaryRepository({
@@ -78,6 +81,31 @@ describe("pnpm secrets scan", () => {
             "where": "utf-16.txt",
           },
         ],
+        "stale": [],
+      }
+    `);
+  });
+
+  test("a value that is declared public, and one that need not be", async () => {
+    const maps = madeSecrets(7).find(({ kind }) => kind === "a Google API key")!.value;
+    using repository = temporaryRepository({
+      ".gitignore": "node_modules\n",
+      "packages/shop/web/src/index.ts": source(maps),
+      "generated/a.yaml": `MAPS_API_KEY: ${maps}\n`,
+    });
+    execFileSync("git", ["init", "--quiet"], { cwd: repository.path });
+    const run = (): Promise<unknown> => runScript("secrets", { cwd: repository.path, args: ["scan"] });
+    expect(await run()).toEqual({ exitCode: 0, stdout: "no secret in 6 files\n", stderr: "" });
+    repository.write({ "packages/shop/web/src/index.ts": source("an-ordinary-value"), "generated/a.yaml": "a: b\n" });
+    expect(await run()).toMatchInlineSnapshot(`
+      {
+        "exitCode": 1,
+        "stderr": "error: a value is declared public that nothing takes for a secret
+        fix: write the value without publicValue
+      ",
+        "stdout": "packages/shop/web/src/index.ts:1: a value is declared public that nothing takes for a secret
+      no secret in 6 files
+      ",
       }
     `);
   });

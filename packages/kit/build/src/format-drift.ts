@@ -1,3 +1,4 @@
+import { maskTextPair } from "@kit/leaks";
 import type { Difference } from "@kit/tree";
 import { createTwoFilesPatch } from "diff";
 
@@ -20,5 +21,7 @@ function formatDifference(difference: Difference): string {
 }
 
 function unified(from: string, to: string, before: string, after: string): string {
-  return createTwoFilesPatch(from, to, before, after, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
+  // Before a diff takes lines out of what says what they are.
+  const [own, other] = maskTextPair(before, after);
+  return createTwoFilesPatch(from, to, own, other, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
 }

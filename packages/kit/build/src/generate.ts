@@ -1,6 +1,7 @@
 import { dirname, join, posix } from "node:path";
 import { emit, type Emitted } from "@kit/emit";
 import { UserError, type Problem } from "@kit/errors";
+import { declaredPublic } from "@kit/leaks";
 import type { Environment } from "@kit/model";
 import type { NotProved } from "@kit/prove";
 import {
@@ -22,7 +23,7 @@ import {
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
 import { filesBelow } from "@kit/tree";
-import { discover, loadSystems } from "@kit/workspace";
+import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { checkSopsFiles } from "./check-sops-files.ts";
 import { digestOfSources } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
@@ -86,8 +87,10 @@ export async function generate({
     files,
   );
   const found = (await engine)();
+  const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   await refuseLeaks(
     [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...filesBelow(root, "overlays")],
+    publicValues,
     last === undefined ? undefined : join(last.directory, "without-secrets"),
   );
   const layers = layersOf(root, overlays);
@@ -101,7 +104,7 @@ export async function generate({
     cache,
     before: proof.below,
     judge: async (one) => [
-      ...(await leakProblems(renderedTexts(placeOf(one), one.documents))),
+      ...(await leakProblems(renderedTexts(placeOf(one), one.documents), publicValues)),
       ...(await movedByNamespace(one, placeOf(one).namespace, run)),
     ],
     prove: proof.prove,

@@ -9,21 +9,26 @@ type Texts = readonly (readonly [path: string, text: string])[];
  * Refuses to go on with texts that hold a secret, before anything of them is written or cached.
  *
  * @param texts By path from the repository's root.
+ * @param publicValues Values that are no secrets, although they look like one.
  * @param file Where it remembers texts that hold none; undefined looks always.
  * @throws UserError with every place. It never has the value.
  */
-export async function refuseLeaks(texts: Texts, file: string | undefined): Promise<void> {
-  const clean = file === undefined ? undefined : remembered(file, digestOf(texts));
+export async function refuseLeaks(
+  texts: Texts,
+  publicValues: readonly string[],
+  file: string | undefined,
+): Promise<void> {
+  const clean = file === undefined ? undefined : remembered(file, digestOf(texts, publicValues));
   if (clean?.isKnown === true) return;
-  UserError.throwIfAny(await leakProblems(texts));
+  UserError.throwIfAny(await leakProblems(texts, publicValues));
   clean?.remember();
 }
 
 /** A problem for every line of texts that holds a secret. */
-export async function leakProblems(texts: Texts): Promise<Problem[]> {
+export async function leakProblems(texts: Texts, publicValues: readonly string[] = []): Promise<Problem[]> {
   // Loaded only where there is something new to look at: it takes 0.1 s.
   const { findLeaks } = await import("@kit/leaks/scan");
-  const leaks = await findLeaks(texts);
+  const leaks = await findLeaks(texts, publicValues);
   return leaks.map(({ where, line, kind }) => ({
     code: "secret-leak",
     what: `a secret would be in the repository: ${kind}`,
@@ -32,8 +37,8 @@ export async function leakProblems(texts: Texts): Promise<Problem[]> {
   }));
 }
 
-function digestOf(texts: Texts): string {
-  const hash = createHash("sha256");
+function digestOf(texts: Texts, publicValues: readonly string[]): string {
+  const hash = createHash("sha256").update(JSON.stringify(publicValues));
   for (const [path, text] of texts) hash.update(path).update("\0").update(text).update("\0");
   return hash.digest("hex");
 }

@@ -1,3 +1,4 @@
+import { maskSecrets, secretHider } from "@kit/leaks";
 import type { SecretContract } from "@kit/model";
 import type { Path } from "@kit/schema";
 import type { Check, ClusterView, Said } from "./define-check.ts";
@@ -18,6 +19,8 @@ interface Place {
   readonly where: string;
   readonly document: number;
   readonly source: string | undefined;
+  /** Undefined where it is said of no object. */
+  readonly view?: View;
 }
 
 export interface CheckedSet {
@@ -29,7 +32,8 @@ export interface CheckedSet {
 /** Runs every check over everything that it reads. */
 export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[]): Reported[] {
   const reported: Reported[] = [];
-  const report = (check: Check, on: Place, said: Said): void => void reported.push({ check, on, said });
+  const report = (check: Check, on: Place, said: Said): void =>
+    void reported.push({ check, on, said: withoutSecrets(on, said) });
   for (const set of sets) judgeObjects(set, checks, report);
   const clusters = clustersOf(sets);
   for (const check of checks) {
@@ -108,7 +112,21 @@ function hasOverlay(view: EnvironmentView): view is EnvironmentView & { readonly
 
 function placeOf(object: View): Place {
   const { where, document, source, environment } = object;
-  return { environment, object: describe(object), where, document, source };
+  return { environment, object: describe(object), where, document, source, view: object };
+}
+
+/** What is said quotes values: not those that are secret. */
+function withoutSecrets({ view }: Place, said: Said): Said {
+  const hide = view === undefined ? (text: string) => maskSecrets(text) : hiderOf(view);
+  return { ...said, message: hide(said.message), mend: hide(said.mend) };
+}
+
+const hiders = new WeakMap<View, (text: string) => string>();
+
+function hiderOf(object: View): (text: string) => string {
+  const known = hiders.get(object) ?? secretHider(object.raw);
+  hiders.set(object, known);
+  return known;
 }
 
 function placeOfFile(environment: EnvironmentView, file: string): Place {

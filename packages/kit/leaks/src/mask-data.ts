@@ -1,5 +1,5 @@
 import { findToMask } from "./find-secrets.ts";
-import { hidden, replaced } from "./mask-secrets.ts";
+import { hidden, maskSecrets, replaced } from "./mask-secrets.ts";
 import { tellingOf } from "./names.ts";
 import { isGuardedValue, isRandomValue, mayBeSecret } from "./values.ts";
 
@@ -25,6 +25,19 @@ export function maskPair<Value>(before: Value, after: Value): readonly [Value, V
 /** The same for two texts, such as files, before they are compared line by line. */
 export function maskTextPair(before: string, after: string): readonly [string, string] {
   return withLabels((text, label) => replaced(text, findToMask(text), label), before, after);
+}
+
+/**
+ * Hides in texts that were made of data, such as messages about an object, what is secret in the data, also where the
+ * text does not say its name; and what looks like a secret by itself.
+ */
+export function secretHider(data: unknown): (text: string) => string {
+  const secrets = [...secretsOf((value, label) => maskValue(value, "", label), data)].filter(
+    ({ length }) => length > 3,
+  );
+  const forms = secrets.flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+  const longestFirst = forms.toSorted((one, other) => other.length - one.length);
+  return (text) => maskSecrets(longestFirst.reduce((hiding, form) => hiding.replaceAll(form, hidden), text));
 }
 
 type Mask<Value> = (value: Value, label: Label) => Value;

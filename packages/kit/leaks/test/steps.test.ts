@@ -32,7 +32,7 @@ const hostile: Record<string, string> = {
   "options of MySQL": ` -p${"a".repeat(8)}`,
   "beginnings of armor": "-----BEGIN ",
   "beginnings of private keys": "-----BEGIN PRIVATE KEY-----",
-  "cut private keys": `-----BEGIN ${"PRIVATE KEY"}-----\n${"A".repeat(20)}\n`,
+  "cut private keys": `-----BEGIN PRIVATE KEY-----\n${"A".repeat(20)}\n`,
   "beginnings of ciphertext": "ENC[AES256_GCM,data:",
   digests: "sha256:",
   slashes: "a/",

@@ -1,3 +1,4 @@
+import { maskSecrets, secretHider } from "@kit/leaks";
 import type { Document, Sides } from "@kit/review";
 import { asRendered } from "./as-rendered.ts";
 import type { Cluster } from "./cluster.ts";
@@ -36,7 +37,7 @@ export async function liveSides({ cluster, environment, files, onNotice }: LiveO
   const live = await readLive(cluster, objects);
   const manager = fieldManagerOf(live);
   const { verdicts, warnings } = await dryRun(cluster, objects, manager);
-  for (const line of [...missingParts(verdicts, cluster, environment), ...warnings]) onNotice(line);
+  for (const line of [...missingParts(verdicts, cluster, environment), ...warnings]) onNotice(maskSecrets(line));
   const pruned = await prunedObjects(cluster, environment, live);
   for (const line of pruned.notices) onNotice(line);
   const where = `context ${cluster.context}`;
@@ -77,7 +78,9 @@ function documentOf(where: string, data: unknown): Document {
 /** What the API server says of a Secret may repeat a value. That something is missing which the sync makes is no refusal. */
 function refusalText({ data }: RenderedObject, result: Verdict["result"]): string | undefined {
   if (!isRefusal(result) || result.by !== "server") return undefined;
-  return data.kind === "Secret" ? "its message may repeat a value, so it is not shown" : result.message;
+  return data.kind === "Secret"
+    ? "its message may repeat a value, so it is not shown"
+    : secretHider(data)(result.message);
 }
 
 function findLive(live: readonly KubeObject[], { rendered: { data }, result }: Verdict): KubeObject | undefined {

@@ -17,6 +17,7 @@ export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "./lab
 export { migration } from "./migration.ts";
 export { isPatch, patch } from "./patch.ts";
 export { hardenedPod, restrictedNamespace } from "./pod-security.ts";
+export { publicValue } from "./public-value.ts";
 export { defineSecret, secretEnv, tlsSecret, tlsSecretName, variableOf } from "./secret.ts";
 export { byHand, externalParts, externalSecrets, sealedSecret, secretSourceOf, sopsFile } from "./secret-source.ts";
 export { anyText, atLeast, exactly, pem, postgresUrl, startsWith } from "./secret-value.ts";

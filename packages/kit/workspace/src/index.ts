@@ -1,6 +1,7 @@
 export { discover } from "./discover.ts";
 export { loadGitOps } from "./load-gitops.ts";
 export { loadSystems } from "./load-systems.ts";
+export { packageSources } from "./package-sources.ts";
 export type { LoadedGitOps } from "./load-gitops.ts";
 export type { LoadedSystem } from "./load-systems.ts";
 export type { DiscoveredSystem } from "./discover.ts";

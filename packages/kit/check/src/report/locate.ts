@@ -1,3 +1,4 @@
+import { maskSecrets } from "@kit/leaks";
 import { readAsKubectl, type Place, type YamlDocument } from "@kit/yaml";
 import type { Finding } from "../finding.ts";
 
@@ -20,6 +21,7 @@ export function locate(findings: readonly Finding[], textOf: (where: string) => 
     files.set(where, documents);
     const read = documents[document];
     // What says that it is not YAML has the line.
-    return { ...finding, position: read?.refusal === undefined ? read?.placeOf(path) : undefined };
+    const position = read?.refusal === undefined ? read?.placeOf(path) : undefined;
+    return { ...finding, path: path.map((step) => (typeof step === "string" ? maskSecrets(step) : step)), position };
   });
 }

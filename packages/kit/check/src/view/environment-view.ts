@@ -23,6 +23,8 @@ export interface EnvironmentFacts {
   readonly options?: CheckOptions | undefined;
   /** The file that defines it, from the repository's root. Default: where it is rendered to. */
   readonly definition?: string | undefined;
+  /** Values that look like secrets, and that its packages declare to be for everybody. Default: none. */
+  readonly publicValues?: readonly string[] | undefined;
   /** How Argo CD or Flux follows it. Default: nobody says. */
   readonly delivery?: Delivery | undefined;
 }

@@ -1,2 +1,3 @@
 export { findLeaks } from "./find-leaks.ts";
+export { generatorLiterals } from "./generator-literals.ts";
 export { plainSecrets } from "./plain-secrets.ts";

@@ -9,19 +9,20 @@ export const envLiteralSecret = containerCheck({
   group: "secrets",
   severity: "error",
   title: "a variable or an argument has what looks like a secret as its value",
-  run: ({ container, path }, report) => {
+  run: ({ container, path, pod }, report) => {
+    const { publicValues } = pod.object.environment;
     (container.env ?? []).forEach(({ name = "", value = "" }, index) => {
       const isPublic = shownToBrowsers(name) !== undefined;
-      const what = secretIn(value, { isPublic });
+      const what = secretIn(value, { isPublic, publicValues });
       const place: Path = [...path, "env", index, "value"];
       if (what !== undefined) report({ message: `the variable ${name} has ${what} as its value`, mend, path: place });
-      else if (!isPublic && isSecretEntry(name, value)) {
+      else if (!isPublic && isSecretEntry(name, value, publicValues)) {
         report({ message: `the variable ${name} has the name of a secret, and a value`, mend, path: place });
       }
     });
     for (const field of ["command", "args"] as const) {
       (container[field] ?? []).forEach((text, index) => {
-        const what = secretIn(text);
+        const what = secretIn(text, { publicValues });
         if (what === undefined) return;
         report({ message: `an argument has ${what} in it`, mend, path: [...path, field, index] });
       });

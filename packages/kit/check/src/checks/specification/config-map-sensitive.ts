@@ -12,7 +12,7 @@ export const configMapSensitive = environmentCheck({
     for (const configMap of environment.of("ConfigMap")) {
       const { data = {}, binaryData = {} } = configMap.data;
       const judge = (field: "data" | "binaryData", key: string, value: string): void => {
-        const why = reasonFor(key, field === "data" ? value : undefined, promised);
+        const why = reasonFor(key, field === "data" ? value : undefined, promised, environment.publicValues);
         if (why === undefined) return;
         report(configMap, {
           message: `the key ${key} ${why}, and a ConfigMap is not kept secret`,
@@ -26,15 +26,22 @@ export const configMapSensitive = environmentCheck({
   },
 });
 
-function reasonFor(key: string, value: string | undefined, promised: ReadonlyMap<string, string>): string | undefined {
+function reasonFor(
+  key: string,
+  value: string | undefined,
+  promised: ReadonlyMap<string, string>,
+  publicValues: readonly string[] | undefined,
+): string | undefined {
   const shown = shownToBrowsers(key);
-  const what = value === undefined ? undefined : secretIn(value, { isPublic: shown !== undefined });
+  const what = value === undefined ? undefined : secretIn(value, { isPublic: shown !== undefined, publicValues });
   if (what !== undefined) return `holds ${what}`;
   if (value !== undefined && !mayBeSecret(value)) return undefined;
   const secret = promised.get(key);
   if (secret !== undefined) return `belongs to the Secret ${secret}`;
   // What browsers are given under such a name, a map's token say, is mostly meant for them.
-  return shown === undefined && isSecretEntry(key, value ?? unread) ? "has the name of a secret" : undefined;
+  return shown === undefined && isSecretEntry(key, value ?? unread, publicValues)
+    ? "has the name of a secret"
+    : undefined;
 }
 
 /** Stands for bytes, which nobody reads here. */
