@@ -33,6 +33,8 @@ export const telling = [
   "review HEAD --all",
   "review HEAD --all --format markdown",
   "review HEAD --all --json",
+  "review HEAD --format html",
+  "review HEAD --format sarif",
   "review --envs dev prod --all",
   "review --envs dev prod --format markdown",
   "review --envs dev prod --json",

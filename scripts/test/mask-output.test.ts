@@ -27,3 +27,13 @@ test("a whole line does not wait, and the rest comes at the end, once", () => {
     "",
   ]);
 });
+
+test("a key that does not end is waited for as long as one can be", () => {
+  const masked = maskedText();
+  const begin = key!.value.split("\n")[0]!;
+  const line = `${"a ".repeat(500)}\n`;
+  const printed = [`see ${begin}\n`, ...Array.from({ length: 30 }, () => line)].map((piece) => masked.take(piece));
+  expect(printed.slice(0, 20).join("")).toBe("see ");
+  expect(printed.slice(20, 22).join("")).toContain(line);
+  expect(printed.at(-1)).toBe(line);
+});

@@ -1,9 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exampleSystem, filesBelow, madeSecrets, runScript, temporaryRepository } from "@kit/testing";
 import { expect, test } from "vitest";
 
 const cart = "packages/shop/cart/src/index.ts";
+const environments = "packages/shop/environments/src/index.ts";
 const overlay = "overlays/dev/kustomization.yaml";
 const [token, key] = ["a GitHub token", "a drawn key"].map((kind) => madeSecrets(6).find((one) => one.kind === kind)!);
 
@@ -58,6 +60,40 @@ test("a build refuses a secret that only kustomize puts together", async () => {
   `);
   expect(cachedIn(repository.path)).not.toContain(after);
 });
+
+test("a build takes what kubeseal has encrypted, and what is declared public, whatever it is called", async () => {
+  const files = exampleSystem();
+  const maps = madeSecrets(6).find(({ kind }) => kind === "a Google API key")!.value;
+  const contract = `
+const secretKey = { description: "a key", consumers: ["cart"], value: anyText() };
+const mail = defineSecret({ name: "mail", provider: "team", keys: { API_TOKEN: secretKey, "database-url": secretKey, cert: secretKey } });
+`;
+  const source = `secretSource: sealedSecret(mail, { API_TOKEN: "${sealed()}", "database-url": "${sealed()}", cert: "${sealed()}" }),`;
+  const environment = `import { anyText, defineSecret, sealedSecret } from "@kit/model";\n${files[environments]!}`
+    .replace("const schema", () => `${contract}\nconst schema`)
+    .replace('frontendUrl: "http://localhost:3000",', (line) => `${line}\n  secrets: [mail],\n  ${source}`);
+  const config = files[cart]!.replace("import ", 'import { publicValue } from "@kit/model";\nimport ').replace(
+    '-config", labels } });',
+    `-config", labels }, data: { MAPS_API_KEY: publicValue("${maps}", "browsers load it") } });`,
+  );
+  using repository = temporaryRepository({ ...files, [environments]: environment, [cart]: config });
+  expect(await refusal(repository.path)).toBe("");
+  const rendered = [...filesBelow(repository.path, "generated/rendered").entries()]
+    .map(([path, text]) => `${path}\n${text}`)
+    .join("");
+  expect(rendered).toContain(maps);
+  expect(rendered).toContain("kind: SealedSecret");
+  // Without the declaration it is refused, also where nothing else has changed.
+  repository.write({ [cart]: config.replace(/publicValue\(("[^"]+"), "[^"]+"\)/, "$1") });
+  expect(await refusal(repository.path)).toContain(
+    "error[secret-leak]: a secret would be in the repository: a Google API key",
+  );
+});
+
+/** As kubeseal prints it: the length of the encrypted session key, that key, and what it encrypts. */
+function sealed(): string {
+  return Buffer.concat([Buffer.from([2, 0]), randomBytes(512 + 16 + 40)]).toString("base64");
+}
 
 /** What a build says on stderr: nothing where it refuses nothing. A process of its own imports what was mended. */
 async function refusal(root: string): Promise<string> {

@@ -28,7 +28,7 @@ export function findCommands(text: string, steps: Steps): Secret[] {
       hit.groups?.["user"] === undefined ? isPassword(password) : value.includes(":") && isRandomValue(password);
     if (!isSecret) continue;
     found.push({
-      kind: "a password in an argument",
+      kind: "a password",
       at: start + value.length - password.length,
       end: start + value.length,
     });

@@ -58,8 +58,9 @@ function find(text: string, options: Options): Secret[] {
   return apart(found, harmless);
 }
 
-const random: JudgeValue = (value) => isRandomValue(value);
-const guarded: JudgeValue = (value, telling) => (telling === "surely" ? isGuardedValue(value) : isRandomValue(value));
+const random: JudgeValue = ({ value }) => isRandomValue(value);
+const guarded: JudgeValue = ({ value, isLoose }, telling) =>
+  telling === "surely" && !isLoose ? isGuardedValue(value) : isRandomValue(value);
 
 /** Texts in base64 in texts in base64 are as deep as anybody goes. */
 const deepest = 2;

@@ -8,6 +8,8 @@ export interface Lexed {
   readonly value: string;
   /** Whether quotes say where it ends. */
   readonly isQuoted: boolean;
+  /** Whether it may as well be a word of code or prose. */
+  readonly isLoose: boolean;
 }
 
 /**
@@ -45,7 +47,7 @@ export function valueLexer(text: string, steps: Steps): (at: number, isLoose?: b
     if (open !== "") {
       const start = at + open.length;
       const end = closing(start, open);
-      return [{ at: start, end, value: plain(text.slice(start, end)), isQuoted: true }];
+      return [{ at: start, end, value: plain(text.slice(start, end)), isQuoted: true, isLoose }];
     }
     const whole = Math.min(wordEnd(at), nextEscape(at));
     // Behind nothing but a space, or in code, what has brackets is code.
@@ -53,7 +55,7 @@ export function valueLexer(text: string, steps: Steps): (at: number, isLoose?: b
       return [];
     const first = Math.min(whole, plainEnd(at));
     const ends = first === whole ? [whole] : [first, whole];
-    return ends.map((end) => ({ at, end, value: plain(text.slice(at, end)), isQuoted: false }));
+    return ends.map((end) => ({ at, end, value: plain(text.slice(at, end)), isQuoted: false, isLoose }));
   };
 }
 

@@ -1,7 +1,7 @@
 import { findToMask } from "./find-secrets.ts";
 import { hidden, maskSecrets, replaced } from "./mask-secrets.ts";
 import { tellingOf } from "./names.ts";
-import { isGuardedValue, isRandomValue, mayBeSecret } from "./values.ts";
+import { isGuardedValue, isHarmless, isRandomValue, mayBeSecret } from "./values.ts";
 
 /** Says what stands in the place of a secret. */
 export type Label = (secret: string) => string;
@@ -81,7 +81,8 @@ function isSecretValue(text: string, name: string): boolean {
   if (telling === undefined) return false;
   if (telling === "random") return isRandomValue(text);
   return (
-    isGuardedValue(text) || (isPasswordName.test(name) && text.length > 3 && mayBeSecret(text) && !/\s/.test(text))
+    isGuardedValue(text) ||
+    (isPasswordName.test(name) && text.length > 3 && mayBeSecret(text) && !isHarmless(text) && !/\s/.test(text))
   );
 }
 

@@ -4,7 +4,7 @@ import type { Secret } from "./secret.ts";
 import { alphabet, digits, letters, type Steps } from "./steps.ts";
 
 /** Whether a value is a secret under a name that tells. */
-export type JudgeValue = (value: string, telling: Telling & string) => boolean;
+export type JudgeValue = (value: Pick<Lexed, "value" | "isLoose">, telling: Telling & string) => boolean;
 
 /**
  * Values whose names say that they are secret, in the order of the text: `name: value`, `"name": "value"`,
@@ -23,7 +23,7 @@ export function findNamed(text: string, isSecret: JudgeValue, steps: Steps): Sec
     const telling = name.end - name.at > longestName ? undefined : tellingOf(name.text);
     if (telling === undefined) continue;
     for (const candidates of valuesOf(text, name, lex, steps)) {
-      const value = candidates.find((one) => isSecret(one.value, telling));
+      const value = candidates.find((one) => isSecret(one, telling));
       if (value === undefined) continue;
       found.set(value.at, { kind: `a value named ${name.text}`, at: value.at, end: endOf(value, candidates) });
     }
@@ -66,7 +66,7 @@ function valuesOf(text: string, name: Name, lex: Lex, steps: Steps): Lexed[][] {
   const assigned = placeAfter(assignment, text, name.end);
   if (assigned !== undefined) return valuesFrom(text, assigned, lex, / = ?$/.test(text.slice(assigned - 3, assigned)));
   const argued = placeAfter(argument, text, name.end);
-  return argued === undefined ? [] : [lex(argued, true)];
+  return argued === undefined ? [] : [lex(argued, !name.text.startsWith("-"))];
 }
 
 // What the patterns below read at most, together.

@@ -16,7 +16,7 @@ export function isRandomValue(value: string): boolean {
  */
 export function isGuardedValue(value: string): boolean {
   if (isRandomValue(value)) return true;
-  if (value.length < 6 || value.length > longestJudged || isHarmless(value)) return false;
+  if (value.length < 6 || value.length > longestJudged || isHarmless(value) || isHashedName(value)) return false;
   const isMixed = /[a-z]/i.test(value) && /[^A-Za-z\s._/:-]/.test(value);
   return isMixed && randomness(value) > -1.25 * value.length;
 }
@@ -67,7 +67,7 @@ function isWrittenInBase64(value: string): boolean {
 }
 
 /** References, places, times, and code that calls something. */
-function isHarmless(value: string): boolean {
+export function isHarmless(value: string): boolean {
   const start = value.slice(0, longestJudged);
   return reference.test(start) || place.test(start) || placeholder.test(start) || time.test(start) || isCall(start);
 }

@@ -17,6 +17,7 @@ describe("maskSecrets", () => {
         "a Slack token": "xoxb-***",
         "a Slack webhook": "https://hooks.slack.com/services/***",
         "a Stripe key": "sk_live_***",
+        "a Telegram token": "3724954534:***",
         "a Vault token": "hvs.***",
         "a drawn key": "***",
         "a fine-grained GitHub token": "github_pat_***",
@@ -24,6 +25,7 @@ describe("maskSecrets", () => {
         "a short sk- key": "sk-***",
         "an AWS access key": "AKIA***",
         "an AWS secret": "***",
+        "an Azure key": "AccountName=shop;AccountKey=***",
         "an OpenAI key": "sk-***",
         "an npm token": "npm_***",
       }
@@ -104,6 +106,10 @@ describe("maskSecrets", () => {
       "ENC[AES256_GCM,data:qL8dN2,iv:ZwZkYOoRbNg1xZH5eNZzWw==,tag:GjCIlpoOQOxu3b3bM/aCXw==,type:str]",
     ],
     ["the path of a temporary directory", "in /tmp/manifests-test-PIk4cP/deep/service.json, /private/var/T/kX9aQ2/a/b"],
+    [
+      "sentences about secrets",
+      "the volume tls reads the Secret web-tls, and password, token2 or Secret a-b1: all are there",
+    ],
     ["the mention of a key", "a private key begins with -----BEGIN PRIVATE KEY----- and a line break"],
   ])("leaves %s as it is", ([, text]) => {
     expect(maskSecrets(text!)).toBe(text);

@@ -25,6 +25,8 @@ describe("findLeaks", () => {
         "a SendGrid key, line 3: a SendGrid key",
         "a Stripe key, line 3: a Stripe key",
         "a Vault token, line 3: a Vault token",
+        "a Telegram token, line 3: a Telegram token",
+        "an Azure key, line 3: an Azure key",
         "a JSON web token, line 3: a JSON web token",
         "a private key, line 3: a private key",
       ]

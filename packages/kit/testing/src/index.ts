@@ -4,6 +4,7 @@ export { madeSecrets } from "./made-secrets.ts";
 export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./example-system.ts";
 export { plainGit } from "./plain-git.ts";
 export { copyOfThisRepository, repositoryRoot, temporaryRepository } from "./repository.ts";
+export { isLongRun, recordFigure } from "./record-figure.ts";
 export { runScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
 export type { GitRepository } from "./git-repository.ts";

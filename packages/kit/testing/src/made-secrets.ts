@@ -30,6 +30,7 @@ export function madeSecrets(seed: number): MadeSecret[] {
   const password = draw(24, alphanumeric);
   const token = [draw(40, urlSafe), draw(80, urlSafe), draw(43, urlSafe)];
   const pem = [draw(64, base64), draw(64, base64), draw(24, base64)];
+  const account = draw(86, base64);
   const grid = [draw(22, urlSafe), draw(43, urlSafe)];
   return [
     { kind: "a PostgreSQL URL", value: `postgresql://shop:${password}@db.example.com/shop`, secret: [password] },
@@ -48,6 +49,8 @@ export function madeSecrets(seed: number): MadeSecret[] {
     { kind: "a SendGrid key", value: `SG.${grid.join(".")}`, secret: grid },
     prefixed("a Stripe key", "sk_live_", 24),
     prefixed("a Vault token", "hvs.", 90, urlSafe),
+    prefixed("a Telegram token", `${draw(10, "123456789")}:AA`, 33, urlSafe),
+    { kind: "an Azure key", value: `AccountName=shop;AccountKey=${account}==`, secret: [account] },
     { kind: "a JSON web token", value: `eyJ${token[0]}.eyJ${token[1]}.${token[2]}`, secret: token },
     {
       kind: "a private key",

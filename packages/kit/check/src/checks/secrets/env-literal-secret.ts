@@ -20,12 +20,26 @@ export const envLiteralSecret = containerCheck({
         report({ message: `the variable ${name} has the name of a secret, and a value`, mend, path: place });
       }
     });
+    const program = container.command?.[0] ?? container.args?.[0] ?? "";
     for (const field of ["command", "args"] as const) {
-      (container[field] ?? []).forEach((text, index) => {
-        const what = secretIn(text, { publicValues });
-        if (what === undefined) return;
-        report({ message: `an argument has ${what} in it`, mend, path: [...path, field, index] });
+      const texts = container[field] ?? [];
+      texts.forEach((text, index) => {
+        const place: Path = [...path, field, index];
+        const what = secretIn(text, { publicValues }) ?? secretIn(`${program} ${text}`, { publicValues });
+        const option = optionOf(text, texts[index - 1]);
+        if (what !== undefined) report({ message: `an argument has ${what} in it`, mend, path: place });
+        else if (option !== undefined && isSecretEntry(option.name, option.value, publicValues)) {
+          report({ message: `the option ${option.name} has the name of a secret, and a value`, mend, path: place });
+        }
       });
     }
   },
 });
+
+/** An option's name and value, in one argument or in two. */
+function optionOf(text: string, before = ""): { readonly name: string; readonly value: string } | undefined {
+  const [, name, value] = /^--?([a-z][\w.-]*)=(.*)$/is.exec(text) ?? [];
+  if (name !== undefined && value !== undefined) return { name, value };
+  const [, last] = /^--?([a-z][\w.-]*)$/i.exec(before) ?? [];
+  return last === undefined || text.startsWith("-") ? undefined : { name: last, value: text };
+}

@@ -3,6 +3,7 @@ import { envLiteralSecret } from "../../../src/checks/secrets/env-literal-secret
 import { workload } from "../../flow-yaml.ts";
 import { judge } from "../../judge.ts";
 
+const weak = "hunter2";
 const env = (name: string, value: string): string =>
   workload({ container: `env: [{ name: ${name}, value: '${value}' }]` });
 
@@ -19,6 +20,10 @@ describe("env-literal-secret", () => {
     env("VITE_MAPBOX_TOKEN", "pk.abc"),
     workload({ container: "env: [{ name: DB_PASSWORD, valueFrom: { secretKeyRef: { name: a, key: b } } }]" }),
     workload({ container: "args: [--token-file, /run/token, 'https://example.com:8443/a@b']" }),
+    workload({
+      container: "args: [--password, $(DB_PASSWORD), --token=$(TOKEN), --enable-token, --password-file, /run/p]",
+    }),
+    workload({ container: "command: [mkdir, -p, /data], args: [-pv]" }),
   ])("passes %$", (manifests) => {
     expect(judge(envLiteralSecret, manifests)).toEqual([]);
   });
@@ -49,5 +54,21 @@ describe("env-literal-secret", () => {
   test("finds them in init containers", () => {
     const pod = "initContainers: [{ name: migrate, image: web, env: [{ name: API_TOKEN, value: abc }] }]";
     expect(judge(envLiteralSecret, workload({ pod }))).toHaveLength(1);
+  });
+
+  test("finds what an option says, in one argument, in two, and of MySQL's programs", () => {
+    const container = `command: [mysqldump, -uroot, -p${weak}], args: [--password, ${weak}, --api-key=${weak}]`;
+    const found = judge(envLiteralSecret, workload({ container }));
+    expect(found.map((line) => line.split("; ")[0]!.slice(line.indexOf("containers[0]")))).toEqual([
+      "containers[0].args[1]: the option password has the name of a secret, and a value",
+      "containers[0].args[2]: the option api-key has the name of a secret, and a value",
+      "containers[0].command[2]: an argument has a password in it",
+    ]);
+  });
+
+  test("passes what the packages declare public", () => {
+    const manifests = env("MAPS_API_KEY", "of-every-browser");
+    expect(judge(envLiteralSecret, manifests)).toHaveLength(1);
+    expect(judge(envLiteralSecret, manifests, { publicValues: ["of-every-browser"] })).toEqual([]);
   });
 });
