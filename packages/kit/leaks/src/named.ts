@@ -39,7 +39,8 @@ interface Name {
   readonly end: number;
 }
 
-const hint = /pass|pwd|psw|psk|pw|secret|token|cred|auth|key|jwt|salt|pepper|hmac|cookie|bearer|dsn|sas|sig/gi;
+const hint =
+  /pass|pwd|psw|psk|pw|secret|token|cred|auth|key|jwt|salt|pepper|hmac|cookie|bearer|dsn|sas|sig|seed|pat(?![a-z])/gi;
 const longestName = 120;
 const inName = alphabet(`${letters}${digits}_-./`);
 
@@ -64,7 +65,10 @@ function valuesOf(text: string, name: Name, lex: Lex, steps: Steps): Lexed[][] {
     return places.flatMap((at) => (at === undefined ? [] : [lex(at)]));
   }
   const assigned = placeAfter(assignment, text, name.end);
-  if (assigned !== undefined) return valuesFrom(text, assigned, lex, / = ?$/.test(text.slice(assigned - 3, assigned)));
+  if (assigned !== undefined) {
+    if (/\[\s{0,20}$/.test(text.slice(Math.max(0, assigned - 21), assigned))) return itemsFrom(text, assigned, lex);
+    return [lex(assigned, / = ?$/.test(text.slice(Math.max(0, assigned - 3), assigned)))];
+  }
   const argued = placeAfter(argument, text, name.end);
   return argued === undefined ? [] : [lex(argued, !name.text.startsWith("-"))];
 }
@@ -78,12 +82,13 @@ const before = String.raw`(?:[ \t]{0,40}(?:string|str|String)[ \t]?=)?[ \t]{0,40
 const scheme = String.raw`(?:${quote})?(?:Bearer|Basic|Token|token|ApiKey|apikey|Digest|Key|base64:)[ \t]{0,4}(?=[A-Za-z0-9+/_-]{8})`;
 const block = String.raw`[|>][+-]?\d?[ \t]{0,9}${lineBreak}`;
 // On the next line, and alone there: the value of a key in YAML. Other lines are keys of their own.
-const nextLine = String.raw`[ \t]{0,9}(?:#[^\n]{0,80})?${lineBreak}(?=[^\s:=]{16,}[ \t]{0,9}(?:\r?\n|$))`;
+const nextLine = String.raw`[ \t]{0,9}(?:#[^\n]{0,80})?${lineBreak}(?=[^\s:=]{16,}={0,2}[ \t]{0,9}(?:\r?\n|$))`;
 const listStart = String.raw`\[\s{0,20}(?=["']|[\w+/=-]{16,200}\s{0,4}[,\]](?!\())`;
+const nested = String.raw`\{\s{0,20}(?:${quote})?(?:value|default)(?:${quote})?\s{0,4}[:=]\s{0,4}`;
 
 /** `name: value`, `name = "value"`, `"name": [`, `<name>`, and a value in the next line. */
 const assignment = new RegExp(
-  String.raw`(?:${quote})?\]?[ \t]{0,80}(?::=|=>|[:=>])${before}(?:${block}|${nextLine}|${listStart})?(?:${scheme})?`,
+  String.raw`(?:${quote})?\]?[ \t]{0,80}(?::=|=>|:-|[:=>]|\((?=["'\x60])|(?:\?\?|\|\|)(?=[ \t]{0,4}["'\x60]))${before}(?:${block}|${nextLine}|${listStart}|${nested})?(?:${scheme})?`,
   "y",
 );
 /** `--name value`, `"--name", "value"`, `- --name` with the value in the next line, `set("name", "value")`. */
@@ -125,11 +130,11 @@ function siblingBefore(text: string, entry: number): number | undefined {
   return /^\S+,?(?:\s|\\n|[+-]|["'])*$/.test(rest) ? start + key.index + key[0].length : undefined;
 }
 
-/** The value that begins at a place, or each of a list. */
-function valuesFrom(text: string, at: number, lex: Lex, isLoose: boolean): Lexed[][] {
+/** The items of the list that begins at a place. */
+function itemsFrom(text: string, at: number, lex: Lex): Lexed[][] {
   const all: Lexed[][] = [];
   for (let place = at; all.length < longestList;) {
-    const candidates = lex(place, isLoose);
+    const candidates = lex(place);
     all.push(candidates);
     const [first] = candidates;
     between.lastIndex = first?.end ?? 0;

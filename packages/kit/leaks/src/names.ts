@@ -20,12 +20,15 @@ const mostKnown = 5_000;
 
 function judge(name: string): Telling {
   const words = wordsOf(name);
-  if (words.some((word) => publicWords.has(word))) return undefined;
+  if (words.some((word) => publicWords.has(word)) || digestFirst.test(name)) return undefined;
   while (words.length > 1 && qualifier.test(words.at(-1)!)) words.pop();
   const [last = "", before = "", first = ""] = words.toReversed();
+  // What browsers are given under such a name, a map's token say, is mostly meant for them.
+  if (shownToBrowsers(name) !== undefined && !/pass|pwd|pw$|secret|cred/.test(last)) return undefined;
   if (sure.has(last) || sureEnd.test(last)) return "surely";
   if (last === "base" && before === "key" && first === "secret") return "surely";
-  if (last === "key" || last === "keys") return tellingOfKey(before);
+  if (last === "key" || last === "keys")
+    return words.some((word) => halves.has(word)) ? undefined : tellingOfKey(before);
   return random.has(last) || joined.test(last) ? "random" : undefined;
 }
 
@@ -61,14 +64,14 @@ const sure = setOf(
 );
 const sureEnd =
   /(?:password|passwd|passphrase|secret|token|credentials|apikey|secretkey|accesskey|privatekey|encryptionkey|signingkey|masterkey|authkey)$|^(?:db|user|root|admin|smtp|mail|mysql|pg|postgres|redis|mongo|rabbitmq|ftp|ldap|bind|ssh|http|proxy|basic|auth|store|keystore|truststore|key|my|sudo|vnc)(?:pass|pwd|pw)$/;
-const sureKeys = setOf("api secret private access encryption signing auth master");
-const random = setOf("auth authorization bearer cookie jwt salt pepper hmac dsn sas sig secrets tokens");
+const sureKeys = setOf("api secret private access encryption signing auth master jwt session hmac");
+const random = setOf("auth authorization bearer cookie jwt salt pepper hmac dsn sas sig pat seed secrets tokens");
 const joined =
   /^(?:app|jwt|session|cookie|sign|crypt|encrypt|decrypt|account|storage|shared|service|license|hmac|aes)keys?$|^(?:redis|basic|smtp|http|proxy|client)auth$/;
 // Digests of secrets, and the halves of keys that are for everybody.
-const publicWords = setOf(
-  "public pub publishable checksum sha md digest hash hashes fingerprint sitekey thumbprint kid recipient instrumentation",
-);
+const publicWords = setOf("checksum fingerprint sitekey thumbprint kid recipient instrumentation");
+const digestFirst = /^(?:sha\d*|md5|digest|hash(?:es)?)\//;
+const halves = setOf("public pub publishable");
 const publicKeys = setOf(
   "site host known authorized trusted allowed verify verification cache sort partition primary foreign group row object map index lookup label annotation topology tag " +
     "tags field path name translation message i18n dedupe deduplication idempotency correlation shard metadata header " +

@@ -4,8 +4,10 @@ import { longestJudged, randomness } from "./randomness.ts";
 /** Random values are told from this length on, in characters. */
 const shortest = 16;
 
-/** Whether the value of a telling name is random: nobody wrote it, so it is the secret itself. */
+/** Whether the value of a telling name is random: nobody wrote it, so it is the secret itself, or `user:password`. */
 export function isRandomValue(value: string): boolean {
+  const [, password] = /^[\w.@-]{1,40}:([^:/]{16,512})$/.exec(value.slice(0, 560)) ?? [];
+  if (password !== undefined && isRandomValue(password)) return true;
   if (value.length < shortest || !isRandom(value)) return false;
   return !isHarmless(value) && !isCiphertext(value) && !isWrittenInBase64(value);
 }
