@@ -30,6 +30,7 @@ export const telling = [
   "images --json",
   "set-image dev todo-backend=1.2.3 --dry-run",
   "promote dev prod --dry-run",
+  "migrate --dry-run",
   "review HEAD --all",
   "review HEAD --all --format markdown",
   "review HEAD --all --json",

@@ -31,6 +31,8 @@ export interface Planted extends Disposable {
 export function planted(): Planted {
   const copy = copyOfThisRepository();
   const temporary = temporaryDirectory();
+  // Nobody answers there: what is said before anything is applied names it.
+  const home = temporaryDirectory({ kubeconfig });
   copy.write({ ".gitignore": "node_modules/\n.env*\n" });
   const git = (...args: readonly string[]): unknown =>
     execFileSync("git", args, { cwd: copy.path, env: { ...process.env, ...plainGit } });
@@ -38,6 +40,7 @@ export function planted(): Planted {
   git("add", "--all");
   git("commit", "--quiet", "--message", "Copy");
   const edited = new Set<string>();
+  const env = { TMPDIR: temporary.path, KUBECONFIG: join(home.path, "kubeconfig") };
   return {
     path: copy.path,
     temporary: temporary.path,
@@ -51,7 +54,7 @@ export function planted(): Planted {
       copy.write({ [file]: text });
       edited.add(file);
     },
-    run: (commands) => inPairs(commands, (command) => runOne(command, copy.path, temporary.path)),
+    run: (commands) => inPairs(commands, (command) => runOne(command, copy.path, env)),
     traces(ran, secrets) {
       const printed = ran.map(({ command, stdout, stderr }): [string, string] => [command, stdout + stderr]);
       const files = [...filesIn(copy.path), ...filesIn(temporary.path)].filter(([file]) => !edited.has(file));
@@ -60,13 +63,26 @@ export function planted(): Planted {
     [Symbol.dispose]() {
       copy[Symbol.dispose]();
       temporary[Symbol.dispose]();
+      home[Symbol.dispose]();
     },
   };
 }
 
-async function runOne(command: Command, cwd: string, temporary: string): Promise<Ran> {
+const kubeconfig = JSON.stringify({
+  apiVersion: "v1",
+  kind: "Config",
+  "current-context": "nowhere",
+  clusters: [{ name: "nowhere", cluster: { server: "https://127.0.0.1:1" } }],
+  users: [{ name: "nobody" }],
+  contexts: [{ name: "nowhere", context: { cluster: "nowhere", user: "nobody" } }],
+});
+
+async function runOne(command: Command, cwd: string, env: Record<string, string>): Promise<Ran> {
   const [name, ...args] = command.split(" ");
-  return { command, ...(await runScript(name!, { cwd, args, env: { TMPDIR: temporary } })) };
+  return {
+    command,
+    ...(await runScript(name!, { cwd, args, env })),
+  };
 }
 
 /** Two at once: a command waits for files and for kustomize much of its time. */
