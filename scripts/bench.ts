@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allSizes, bench, formatReport, parseSizes } from "@kit/bench";
@@ -30,7 +31,7 @@ await runCommand({
     const engine = await findEngine({ env: process.env, onProgress });
     const results = await bench({ sizes, engine, onProgress });
     const report = formatReport(results);
-    process.stdout.write(values.json === true ? `${JSON.stringify(results, null, 2)}\n` : report);
+    process.stdout.write(values.json === true ? `${forJson(results)}\n` : report);
     // A shorter run would leave numbers out of the page.
     if (allSizes.every((size) => sizes.includes(size))) {
       mkdirSync(join(root, "docs"), { recursive: true });

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
@@ -46,7 +47,7 @@ await runCommand({
       }),
     );
     const all = verdicts.flat();
-    process.stdout.write(values.json === true ? `${JSON.stringify(all, null, 2)}\n` : formatVerdicts(all));
+    process.stdout.write(values.json === true ? `${forJson(all)}\n` : formatVerdicts(all));
     return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
   },
 });

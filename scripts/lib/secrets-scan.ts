@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import { UserError } from "@kit/errors";
 import { declaredPublic, staleDeclarations } from "@kit/leaks";
 import { notice } from "./command.ts";
@@ -18,7 +19,7 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
   ].toSorted(byPlace);
   const stale = staleDeclarations(declared, texts).map(({ where, line }) => ({ where, line }));
   if (json === true) {
-    process.stdout.write(`${JSON.stringify({ files: texts.length, leaks, stale }, null, 2)}\n`);
+    process.stdout.write(`${forJson({ files: texts.length, leaks, stale })}\n`);
     return leaks.length + stale.length === 0;
   }
   process.stdout.write(leaks.map(({ where, line, kind }) => `${where}:${line}: ${kind}\n`).join(""));

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import { connectCluster, describeTarget, secretStatus, type SecretStatus } from "@kit/secrets";
 import { notice } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
@@ -15,7 +16,7 @@ export async function status(root: string, named: readonly string[], options: Se
   const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);
   process.stdout.write(
     options.json === true
-      ? `${JSON.stringify({ environment: environment.id, ...target, secrets }, null, 2)}\n`
+      ? `${forJson({ environment: environment.id, ...target, secrets })}\n`
       : `${environment.id}, in ${describeTarget(target)}:\n${secrets.map(formatStatus).join("")}`,
   );
   return secrets.every(({ exists, missing }) => exists && missing.length === 0);

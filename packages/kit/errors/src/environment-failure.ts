@@ -1,3 +1,5 @@
+import { forTerminalLines } from "@kit/text";
+
 /** What can fail around the kit without anybody's input being wrong. */
 export type EnvironmentFailureCode =
   | "component-died"
@@ -18,7 +20,7 @@ export class EnvironmentFailure extends Error {
 
   /** `next` says what to do about it. */
   constructor(code: EnvironmentFailureCode, what: string, next: string, options?: ErrorOptions) {
-    super(`failure[${code}]: ${what}\n  to mend: ${next}`, options);
+    super(forTerminalLines(`failure[${code}]: ${what}\n  to mend: ${next}`), options);
     this.code = code;
   }
 }

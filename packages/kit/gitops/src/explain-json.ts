@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import type { Plan } from "./plan.ts";
 
 /** The plan for other programs. What is not known is `null`. */
@@ -23,5 +24,5 @@ export function explainJson({ definition, environments, root }: Plan): string {
       secretsByHand: one.byHand,
     })),
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+  return `${forJson(document)}\n`;
 }

@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { EnvironmentSync } from "./define-gitops.ts";
 import { fluxNamespace } from "./flux/flux-namespace.ts";
 import { namespaceOf } from "./argocd/namespace-of.ts";
@@ -10,8 +11,10 @@ export function explain(plan: Plan): string {
   const engines = { argocd: "Argo CD", flux: "Flux", both: "Argo CD and Flux" }[engine];
   const what = { rendered: "what is committed as rendered", overlay: "the overlays, built where it runs" }[sync];
   return [
-    `${engines} ${engine === "both" ? "follow" : "follows"} the branch ${branch} of ${repository}` +
-      `${directory === undefined ? "" : `, folder ${directory}`}: ${what}.`,
+    forTerminal(
+      `${engines} ${engine === "both" ? "follow" : "follows"} the branch ${branch} of ${repository}` +
+        `${directory === undefined ? "" : `, folder ${directory}`}: ${what}.`,
+    ),
     ...plan.environments.map((one) => explainEnvironment(plan, one)),
     explainPreviews(plan),
     explainBeginning(plan),
@@ -32,7 +35,9 @@ function explainEnvironment(plan: Plan, environment: PlannedEnvironment): string
     ...(engine === "argocd" ? [] : [`  Flux     Kustomization ${name}: ${fluxPolicy(plan, environment)}`]),
     ...explainImages(plan, environment),
     ...(byHand.length === 0 ? [] : [`  first    pnpm secrets apply ${id}: ${listed("Secret", byHand)}`]),
-  ].join("\n");
+  ]
+    .map(forTerminal)
+    .join("\n");
 }
 
 function argocdPolicy({ policy }: EnvironmentSync): string {
@@ -80,7 +85,9 @@ function explainPreviews(plan: Plan): string {
     `  from     overlays/${previews.environment} of those with the ${listed("label", previews.labels)}`,
     `  to       a namespace ${plan.root}-preview-<number> each, without node ports and Ingresses; removed when closed`,
     ...(byHand.length === 0 ? [] : [`  first    in each namespace the ${listed("Secret", byHand)}`]),
-  ].join("\n");
+  ]
+    .map(forTerminal)
+    .join("\n");
 }
 
 function explainBeginning(plan: Plan): string {
@@ -107,7 +114,9 @@ function explainBeginning(plan: Plan): string {
               `  Flux     in ${cluster}: kubectl apply --filename generated/gitops/flux/${cluster}/bootstrap.yaml`,
           ),
         ]),
-  ].join("\n");
+  ]
+    .map(forTerminal)
+    .join("\n");
 }
 
 function listed(noun: string, names: readonly string[]): string {

@@ -1,11 +1,13 @@
+import { forTerminal } from "@kit/text";
 import { compareImageVersions } from "./compare-tags.ts";
 import { isUnchanged, type ImageChange } from "./plan.ts";
 import { formatWithoutName } from "./reference.ts";
 
 /** Old and new version of each image, a line each, indented. */
 export function formatChanges(changes: readonly ImageChange[]): string {
-  const width = Math.max(0, ...changes.map(({ name }) => name.length));
-  return changes.map((change) => `  ${change.name.padEnd(width)}  ${describe(change)}\n`).join("");
+  const rows = changes.map((change) => [forTerminal(change.name), forTerminal(describe(change))] as const);
+  const width = Math.max(0, ...rows.map(([name]) => name.length));
+  return rows.map(([name, text]) => `  ${name.padEnd(width)}  ${text}\n`).join("");
 }
 
 function describe(change: ImageChange): string {

@@ -1,5 +1,6 @@
 import { imageMeant } from "@kit/kustomize";
 import { parseImage } from "@kit/model";
+import { forJson, forTerminal } from "@kit/text";
 import { formatWithoutName } from "./reference.ts";
 import type { ListedImage, SetBy } from "./list-images.ts";
 
@@ -15,10 +16,10 @@ export function formatImages(environments: readonly string[], images: readonly L
   const differences = images.flatMap(({ deployed }) => deployed.filter(({ agrees }) => !agrees));
   const lines = differences.map(
     ({ environment, reference, rendered }) =>
-      `* ${environment}: the overlay says ${reference}, generated/rendered has ${rendered.join(", ") || "nothing of it"}\n`,
+      `* ${forTerminal(`${environment}: the overlay says ${reference}, generated/rendered has ${rendered.join(", ") || "nothing of it"}`)}\n`,
   );
   const end = lines.length === 0 ? "" : `\n${lines.join("")}run \`pnpm build\`\n`;
-  return table([["image", ...environments], ...rows]) + end + places(images);
+  return table([["image", ...environments], ...rows].map((row) => row.map(forTerminal))) + end + places(images);
 }
 
 /** Where the images are set. Nearly all are in the environment's own `images:`, so only the others are named. */
@@ -29,7 +30,7 @@ function places(images: readonly ListedImage[]): string {
       const [only, ...more] = setBy;
       if (only !== undefined && more.length === 0 && isUsual(only, environment, name)) return [];
       const says = setBy.length > 0 ? setBy.map((one) => placeOf(one, name)).join(", then ") : unset(namedBy);
-      return [`  ${environment}  ${name}: ${says}\n`];
+      return [`  ${forTerminal(`${environment}  ${name}: ${says}`)}\n`];
     }),
   );
   const most = 20;
@@ -58,7 +59,7 @@ function unset(namedBy: readonly string[]): string {
 
 /** The same for other programs. Ends with a line break. */
 export function formatImagesJson(environments: readonly string[], images: readonly ListedImage[]): string {
-  return `${JSON.stringify({ environments, images }, null, 2)}\n`;
+  return `${forJson({ environments, images })}\n`;
 }
 
 /** The version, and the repository only where it is not the name. Of a digest its beginning. */

@@ -1,9 +1,10 @@
+import { forJson, forMarkdown, forTerminal, forTerminalLines } from "@kit/text";
 import { hurts, phaseHurts, type ConfigRoll, type Finding, type Phase, type Rehearsal } from "./rehearsal.ts";
 
 /** Rehearsals as JSON for other programs. Ends with a line break. */
 export function rehearsalsAsJson(rehearsals: readonly Rehearsal[]): string {
   const all = rehearsals.map((rehearsal) => ({ ...rehearsal, hurts: hurts(rehearsal) }));
-  return `${JSON.stringify({ hurts: rehearsals.some(hurts), rehearsals: all }, null, 2)}\n`;
+  return `${forJson({ hurts: rehearsals.some(hurts), rehearsals: all })}\n`;
 }
 
 /** Rehearsals as text for a terminal. Ends with a line break. */
@@ -18,19 +19,21 @@ export function rehearsalsAsMarkdown(rehearsals: readonly Rehearsal[]): string {
 
 function rehearsalText(rehearsal: Rehearsal): string {
   const parts = partsOf(rehearsal).map(({ heading, tables, sentences }) => {
-    const listed = sentences.map((sentence) => `    ${sentence.replaceAll("\n", "\n    ")}\n`).join("");
-    return [`  ${heading}\n`, ...tables.map(textTable), listed].join("");
+    const listed = sentences
+      .map((sentence) => `    ${forTerminalLines(sentence).replaceAll("\n", "\n    ")}\n`)
+      .join("");
+    return [`  ${forTerminal(heading)}\n`, ...tables.map(textTable), listed].join("");
   });
-  return `${headingOf(rehearsal)}\n${parts.join("")}`;
+  return `${forTerminal(headingOf(rehearsal))}\n${parts.join("")}`;
 }
 
 function rehearsalMarkdown(rehearsal: Rehearsal): string {
   const parts = partsOf(rehearsal).map(({ heading, tables, sentences }) => {
-    const listed = sentences.map((sentence) => `- ${escape(sentence)}\n`).join("");
+    const listed = sentences.map((sentence) => `- ${forMarkdown(sentence)}\n`).join("");
     const blocks = [...tables.map(markdownTable), ...(listed === "" ? [] : [listed])];
-    return [`### ${escape(heading)}\n`, ...blocks].join("\n");
+    return [`### ${forMarkdown(heading)}\n`, ...blocks].join("\n");
   });
-  return `## ${escape(headingOf(rehearsal))}\n\n${parts.join("\n")}`;
+  return `## ${forMarkdown(headingOf(rehearsal))}\n\n${parts.join("\n")}`;
 }
 
 /** A phase as both kinds of text show it. */
@@ -104,7 +107,7 @@ function shorten(message: string): string {
 }
 
 function textTable({ columns, rows, numbers }: Table): string {
-  const all = [columns, ...rows];
+  const all = [columns, ...rows].map((cells) => cells.map(forTerminal));
   const widths = columns.map((_, index) => Math.max(...all.map((cells) => cells[index]!.length)));
   const line = (cells: readonly string[]): string =>
     cells
@@ -116,10 +119,6 @@ function textTable({ columns, rows, numbers }: Table): string {
 
 function markdownTable({ columns, rows, numbers }: Table): string {
   const rule = columns.map((_, index) => (numbers.includes(index) ? "---:" : "---"));
-  return [columns, rule, ...rows].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
-}
-
-/** A message of the server may have what Markdown takes for its own. */
-function escape(text: string): string {
-  return text.replaceAll("\n", " ").replaceAll(/[*_`<>|[\]]/g, (character) => `\\${character}`);
+  const [head = [], ...body] = [columns, ...rows].map((cells) => cells.map(forMarkdown));
+  return [head, rule, ...body].map((cells) => `| ${cells.join(" | ")} |\n`).join("");
 }

@@ -1,3 +1,4 @@
+import { forTerminal, forTerminalLines } from "@kit/text";
 import type { Refusal } from "./verify.ts";
 
 /** What the API server says about one environment. */
@@ -17,10 +18,11 @@ export function formatVerdicts(verdicts: readonly Verdict[]): string {
 
 function formatVerdict({ environment, objects, refusals }: Verdict): string {
   const count = objects === 1 ? "1 object" : `${objects} objects`;
-  if (refusals.length === 0) return `${environment}: ${count}, all taken; applied again, nothing changes\n`;
+  if (refusals.length === 0)
+    return `${forTerminal(environment)}: ${count}, all taken; applied again, nothing changes\n`;
   const refused = refusals.map(
     ({ object, step, message, where, source }) =>
-      `  ${object}, ${step}: ${message}\n    where: ${where}${source === undefined ? "" : `, from ${source}`}\n`,
+      `  ${forTerminal(object)}, ${step}: ${forTerminalLines(message)}\n    where: ${forTerminal(`${where}${source === undefined ? "" : `, from ${source}`}`)}\n`,
   );
-  return `${environment}: ${count}, ${refusals.length} refused\n${refused.join("")}`;
+  return `${forTerminal(environment)}: ${count}, ${refusals.length} refused\n${refused.join("")}`;
 }

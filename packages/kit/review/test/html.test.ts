@@ -1,10 +1,10 @@
+import { forTerminalLines } from "@kit/text";
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { parse, type DefaultTreeAdapterTypes as Tree } from "parse5";
 import { describe, expect, test } from "vitest";
 import { formatHtml, review, type Document, type Review } from "../src/index.ts";
 import { markup } from "../src/report/html/markup.ts";
-import { visible } from "../src/report/value-text.ts";
 import { add, compare, remove, replace, reviewOf } from "./edits.ts";
 
 const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
@@ -219,8 +219,8 @@ describe("no value breaks out of its text", () => {
         const page = parse(markup`<p title="${value}">${value}</p>`.text);
         const [, , , paragraph, ...others] = elementsOf(page);
         expect(others).toEqual([]);
-        expect(paragraph!.attrs).toEqual([{ name: "title", value: visible(value) }]);
-        expect(textOf(page)).toBe(visible(value));
+        expect(paragraph!.attrs).toEqual([{ name: "title", value: forTerminalLines(value) }]);
+        expect(textOf(page)).toBe(forTerminalLines(value));
       }),
       { numRuns: 500 },
     );
@@ -240,7 +240,7 @@ describe("no value breaks out of its text", () => {
         const objects = page.filter(({ tagName }) => tagName === "details");
         const changes = one.environments.flatMap((own) => own.changes);
         expect(objects.map((object) => attribute(object, "data-kind"))).toEqual(
-          changes.map(({ id }) => visible(id.kind)),
+          changes.map(({ id }) => forTerminalLines(id.kind)),
         );
       }),
       { numRuns: 200 },

@@ -1,4 +1,5 @@
 import type { SecretVariable } from "@kit/model";
+import { forTerminal } from "@kit/text";
 import type { EnvFinding } from "./check-env-file.ts";
 
 /** What is wrong with an env file, a finding per paragraph. */
@@ -7,9 +8,9 @@ export function formatEnvFindings(findings: readonly EnvFinding[]): string {
 }
 
 function formatFinding({ variable, lines, message }: EnvFinding): string {
-  if (variable === undefined) return `  ${formatLines(lines)} ${message}\n`;
+  if (variable === undefined) return `  ${formatLines(lines)} ${forTerminal(message)}\n`;
   const place = lines.length === 0 ? "" : `, ${formatLines(lines)},`;
-  return `  ${variable.name}${place} ${message}\n    for ${targetsOf(variable)}\n`;
+  return `  ${forTerminal(`${variable.name}${place} ${message}`)}\n    for ${forTerminal(targetsOf(variable))}\n`;
 }
 
 /** Which keys get a variable's value: `app-secrets, key DATABASE_URL`. */

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import type { ClusterReport, Report } from "../report/report.ts";
 import { cpuText, memoryQuantity } from "./amount-text.ts";
 
@@ -6,7 +7,7 @@ import { cpuText, memoryQuantity } from "./amount-text.ts";
  * shares are numbers in percent. Ends with a line break.
  */
 export function formatJson({ ok, clusters }: Report): string {
-  return `${JSON.stringify({ ok, clusters: clusters.map(clusterJson) }, null, 2)}\n`;
+  return `${forJson({ ok, clusters: clusters.map(clusterJson) })}\n`;
 }
 
 function clusterJson({ usage, shrink, ...cluster }: ClusterReport): unknown {

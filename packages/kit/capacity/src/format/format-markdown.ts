@@ -1,3 +1,4 @@
+import { forMarkdown } from "@kit/text";
 import type { Report } from "../report/report.ts";
 import { isTable, type Table } from "./document.ts";
 import { sectionsOf } from "./sections.ts";
@@ -5,24 +6,27 @@ import { sectionsOf } from "./sections.ts";
 /** The report as Markdown for a pull request. Ends with a line break. */
 export function formatMarkdown(report: Report): string {
   const sections = sectionsOf(report).map(({ heading, blocks }) =>
-    [`## ${heading}\n`, ...blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)))].join("\n"),
+    [`## ${forMarkdown(heading)}\n`, ...blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)))].join(
+      "\n",
+    ),
   );
   return `# Capacity\n\n${sections.join("\n")}`;
 }
 
 function lines(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `- ${sentence}\n`).join("");
+  return sentences.map((sentence) => `- ${forMarkdown(sentence)}\n`).join("");
 }
 
 function tableText({ columns, rows, words = [], total = false }: Table): string {
   const rule = columns.map((_, index) => (index === 0 || words.includes(index) ? "---" : "---:"));
-  const body = rows.map((cells, index) => {
+  const body = rows.map((row, index) => {
+    const cells = row.map(forMarkdown);
     const bold = total && index === rows.length - 1;
-    return row(bold ? cells.map((cell) => (cell === "" ? "" : `**${cell}**`)) : cells);
+    return line(bold ? cells.map((cell) => (cell === "" ? "" : `**${cell}**`)) : cells);
   });
-  return row(columns) + row(rule) + body.join("");
+  return line(columns.map(forMarkdown)) + line(rule) + body.join("");
 }
 
-function row(cells: readonly string[]): string {
+function line(cells: readonly string[]): string {
   return `| ${cells.join(" | ")} |\n`;
 }

@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { Report } from "../report/report.ts";
 import { isTable, type Table } from "./document.ts";
 import { sectionsOf } from "./sections.ts";
@@ -6,17 +7,17 @@ import { sectionsOf } from "./sections.ts";
 export function formatText(report: Report): string {
   const sections = sectionsOf(report).map(({ heading, blocks }) => {
     const [verdict, ...rest] = blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)));
-    return [`${heading}\n${verdict}`, ...rest].join("\n");
+    return [`${forTerminal(heading)}\n${verdict}`, ...rest].join("\n");
   });
   return sections.join("\n");
 }
 
 function lines(sentences: readonly string[]): string {
-  return sentences.map((sentence) => `  ${sentence}\n`).join("");
+  return sentences.map((sentence) => `  ${forTerminal(sentence)}\n`).join("");
 }
 
 function tableText({ columns, rows, words = [] }: Table): string {
-  const all = [columns, ...rows];
+  const all = [columns, ...rows].map((cells) => cells.map(forTerminal));
   const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]!.length)));
   const row = (cells: readonly string[]): string =>
     cells

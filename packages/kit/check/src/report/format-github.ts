@@ -1,3 +1,4 @@
+import { forAnnotationData, forAnnotationProperty as property } from "@kit/text";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
 import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
@@ -19,13 +20,6 @@ function annotation({ severity, check, object, where, position, path, message, m
   const place = position === undefined ? [] : [`line=${position.line}`, `col=${position.column}`];
   const properties = [`file=${property(where)}`, ...place, `title=${property(`${check}: ${object}`)}`];
   const at = path.length === 0 ? "" : `${pathText(path)}: `;
-  return `::${commands[severity]} ${properties.join(",")}::${data(`${at}${message}\nTo mend: ${mend}\n${pageOf(check)}`)}\n`;
-}
-
-function data(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
-}
-
-function property(text: string): string {
-  return data(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+  const data = forAnnotationData([`${at}${message}`, `To mend: ${mend}`, pageOf(check)]);
+  return `::${commands[severity]} ${properties.join(",")}::${data}\n`;
 }

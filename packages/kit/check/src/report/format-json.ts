@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import { pathText } from "../path-text.ts";
 import { countBySeverity, pageOf, type Report } from "./report.ts";
 
@@ -20,5 +21,5 @@ export function formatJson({ findings, environments, objects, checks }: Report):
   }));
   const { error, warning, info } = countBySeverity(findings);
   const sums = { environments, objects, checks, errors: error, warnings: warning, notes: info };
-  return `${JSON.stringify({ ...sums, findings: list }, null, 2)}\n`;
+  return `${forJson({ ...sums, findings: list })}\n`;
 }

@@ -1,3 +1,4 @@
+import { forJson, forSarif, forUri } from "@kit/text";
 import type { Check } from "../define-check.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
@@ -26,7 +27,7 @@ export function formatSarif({ findings }: Report, checks: readonly Check[]): str
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${forJson(log)}\n`;
 }
 
 function ruleOf({ id, group, title }: Check): object {
@@ -47,10 +48,10 @@ function resultOf(finding: LocatedFinding, ruleIndex: number): object {
     ruleId: check,
     ruleIndex,
     level: levels[severity],
-    message: { text: `${message}. To mend: ${mend}.` },
+    message: { text: forSarif(`${message}. To mend: ${mend}.`) },
     locations: [
       {
-        physicalLocation: { artifactLocation: { uri: encodeURI(where), uriBaseId: "%SRCROOT%" }, ...region },
+        physicalLocation: { artifactLocation: { uri: forUri(where), uriBaseId: "%SRCROOT%" }, ...region },
         logicalLocations: [{ fullyQualifiedName: place, kind: "object" }],
       },
     ],
@@ -58,7 +59,7 @@ function resultOf(finding: LocatedFinding, ruleIndex: number): object {
       ? {}
       : {
           relatedLocations: [
-            { physicalLocation: { artifactLocation: { uri: encodeURI(source), uriBaseId: "%SRCROOT%" } } },
+            { physicalLocation: { artifactLocation: { uri: forUri(source), uriBaseId: "%SRCROOT%" } } },
           ],
         }),
     // What stays the same when lines move: a host knows an old finding by it.

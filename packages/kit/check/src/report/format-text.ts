@@ -1,4 +1,5 @@
 import { styleText } from "node:util";
+import { forTerminal } from "@kit/text";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
 import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
@@ -41,7 +42,7 @@ function groups(findings: readonly LocatedFinding[]): string {
       const objects = [...byObject.values()].map(formatObject).join("\n");
       return environment === undefined
         ? `${objects}\n`
-        : `${styleText("bold", environment, unconditionally)}\n\n${objects}\n`;
+        : `${styleText("bold", forTerminal(environment), unconditionally)}\n\n${objects}\n`;
     })
     .join("");
 }
@@ -49,15 +50,15 @@ function groups(findings: readonly LocatedFinding[]): string {
 function formatObject(findings: readonly LocatedFinding[]): string {
   const { object, where, source } = findings[0]!;
   const from = source === undefined || source === where ? "" : `, from ${source}`;
-  const place = object === where ? "" : `  ${styleText("dim", `${where}${from}`, unconditionally)}`;
-  return `  ${styleText("bold", object, unconditionally)}${place}\n${findings.map(formatFinding).join("")}`;
+  const place = object === where ? "" : `  ${styleText("dim", forTerminal(`${where}${from}`), unconditionally)}`;
+  return `  ${styleText("bold", forTerminal(object), unconditionally)}${place}\n${findings.map(formatFinding).join("")}`;
 }
 
 function formatFinding({ severity, check, path, position, message, mend }: LocatedFinding): string {
   const line = position === undefined ? "" : `line ${position.line}`;
   const place = [line, pathText(path)].filter((part) => part !== "").join(", ");
-  const head = `    ${styleText(colours[severity], severity, unconditionally)} ${check}${place === "" ? "" : `: ${place}`}\n`;
-  return `${head}      ${message}\n      to mend: ${mend}\n      ${styleText("dim", pageOf(check), unconditionally)}\n`;
+  const head = `    ${styleText(colours[severity], severity, unconditionally)} ${check}${place === "" ? "" : `: ${forTerminal(place)}`}\n`;
+  return `${head}      ${forTerminal(message)}\n      to mend: ${forTerminal(mend)}\n      ${styleText("dim", pageOf(check), unconditionally)}\n`;
 }
 
 // Whether there is a terminal is for the edge to know.

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import type { OrderNode } from "../node.ts";
 import type { Order } from "../order.ts";
 import { orderProblems } from "./problems.ts";
@@ -16,7 +17,7 @@ export function formatJson(environment: string, order: Order): string {
     strength,
     reason,
   }));
-  return `${JSON.stringify({ environment, waves, edges, problems: orderProblems(order) }, undefined, 2)}\n`;
+  return `${forJson({ environment, waves, edges, problems: orderProblems(order) })}\n`;
 }
 
 function asJson({ id, group, kind, namespace, name }: OrderNode): object {

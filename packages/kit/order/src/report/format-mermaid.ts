@@ -1,3 +1,4 @@
+import { forMermaid, forMermaidTitle } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
 import type { OrderNode } from "../node.ts";
 import type { Order } from "../order.ts";
@@ -8,16 +9,16 @@ export function formatMermaid(environment: string, { nodes, edges }: Order): str
   const stages = stagesOf(nodes);
   const ids = new Map(stages.flatMap((stage) => stage.nodes).map((node, index) => [node, `n${index}`]));
   const boxes = stages.flatMap((stage, index) => [
-    `  subgraph w${index}["${quoted(stageName(stage))}"]`,
+    `  subgraph w${index}["${forMermaid(stageName(stage))}"]`,
     ...stage.nodes.map((node) => `    ${ids.get(node)}["${label(node)}"]`),
     "  end",
   ]);
   const folded = foldNamespaces(edges, stages);
   const arrows = folded.map(({ before, to, strength, reason }) => {
     const target = typeof to === "number" ? `w${to}` : ids.get(to);
-    return `  ${ids.get(before)} ${lines[strength]}|"${quoted(reason)}"| ${target}`;
+    return `  ${ids.get(before)} ${lines[strength]}|"${forMermaid(reason)}"| ${target}`;
   });
-  return ["---", `title: ${environment}`, "---", "flowchart TD", ...boxes, ...arrows, ""].join("\n");
+  return ["---", `title: ${forMermaidTitle(environment)}`, "---", "flowchart TD", ...boxes, ...arrows, ""].join("\n");
 }
 
 const lines: Readonly<Record<Strength, string>> = { ready: "==>", exists: "-->", any: "-.->" };
@@ -45,10 +46,5 @@ function foldNamespaces(edges: readonly OrderEdge[], stages: readonly Stage[]): 
 }
 
 function label({ kind, name }: OrderNode): string {
-  return `${quoted(kind)}<br>${quoted(name)}`;
-}
-
-/** What would end the text, or be read as something else, by its number: https://mermaid.js.org/syntax/flowchart.html */
-function quoted(text: string): string {
-  return text.replaceAll(/[^\p{L}\p{N} .,;:()/_-]/gu, (character) => `#${character.codePointAt(0)};`);
+  return `${forMermaid(kind)}<br>${forMermaid(name)}`;
 }

@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
 import { describeNode } from "../node.ts";
 import type { Order } from "../order.ts";
@@ -15,7 +16,7 @@ export function formatText(environment: string, order: Order): string {
     return [
       last === undefined || stage.phase === undefined ? head : `${head}, once ${stageName(last)} is healthy`,
       ...stage.nodes.flatMap((node) => [
-        `  ${describeNode(node)}`,
+        `  ${forTerminal(describeNode(node))}`,
         ...(within.has(node) ? [`    before     all ${within.get(node)!.length} that are in it`] : []),
         ...(before.get(node) ?? [])
           .filter((edge) => !isPlace(edge))
@@ -24,16 +25,16 @@ export function formatText(environment: string, order: Order): string {
       ]),
     ];
   });
-  const head = `${environment}: ${count(order.nodes.length, "object")} in ${count(stages.filter(({ phase }) => phase !== undefined).length, "wave")}`;
+  const head = `${forTerminal(environment)}: ${count(order.nodes.length, "object")} in ${count(stages.filter(({ phase }) => phase !== undefined).length, "wave")}`;
   const problems = orderProblems(order);
-  const wrong = problems.length === 0 ? [] : [["wrong", ...problems.map((problem) => `  ${problem}`)]];
+  const wrong = problems.length === 0 ? [] : [["wrong", ...problems.map((problem) => `  ${forTerminal(problem)}`)]];
   return `${[[head], ...waits, ...wrong].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 const words: Readonly<Record<Strength, string>> = { ready: "waits for", exists: "after", any: "either way" };
 
 function line({ before, strength, reason }: OrderEdge): string {
-  return `    ${words[strength].padEnd(11)}${describeNode(before)}: ${reason}`;
+  return `    ${words[strength].padEnd(11)}${forTerminal(`${describeNode(before)}: ${reason}`)}`;
 }
 
 /** A Namespace comes before all that is in it: one line says so for all. */

@@ -26,7 +26,10 @@ export function pageOf(risk: string): string {
   return `docs/risks/${risk}.md`;
 }
 
-/** What is said where nothing changed. */
-export function nothingText({ base, head }: { readonly base: string; readonly head: string }): string {
-  return `nothing changes from ${base} to ${head}\n`;
+/** What is said where nothing changed, with the names as a medium wants them. */
+export function nothingText(
+  { base, head }: { readonly base: string; readonly head: string },
+  name: (text: string) => string,
+): string {
+  return `nothing changes from ${name(base)} to ${name(head)}\n`;
 }

@@ -1,7 +1,8 @@
+import { forTerminal, forTerminalLines } from "@kit/text";
 import type { FieldChange } from "../diff/change.ts";
 import type { InnerDiff } from "../diff/inner-diff.ts";
 import type { Data } from "../data.ts";
-import { lineOf, linesOf, visible } from "./value-text.ts";
+import { lineOf, linesOf } from "./value-text.ts";
 
 /** A line of a report. `!` is a value that is another one, a space what is around it. */
 export interface Line {
@@ -12,7 +13,7 @@ export interface Line {
 /** The lines of a field's change, with both values. */
 export function fieldLines(field: FieldChange): Line[] {
   const { op, path, before, after, equal, inner } = field;
-  const place = visible(path === "" ? "the whole" : path);
+  const place = forTerminal(path === "" ? "the whole" : path);
   const note = equal === undefined ? "" : ` (${equal})`;
   if (op === "added") return valueLines("+", place, after, note);
   if (op === "removed") return valueLines("-", place, before, note);
@@ -52,7 +53,7 @@ function innerLines(inner: InnerDiff): Line[] {
   if (inner.form === "lines") {
     return inner.hunks.flatMap(({ before, lines }) => [
       { sign: " ", text: `  from line ${before}` },
-      ...lines.map((line): Line => ({ sign: signOf(line), text: `  ${visible(line.slice(1))}` })),
+      ...lines.map((line): Line => ({ sign: signOf(line), text: `  ${forTerminalLines(line.slice(1))}` })),
     ]);
   }
   if (inner.fields.length === 0)
@@ -74,7 +75,7 @@ function wordsOf({ parts }: InnerDiff & { readonly form: "words" }, own: "added"
       const end = index === all.length - 1 ? "" : text.slice(-around);
       return `${start}…${end}`;
     });
-  return visible(texts.join(""));
+  return forTerminal(texts.join(""));
 }
 
 const around = 20;

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { forTerminal } from "@kit/text";
 import type { EnvironmentReview, Review } from "../review.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { nothingText } from "./describe.ts";
@@ -28,7 +29,7 @@ export function formatHtml(review: Review): string {
   const title = isNothing ? "Review: nothing changes" : `Review: ${classesText(changes)}`;
   const isOpen = changes.filter((change) => change.class !== "routine").length <= mostOpen;
   const body = isNothing
-    ? markup`<p>${nothingText(review).trimEnd()}</p>\n`
+    ? markup`<p>${nothingText(review, forTerminal).trimEnd()}</p>\n`
     : markup`${sumsPart(review)}${filterForm(environments)}<main>
 ${environments.map((one, index) => environmentSection(one, index, isOpen))}</main>
 `;

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import type { JudgedChange } from "../judge/judge.ts";
 import type { Review } from "../review.ts";
 import { countsOf } from "./counts.ts";
@@ -17,7 +18,7 @@ export function formatJson({ base, head, environments }: Review): string {
       objects: own.map(objectOf),
     })),
   };
-  return `${JSON.stringify(report, digits, 2)}\n`;
+  return `${forJson(report, digits)}\n`;
 }
 
 function sumsOf(changes: readonly JudgedChange[]) {

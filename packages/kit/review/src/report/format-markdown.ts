@@ -1,8 +1,8 @@
+import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { JudgedChange } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, titleOf } from "./describe.ts";
-import { code, escaped, escapedHtml, fenced } from "./escape-markdown.ts";
 import { fieldLines, objectLines, type Line } from "./field-lines.ts";
 
 /** By which a comment is found again, to be edited in place. */
@@ -17,7 +17,7 @@ type Step = (typeof steps)[number];
 /** The review as Markdown for a comment on a pull request: whole, and always short enough. Ends with a line break. */
 export function formatMarkdown(review: Review): string {
   const environments = review.environments.filter(({ changes }) => changes.length > 0);
-  if (environments.length === 0) return nothingText(review);
+  if (environments.length === 0) return nothingText(review, forMarkdown);
   const changed = { ...review, environments };
   for (const step of steps) {
     const text = formatStep(changed, step);
@@ -29,7 +29,7 @@ export function formatMarkdown(review: Review): string {
 function formatStep({ base, head, environments }: Review, step: Step): string {
   const changes = environments.flatMap((one) => one.changes);
   const title = `### Review: ${classesText(changes)}`;
-  const compared = `${countsText(countsOf(changes))} from ${code(base)} to ${code(head)}.`;
+  const compared = `${countsText(countsOf(changes))} from ${forMarkdownCode(base)} to ${forMarkdownCode(head)}.`;
   if (step === "sums") return `${[marker, title, "", compared, "", omitted(step)].join("\n")}\n`;
   const details = step === "summary" ? [] : environments.map((one) => formatEnvironment(one, step));
   const note = step === "everything" ? [] : [omitted(step), ""];
@@ -45,35 +45,38 @@ function omitted(step: Step): string {
     summary: "the objects",
     sums: "the environments",
   }[step];
-  return `A comment is not long enough for all of it: ${what} are left out. ${code("pnpm review")} shows them.`;
+  return `A comment is not long enough for all of it: ${what} are left out. ${forMarkdownCode("pnpm review")} shows them.`;
 }
 
 function tableOf(environments: readonly EnvironmentReview[]): string {
   const rows = environments.map(({ environment, changes }) => {
     const { added, changed, removed, renamed, worst } = countsOf(changes);
-    return `| ${escaped(environment ?? "all")} | ${added} | ${changed} | ${removed} | ${renamed} | ${worst} |`;
+    return `| ${forMarkdown(environment ?? "all")} | ${added} | ${changed} | ${removed} | ${renamed} | ${worst} |`;
   });
   const head = "| environment | added | changed | removed | renamed | worst |";
   return [head, "| --- | --: | --: | --: | --: | --- |", ...rows].join("\n");
 }
 
 function formatEnvironment({ environment, changes }: EnvironmentReview, step: Step): string {
-  const summary = `<summary><b>${escapedHtml(environment ?? "all objects")}</b>: ${classesText(changes)}</summary>`;
+  const summary = `<summary><b>${forMarkdownHtml(environment ?? "all objects")}</b>: ${classesText(changes)}</summary>`;
   const objects = changes.map((change) => formatChange(change, step)).join("\n");
   return `<details>\n${summary}\n\n${objects}\n</details>\n`;
 }
 
 function formatChange(change: JudgedChange, step: Step): string {
   const isRoutine = change.class === "routine";
-  const name = `- **${change.class}** ${escaped(titleOf(change))}`;
+  const name = `- **${change.class}** ${forMarkdown(titleOf(change))}`;
   if (step === "names" || (step === "routine by name" && isRoutine)) return name;
   const origin = originText(change);
-  const head = [escaped(change.effects.join("; ")), ...(origin === undefined ? [] : [escaped(origin)])].join(", ");
+  const head = [forMarkdown(change.effects.join("; ")), ...(origin === undefined ? [] : [forMarkdown(origin)])].join(
+    ", ",
+  );
   const findings = findingLines(change.findings).map(({ finding: { risk, consequence }, reasons }) => {
-    return `  - ${code(risk)}: ${escaped(reasons.join("; "))} → ${escaped(consequence)}`;
+    return `  - ${forMarkdownCode(risk)}: ${forMarkdown(reasons.join("; "))} → ${forMarkdown(consequence)}`;
   });
   const lines = step === "routine without fields" && isRoutine ? [] : bodyOf(change);
-  const body = lines.length === 0 ? [] : ["", ...fenced("diff", lines.map(diffLine)).map((line) => `  ${line}`), ""];
+  const body =
+    lines.length === 0 ? [] : ["", ...forMarkdownFence("diff", lines.map(diffLine)).map((line) => `  ${line}`), ""];
   return [`${name}: ${head}`, ...findings, ...body].join("\n");
 }
 

@@ -1,3 +1,4 @@
+import { forJson, forSarif, forUri } from "@kit/text";
 import type { Risk } from "../judge/define-risk.ts";
 import { nameText } from "../input/identity.ts";
 import type { Finding, JudgedChange } from "../judge/judge.ts";
@@ -29,7 +30,7 @@ export function formatSarif({ environments }: Review): string {
       },
     ],
   };
-  return `${JSON.stringify(log, null, 2)}\n`;
+  return `${forJson(log)}\n`;
 }
 
 interface Risky {
@@ -65,7 +66,7 @@ function resultOf({ environment, change, finding }: Risky, ruleIndex: number): o
     ruleId: risk,
     ruleIndex,
     level: levels[finding.class],
-    message: { text: `${object}: ${reason}. What comes of it: ${consequence}.` },
+    message: { text: forSarif(`${object}: ${reason}. What comes of it: ${consequence}.`) },
     locations: [
       {
         physicalLocation: physical(change.where),
@@ -80,7 +81,7 @@ function resultOf({ environment, change, finding }: Risky, ruleIndex: number): o
 
 /** Paths are from the repository's root, but for files from anywhere. */
 function physical(file: string): object {
-  const path = encodeURI(file).replaceAll(/[?#]/g, encodeURIComponent);
+  const path = forUri(file);
   const uri = file.startsWith("/") ? { uri: `file://${path}` } : { uri: path, uriBaseId: "%SRCROOT%" };
   return { artifactLocation: uri };
 }

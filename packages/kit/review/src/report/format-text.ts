@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { RiskClass } from "../judge/classes.ts";
 import type { JudgedChange, JudgedField } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
@@ -5,7 +6,6 @@ import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, pageOf, titleOf } from "./describe.ts";
 import { fieldLines, objectLines } from "./field-lines.ts";
 import { bodyText, lineText, style } from "./text-lines.ts";
-import { visible } from "./value-text.ts";
 
 const colours = { breaks: "red", caution: "yellow", unclassified: "magenta", routine: "green" } as const;
 
@@ -16,24 +16,24 @@ const colours = { breaks: "red", caution: "yellow", unclassified: "magenta", rou
  */
 export function formatText(review: Review, all: boolean): string {
   const changed = review.environments.filter(({ changes }) => changes.length > 0);
-  if (changed.length === 0) return nothingText(review);
+  if (changed.length === 0) return nothingText(review, forTerminal);
   const changes = changed.flatMap((one) => one.changes);
   const environments = changed.map((one) => formatEnvironment(one, all)).join("");
   const sums = `${countsText(countsOf(changes))}: ${classesText(changes)}`;
-  return `${environments}${sums} (from ${visible(review.base)} to ${visible(review.head)})\n`;
+  return `${environments}${sums} (from ${forTerminal(review.base)} to ${forTerminal(review.head)})\n`;
 }
 
 function formatEnvironment({ environment, changes }: EnvironmentReview, all: boolean): string {
   const head =
-    environment === undefined ? "" : `${style("bold", visible(environment))}: ${countsText(countsOf(changes))}\n\n`;
+    environment === undefined ? "" : `${style("bold", forTerminal(environment))}: ${countsText(countsOf(changes))}\n\n`;
   return `${head}${changes.map((change) => `${formatChange(change, all)}\n`).join("")}`;
 }
 
 function formatChange(change: JudgedChange, all: boolean): string {
   const origin = originText(change);
-  const title = `${style("bold", visible(titleOf(change)))}  ${visible(change.effects.join("; "))}`;
+  const title = `${style("bold", forTerminal(titleOf(change)))}  ${forTerminal(change.effects.join("; "))}`;
   const head = `  ${classText(change.class)} ${title}\n`;
-  const place = `    ${style("dim", visible(origin === undefined ? change.where : `${change.where}, ${origin}`))}\n`;
+  const place = `    ${style("dim", forTerminal(origin === undefined ? change.where : `${change.where}, ${origin}`))}\n`;
   const folded = change.class === "routine" && !all;
   return `${head}${place}${findingsOf(change, folded)}${folded ? foldedText(change) : bodyOf(change, all)}`;
 }
@@ -42,9 +42,9 @@ function findingsOf({ findings }: JudgedChange, folded: boolean): string {
   return findingLines(findings)
     .map(({ finding, reasons }) => {
       const head = `    ${classText(finding.class)} ${finding.risk}: `;
-      if (folded) return `${head}${visible(reasons.join("; "))}\n`;
+      if (folded) return `${head}${forTerminal(reasons.join("; "))}\n`;
       const page = style("dim", pageOf(finding.risk));
-      return `${head}${visible(reasons.join("; "))}\n      → ${visible(finding.consequence)}  ${page}\n`;
+      return `${head}${forTerminal(reasons.join("; "))}\n      → ${forTerminal(finding.consequence)}  ${page}\n`;
     })
     .join("");
 }
@@ -65,7 +65,7 @@ function bodyOf(change: JudgedChange, all: boolean): string {
 function fieldText(change: JudgedChange, field: JudgedField, all: boolean): string {
   const [first, ...rest] = fieldLines(field);
   const own = originText(field);
-  const note = own === undefined || own === originText(change) ? "" : style("dim", `  ${own}`);
+  const note = own === undefined || own === originText(change) ? "" : style("dim", `  ${forTerminal(own)}`);
   return `${lineText(first!)}${note}\n${bodyText(rest, all)}`;
 }
 

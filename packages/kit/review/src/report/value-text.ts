@@ -1,3 +1,4 @@
+import { forTerminalLines } from "@kit/text";
 import { resolvesToText, toJson } from "@kit/yaml";
 import { defineScalarTag, dump, DUMP_SCHEMA, intCoreTag } from "js-yaml";
 import { isData } from "../data.ts";
@@ -24,15 +25,8 @@ export function lineOf(value: unknown): string | undefined {
 
 /** A value as lines of YAML. */
 export function linesOf(value: unknown): string[] {
-  if (typeof value === "string") return value.replace(/\n$/, "").split("\n").map(visible);
-  return dump(value, { lineWidth: -1, noRefs: true, schema }).trimEnd().split("\n").map(visible);
-}
-
-/** Text without what would move a terminal's cursor or hide in it: control and format characters, but tabs and line ends. */
-export function visible(text: string): string {
-  return text.replaceAll(/(?![\t\n])[\p{Cc}\p{Cf}]/gu, (one) => {
-    return `\\u${one.codePointAt(0)!.toString(16).padStart(4, "0")}`;
-  });
+  if (typeof value === "string") return value.replace(/\n$/, "").split("\n").map(forTerminalLines);
+  return dump(value, { lineWidth: -1, noRefs: true, schema }).trimEnd().split("\n").map(forTerminalLines);
 }
 
 function isPlain(text: string): boolean {
@@ -40,8 +34,8 @@ function isPlain(text: string): boolean {
     text.length <= longestLine &&
     text === text.trim() &&
     text !== "" &&
-    !/[\n\u2028\u2029]/.test(text) &&
-    visible(text) === text &&
+    !text.includes("\n") &&
+    forTerminalLines(text) === text &&
     !readsAsOther(text)
   );
 }
@@ -64,6 +58,6 @@ function isJson(text: string): boolean {
 }
 
 function jsonLine(value: unknown): string | undefined {
-  const text = visible(toJson(value));
+  const text = forTerminalLines(toJson(value));
   return text.length <= longestLine && !text.includes(String.raw`\n`) ? text : undefined;
 }

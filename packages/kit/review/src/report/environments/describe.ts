@@ -63,7 +63,7 @@ export function namespacesText({ base, head, namespaces: [own, other] }: Environ
   return `namespace: ${own ?? "none"} in ${base}, ${other ?? "none"} in ${head}`;
 }
 
-/** What is said where both deploy the same. */
-export function nothingText({ base, head }: EnvironmentComparison): string {
-  return `${base} and ${head} deploy the same\n`;
+/** What is said where both deploy the same, with the names as a medium wants them. */
+export function nothingText({ base, head }: EnvironmentComparison, name: (text: string) => string): string {
+  return `${name(base)} and ${name(head)} deploy the same\n`;
 }

@@ -1,3 +1,4 @@
+import { forJson } from "@kit/text";
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
 import { digits, fieldJson, identityJson } from "../json-parts.ts";
 
@@ -12,7 +13,7 @@ export function formatComparisonJson({ base, head, namespaces, objects }: Enviro
     expected,
     objects: objects.map(objectOf),
   };
-  return `${JSON.stringify(report, digits, 2)}\n`;
+  return `${forJson(report, digits)}\n`;
 }
 
 function objectOf({ op, id, previous, where, isExpected, says, fields, before, after }: ComparedObject) {

@@ -1,5 +1,5 @@
+import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
-import { code, escaped, escapedHtml, fenced } from "../escape-markdown.ts";
 import { fieldLines, objectLines, type Line } from "../field-lines.ts";
 import { countsText, namespacesText, nothingText, saysText, sumsText, titleOf } from "./describe.ts";
 
@@ -19,7 +19,7 @@ const omitted = {
 
 /** What two environments deploy differently as Markdown, short enough for a comment. Ends with a line break. */
 export function formatComparisonMarkdown(comparison: EnvironmentComparison): string {
-  if (comparison.objects.length === 0) return nothingText(comparison);
+  if (comparison.objects.length === 0) return nothingText(comparison, forMarkdown);
   const texts = steps.values().map((step) => formatStep(comparison, step));
   return texts.find((text) => text.length < limit) ?? formatStep(comparison, "sums");
 }
@@ -28,13 +28,13 @@ function formatStep(comparison: EnvironmentComparison, step: Step): string {
   const { base, head, objects } = comparison;
   const namespaces = namespacesText(comparison);
   const lines = [
-    `### ${escaped(base)} and ${escaped(head)}: ${sumsText(comparison)}`,
+    `### ${forMarkdown(base)} and ${forMarkdown(head)}: ${sumsText(comparison)}`,
     "",
-    `${escaped(countsText(comparison))}${namespaces === undefined ? "" : `; ${escaped(namespaces)}`}.`,
+    `${forMarkdown(countsText(comparison))}${namespaces === undefined ? "" : `; ${forMarkdown(namespaces)}`}.`,
     "",
   ];
   if (step !== "everything") {
-    const command = code(`pnpm review --envs ${base} ${head} --all`);
+    const command = forMarkdownCode(`pnpm review --envs ${base} ${head} --all`);
     lines.push(`A comment is not long enough for all of it: ${omitted[step]} are left out. ${command} shows them.`, "");
   }
   if (step === "sums") return `${lines.join("\n").trimEnd()}\n`;
@@ -42,18 +42,20 @@ function formatStep(comparison: EnvironmentComparison, step: Step): string {
   lines.push(...others!.map((object) => formatObject(object, comparison, step)));
   if (expected!.length > 0) {
     const own = expected!.map((object) => formatObject(object, comparison, step)).join("\n");
-    lines.push(`<details>\n<summary>${escapedHtml(`${expected!.length} expected`)}</summary>\n\n${own}\n</details>`);
+    lines.push(
+      `<details>\n<summary>${forMarkdownHtml(`${expected!.length} expected`)}</summary>\n\n${own}\n</details>`,
+    );
   }
   return `${lines.join("\n").trimEnd()}\n`;
 }
 
 function formatObject(object: ComparedObject, comparison: EnvironmentComparison, step: Step): string {
-  const name = `- ${object.isExpected ? "" : "**unexpected** "}${escaped(titleOf(object, comparison))}`;
+  const name = `- ${object.isExpected ? "" : "**unexpected** "}${forMarkdown(titleOf(object, comparison))}`;
   if (step === "names") return name;
-  const head = `${name}: ${escaped(saysText(object.says))}`;
+  const head = `${name}: ${forMarkdown(saysText(object.says))}`;
   if (step === "expected by name" && object.isExpected) return head;
   const lines = bodyOf(object).map(({ sign, text }) => `${sign} ${text}`);
-  return [head, "", ...fenced("diff", lines).map((line) => `  ${line}`), ""].join("\n");
+  return [head, "", ...forMarkdownFence("diff", lines).map((line) => `  ${line}`), ""].join("\n");
 }
 
 function bodyOf({ op, before, after, fields, says }: ComparedObject): Line[] {

@@ -1,7 +1,7 @@
+import { forTerminal } from "@kit/text";
 import type { ComparedField, ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
 import { bodyText, lineText, style } from "../text-lines.ts";
 import { fieldLines, objectLines } from "../field-lines.ts";
-import { visible } from "../value-text.ts";
 import { countsText, namespacesText, nothingText, saysText, sumsText, titleOf } from "./describe.ts";
 
 /**
@@ -10,11 +10,11 @@ import { countsText, namespacesText, nothingText, saysText, sumsText, titleOf } 
  * @param all Whether nothing is folded: neither what is expected nor long values.
  */
 export function formatComparisonText(comparison: EnvironmentComparison, all: boolean): string {
-  if (comparison.objects.length === 0) return nothingText(comparison);
+  if (comparison.objects.length === 0) return nothingText(comparison, forTerminal);
   const { base, head, objects } = comparison;
   const namespaces = namespacesText(comparison);
-  const title = `${style("bold", visible(`${base} and ${head}`))}: ${countsText(comparison)}\n`;
-  const second = namespaces === undefined ? "" : `${visible(namespaces)}\n`;
+  const title = `${style("bold", forTerminal(`${base} and ${head}`))}: ${countsText(comparison)}\n`;
+  const second = namespaces === undefined ? "" : `${forTerminal(namespaces)}\n`;
   const body = objects
     .map((object) => formatObject(object, comparison, all))
     .join("")
@@ -26,10 +26,10 @@ export function formatComparisonText(comparison: EnvironmentComparison, all: boo
 function formatObject(object: ComparedObject, comparison: EnvironmentComparison, all: boolean): string {
   const isFolded = object.isExpected && !all;
   const mark = object.isExpected ? style("green", "expected") : style("magenta", "unexpected");
-  const head = `  ${mark} ${style("bold", visible(titleOf(object, comparison)))}`;
-  const says = style("dim", visible(saysText(object.says)));
+  const head = `  ${mark} ${style("bold", forTerminal(titleOf(object, comparison)))}`;
+  const says = style("dim", forTerminal(saysText(object.says)));
   if (isFolded) return `${head}  ${says}\n`;
-  const place = style("dim", visible(object.where));
+  const place = style("dim", forTerminal(object.where));
   return `${head}\n    ${place}${says === "" ? "" : `  ${says}`}\n${bodyOf(object, all)}\n`;
 }
 
@@ -49,6 +49,6 @@ function fieldText(object: ComparedObject, field: ComparedField, all: boolean): 
   const own = saysText(field.says);
   const isOther = own !== saysText(object.says);
   const mark = field.isExpected === object.isExpected ? "" : "expected: ";
-  const note = isOther ? style("dim", `  ${mark}${visible(own)}`) : "";
+  const note = isOther ? style("dim", `  ${mark}${forTerminal(own)}`) : "";
   return `${lineText(first!)}${note}\n${bodyText(rest, all)}`;
 }

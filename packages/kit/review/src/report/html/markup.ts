@@ -1,4 +1,4 @@
-import { visible } from "../value-text.ts";
+import { forHtml } from "@kit/text";
 
 /** Text that is HTML. Only `markup` makes it of values, so that none gets into a page unescaped. */
 export class Html {
@@ -19,9 +19,5 @@ export function markup(texts: TemplateStringsArray, ...parts: readonly Part[]): 
 function textOf(part: Part): string {
   if (part === undefined) return "";
   if (part instanceof Html) return part.text;
-  return typeof part === "object" ? part.map(textOf).join("") : escaped(String(part));
-}
-
-function escaped(text: string): string {
-  return visible(text).replaceAll(/[&<>"']/g, (one) => `&#${one.charCodeAt(0)};`);
+  return typeof part === "object" ? part.map(textOf).join("") : forHtml(String(part));
 }
