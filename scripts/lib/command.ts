@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { parseArgs, stripVTControlCharacters, styleText, type ParseArgsOptionsConfig } from "node:util";
 import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, UserError } from "@kit/errors";
+import { forTerminalLines } from "@kit/text";
 import { maskOutput } from "./mask-output.ts";
 
 /** What a command is given: its arguments, parsed, and the repository. */
@@ -61,7 +62,7 @@ export function coloured(text: string, stream: NodeJS.WriteStream): string {
 
 /** Writes to stderr, with colour only where a terminal shows it: results go to stdout, all else here. */
 export function notice(text: string): void {
-  const marked = text.replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
+  const marked = forTerminalLines(text).replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
     styleText("red", word, { stream: process.stderr }),
   );
   process.stderr.write(process.stderr.isTTY ? marked : stripVTControlCharacters(marked));

@@ -1,5 +1,7 @@
 import { UserError } from "@kit/errors";
 import type { Cluster } from "@kit/secrets";
+import { forTerminal } from "@kit/text";
+import { unguarded } from "./mask-output.ts";
 
 /**
  * Asks at a terminal whether a cluster is meant that nothing ties the environment to. Where nobody can answer it goes on:
@@ -11,7 +13,7 @@ import type { Cluster } from "@kit/secrets";
 export async function confirmCluster(cluster: Cluster, what: string, yes: boolean | undefined): Promise<void> {
   if (cluster.isTied || yes === true || !process.stdin.isTTY || !process.stderr.isTTY) return;
   const { confirm } = await import("@clack/prompts");
-  const answer = await confirm({ message: `${what}?`, initialValue: false, output: process.stderr });
+  const answer = await confirm({ message: `${forTerminal(what)}?`, initialValue: false, output: unguarded(process.stderr) });
   if (answer === true) return;
   throw new UserError({
     code: "not-confirmed",

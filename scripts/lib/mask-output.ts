@@ -1,5 +1,6 @@
 import { StringDecoder } from "node:string_decoder";
 import { maskSecrets } from "@kit/leaks";
+import { forStream } from "@kit/text";
 
 /** A text that comes in pieces, masked. */
 interface MaskedText {
@@ -15,20 +16,37 @@ interface MaskedText {
  *
  * A piece of a text could hide half of a secret, so what has no line's end yet waits for it, and the beginning of a
  * private key for its end; at the latest until the process ends.
+ *
+ * Nothing in it acts on a terminal or a CI's runner, but for the kit's own colours.
  */
 export function maskOutput(stream: NodeJS.WriteStream): void {
   const write = stream.write.bind(stream);
   const decoder = new StringDecoder();
   const masked = maskedText();
+  const safe = (text: string): string => forStream(text, { colours: stream.isTTY, commands: withCommands.has(stream) });
   type Written = (error?: Error | null) => void;
   stream.write = (piece: string | Uint8Array, encoding?: BufferEncoding | Written, written?: Written) => {
     const text = typeof piece === "string" ? piece : decoder.write(Buffer.from(piece));
-    return write(masked.take(text), typeof encoding === "function" ? encoding : written);
+    return write(safe(masked.take(text)), typeof encoding === "function" ? encoding : written);
   };
   process.on("exit", () => {
     const rest = masked.end();
-    if (rest !== "") write(rest);
+    if (rest !== "") write(safe(rest));
   });
+}
+
+const withCommands = new WeakSet<NodeJS.WriteStream>();
+
+/** From now on a stream is for a CI's runner: its lines are commands, written by what escapes for them. */
+export function allowCommands(stream: NodeJS.WriteStream): void {
+  withCommands.add(stream);
+}
+
+/** The same stream for a prompt, which moves the cursor and escapes names itself. */
+export function unguarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
+  // Commands give the stream a `write` of its own, before that of its class.
+  const { write } = Object.getPrototypeOf(stream) as NodeJS.WriteStream;
+  return Object.create(stream, { write: { value: write.bind(stream) } }) as NodeJS.WriteStream;
 }
 
 export function maskedText(): MaskedText {

@@ -1,6 +1,7 @@
 import { formatGithub, formatJson, formatSarif, formatText, registry, type Report } from "@kit/check";
 import { UserError } from "@kit/errors";
 import { coloured } from "./command.ts";
+import { allowCommands } from "./mask-output.ts";
 
 interface Values {
   readonly format?: string | undefined;
@@ -19,7 +20,10 @@ export function reportFormat({ format, json = false, notes = false }: Values): (
   if (name === "text") return (report) => coloured(formatText(report, notes), process.stdout);
   if (name === "json") return formatJson;
   if (name === "sarif") return (report) => formatSarif(report, registry);
-  if (name === "github") return formatGithub;
+  if (name === "github") {
+    allowCommands(process.stdout);
+    return formatGithub;
+  }
   throw wrong(`--format cannot be ${name}`);
 }
 

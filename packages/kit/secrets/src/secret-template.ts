@@ -1,4 +1,5 @@
 import { secretSourceOf, secretVariables, type Environment, type SecretSource, type SecretVariable } from "@kit/model";
+import { forTerminal } from "@kit/text";
 import { describeSource } from "./describe-source.ts";
 
 /** A system, as far as templates are concerned. */
@@ -79,5 +80,5 @@ function sourcesOf(environment: Environment, { targets }: SecretVariable): Secre
 }
 
 function comment(lines: readonly string[]): string {
-  return lines.map((line) => `# ${line}`.trimEnd()).join("\n") + "\n";
+  return lines.map((line) => `# ${forTerminal(line)}`.trimEnd()).join("\n") + "\n";
 }

@@ -6,4 +6,5 @@ export { forLog } from "./for-log.ts";
 export { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "./for-markdown.ts";
 export { forMermaid, forMermaidTitle } from "./for-mermaid.ts";
 export { forSarif, forUri } from "./for-sarif.ts";
+export { forStream } from "./for-stream.ts";
 export { forTerminal, forTerminalLines } from "./for-terminal.ts";
