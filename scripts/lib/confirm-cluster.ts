@@ -13,7 +13,11 @@ import { unguarded } from "./mask-output.ts";
 export async function confirmCluster(cluster: Cluster, what: string, yes: boolean | undefined): Promise<void> {
   if (cluster.isTied || yes === true || !process.stdin.isTTY || !process.stderr.isTTY) return;
   const { confirm } = await import("@clack/prompts");
-  const answer = await confirm({ message: `${forTerminal(what)}?`, initialValue: false, output: unguarded(process.stderr) });
+  const answer = await confirm({
+    message: `${forTerminal(what)}?`,
+    initialValue: false,
+    output: unguarded(process.stderr),
+  });
   if (answer === true) return;
   throw new UserError({
     code: "not-confirmed",

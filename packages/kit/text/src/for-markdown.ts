@@ -46,15 +46,15 @@ const linking = [
   // Addresses, with a scheme or without.
   /:(?=\/\/)/g,
   /www(?=\.)/gi,
-  // What may be the hash of a commit.
-  /\b[0-9a-f](?=[0-9a-f]{6,39}\b)/gi,
-  // An emoji's name.
-  /:(?=[\w+-]+:)/g,
+  // An emoji's name, which a colon after the text may end.
+  /:(?=[\w+-]+(?::|$))/g,
 ];
 
 /** A text with a word joiner, which nobody sees, where GitHub would make a link or a picture of it. */
 function apart(text: string): string {
-  return linking.reduce((own, pattern) => own.replaceAll(pattern, `$&${joiner}`), text);
+  const named = linking.reduce((own, pattern) => own.replaceAll(pattern, `$&${joiner}`), text);
+  // Seven digits may be the hash of a commit.
+  return named.replaceAll(/\b[\da-f]{7,40}\b/gi, (hash) => hash.replaceAll(/.{6}(?=.)/g, `$&${joiner}`));
 }
 
 function entities(text: string): string {
