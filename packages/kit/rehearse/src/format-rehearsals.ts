@@ -29,7 +29,7 @@ function rehearsalText(rehearsal: Rehearsal): string {
 
 function rehearsalMarkdown(rehearsal: Rehearsal): string {
   const parts = partsOf(rehearsal).map(({ heading, tables, sentences }) => {
-    const listed = sentences.map((sentence) => `- ${forMarkdown(sentence)}\n`).join("");
+    const listed = sentences.map((sentence) => `- ${forMarkdown(sentence.replaceAll("\n", " "))}\n`).join("");
     const blocks = [...tables.map(markdownTable), ...(listed === "" ? [] : [listed])];
     return [`### ${forMarkdown(heading)}\n`, ...blocks].join("\n");
   });
@@ -93,12 +93,14 @@ function count(amount: number | undefined): string {
 
 function rollText({ configMap, keys, rolled, notRolled }: ConfigRoll): string {
   const changed = `${configMap} changed (${keys.join(", ")})`;
-  if (rolled.length + notRolled.length === 0) return `${changed}: no pods read it`;
-  return `${changed}: rolled ${rolled.join(", ") || "nothing"}`;
+  if (rolled.length + notRolled.length === 0) return forTerminal(`${changed}: no pods read it`);
+  return forTerminal(`${changed}: rolled ${rolled.join(", ") || "nothing"}`);
 }
 
 function findingText({ severity, object, where, message }: Finding): string {
-  return `${severity}: ${object}: ${shorten(message)}${where === undefined ? "" : ` (${where})`}`;
+  // Only a message may have several lines.
+  const place = where === undefined ? "" : ` (${forTerminal(where)})`;
+  return `${severity}: ${forTerminal(object)}: ${shorten(message)}${place}`;
 }
 
 /** The API server may quote a whole object that it refuses, and says why in the end. */

@@ -74,7 +74,7 @@ test("as Markdown", () => {
   expect(rehearsalsAsMarkdown([rolls, fresh])).toMatchInlineSnapshot(`
     "# Rehearsal
 
-    ## prod over 1a2b3c4: hurts
+    ## prod over 1a2b3c&#8288;4: hurts
 
     ### sync: 12.3 s, 1 object unchanged
 
@@ -90,10 +90,10 @@ test("as Markdown", () => {
     | Service shop/web | 2 | 2 | 12 |
 
     - ConfigMap shop/config changed (A, B): rolled Deployment shop/api
-    - hurts: Deployment shop/web: spec.selector: Invalid value: {\\<a\\|b\\>}: field is immutable (generated/rendered/prod/18-deployment-web.yaml)
+    - hurts: Deployment shop/web: spec.selector: Invalid value: \\{&lt;a\\|b&gt;\\}: field is immutable (generated/rendered/prod/18-deployment-web.yaml)
     - note: Service shop/old: is pruned
 
-    ### rollback to 1a2b3c4: 0.1 s, 9 objects unchanged
+    ### rollback to 1a2b3c&#8288;4: 0.1 s, 9 objects unchanged
 
     ## dev over nothing (main has none of it): works
 

@@ -9,7 +9,7 @@ import { forTerminal, forTerminalLines } from "./for-terminal.ts";
 export function forMarkdown(text: string): string {
   const own = apart(oneLine(text)).replaceAll(/[\\`*_{}[\]|~$]/g, String.raw`\$&`);
   // What begins a list or underlines a heading.
-  const inline = own.replace(/^( ?\d*)([-+=.)])/, String.raw`$1\$2`);
+  const inline = own.replace(/^( ?)(?=[-+=])|^( ?\d{1,9})(?=[.)](?: |$))/, "$1$2\\");
   return withJoiners(entities(inline));
 }
 

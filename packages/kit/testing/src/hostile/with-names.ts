@@ -10,6 +10,7 @@ export function withNames<Data>(data: Data, names: readonly string[]): Data {
     if (typeof one === "string") return text(one);
     if (typeof one !== "object" || one === null) return one;
     if (seen.has(one)) return seen.get(one);
+    if (one instanceof Map) return new Map([...one].map(([key, value]) => [copy(key), copy(value)]));
     const own: Record<string, unknown> | unknown[] = Array.isArray(one) ? [] : {};
     seen.set(one, own);
     for (const [key, value] of Object.entries(one)) Object.assign(own, { [text(key)]: copy(value) });
