@@ -19,7 +19,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   prove: { kit: ["emit", "errors", "kube", "schema"], pure: true },
   workspace: { kit: ["errors", "model"] },
   secrets: { kit: ["errors", "leaks", "model", "programs", "text", "yaml"] },
-  render: { kit: ["errors", "kube", "kustomize", "leaks", "model", "programs", "tree", "yaml"] },
+  render: { kit: ["errors", "kube", "kustomize", "leaks", "model", "programs", "text", "tree", "yaml"] },
   capacity: { kit: ["errors", "model", "text"], pure: true },
   schema: { kit: ["errors"], pure: true },
   check: {
@@ -27,7 +27,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     pure: true,
   },
   review: { kit: ["capacity", "errors", "kube", "kustomize", "leaks", "model", "schema", "text", "yaml"], pure: true },
-  live: { kit: ["errors", "leaks", "review", "secrets", "yaml"] },
+  live: { kit: ["errors", "leaks", "review", "secrets", "text", "yaml"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },

@@ -45,8 +45,8 @@ export function allowCommands(stream: NodeJS.WriteStream): void {
 /** The same stream for a prompt, which moves the cursor and escapes names itself. */
 export function unguarded(stream: NodeJS.WriteStream): NodeJS.WriteStream {
   // Commands give the stream a `write` of its own, before that of its class.
-  const { write } = Object.getPrototypeOf(stream) as NodeJS.WriteStream;
-  return Object.create(stream, { write: { value: write.bind(stream) } }) as NodeJS.WriteStream;
+  const ofClass = Object.getPrototypeOf(stream) as NodeJS.WriteStream;
+  return Object.create(stream, { write: { value: ofClass.write.bind(stream) } }) as NodeJS.WriteStream;
 }
 
 export function maskedText(): MaskedText {

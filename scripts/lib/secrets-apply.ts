@@ -8,6 +8,7 @@ import {
   formatEnvFindings,
   madeByHand,
 } from "@kit/secrets";
+import { forTerminal } from "@kit/text";
 import { notice } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { readEnvFile } from "./secrets-env-file.ts";
@@ -59,7 +60,7 @@ function asText(lines: readonly string[]): string {
 function nothingByHand(id: string, others: readonly string[]): UserError {
   return new UserError({
     code: "secret-source",
-    what: [`${id} has no Secret that is made by hand`, ...others].join("\n"),
+    what: [`${id} has no Secret that is made by hand`, ...others].map(forTerminal).join("\n"),
     where: `environment "${id}"`,
     next: "write the values where its source has them: docs/secrets.md",
   });

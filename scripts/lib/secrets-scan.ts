@@ -1,4 +1,4 @@
-import { forJson } from "@kit/text";
+import { forJson, forTerminal } from "@kit/text";
 import { UserError } from "@kit/errors";
 import { declaredPublic, staleDeclarations } from "@kit/leaks";
 import { notice } from "./command.ts";
@@ -22,8 +22,8 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
     process.stdout.write(`${forJson({ files: texts.length, leaks, stale })}\n`);
     return leaks.length + stale.length === 0;
   }
-  process.stdout.write(leaks.map(({ where, line, kind }) => `${where}:${line}: ${kind}\n`).join(""));
-  process.stdout.write(stale.map(({ where, line }) => `${where}:${line}: ${notNeeded}\n`).join(""));
+  process.stdout.write(leaks.map(({ where, line, kind }) => `${forTerminal(where)}:${line}: ${kind}\n`).join(""));
+  process.stdout.write(stale.map(({ where, line }) => `${forTerminal(where)}:${line}: ${notNeeded}\n`).join(""));
   if (leaks.length === 0) {
     process.stdout.write(`no secret in ${texts.length} files\n`);
     if (stale.length > 0) notice(`error: ${notNeeded}\n  fix: write the value without publicValue\n`);

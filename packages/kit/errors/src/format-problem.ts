@@ -1,18 +1,22 @@
-import { forTerminalLines } from "@kit/text";
-import type { Problem } from "./problem.ts";
+import { forTerminal, forTerminalLines } from "@kit/text";
+import type { Problem, UserErrorCode } from "./problem.ts";
 
-/** A problem as its reader sees it: what is wrong, then where, then what to do. */
-export function formatProblem(problem: Problem): string {
-  const where = indent(problem.where, "  where:   ");
-  const next = indent(problem.next, "  to mend: ");
-  return `error[${problem.code}]: ${forTerminalLines(problem.what)}\n${where}\n${next}`;
-}
+/** What quotes a program's or a package's own text, or lists what it is about: only there a line break is one. */
+const withLines: ReadonlySet<UserErrorCode> = new Set([
+  "control-plane-missing",
+  "does-not-compile",
+  "kustomize-failed",
+  "overlay-namespace",
+  "package-threw",
+  "secret-source",
+]);
 
-function indent(text: string, label: string): string {
-  return (
-    label +
-    forTerminalLines(text)
-      .split("\n")
-      .join(`\n${" ".repeat(label.length)}`)
-  );
+/**
+ * A problem as its reader sees it: what is wrong, then where, then what to do. Names are data: none begins a line, or
+ * acts on a terminal.
+ */
+export function formatProblem({ code, what, where, next }: Problem): string {
+  const said = withLines.has(code) ? forTerminalLines(what) : forTerminal(what);
+  const advice = forTerminalLines(next).replaceAll("\n", `\n${" ".repeat("  to mend: ".length)}`);
+  return `error[${code}]: ${said}\n  where:   ${forTerminal(where)}\n  to mend: ${advice}`;
 }

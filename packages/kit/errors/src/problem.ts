@@ -65,7 +65,7 @@ export type UserErrorCode =
 /** One mistake in the input, said so that its reader can mend it. */
 export interface Problem {
   readonly code: UserErrorCode;
-  /** What is wrong, with the offending value. May have several lines. */
+  /** What is wrong, with the offending value. Several lines only for the codes of `formatProblem`. */
   readonly what: string;
   /** A path from the repository's root, with line and column where known, or a package and an object in it. */
   readonly where: string;

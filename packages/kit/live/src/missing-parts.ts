@@ -1,4 +1,5 @@
 import { EnvironmentFailure } from "@kit/errors";
+import { forTerminal } from "@kit/text";
 import type { Cluster } from "./cluster.ts";
 import { isRefusal, type Verdict } from "./dry-run.ts";
 import { groupOf, type KubeObject } from "./object.ts";
@@ -22,7 +23,7 @@ export function missingParts(verdicts: readonly Verdict[], cluster: Cluster, env
     const lines = unmade.map(([what, own]) => `${what}, which ${objectsText(own.length)} of ${environment} needs`);
     throw new EnvironmentFailure(
       "kubectl-failed",
-      `a sync of ${environment} would stop: the cluster of context ${cluster.context} has no\n${lines.join("\n")}`,
+      `a sync of ${environment} would stop: the cluster of context ${cluster.context} has no\n${lines.map(forTerminal).join("\n")}`,
       [...new Set(unmade.map(([, own]) => adviceOf(own[0]!.by)))].join("; "),
     );
   }

@@ -1,5 +1,6 @@
 import { cpSync } from "node:fs";
 import { shown, type Problem } from "@kit/errors";
+import { forTerminal } from "@kit/text";
 import { toJson } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
 import { fieldLine } from "./field-line.ts";
@@ -37,7 +38,7 @@ export async function movedByNamespace(
   return [
     {
       code: "overlay-namespace",
-      what: `\`namespace: ${namespace}\` of the overlay of ${shown(id)} changes what has a namespace of its own:\n${changes.join("\n")}`,
+      what: `\`namespace: ${forTerminal(namespace)}\` of the overlay of ${shown(id)} changes what has a namespace of its own:\n${changes.map(forTerminal).join("\n")}`,
       where: first!,
       next: `delete the line${others.length === 0 ? "" : `, and ${others.join(", ")}`}: the environment's component gives ${namespace} to what has none`,
     },

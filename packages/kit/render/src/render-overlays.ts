@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { UserError, type Problem } from "@kit/errors";
+import { forTerminal } from "@kit/text";
 import { describeEngine, type Engine } from "./engine.ts";
 import { fieldLine } from "./field-line.ts";
 import { namespaceLines } from "./overlay-namespace.ts";
@@ -92,7 +93,7 @@ async function renderOverlay(overlay: Overlay, options: RenderOptions): Promise<
 }
 
 function failure({ id, file }: Overlay, { engine, directory }: RenderOptions, said: string): Problem {
-  const what = `${describeEngine(engine)} cannot build the overlay "${id}":\n${plainMessage(said)}`;
+  const what = `${describeEngine(engine)} cannot build the overlay "${forTerminal(id)}":\n${plainMessage(said)}`;
   // Two objects of one name, in two namespaces, are one where a line puts all into its own.
   if (said.includes("namespace transformation produces ID conflict")) {
     const lines = namespaceLines(directory, file).map((line) => fieldLine(directory, line.file, "namespace"));

@@ -30,6 +30,7 @@ import {
 } from "../src/index.ts";
 
 const all = { numRuns: namesTried };
+const ourColours = new RegExp(String.raw`\u001B\[(?:1|2|22|3[1-6]|39)m`, "g");
 const none = { colours: false, commands: false };
 
 describe("one name", () => {
@@ -91,8 +92,8 @@ test("whatever a stream is given, nothing acts on a terminal or a runner", () =>
   fc.assert(
     fc.property(hostileNames(3), fc.boolean(), (names, colours) => {
       const written = forStream(names.join("\n"), { colours, commands: false });
-      const own = colours ? written.replaceAll(/\u001B\[(?:1|2|22|3[1-6]|39)m/g, "") : written;
-      expect(actingIn(own.replaceAll("\t", ""))).toEqual([]);
+      const plain = colours ? written.replaceAll(ourColours, "") : written;
+      expect(actingIn(plain.replaceAll("\t", ""))).toEqual([]);
       expect(commandsIn(written)).toEqual([]);
     }),
     all,
@@ -100,28 +101,6 @@ test("whatever a stream is given, nothing acts on a terminal or a runner", () =>
 });
 
 test("is text and nothing else, wherever it stands in Markdown", () => {
-  const page = (plain: readonly string[]): string => {
-    const [a = "", b = "", c = "", d = "", e = "", f = ""] = plain;
-    return [
-      `### Review: ${forMarkdown(a)}`,
-      "",
-      `1 changed from ${forMarkdownCode(b)} to ${forMarkdown(a)}.`,
-      "",
-      "| environment | worst |",
-      "| --- | --- |",
-      `| ${forMarkdown(c)} | x |`,
-      "",
-      `<details>\n<summary><b>${forMarkdownHtml(d)}</b>: 1</summary>`,
-      "",
-      `- ${forMarkdown(`${e}x`)}`,
-      `- **routine** ${forMarkdown(e)}: ${forMarkdownCode(f)}`,
-      "",
-      ...forMarkdownFence("diff", [`+ ${f}`, `  ${e}`]).map((line) => `  ${line}`),
-      "",
-      "</details>",
-      "",
-    ].join("\n");
-  };
   const expected = elementsOf(renderedMarkdown(page(["a", "b", "c", "d", "e", "f"])));
   expect(expected.elements).toContain("3 b");
   fc.assert(
@@ -204,4 +183,28 @@ function decoded(text: string): string {
     .replaceAll("%3A", ":")
     .replaceAll("%2C", ",")
     .replaceAll("%25", "%");
+}
+
+/** A comment with names at every place that has some. */
+function page(plain: readonly string[]): string {
+  const [a = "", b = "", c = "", d = "", e = "", f = ""] = plain;
+  return [
+    `### Review: ${forMarkdown(a)}`,
+    "",
+    `1 changed from ${forMarkdownCode(b)} to ${forMarkdown(a)}.`,
+    "",
+    "| environment | worst |",
+    "| --- | --- |",
+    `| ${forMarkdown(c)} | x |`,
+    "",
+    `<details>\n<summary><b>${forMarkdownHtml(d)}</b>: 1</summary>`,
+    "",
+    `- ${forMarkdown(`${e}x`)}`,
+    `- **routine** ${forMarkdown(e)}: ${forMarkdownCode(f)}`,
+    "",
+    ...forMarkdownFence("diff", [`+ ${f}`, `  ${e}`]).map((line) => `  ${line}`),
+    "",
+    "</details>",
+    "",
+  ].join("\n");
 }

@@ -5,7 +5,7 @@
  * Written as ranges, from the Unicode character database, so that it is not the product's own rule that judges.
  */
 export function actingIn(text: string): string[] {
-  return [...text].filter((character) => {
+  return Array.from(text).filter((character) => {
     const code = character.codePointAt(0)!;
     return character !== "\n" && ranges.some(([first, last]) => code >= first && code <= last);
   });

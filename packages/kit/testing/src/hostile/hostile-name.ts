@@ -20,7 +20,7 @@ const fragments = [
   ..."[x](http://evil.example)~![x](/x.png)~[x]: /y~[^1]~[^1]: y~[ ] ~[x][y]~<http://evil.example>~**b**~__b__~~s~~~$x$~$$".split(
     "~",
   ),
-  ...["| a | b |", "|", "| --- |", "&lt;", "&#64;octocat", "&commat;octocat", "\\[", "  "],
+  ..."| a | b |~|~| --- |~&lt;~&#64;octocat~&commat;octocat~\\[~  ".split("~"),
   // What GitHub links by itself.
   ..."www.evil.example|WWW.evil.example|http://evil.example|https://evil.example/a|ftp://x.y|http:/evil|a@b.example".split(
     "|",
