@@ -29,13 +29,31 @@ export const imagesOfNames: {
     [
       {
         name: "name2",
-        deployed: [{ environment: "name0", reference: "name3:name4", rendered: ["name2:name5"], agrees: false }],
+        deployed: [
+          {
+            environment: "name0",
+            reference: "name3:name4",
+            rendered: ["name2:name5"],
+            agrees: false,
+            setBy: [{ file: "overlays/name6/name7", line: 1, entry: "name8", field: "imageTags" }],
+            namedBy: ["name9"],
+          },
+          {
+            environment: "name1",
+            reference: "name3:name4",
+            rendered: [],
+            agrees: true,
+            setBy: [],
+            namedBy: ["generated/name9"],
+          },
+        ],
       },
     ],
   ],
   changes: [
     {
       name: "name0",
+      index: 0,
       before: { repository: "name1", tag: "name2", digest: undefined },
       after: { repository: "name3", tag: "name4", digest: undefined },
       policy: "name5",

@@ -87,7 +87,7 @@ function side(id: string, replicas: number): EnvironmentSide {
     namespace: { name: `${id} name3`, sources: [`packages/${id}`] },
     documents: [document],
     overlay: { file: `overlays/${id}/kustomization.yaml`, images: [], hasReplacements: false, files: [] },
-    bases: [{ document, isPatch: false, sources: ["packages/name8/name9"] }],
+    bases: [{ document, patches: undefined, sources: ["packages/name8/name9"] }],
     component: [],
   };
 }

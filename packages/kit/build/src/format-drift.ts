@@ -21,10 +21,9 @@ function formatDifference(difference: Difference): string {
   return `${forDiffPath(path)} is a ${difference.type}, not a file\n`;
 }
 
+// Names are quoted as git does it.
 function unified(from: string, to: string, before: string, after: string): string {
   // Before a diff takes lines out of what says what they are.
   const [own, other] = maskTextPair(before, after);
-  return createTwoFilesPatch(forDiffPath(from), forDiffPath(to), own, other, undefined, undefined, {
-    context: 3,
-  }).replace(/^=+\n/, "");
+  return createTwoFilesPatch(from, to, own, other, undefined, undefined, { context: 3 }).replace(/^=+\n/, "");
 }
