@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { allSizes, bench, formatReport, parseSizes } from "@kit/bench";
 import { exitCodes } from "@kit/errors";
 import { findEngine } from "@kit/render";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "./lib/command.ts";
 
 const help = `Measures the kit on generated repositories, and the build of this one.
 
@@ -31,7 +31,7 @@ await runCommand({
     const engine = await findEngine({ env: process.env, onProgress });
     const results = await bench({ sizes, engine, onProgress });
     const report = formatReport(results);
-    process.stdout.write(values.json === true ? `${forJson(results)}\n` : report);
+    print(values.json === true ? `${forJson(results)}\n` : report);
     // A shorter run would leave numbers out of the page.
     if (allSizes.every((size) => sizes.includes(size))) {
       mkdirSync(join(root, "docs"), { recursive: true });

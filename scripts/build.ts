@@ -1,7 +1,7 @@
 import { build, formatNotProved } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
-import { coloured, notice, progress, runCommand } from "./lib/command.ts";
+import { coloured, notice, print, progress, runCommand } from "./lib/command.ts";
 
 const help = `Builds generated/ from the packages and the overlays.
 
@@ -34,7 +34,7 @@ await runCommand({
     const environments = built.rendered.map(
       ({ overlay, documents }) => `  ${overlay.id}: ${documents.length} objects\n`,
     );
-    process.stdout.write(
+    print(
       `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
         `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}${formatNotProved(built.notProved)}`,
     );
@@ -44,7 +44,7 @@ await runCommand({
       root,
       built.rendered.map(({ overlay }) => overlay.id),
     );
-    process.stdout.write(coloured(text, process.stdout));
+    print(coloured(text, process.stdout));
     return errors > 0 ? exitCodes.finding : exitCodes.ok;
   },
 });

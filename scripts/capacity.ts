@@ -1,6 +1,6 @@
 import { capacityReport, formatJson, formatMarkdown, formatText } from "@kit/capacity";
 import { exitCodes } from "@kit/errors";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 import { formatOption } from "./lib/format-option.ts";
 import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
 
@@ -36,7 +36,7 @@ await runCommand({
     const report = capacityReport(
       environments.map(({ environment: { id, cluster }, objects }) => ({ id, cluster, objects })),
     );
-    process.stdout.write(format(report));
+    print(format(report));
     return report.ok ? exitCodes.ok : exitCodes.finding;
   },
 });

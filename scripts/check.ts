@@ -2,7 +2,7 @@ import { countBySeverity } from "@kit/check";
 import { exitCodes, UserError } from "@kit/errors";
 import { checkFiles, isFileArgument } from "./lib/check-files.ts";
 import { checkRepository } from "./lib/check-repository.ts";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 import { explain } from "./lib/explain.ts";
 import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
 import { reportFormat } from "./lib/report-format.ts";
@@ -44,7 +44,7 @@ await runCommand({
   },
   async run({ root, positionals, values }) {
     if (values.explain !== undefined) {
-      process.stdout.write(explain(root, values.explain));
+      print(explain(root, values.explain));
       return exitCodes.ok;
     }
     const format = reportFormat(values);
@@ -52,7 +52,7 @@ await runCommand({
     const report = positionals.some((argument) => isFileArgument(root, argument))
       ? await checkFiles(root, positionals)
       : await checkRepository(root, await readRenderedEnvironments(root, positionals));
-    process.stdout.write(format(report));
+    print(format(report));
     const { error, warning } = countBySeverity(report.findings);
     return error > 0 || warning > most ? exitCodes.finding : exitCodes.ok;
   },

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { EnvironmentFailure, exitCodes, UserError } from "@kit/errors";
 import { readComment, readConnection, syncComment, type SyncedComment } from "@kit/pull-request";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "./lib/command.ts";
 
 const marker = "<!-- manifests review -->";
 
@@ -46,7 +46,7 @@ await runCommand({
     const { author } = values;
     try {
       const synced = await syncComment({ ...connection, pullRequest, maxWait, marker, author, body, onNotice: notice });
-      process.stdout.write(describe(synced));
+      print(describe(synced));
       if (synced.author !== undefined && synced.author !== author) {
         notice(`it is by ${synced.author}: write --author ${synced.author}, so that it is found again\n`);
       }

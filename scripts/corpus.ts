@@ -1,7 +1,7 @@
 import { exitCodes } from "@kit/errors";
 import { recordVerdicts } from "../packages/kit/check/test/oracle/record-verdicts.ts";
 import { writeTable } from "../packages/kit/check/test/oracle/write-table.ts";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 
 const help = `Records what a real API server says about the manifests that the checks are tested with.
 
@@ -24,7 +24,7 @@ await runCommand({
   async run({ values }) {
     if (values.table !== true) {
       const { manifests, refused } = await recordVerdicts();
-      process.stdout.write(`${manifests} manifests: ${refused} refused, ${manifests - refused} taken\n`);
+      print(`${manifests} manifests: ${refused} refused, ${manifests - refused} taken\n`);
     }
     writeTable();
     return exitCodes.ok;

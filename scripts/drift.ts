@@ -1,7 +1,7 @@
 import { drift, formatDrift } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
-import { notice, progress, runCommand } from "./lib/command.ts";
+import { notice, print, progress, runCommand } from "./lib/command.ts";
 
 const help = `Tells whether the committed generated/ is what the packages and overlays make.
 
@@ -26,10 +26,10 @@ await runCommand({
       onProgress: progress,
     });
     if (differences.length === 0) {
-      process.stdout.write(`no drift: ${files.size} files are what ${describeEngine(engine)} makes\n`);
+      print(`no drift: ${files.size} files are what ${describeEngine(engine)} makes\n`);
       return exitCodes.ok;
     }
-    process.stdout.write(formatDrift(differences));
+    print(formatDrift(differences));
     const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
     notice(
       `error: generated/ has drifted: ${count} from what the packages and overlays make with ${describeEngine(engine)}\n` +

@@ -1,6 +1,6 @@
 import { exitCodes } from "@kit/errors";
 import { explain, explainJson } from "@kit/gitops";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 import { repositoryPlan } from "./lib/repository-plan.ts";
 
 const help = `Explains what Argo CD or Flux syncs, from where to where, and how to begin.
@@ -23,7 +23,7 @@ await runCommand({
   options: { json: { type: "boolean" } },
   async run({ root, values }) {
     const plan = await repositoryPlan(root);
-    process.stdout.write(values.json === true ? explainJson(plan) : explain(plan));
+    print(values.json === true ? explainJson(plan) : explain(plan));
     return exitCodes.ok;
   },
 });

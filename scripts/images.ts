@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes } from "@kit/errors";
 import { formatImages, formatImagesJson, listImages } from "@kit/images";
 import { imageFlow } from "@kit/kustomize";
 import { overlayTexts, readOverlay } from "@kit/render";
-import { runCommand } from "./lib/command.ts";
+import { readText } from "@kit/tree";
+import { print, runCommand } from "./lib/command.ts";
 import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
 
 const help = `Lists which version of each image runs where.
@@ -35,7 +35,7 @@ await runCommand({
       return {
         id,
         file,
-        text: texts.get(file) ?? readFileSync(join(root, file), "utf8"),
+        text: texts.get(file) ?? readText(join(root, file), file),
         texts,
         flow,
         objects: objects.map(({ data }) => data),
@@ -43,7 +43,7 @@ await runCommand({
     });
     const ids = environments.map(({ id }) => id);
     const format = values.json === true ? formatImagesJson : formatImages;
-    process.stdout.write(format(ids, listImages(environments)));
+    print(format(ids, listImages(environments)));
     return exitCodes.ok;
   },
 });

@@ -1,7 +1,7 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { migrateOverlays, type MigratedOverlay } from "@kit/migrate";
 import { discover, loadSystems } from "@kit/workspace";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "./lib/command.ts";
 import { overlayFiles } from "./lib/overlay-files.ts";
 import { writeOverlay } from "./lib/write-overlay.ts";
 
@@ -32,9 +32,7 @@ await runCommand({
     for (const { file, before, text } of overlays) {
       if (!isDry) await writeOverlay(root, { file, text: before }, text);
     }
-    process.stdout.write(
-      overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""),
-    );
+    print(overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""));
     if (overlays.length > 0 && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
     return exitCodes.ok;
   },

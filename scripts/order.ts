@@ -1,6 +1,6 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatJson, formatMermaid, formatText, orderOf, orderProblems } from "@kit/order";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 import { readRenderedEnvironments } from "./lib/rendered-environments.ts";
 
 const help = `Prints in which order Argo CD applies an environment's objects, and why.
@@ -34,7 +34,7 @@ await runCommand({
       objects.map(({ data }) => data),
       { unplaced: environment.namespace },
     );
-    process.stdout.write(format(id, order));
+    print(format(id, order));
     return orderProblems(order).length === 0 ? exitCodes.ok : exitCodes.finding;
   },
 });

@@ -1,6 +1,6 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planPromotion } from "@kit/images";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "./lib/command.ts";
 import { imageOverlays, labelCopiesOf, serviceImages, type ImageOverlay } from "./lib/image-overlays.ts";
 import { showPromotionReview } from "./lib/show-promotion-review.ts";
 import { uncommitted } from "./lib/uncommitted.ts";
@@ -46,7 +46,7 @@ await runCommand({
     if (!isDry) await writeOverlay(root, target, plan.text);
     const isNothing = plan.text === target.text;
     const done = isNothing ? "deploys already what" : isDry ? "would deploy what" : "is to deploy what";
-    process.stdout.write(`${target.id} ${done} ${source.id} does:\n${formatChanges(plan.changes)}`);
+    print(`${target.id} ${done} ${source.id} does:\n${formatChanges(plan.changes)}`);
     if (!isNothing)
       await showPromotionReview(root, { ...target, text: plan.text, changes: plan.changes, all: values.all === true });
     if (!isNothing && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");

@@ -10,7 +10,7 @@ import {
   rehearse,
   type Rehearsal,
 } from "@kit/rehearse";
-import { progress, runCommand } from "./lib/command.ts";
+import { print, progress, runCommand } from "./lib/command.ts";
 import { formatOption } from "./lib/format-option.ts";
 import { defaultRef } from "./lib/default-ref.ts";
 import { renderedAt } from "./lib/rendered-at.ts";
@@ -78,7 +78,7 @@ await runCommand({
       });
       rehearsals.push(rehearsal);
     }
-    process.stdout.write(format(rehearsals));
+    print(format(rehearsals));
     return rehearsals.some(hurts) ? exitCodes.finding : exitCodes.ok;
   },
 });

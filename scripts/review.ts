@@ -1,6 +1,6 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { classes, compareEnvironments, review, worstClass, type ReviewInput, type RiskClass } from "@kit/review";
-import { runCommand } from "./lib/command.ts";
+import { print, runCommand } from "./lib/command.ts";
 import { filesToReview } from "./lib/review-files.ts";
 import { comparisonFormat, reviewFormat } from "./lib/review-format.ts";
 import { requireMode, type ReviewOptions } from "./lib/review-mode.ts";
@@ -67,13 +67,13 @@ await runCommand({
     if (values.envs === true) {
       const format = comparisonFormat(values);
       const { environmentsToReview } = await import("./lib/review-environments.ts");
-      process.stdout.write(format(compareEnvironments(...environmentsToReview(root, positionals))));
+      print(format(compareEnvironments(...environmentsToReview(root, positionals))));
       return exitCodes.ok;
     }
     const format = reviewFormat(values);
     const failing = failingClasses(values["fail-on"]);
     const reviewed = review(await toReview(root, positionals, values));
-    process.stdout.write(format(reviewed));
+    print(format(reviewed));
     const worst = worstClass(reviewed.environments);
     return worst !== undefined && failing.includes(worst) ? exitCodes.finding : exitCodes.ok;
   },

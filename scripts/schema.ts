@@ -10,7 +10,7 @@ import {
 } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatTable, makeTables } from "@kit/schema/make";
-import { progress, runCommand } from "./lib/command.ts";
+import { print, progress, runCommand } from "./lib/command.ts";
 
 const help = `Makes the tables of the Kubernetes API that the checks look up.
 
@@ -50,9 +50,9 @@ await runCommand({
     ].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
     for (const [path, text] of changed) {
       if (values.check !== true) writeFileSync(join(root, path), text);
-      process.stdout.write(`${values.check === true ? "is not up to date" : "wrote"}: ${path}\n`);
+      print(`${values.check === true ? "is not up to date" : "wrote"}: ${path}\n`);
     }
-    if (changed.length === 0) process.stdout.write("the tables are up to date\n");
+    if (changed.length === 0) print("the tables are up to date\n");
     return values.check === true && changed.length > 0 ? exitCodes.finding : exitCodes.ok;
   },
 });

@@ -1,6 +1,6 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planAssignments } from "@kit/images";
-import { notice, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "./lib/command.ts";
 import { imageOverlays, labelCopiesOf, serviceImages } from "./lib/image-overlays.ts";
 import { showPromotionReview } from "./lib/show-promotion-review.ts";
 import { writeOverlay } from "./lib/write-overlay.ts";
@@ -43,7 +43,7 @@ await runCommand({
     const isDry = values["dry-run"] === true;
     if (!isDry) await writeOverlay(root, overlay!, text);
     const isNothing = text === overlay!.text;
-    process.stdout.write(
+    print(
       `${id} ${isNothing ? "deploys already" : isDry ? "would deploy" : "is to deploy"}:\n${formatChanges(changes)}`,
     );
     if (!isNothing) await showPromotionReview(root, { ...overlay!, text, changes, all: values.all === true });

@@ -3,7 +3,7 @@ import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
 import { overlayTexts } from "@kit/render";
-import { progress, runCommand } from "./lib/command.ts";
+import { print, progress, runCommand } from "./lib/command.ts";
 import { identityOf } from "./lib/generated-parts.ts";
 import { objectOrigins } from "./lib/object-origins.ts";
 import { renderedAt } from "./lib/rendered-at.ts";
@@ -47,7 +47,7 @@ await runCommand({
       }),
     );
     const all = verdicts.flat();
-    process.stdout.write(values.json === true ? `${forJson(all)}\n` : formatVerdicts(all));
+    print(values.json === true ? `${forJson(all)}\n` : formatVerdicts(all));
     return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
   },
 });

@@ -1,16 +1,16 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { check, locate, readingDifferences, readManifests, registry, type Report } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
 import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "./manifest-files.ts";
+import { manifestBytes } from "./manifest-bytes.ts";
 import { today } from "./today.ts";
 
 /** Whether an argument names files: standard input, or what exists from here and is no environment. */
 export function isFileArgument(root: string, argument: string): boolean {
   if (argument === "-" || manifestFile.test(argument)) return true;
-  return existsSync(argument) && !existsSync(join(root, "overlays", argument));
+  return isThere(argument) && !isThere(join(root, "overlays", argument));
 }
 
 /**
@@ -27,7 +27,7 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const contents = new Map<string, Uint8Array>();
   for (const file of new Set(files)) {
     const where = file === "-" ? "stdin" : nameOf(root, file);
-    contents.set(where, file === "-" ? await buffer(process.stdin) : readFileSync(file));
+    contents.set(where, await manifestBytes(file));
   }
   const read = [...contents].map(([where, content]) => readManifests(content, where));
   const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
@@ -42,6 +42,15 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
     objects: objects.length,
     checks: registry.length,
   };
+}
+
+/** Also a link that leads nowhere, which is to be named as such. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function nameOf(root: string, file: string): string {

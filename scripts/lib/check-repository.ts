@@ -1,6 +1,7 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { check, locate, registry, type Report } from "@kit/check";
+import { readText } from "@kit/tree";
 import { checkedEnvironments, staleFiles } from "./checked-environments.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 import { today } from "./today.ts";
@@ -36,5 +37,5 @@ export async function checkRepository(
 function textOf(root: string, where: string): string | undefined {
   const path = join(root, where);
   const isManifest = /\.(ya?ml|json)$|Kustomization$/.test(where) && existsSync(path) && statSync(path).isFile();
-  return isManifest ? readFileSync(path, "utf8") : undefined;
+  return isManifest ? readText(path, where) : undefined;
 }

@@ -1,9 +1,14 @@
 import { existsSync } from "node:fs";
+import { constants } from "node:os";
 import { dirname, join } from "node:path";
-import { parseArgs, stripVTControlCharacters, styleText, type ParseArgsOptionsConfig } from "node:util";
-import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, UserError } from "@kit/errors";
-import { forTerminalLines } from "@kit/text";
-import { maskOutput } from "./mask-output.ts";
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { EnvironmentFailure, exitCodeOf, exitCodes, nearest, stackOf, UserError } from "@kit/errors";
+import { asForeseen } from "@kit/programs";
+import { endProcess, ownTheEnd } from "./own-end.ts";
+import { endedByPackage, thrownByPackage } from "./package-faults.ts";
+import { notice, ownStreams, print, printed } from "./streams.ts";
+
+export { coloured, notice, print, progress } from "./streams.ts";
 
 /** What a command is given: its arguments, parsed, and the repository. */
 interface Context<Options extends ParseArgsOptionsConfig> {
@@ -22,65 +27,48 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
   readonly run: (context: Context<Options>) => Promise<number>;
 }
 
+const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
+let repository = "";
+
 /**
- * Runs a command with the process' arguments and ends with its exit code.
+ * Runs a command with the process' arguments and ends with its exit code, whatever the packages do that it imports.
  *
- * A UserError or EnvironmentFailure is shown as it is; anything else is a bug and shows its stack.
+ * A UserError or EnvironmentFailure is shown as it is; anything else is a bug and shows its stack. Where a signal ends
+ * it, children end and temporary files go, and the exit code is 128 and the signal's number, as shells have it.
  */
 export async function runCommand<const Options extends ParseArgsOptionsConfig>(
   command: Command<Options>,
 ): Promise<void> {
-  for (const stream of [process.stdout, process.stderr]) maskOutput(stream);
-  catchAll();
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => {
-    if (error.code !== "EPIPE") throw error;
-  });
-  try {
-    process.exitCode = await parseAndRun(command);
-  } catch (error) {
-    process.exitCode = exitCodeOf(error);
-    const foreseen = error instanceof UserError || error instanceof EnvironmentFailure;
-    notice(foreseen ? `${error.message}\n` : bugReport(error));
-  }
-}
-
-/** What Node itself would print past the streams: what nobody catches, and warnings. */
-function catchAll(): void {
-  process.on("uncaughtException", (error) => {
-    notice(bugReport(error));
-    process.exit(exitCodes.bug);
-  });
+  ownStreams(() => repository);
+  ownTheEnd((how, stack) => report(endedByPackage(how, stack, repository)));
+  for (const signal of signals) process.on(signal, () => endProcess(128 + constants.signals[signal]));
+  process.on("uncaughtException", (error) => endProcess(report(error, true)));
   process.removeAllListeners("warning");
   process.on("warning", ({ name, message }) => notice(`${name}: ${message}\n`));
+  // `printed` asks for it when all is done.
+  process.stdout.on("error", () => {});
+  const exitCode = await parseAndRun(command).catch((error: unknown) => report(error));
+  const unwritten = await printed();
+  endProcess(unwritten === undefined ? exitCode : report(outputFailure(unwritten)));
 }
 
-/** A text with its colours where a terminal shows it, and without them elsewhere; NO_COLOR is respected. */
-export function coloured(text: string, stream: NodeJS.WriteStream): string {
-  return stream.isTTY && stream.hasColors() ? text : stripVTControlCharacters(text);
-}
-
-/** Writes to stderr, with colour only where a terminal shows it: results go to stdout, all else here. */
-export function notice(text: string): void {
-  const marked = forTerminalLines(text).replaceAll(/^(error|failure)(?=\[|:)/gm, (word) =>
-    styleText("red", word, { stream: process.stderr }),
-  );
-  process.stderr.write(process.stderr.isTTY ? marked : stripVTControlCharacters(marked));
-}
-
-/** Tells on stderr what takes long, as a line of its own. */
-export function progress(message: string): void {
-  notice(`${message}\n`);
+/** Shows what was thrown, and returns the exit code for it. `isLate`: nobody waited for it. */
+function report(thrown: unknown, isLate = false): number {
+  const error = asForeseen(thrownByPackage(thrown, repository, isLate) ?? thrown);
+  const foreseen = error instanceof UserError || error instanceof EnvironmentFailure;
+  notice(foreseen ? `${error.message}\n` : bugReport(error));
+  return exitCodeOf(error);
 }
 
 async function parseAndRun<Options extends ParseArgsOptionsConfig>(command: Command<Options>): Promise<number> {
   const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
   const { values, positionals } = parse(process.argv.slice(2), options, command.positionals ?? false);
   if (values["help"] === true) {
-    process.stdout.write(command.help);
+    print(command.help);
     return exitCodes.ok;
   }
-  return command.run({ root: findRoot(process.cwd()), positionals, values: values as Context<Options>["values"] });
+  repository = findRoot(workingDirectory());
+  return command.run({ root: repository, positionals, values: values as Context<Options>["values"] });
 }
 
 function parse(args: readonly string[], options: ParseArgsOptionsConfig, allowPositionals: boolean) {
@@ -101,9 +89,25 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig, allowPo
   }
 }
 
+function workingDirectory(): string {
+  try {
+    return process.cwd();
+  } catch (error) {
+    throw new UserError(
+      {
+        code: "package-layout",
+        what: "the directory in which the command runs is not there any more",
+        where: process.env["PWD"] ?? "the working directory",
+        next: "go to the repository, and start the command again",
+      },
+      { cause: error },
+    );
+  }
+}
+
 function findRoot(from: string): string {
   for (let directory = from; ; directory = dirname(directory)) {
-    if (existsSync(join(directory, "pnpm-workspace.yaml"))) return directory;
+    if (existsSync(join(directory, "pnpm-workspace.yaml"))) return requireUsable(directory);
     if (directory === dirname(directory)) break;
   }
   throw new UserError({
@@ -114,7 +118,24 @@ function findRoot(from: string): string {
   });
 }
 
+/** Node and the compiler take these characters for something else. */
+function requireUsable(root: string): string {
+  const [character] = /[*\\]/.exec(root) ?? [];
+  if (character === undefined) return root;
+  throw new UserError({
+    code: "repository-path",
+    what: `the repository's path has the character ${character}, with which Node and TypeScript do not find its modules`,
+    where: root,
+    next: "clone it into a folder without it",
+  });
+}
+
+function outputFailure(error: Error): EnvironmentFailure {
+  const what = `standard output cannot be written: ${(error as NodeJS.ErrnoException).code ?? error.message}`;
+  return new EnvironmentFailure("output-failed", what, "write it elsewhere, or free some space", { cause: error });
+}
+
 function bugReport(error: unknown): string {
-  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `bug: this should not happen, whatever the input. Please report it with the text below.\n${stack}\n`;
+  const text = stackOf(error) || String(error);
+  return `bug: this should not happen, whatever the input. Please report it with the text below.\n${text}\n`;
 }

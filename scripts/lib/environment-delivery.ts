@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
+import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readManifests, type Delivery } from "@kit/check";
 import type { GitOps } from "@kit/gitops/define";
 import { applicationSetFile, argocdDirectory, environmentFile, fluxDirectory } from "@kit/gitops/file-names";
 import type { Environment } from "@kit/model";
+import { readText } from "@kit/tree";
 import { loadGitOps } from "@kit/workspace";
 
 /** How an environment is synced. */
@@ -24,7 +25,7 @@ export async function environmentDelivery(root: string): Promise<DeliveryOf> {
     statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
   const objectsIn = (where: string): Delivery["objects"] => {
     const file = join(root, where);
-    const { objects } = readManifests(existsSync(file) ? readFileSync(file, "utf8") : "", where);
+    const { objects } = readManifests(existsSync(file) ? readText(file, where) : "", where);
     return objects.map((object) => ({ ...object, source: entry }));
   };
   return ({ id, cluster }) => {

@@ -1,7 +1,7 @@
 import { writtenFrom } from "@kit/emit/header";
 import { readFolders, type Level } from "@kit/kustomize";
 import { groupOf, type Identity } from "@kit/kube";
-import { readAsKubectl } from "@kit/yaml";
+import { readAsKustomize } from "@kit/yaml";
 
 /** What a generated file says of an object. */
 export interface GeneratedPart {
@@ -104,9 +104,8 @@ export function identityOf(data: object): Identity {
 export function identitiesIn(text: string): Identity[] {
   const quick = quickIdentity(text);
   if (quick !== undefined) return [quick];
-  // At another ref there may be anything.
-  return readAsKubectl(text).flatMap(({ data }) =>
-    typeof data === "object" && data !== null ? [identityOf(data)] : [],
+  return readAsKustomize(text).flatMap(({ data }) =>
+    typeof data === "object" && data !== null && !Array.isArray(data) ? [identityOf(data)] : [],
   );
 }
 

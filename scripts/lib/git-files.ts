@@ -27,6 +27,7 @@ function resolve(root: string, ref: string): string {
       .toString()
       .trim();
   } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
     const { status } = error as { status?: number };
     const noRepository = status === 128;
     throw new UserError(

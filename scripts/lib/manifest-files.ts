@@ -1,29 +1,28 @@
-import { existsSync, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
+import { join, sep } from "node:path";
 import type { Problem } from "@kit/errors";
+import { kindOf } from "@kit/tree";
 
 /** What a file of manifests ends in. */
 export const manifestFile: RegExp = /\.(ya?ml|json)$/;
 
 /**
- * The files of manifests that an argument of a command names: itself, or what is in the directory and below.
+ * The files of manifests that an argument of a command names: itself, or what is in the directory and below. A link is
+ * followed where it stays below the directory; each file and directory is there once.
  *
  * @param next What to write instead where there is no such file.
  */
 export function manifestFiles(argument: string, problems: Problem[], next: string): string[] {
-  if (!existsSync(argument)) {
-    problems.push({
-      code: "argument-value",
-      what: `there is no file ${argument}`,
-      where: "the command's arguments",
-      next,
-    });
+  const stat = statOf(argument);
+  if (stat === undefined) {
+    const isLink = lstatSync(argument, { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    const what = isLink ? `${argument} is a link that leads nowhere` : `there is no file ${argument}`;
+    problems.push({ code: "argument-value", what, where: "the command's arguments", next });
     return [];
   }
-  if (!statSync(argument).isDirectory()) return [argument];
-  const items = readdirSync(argument, { withFileTypes: true, recursive: true });
-  const found = items.filter((item) => item.isFile() && manifestFile.test(item.name) && !isKustomization(item.name));
-  if (found.length === 0) {
+  if (!stat.isDirectory()) return isReadable(argument, stat, problems) ? [argument] : [];
+  const found = filesIn(argument, problems);
+  if (found.length === 0 && problems.length === 0) {
     problems.push({
       code: "argument-value",
       what: `there is no manifest in ${argument}`,
@@ -31,7 +30,65 @@ export function manifestFiles(argument: string, problems: Problem[], next: strin
       next: "name a directory with .yaml, .yml or .json files",
     });
   }
-  return found.map(({ parentPath, name }) => join(parentPath, name)).toSorted();
+  return found.toSorted();
+}
+
+function filesIn(top: string, problems: Problem[]): string[] {
+  const real = realpathSync(top);
+  const seen = new Set<string>();
+  const found: string[] = [];
+  const walk = (directory: string): void => {
+    // Files first, by their own names: a link to one that is there too adds nothing.
+    for (const item of readdirSync(directory, { withFileTypes: true }).toSorted(linksLast)) {
+      const path = join(directory, item.name);
+      const target = item.isSymbolicLink() ? targetBelow(real, path) : realpathSync(path);
+      if (target === undefined || seen.has(target)) continue;
+      const stat = statSync(target);
+      if (!stat.isDirectory() && (!manifestFile.test(item.name) || isKustomization(item.name))) continue;
+      seen.add(target);
+      if (stat.isDirectory()) walk(path);
+      else if (isReadable(path, stat, problems)) found.push(path);
+    }
+  };
+  seen.add(real);
+  walk(top);
+  return found;
+}
+
+/** Where a link leads; undefined where that is nowhere, or not below the directory. */
+function targetBelow(directory: string, link: string): string | undefined {
+  try {
+    const target = realpathSync(link);
+    return target.startsWith(directory + sep) ? target : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isReadable(path: string, stat: Stats, problems: Problem[]): boolean {
+  // What a shell writes for `<(helm template …)` is a pipe that somebody has opened.
+  if (stat.isFile() || /^\/(?:dev|proc\/self)\/fd\/\d+$/.test(path)) return true;
+  problems.push({
+    code: "file-kind",
+    what: `${path} is ${kindOf(stat)}, and no file of manifests`,
+    where: "the command's arguments",
+    next: "name a file, or write - and pipe the manifests to the command",
+  });
+  return false;
+}
+
+function statOf(path: string): Stats | undefined {
+  try {
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    // A link to itself, or a file where a directory should be.
+    return undefined;
+  }
+}
+
+function linksLast(one: Dirent, other: Dirent): number {
+  const [first, second] = [one, other].map((item) => `${item.isSymbolicLink() ? 1 : 0}${item.name}`);
+  return first! < second! ? -1 : 1;
 }
 
 // It is no object for a cluster, but what kustomize reads.

@@ -1,9 +1,9 @@
-import { lstatSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { isKustomization } from "@kit/kustomize";
 import type { OverlayFile } from "@kit/migrate";
 import { kustomizationsOf, readOverlay } from "@kit/render";
-import { filesBelow } from "@kit/tree";
+import { filesBelow, readText } from "@kit/tree";
 import type { LoadedSystem } from "@kit/workspace";
 
 /**
@@ -28,5 +28,5 @@ export function overlayFiles(root: string, systems: readonly LoadedSystem[]): Ov
   );
   return files
     .toSorted()
-    .map((file) => ({ file, text: readFileSync(join(root, file), "utf8"), environments: users.get(file) ?? [] }));
+    .map((file) => ({ file, text: readText(join(root, file), file), environments: users.get(file) ?? [] }));
 }

@@ -1,9 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, lstatSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { selectEnvironments } from "@kit/build";
 import { UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, type Environment } from "@kit/model";
 import type { Manifest, ManifestData } from "@kit/rehearse";
+import { readText } from "@kit/tree";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
 import { readAsKubectl, roundIntegers } from "@kit/yaml";
 
@@ -69,7 +70,7 @@ function readObjects(root: string, id: string, problems: Problem[]): RenderedEnv
   }
   return files.flatMap((name) => {
     const where = `${directory}/${name}`;
-    const text = readFileSync(join(root, where), "utf8");
+    const text = readText(join(root, where), where);
     const [document] = readAsKubectl(text);
     if (document?.data !== undefined)
       return [{ where, text, data: roundIntegers(document.data) as unknown as ManifestData }];
@@ -81,10 +82,33 @@ function readObjects(root: string, id: string, problems: Problem[]): RenderedEnv
 
 function filesOf(root: string, id: string): string[] {
   const directory = join(root, directoryOf(id));
-  const names = existsSync(directory) ? readdirSync(directory) : [];
-  return names.filter((name) => name.endsWith(".yaml")).toSorted();
+  UserError.throwIfAny(linksAlong(root, directoryOf(id)).map(isLink));
+  const items = existsSync(directory) ? readdirSync(directory, { withFileTypes: true }) : [];
+  const links = items.filter((item) => item.isSymbolicLink()).map(({ name }) => `${directoryOf(id)}/${name}`);
+  UserError.throwIfAny(links.map(isLink));
+  return items
+    .map(({ name }) => name)
+    .filter((name) => name.endsWith(".yaml"))
+    .toSorted();
 }
 
 function directoryOf(id: string): string {
   return `generated/rendered/${id}`;
+}
+
+function linksAlong(root: string, path: string): string[] {
+  const parts = path.split("/");
+  const along = parts.map((_, index) => parts.slice(0, index + 1).join("/"));
+  return along.filter((one) => {
+    try {
+      return lstatSync(join(root, one), { throwIfNoEntry: false })?.isSymbolicLink() === true;
+    } catch {
+      return false;
+    }
+  });
+}
+
+function isLink(path: string): Problem {
+  const what = `${path} is a link, and none is followed below generated/`;
+  return { code: "file-link", what, where: path, next: "run `pnpm build`, which puts the file there" };
 }

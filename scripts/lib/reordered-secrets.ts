@@ -1,7 +1,7 @@
-import type { Manifest, ManifestData } from "@kit/rehearse";
-import { documentsIn } from "@kit/review";
+import type { Manifest } from "@kit/rehearse";
 import { orderText, reorderedKeys } from "@kit/secrets";
-import { load } from "js-yaml";
+import { readAsKustomize } from "@kit/yaml";
+import { identityOf } from "./generated-parts.ts";
 
 /** A Secret of an overlay's own files whose keys kustomize has put into another order. */
 interface ReorderedSecret {
@@ -19,7 +19,10 @@ interface ReorderedSecret {
 export function reorderedSecrets(texts: ReadonlyMap<string, string>, objects: readonly Manifest[]): ReorderedSecret[] {
   const secrets = objects.filter(({ data }) => data.kind === "Secret" && "sops" in data);
   if (secrets.length === 0) return [];
-  const written = [...texts].filter(([path, text]) => !path.startsWith("generated/") && /^["']?sops["']?:/m.test(text));
+  const written = [...texts].filter(([path, text]) => !path.startsWith("generated/") && /["']?sops["']?:/.test(text));
+  const documents = written.flatMap(([file, whole]) =>
+    readAsKustomize(whole).map((document) => ({ file, ...document })),
+  );
   return secrets.flatMap(
     ({
       text: rendered,
@@ -27,22 +30,11 @@ export function reorderedSecrets(texts: ReadonlyMap<string, string>, objects: re
         metadata: { name },
       },
     }) =>
-      written.flatMap(([file, whole]) =>
-        documentsIn(file, whole).flatMap(({ text }): ReorderedSecret[] => {
-          if (nameOfSecret(text) !== name) return [];
-          const orders = reorderedKeys(text, rendered);
-          return orders.length === 0 ? [] : [{ file, name, order: orderText(orders) }];
-        }),
-      ),
+      documents.flatMap(({ file, text, data }): ReorderedSecret[] => {
+        const id = typeof data === "object" && data !== null ? identityOf(data) : undefined;
+        if (id?.kind !== "Secret" || id.name !== name) return [];
+        const orders = reorderedKeys(text, rendered);
+        return orders.length === 0 ? [] : [{ file, name, order: orderText(orders) }];
+      }),
   );
-}
-
-/** Undefined where it is none, or no YAML, which is kustomize's to refuse. */
-function nameOfSecret(text: string): string | undefined {
-  try {
-    const { kind, metadata } = load(text) as Partial<ManifestData>;
-    return kind === "Secret" ? metadata?.name : undefined;
-  } catch {
-    return undefined;
-  }
 }

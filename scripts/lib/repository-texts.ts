@@ -25,6 +25,8 @@ function gitPaths(root: string): string[] {
     const listed = execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
     return listed.toString().split("\0").filter(Boolean);
   } catch (error) {
+    // There is no git.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
     throw new UserError(
       {
         code: "no-git-repository",

@@ -70,7 +70,9 @@ function isShallow(root: string): boolean {
 function git(root: string, ...args: readonly string[]): string | undefined {
   try {
     return execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" }).trim();
-  } catch {
+  } catch (error) {
+    // There is no git.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
     return undefined;
   }
 }

@@ -9,7 +9,7 @@ import {
   madeByHand,
 } from "@kit/secrets";
 import { forTerminal } from "@kit/text";
-import { notice } from "./command.ts";
+import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { readEnvFile } from "./secrets-env-file.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
@@ -23,7 +23,7 @@ export async function apply(root: string, named: readonly string[], options: Sec
   const file = readEnvFile(options["from-env-file"]);
   const { values, findings } = checkEnvFile(file.text, secretVariables(secrets), secretVariables(contracts));
   if (findings.length > 0) {
-    process.stdout.write(`${file.name} is not what the Secrets of ${id} need:\n${formatEnvFindings(findings)}`);
+    print(`${file.name} is not what the Secrets of ${id} need:\n${formatEnvFindings(findings)}`);
     return false;
   }
   const { context } = options;
@@ -35,13 +35,13 @@ export async function apply(root: string, named: readonly string[], options: Sec
   const target = { namespace, context: cluster.context, server: cluster.server };
   if (options["dry-run"] === true) {
     const lines = [`would be applied to ${describeTarget(target)}:`, ...keysOf(contracts)];
-    process.stdout.write(asText([...lines, ...notApplied(others)]));
+    print(asText([...lines, ...notApplied(others)]));
     return true;
   }
   await confirmCluster(cluster, `apply the Secrets of ${id} to ${describeTarget(target)}`, options.yes);
   notice(`applying the Secrets of ${id} to ${describeTarget(target)}\n`);
   notice(await applySecrets({ kubectl: cluster.kubectl, target, contracts, values }));
-  process.stdout.write(asText([`applied to ${describeTarget(target)}:`, ...keysOf(contracts), ...notApplied(others)]));
+  print(asText([`applied to ${describeTarget(target)}:`, ...keysOf(contracts), ...notApplied(others)]));
   return true;
 }
 

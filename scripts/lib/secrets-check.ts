@@ -2,6 +2,7 @@ import { secretVariables } from "@kit/model";
 import { checkEnvFile, formatEnvFindings } from "@kit/secrets";
 import { readEnvFile } from "./secrets-env-file.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
+import { print } from "./command.ts";
 
 /** `pnpm secrets check`: whether the file is right. */
 export async function check(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
@@ -9,7 +10,7 @@ export async function check(root: string, named: readonly string[], options: Sec
   const file = readEnvFile(options["from-env-file"]);
   const variables = secretVariables(environment.secrets ?? []);
   const { findings } = checkEnvFile(file.text, variables);
-  process.stdout.write(
+  print(
     findings.length === 0
       ? `${file.name} has all that the Secrets of ${environment.id} need: ${variables.map(({ name }) => name).join(", ")}\n`
       : `${file.name} is not what the Secrets of ${environment.id} need:\n${formatEnvFindings(findings)}`,

@@ -1,7 +1,7 @@
 import { forJson, forTerminal } from "@kit/text";
 import { UserError } from "@kit/errors";
 import { declaredPublic, staleDeclarations } from "@kit/leaks";
-import { notice } from "./command.ts";
+import { notice, print } from "./command.ts";
 import { repositoryTexts } from "./repository-texts.ts";
 import type { SecretsOptions } from "./secrets-environment.ts";
 
@@ -19,13 +19,13 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
   ].toSorted(byPlace);
   const stale = staleDeclarations(declared, texts).map(({ where, line }) => ({ where, line }));
   if (json === true) {
-    process.stdout.write(`${forJson({ files: texts.length, leaks, stale })}\n`);
+    print(`${forJson({ files: texts.length, leaks, stale })}\n`);
     return leaks.length + stale.length === 0;
   }
-  process.stdout.write(leaks.map(({ where, line, kind }) => `${forTerminal(where)}:${line}: ${kind}\n`).join(""));
-  process.stdout.write(stale.map(({ where, line }) => `${forTerminal(where)}:${line}: ${notNeeded}\n`).join(""));
+  print(leaks.map(({ where, line, kind }) => `${forTerminal(where)}:${line}: ${kind}\n`).join(""));
+  print(stale.map(({ where, line }) => `${forTerminal(where)}:${line}: ${notNeeded}\n`).join(""));
   if (leaks.length === 0) {
-    process.stdout.write(`no secret in ${texts.length} files\n`);
+    print(`no secret in ${texts.length} files\n`);
     if (stale.length > 0) notice(`error: ${notNeeded}\n  fix: write the value without publicValue\n`);
     return stale.length === 0;
   }

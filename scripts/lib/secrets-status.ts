@@ -1,6 +1,6 @@
 import { forJson } from "@kit/text";
 import { connectCluster, describeTarget, secretStatus, type SecretStatus } from "@kit/secrets";
-import { notice } from "./command.ts";
+import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
 
@@ -14,7 +14,7 @@ export async function status(root: string, named: readonly string[], options: Se
   await confirmCluster(cluster, `read the names of the Secrets' keys in ${describeTarget(target)}`, options.yes);
   notice(`asking ${describeTarget(target)}\n`);
   const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);
-  process.stdout.write(
+  print(
     options.json === true
       ? `${forJson({ environment: environment.id, ...target, secrets })}\n`
       : `${environment.id}, in ${describeTarget(target)}:\n${secrets.map(formatStatus).join("")}`,

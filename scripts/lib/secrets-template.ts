@@ -1,5 +1,6 @@
 import { secretTemplate } from "@kit/secrets";
 import { namedEnvironments } from "./secrets-environment.ts";
+import { print } from "./command.ts";
 
 /** `pnpm secrets template`. */
 export async function template(root: string, named: readonly string[]): Promise<true> {
@@ -7,6 +8,6 @@ export async function template(root: string, named: readonly string[]): Promise<
   const texts = environments
     .filter(({ environment: { secrets = [] } }) => secrets.length > 0)
     .map(({ environment, where }) => secretTemplate(environment, where));
-  process.stdout.write(texts.join("\n"));
+  print(texts.join("\n"));
   return true;
 }

@@ -1,12 +1,12 @@
 import { EnvironmentFailure, UserError } from "@kit/errors";
-import { notice } from "./command.ts";
+import { notice, print } from "./command.ts";
 import type { ChangedOverlay } from "./promotion-review.ts";
 
 /** Prints what comes of a changed overlay. Where that cannot be known, it says why: what was changed counts without it. */
 export async function showPromotionReview(root: string, overlay: ChangedOverlay): Promise<void> {
   try {
     const { promotionReview } = await import("./promotion-review.ts");
-    process.stdout.write(`\n${await promotionReview(root, overlay)}`);
+    print(`\n${await promotionReview(root, overlay)}`);
   } catch (error) {
     if (!(error instanceof UserError || error instanceof EnvironmentFailure)) throw error;
     notice(`what comes of it cannot be shown: ${reasonOf(error)}\n`);

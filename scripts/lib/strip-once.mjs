@@ -1,7 +1,7 @@
 // Node strips the types of each module anew in each process, which takes a third of what a quick command takes. This
 // keeps what Node made of the kit's own sources and of the commands. It is plain JavaScript, because it comes before.
 import { hash } from "node:crypto";
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { lstatSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { registerHooks, stripTypeScriptTypes } from "node:module";
 import { fileURLToPath } from "node:url";
 
@@ -47,9 +47,17 @@ function strip(source) {
 
 function read() {
   try {
+    const stat = lstatSync(file, { throwIfNoEntry: false });
+    if (stat === undefined) return new Map();
+    // What stands there is run.
+    if (!stat.isFile()) throw new Error("it is no file");
+    if (stat.uid !== (process.geteuid?.() ?? stat.uid)) throw new Error("it is another user's");
+    if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
     const { node, modules } = JSON.parse(readFileSync(file, "utf8"));
     return node === process.version ? new Map(modules) : new Map();
-  } catch {
+  } catch (error) {
+    const why = error instanceof SyntaxError ? "it is not as it was written" : (error.code ?? error.message);
+    process.stderr.write(`notice: ${file} is left aside: ${why}\n`);
     return new Map();
   }
 }
@@ -58,7 +66,7 @@ function read() {
 function write(modules) {
   try {
     mkdirSync(directory, { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ node: process.version, modules }));
+    writeFileSync(`${file}.${process.pid}`, JSON.stringify({ node: process.version, modules }), { mode: 0o600 });
     renameSync(`${file}.${process.pid}`, file);
   } catch {
     // The next command strips them again.

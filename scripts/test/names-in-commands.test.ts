@@ -23,12 +23,17 @@ const files = {
 };
 
 describe("pnpm check of a file with hostile names", () => {
-  const manifests = `${JSON.stringify({
-    apiVersion: "apps/v1",
-    kind: name,
-    metadata: { name, namespace: name, labels: { [name]: name } },
-    spec: { replicas: name },
-  })}\n---\n${JSON.stringify({ apiVersion: "v1", kind: "Service", metadata: { name }, spec: { type: name, [name]: 1 } })}\n`;
+  const manifests = [
+    {
+      apiVersion: "apps/v1",
+      kind: name,
+      metadata: { name, namespace: name, labels: { [name]: name } },
+      spec: { replicas: name },
+    },
+    { apiVersion: "v1", kind: "Service", metadata: { name }, spec: { type: name, [name]: 1 } },
+  ]
+    .map(asYaml)
+    .join("---\n");
   test.for(["text", "json", "sarif"])("as %s", async (format) => {
     using directory = temporaryDirectory({ ...files, ["f\u001B[31m\n::error::g.yaml"]: manifests });
     const result = await runScript("check", {
@@ -138,7 +143,12 @@ function expectHarmless({ stdout, stderr }: ScriptResult): void {
 }
 
 function configMap(own: string, value: string): string {
-  return `${JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: own }, data: { a: value } })}\n`;
+  return asYaml({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: own }, data: { a: value } });
+}
+
+/** As JSON, with what YAML does not have unescaped. */
+function asYaml(data: object): string {
+  return `${JSON.stringify(data).replaceAll("\u009B", String.raw`\u009b`)}\n`;
 }
 
 /** A repository whose branch changes an object in the environment and adds one in a folder. */

@@ -22,13 +22,14 @@ import {
   type Rendered,
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
-import { filesBelow } from "@kit/tree";
+import { filesBelow, overlayTree } from "@kit/tree";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { checkSopsFiles } from "./check-sops-files.ts";
-import { digestOfSources } from "./digest-of-sources.ts";
+import { digestOfSources, refuseLinks } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
 import { proofOf } from "./proof-of.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
+import { cacheOf } from "./only-writer.ts";
 import { selectEnvironments } from "./select-environments.ts";
 import { sharedFiles } from "./shared-files.ts";
 import { foldersOf, stage } from "./stage.ts";
@@ -70,9 +71,8 @@ export async function generate({
   reuse = false,
   ...options
 }: GenerateOptions): Promise<Generated> {
-  const last = reuse
-    ? { directory: join(root, "node_modules/.cache/manifests"), sources: digestOfSources(root) }
-    : undefined;
+  const last = reuse ? { directory: cacheOf(root), sources: digestOfSources(root) } : undefined;
+  if (last === undefined) refuseLinks(root);
   const compiled = typeCheck(root, last);
   const engine = settle(findEngine(options));
   const emitted = settle(emitRepository(root));
@@ -81,6 +81,7 @@ export async function generate({
   const { files, expected, environments: known, sync } = (await emitted)();
   const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
+  overlayTree(root);
   const overlays = readOverlays(
     root,
     known.filter(({ id }) => selected.includes(id)),
@@ -96,7 +97,7 @@ export async function generate({
   const layers = layersOf(root, overlays);
   using staged = stage(root, files, foldersOf([...layers.values()]));
   const cache = last === undefined ? undefined : renderCache(last.directory, found);
-  const run = { directory: staged.directory, engine: found, env: options.env };
+  const run = { directory: staged.directory, engine: found, env: { ...options.env, TMPDIR: staged.temporary } };
   const placeOf = ({ overlay: { id } }: Rendered): KnownEnvironment => known.find((one) => one.id === id)!;
   const proof = proofOf({ expected, layers, environments: known, files: new Set(files.keys()), run });
   const rendered = await renderOverlays(overlays, {

@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { Problem } from "@kit/errors";
 import { objectKey } from "@kit/tree";
 import { renderedFiles, type Place, type Rendered, type RenderedDocument } from "@kit/render";
@@ -15,7 +16,7 @@ export function sharedFiles(directory: string, place: Place, { overlay, document
   const describe = (document: RenderedDocument): string => {
     const { apiVersion, kind, name, namespace } = document;
     const placed = namespace === undefined ? name : `${namespace}/${name}`;
-    return `${kind} ${placed} (${apiVersion}) of ${writtenIn(directory, overlay, document)}`;
+    return forTerminal(`${kind} ${placed} (${apiVersion}) of ${writtenIn(directory, overlay, document)}`);
   };
   return [...byPath.values()].flatMap(([first, ...others]) =>
     others.map((index): Problem => ({

@@ -1,14 +1,17 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryDirectory } from "@kit/programs";
 import type { OverlayLayers } from "@kit/render";
+import { copyOverlays } from "./copy-overlays.ts";
 
 // What no overlay reads: packages and dependencies, which are large, and what has a dot.
 const left = new Set(["generated", "overlays", "packages", "node_modules"]);
 
-/** A copy of what kustomize reads, removed at the end of its scope. */
+/** A copy of what kustomize reads, removed at the end of its scope, and however the process ends. */
 export interface Stage extends Disposable {
   readonly directory: string;
+  /** For temporary files of the programs that read it: what they leave goes with it. */
+  readonly temporary: string;
 }
 
 /**
@@ -25,11 +28,12 @@ export function stage(
   emitted: ReadonlyMap<string, string>,
   copied: ReadonlySet<string> = new Set(),
 ): Stage {
-  const directory = realpathSync(mkdtempSync(join(tmpdir(), "manifests-")));
-  const remove = (): void => rmSync(directory, { recursive: true, force: true });
-  process.once("exit", remove);
+  const made = temporaryDirectory();
+  const directory = join(made.path, "repository");
+  const temporary = join(made.path, "temporary");
   try {
-    cpSync(join(root, "overlays"), join(directory, "overlays"), { recursive: true, verbatimSymlinks: true });
+    for (const path of [directory, temporary]) mkdirSync(path);
+    copyOverlays(root, directory);
     for (const { name } of readdirSync(root, { withFileTypes: true }).filter((item) => item.isDirectory())) {
       if (left.has(name) || name.startsWith(".")) continue;
       const [from, to] = [join(root, name), join(directory, name)];
@@ -38,16 +42,10 @@ export function stage(
     }
     writeFiles(join(directory, "generated"), emitted);
   } catch (error) {
-    remove();
+    made[Symbol.dispose]();
     throw error;
   }
-  return {
-    directory,
-    [Symbol.dispose]() {
-      process.off("exit", remove);
-      remove();
-    },
-  };
+  return { directory, temporary, [Symbol.dispose]: made[Symbol.dispose] };
 }
 
 /** The folders beside overlays/ from which the kustomizations of overlays refer to `generated/`. */

@@ -517,7 +517,7 @@ describe.concurrent("an overlay", () => {
       "error[kustomize-failed]: kustomize <version> (<origin>) cannot build the overlay "dev":
       invalid Kustomization: json: unknown field "namespase"
         where:   overlays/dev/kustomization.yaml
-        to mend: mend what kustomize names there; nothing was written
+        to mend: correct what kustomize names there; nothing was written
       "
     `);
   });

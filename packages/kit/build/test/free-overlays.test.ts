@@ -15,7 +15,6 @@ sortOptions: {order: fifo}
 generatorOptions: {labels: {by: hand}}
 configMapGenerator:
   - {name: made, literals: [A=1], files: [made.txt], envs: [made.env], options: {disableNameSuffixHash: true}}
-  - {name: cart-config, behavior: merge, literals: [EXTRA=yes], options: {disableNameSuffixHash: true}}
 labels:
   - {pairs: {team: shop}, includeTemplates: true}
 commonAnnotations: {note: by-hand}
@@ -87,15 +86,15 @@ test("what kustomize builds, the commands take", async () => {
           docs/checks/label-syntax.md
 
       overlays/dev/kustomization.yaml
-        warning deprecated-kustomization-field: line 21, patchesJson6902
+        warning deprecated-kustomization-field: line 20, patchesJson6902
           the field patchesJson6902 is deprecated
           to mend: write \`patches\`, with a target
           docs/checks/deprecated-kustomization-field.md
-        warning deprecated-kustomization-field: line 20, patchesStrategicMerge
+        warning deprecated-kustomization-field: line 19, patchesStrategicMerge
           the field patchesStrategicMerge is deprecated
           to mend: write \`patches\`
           docs/checks/deprecated-kustomization-field.md
-        warning deprecated-kustomization-field: line 23, vars
+        warning deprecated-kustomization-field: line 22, vars
           the field vars is deprecated
           to mend: write \`replacements\`
           docs/checks/deprecated-kustomization-field.md
@@ -110,7 +109,7 @@ test("what kustomize builds, the commands take", async () => {
     shop-cart            1.0.0
 
     set in images: of overlays/<environment>, but for
-      dev  r.io/side: overlays/dev/kustomization.yaml:26, then shared/transformers/late.yaml (q.io/side, transformers)
+      dev  r.io/side: overlays/dev/kustomization.yaml:25, then shared/transformers/late.yaml (q.io/side, transformers)
       dev  shop-cart: shared/tags/Kustomization:3
     "
   `);

@@ -1,23 +1,24 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { run, writeWhole } from "@kit/programs";
+import { builtOnce, run } from "@kit/programs";
+import { startsAtAll } from "./program-version.ts";
 import { builtIn, pinOf, type Pin } from "./pins.ts";
 import type { BuiltName, Program, ProgramName } from "./programs.ts";
 
 // Several clusters start at once in one process: they wait for one build.
 const building = new Map<string, Promise<void>>();
 
-/** A pinned program, if it was built before. */
-export function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Program | undefined {
-  const file = builtFile(name, env);
+/** A pinned program, if it was built before, and starts. */
+export async function builtProgram(name: ProgramName, env: NodeJS.ProcessEnv): Promise<Program | undefined> {
+  const file = await builtFile(name, env);
   return file === undefined ? undefined : { name, file, version: pinOf(name).version, origin: "built with Go" };
 }
 
-/** The file of a pinned program, if it was built before. */
-export function builtFile(name: BuiltName, env: NodeJS.ProcessEnv): string | undefined {
+/** The file of a pinned program, if it was built before, and starts. */
+export async function builtFile(name: BuiltName, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const file = join(builtIn(name, env), name);
-  return existsSync(file) ? file : undefined;
+  return existsSync(file) && (await startsAtAll(file, env)) ? file : undefined;
 }
 
 /**
@@ -39,20 +40,29 @@ export async function buildPrograms(
   for (const [index, name] of names.entries()) {
     const file = join(builtIn(name, env), name);
     onProgress(`building ${name} ${pinOf(name).version} (${index + 1} of ${names.length})`);
-    const build = building.get(file) ?? compile(name, go, env).finally(() => building.delete(file));
+    const build = building.get(file) ?? compile(name, go, env, onProgress).finally(() => building.delete(file));
     building.set(file, build);
     await build;
   }
 }
 
-async function compile(name: BuiltName, go: string, env: NodeJS.ProcessEnv): Promise<void> {
-  if (builtFile(name, env) !== undefined) return;
+function compile(
+  name: BuiltName,
+  go: string,
+  env: NodeJS.ProcessEnv,
+  onProgress: (message: string) => void,
+): Promise<void> {
   const pin = pinOf(name);
-  await writeWhole(join(builtIn(name, env), name), async (target) => {
-    const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
-    // As Kubernetes' own releases: it also runs where the C library is another one.
-    const { exitCode, stderr } = await run(go, args, { cwd: pin.directory, env: { ...env, CGO_ENABLED: "0" } });
-    if (exitCode !== 0) throw buildFailure(name, pin, stderr.trim());
+  const file = join(builtIn(name, env), name);
+  return builtOnce(file, {
+    starts: () => startsAtAll(file, env),
+    async build(target) {
+      const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
+      // As Kubernetes' own releases: it also runs where the C library is another one.
+      const { exitCode, stderr } = await run(go, args, { cwd: pin.directory, env: { ...env, CGO_ENABLED: "0" } });
+      if (exitCode !== 0) throw buildFailure(name, pin, stderr.trim());
+    },
+    onProgress,
   });
 }
 

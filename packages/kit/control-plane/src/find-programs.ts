@@ -28,7 +28,7 @@ export async function findPrograms(
   const assets = assetsDirectory(env);
   const rejected: Rejected[] = [];
   const installed = await Promise.all(names.map((name) => findInstalled(name, assets, env, rejected)));
-  const found = names.map((name, index) => installed[index] ?? builtProgram(name, env));
+  const found = await Promise.all(names.map(async (name, index) => installed[index] ?? builtProgram(name, env)));
   const missing = names.filter((_, index) => found[index] === undefined);
   if (missing.length > 0) {
     const go = locateOnPath("go", env);
@@ -36,7 +36,7 @@ export async function findPrograms(
     for (const one of rejected) onProgress(describeRejected(one));
     await buildPrograms(missing, go, env, onProgress);
   }
-  return names.map((name, index) => found[index] ?? builtProgram(name, env)!);
+  return Promise.all(names.map(async (name, index) => found[index] ?? (await builtProgram(name, env))!));
 }
 
 function assetsDirectory(env: NodeJS.ProcessEnv): string | undefined {

@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "@kit/errors";
-import { asEnvironmentFailure, cacheDirectory, locateOnPath, writeWhole } from "@kit/programs";
+import { asEnvironmentFailure, cacheDirectory, leaveAside, locateOnPath, writeWhole } from "@kit/programs";
 import { loadAll } from "js-yaml";
 import { definitionPins, type DefinitionPin } from "./definition-pins.ts";
 import type { FindOptions } from "./find-programs.ts";
@@ -39,7 +39,8 @@ export async function prepareDefinitions(groups: readonly string[], options: Fin
 
 async function definitionsOf(pin: DefinitionPin, { env, onProgress }: FindOptions): Promise<Definition[]> {
   const file = join(cacheDirectory(`definitions-${pin.project}`, pin.version.slice(1), env), `${cacheName(pin)}.json`);
-  if (!existsSync(file)) {
+  const known = keptDefinitions(file);
+  if (known === undefined) {
     const go = locateOnPath("go", env);
     if (go === undefined) throw noDefinitions(pin);
     onProgress(`fetching the custom resource definitions of ${pin.project} with Go, once`);
@@ -49,7 +50,18 @@ async function definitionsOf(pin: DefinitionPin, { env, onProgress }: FindOption
     );
     await writeWhole(file, async (target) => writeFileSync(target, JSON.stringify(readDefinitions(folder))));
   }
-  return JSON.parse(readFileSync(file, "utf8")) as Definition[];
+  return known ?? keptDefinitions(file)!;
+}
+
+/** Undefined where there are none, or what is there cannot be read. */
+function keptDefinitions(file: string): Definition[] | undefined {
+  if (!existsSync(file)) return undefined;
+  try {
+    return JSON.parse(readFileSync(file, "utf8")) as Definition[];
+  } catch (error) {
+    leaveAside(file, `it cannot be read, so it is made again: ${(error as NodeJS.ErrnoException).code ?? "no JSON"}`);
+    return undefined;
+  }
 }
 
 // A module may have the definitions of several releases.

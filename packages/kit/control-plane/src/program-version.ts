@@ -13,6 +13,12 @@ export async function probeVersion(file: string, env: NodeJS.ProcessEnv): Promis
   return /(?:^|[^\d.])v?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
 }
 
+/** Whether the system can run a file, whatever it then says: half a program, or one for another machine, it cannot. */
+export async function startsAtAll(file: string, env: NodeJS.ProcessEnv): Promise<boolean> {
+  const { exitCode } = await run(file, ["--version"], { env, timeout: probeMilliseconds });
+  return exitCode !== -1;
+}
+
 /**
  * Whether this version will do: of Kubernetes' programs the pinned minor version, so that every machine gets the same
  * answers, of etcd and kwok any that is not too old.

@@ -4,7 +4,7 @@ import { closeSync, openSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { asEnvironmentFailure } from "@kit/programs";
+import { asEnvironmentFailure, endWithThisProcess, ownIdentity, undoAtEnd } from "@kit/programs";
 import { componentDeath } from "./component-death.ts";
 import type { Program } from "./programs.ts";
 import { componentScript, startWatchdog } from "./watchdog.ts";
@@ -27,8 +27,13 @@ export interface Supervisor {
  * @throws EnvironmentFailure where there can be no temporary directory.
  */
 export async function supervise(env: NodeJS.ProcessEnv): Promise<Supervisor> {
-  const directory = resolve(env["TMPDIR"] || tmpdir(), `control-plane-${randomBytes(6).toString("hex")}`);
-  const watchdog = await startWatchdog(directory);
+  const directory = resolve(env["TMPDIR"] || tmpdir(), `manifests-${ownIdentity()}-${randomBytes(3).toString("hex")}`);
+  // The watchdog does this too, a moment later, also where this process is killed.
+  const removed = undoAtEnd(() => rmSync(directory, { recursive: true, force: true, maxRetries: 3 }));
+  const watchdog = await startWatchdog(directory).catch((error: unknown) => {
+    removed.forget();
+    throw error;
+  });
   const controller = new AbortController();
   const children: ChildProcess[] = [];
   const exits: Promise<void>[] = [];
@@ -46,10 +51,11 @@ export async function supervise(env: NodeJS.ProcessEnv): Promise<Supervisor> {
     // The watchdog has done this, unless it was killed itself.
     for (const child of children) child.kill("SIGKILL");
     await Promise.all(exits);
-    rmSync(directory, { recursive: true, force: true });
+    removed[Symbol.dispose]();
   };
   const start = (program: Program, args: readonly string[]): void => {
     const child = spawnComponent(program, args, directory, env);
+    endWithThisProcess(child);
     children.push(child);
     exits.push(
       new Promise((done) => {

@@ -51,12 +51,12 @@ export interface SyncEngine {
  */
 export async function prepareSyncEngine({ env, onProgress }: FindOptions): Promise<SyncEngine> {
   const { version, goVersion } = pinOf("sync-engine");
-  if (builtFile("sync-engine", env) === undefined) {
+  if ((await builtFile("sync-engine", env)) === undefined) {
     const go = locateOnPath("go", env);
     if (go === undefined) throw noEngine(goVersion);
     await buildPrograms(["sync-engine"], go, env, onProgress);
   }
-  const file = builtFile("sync-engine", env)!;
+  const file = (await builtFile("sync-engine", env))!;
   return { version, sync: (cluster, options) => sync(file, cluster, options, env) };
 }
 

@@ -12,6 +12,7 @@ machine=$(dirname "$0")/..
 while [ "$1" != -o ]; do shift; done
 target=$2
 echo '#!/bin/sh' >"$target"
+chmod +x "$target"
 echo "$target" >"$machine/half"
 while grep -q "$(basename "$target")" "$machine/slow"; do sleep 0.02; done
 echo 'echo whole' >>"$target"
@@ -35,7 +36,7 @@ test("a build that was killed goes on with the program it was at, and half a fil
   while (!isHalf()) await setTimeout(10);
   child.kill("SIGKILL");
   await once(child, "exit");
-  expect(cached()).toEqual(["etcd", "unfinished kube-apiserver"]);
+  expect(cached()).toEqual(["etcd", "kube-apiserver.lock", "unfinished kube-apiserver"]);
 
   here.write({ slow: "" });
   const told: string[] = [];

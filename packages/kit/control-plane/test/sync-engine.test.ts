@@ -34,7 +34,7 @@ test("without Go it says what to do", async () => {
 
 test("it is built once, then there also without Go", async () => {
   using here = temporaryDirectory();
-  withGo(here, 'printf built >"$target"');
+  withGo(here, 'printf "#!/bin/sh" >"$target"; /bin/chmod +x "$target"');
   expect(await prepared(here)).toMatchInlineSnapshot(`
     [
       "0.7.3",

@@ -1,6 +1,7 @@
-import { nearest, shown, UserError, type Problem } from "@kit/errors";
+import { describeThrown, nearest, shown, UserError, type Problem } from "@kit/errors";
 import { describeObject, isKubeObject, isPatch, type Change, type Environment, type KubeObject } from "@kit/model";
 import { checkConfigMapValues, checkLost } from "./check-object.ts";
+import { checkSize } from "./check-size.ts";
 import { checkedObjects } from "./checked-objects.ts";
 import { placeOf, type EmittedObject } from "./emitted-object.ts";
 import { objectChange, type ObjectChange } from "./compute/object-change.ts";
@@ -23,7 +24,7 @@ export function environmentChange(
   const objects: EmittedObject[] = [];
   const changes = new Map<KubeObject, ObjectChange[]>();
   const here = `environment ${shown(environment.id)}`;
-  for (const change of configure(service, environment)) {
+  for (const change of configure(service, environment, report)) {
     if (isKubeObject(change)) {
       objects.push(...checkedObjects([change], service.where, report));
       continue;
@@ -38,22 +39,42 @@ export function environmentChange(
   return { objects, changes };
 }
 
-function configure(service: ServiceSource, environment: Environment): readonly Change[] {
+function configure(
+  service: ServiceSource,
+  environment: Environment,
+  report: (problem: Problem) => void,
+): readonly Change[] {
+  const { configure: run } = service.definition;
+  if (run === undefined) return [];
   try {
-    return service.definition.configure?.(environment as never) ?? [];
+    const changes: unknown = run(environment as never);
+    if (Array.isArray(changes)) return changes as readonly Change[];
+    report(isNoList(service, environment, changes));
+    return [];
   } catch (error) {
     if (error instanceof UserError) throw error;
-    const { name, message } = error as Error;
     throw new UserError(
       {
         code: "package-threw",
-        what: `configure threw for environment ${shown(environment.id)}: ${name}: ${message}`,
+        what: `configure threw for environment ${shown(environment.id)}: ${describeThrown(error)}`,
         where: service.where,
         next: "mend configure: it gets the environment's values and returns patches and objects",
       },
       { cause: error },
     );
   }
+}
+
+function isNoList({ where }: ServiceSource, { id }: Environment, returned: unknown): Problem {
+  const place = `${where}, environment ${shown(id)}`;
+  if (!(returned instanceof Promise)) {
+    const what = `configure returned ${shown(returned)}, which is no list`;
+    return { code: "patch-target", what, where: place, next: "return a list of patches and objects; [] for none" };
+  }
+  // What it throws is of no interest any more.
+  returned.catch(() => {});
+  const next = "take `async` away: what it needs is there when the package is imported, which may wait for files";
+  return { code: "configure-async", what: "configure is async, and must return its list at once", where: place, next };
 }
 
 function checkPatch(service: ServiceSource, here: string, change: Change): Problem[] {
@@ -76,6 +97,8 @@ function checkPatch(service: ServiceSource, here: string, change: Change): Probl
       const what = `a patch has ${shown(delta)}, which changes nothing`;
       return [{ code: "patch-target", what, where: target, next: "write what changes: patch(object, {…})" }];
     }
+    const size = checkSize(change.delta, target);
+    if (size.length > 0) return size;
     return [
       ...checkSameObject(change.delta, target),
       ...checkConfigMapValues(change.target.kind, change.delta, target),

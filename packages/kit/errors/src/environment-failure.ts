@@ -5,12 +5,17 @@ export type EnvironmentFailureCode =
   | "component-died"
   | "component-silent"
   | "disk-full"
+  | "file-vanished"
   | "github-denied"
   | "github-failed"
   | "github-rate-limit"
   | "github-read-only"
   | "kubectl-failed"
+  | "no-temporary-directory"
+  | "not-readable"
   | "not-writable"
+  | "out-of-resources"
+  | "output-failed"
   | "subprocess-failed";
 
 /** The machine, not the input, stopped the work: short text, exit code 3. */

@@ -6,10 +6,18 @@ const withLines: ReadonlySet<UserErrorCode> = new Set([
   "control-plane-missing",
   "does-not-compile",
   "kustomize-failed",
+  "object-duplicate",
   "overlay-namespace",
   "package-threw",
+  "ref-not-built",
+  "rendered-differs",
   "secret-source",
 ]);
+
+/** What is in two places: a line for each. */
+const withPlaces: ReadonlySet<UserErrorCode> = new Set(["overlay-overwritten"]);
+
+const indent = " ".repeat("  to mend: ".length);
 
 /**
  * A problem as its reader sees it: what is wrong, then where, then what to do. Names are data: none begins a line, or
@@ -17,6 +25,7 @@ const withLines: ReadonlySet<UserErrorCode> = new Set([
  */
 export function formatProblem({ code, what, where, next }: Problem): string {
   const said = withLines.has(code) ? forTerminalLines(what) : forTerminal(what);
-  const advice = forTerminalLines(next).replaceAll("\n", `\n${" ".repeat("  to mend: ".length)}`);
-  return `error[${code}]: ${said}\n  where:   ${forTerminal(where)}\n  to mend: ${advice}`;
+  const advice = forTerminalLines(next).replaceAll("\n", `\n${indent}`);
+  const places = withPlaces.has(code) ? where.split("\n").map(forTerminal).join(`\n${indent}`) : forTerminal(where);
+  return `error[${code}]: ${said}\n  where:   ${places}\n  to mend: ${advice}`;
 }

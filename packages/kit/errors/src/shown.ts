@@ -7,6 +7,16 @@ export function shown(value: unknown): string {
   if (value === undefined) return "undefined";
   if (typeof value === "function" || typeof value === "symbol") return `a ${typeof value}`;
   if (typeof value === "number" || typeof value === "bigint") return String(value);
-  const text = maskSecrets(JSON.stringify(value).replaceAll(/\/\/[^/@\s"]+@/g, "//***@"));
+  const text = maskSecrets(asJson(value).replaceAll(/\/\/[^/@\s"]+@/g, "//***@"));
   return text.length > longest ? `${text.slice(0, longest)}…` : text;
+}
+
+function asJson(value: unknown): string {
+  try {
+    // Enough to be cut: a value may have megabytes.
+    const short = typeof value === "string" ? value.slice(0, 10 * longest) : value;
+    return JSON.stringify(short) ?? String(short);
+  } catch {
+    return "a value that cannot be shown";
+  }
 }

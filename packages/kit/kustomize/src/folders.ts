@@ -1,6 +1,5 @@
 import { posix } from "node:path";
 import {
-  dataOf,
   documentsOf,
   kustomizationNames,
   kustomizationOf,
@@ -71,9 +70,7 @@ export function folderOf(folder: string, path: string): string {
 function levelOf(folder: string, files: ReadonlyMap<string, string>): Level | undefined {
   const file = kustomizationNames.map((name) => `${folder}/${name}`).find((path) => files.has(path));
   if (file === undefined) return undefined;
-  const text = files.get(file) ?? "";
-  // What the build writes has nothing in it that YAML 1.1 reads in another way, and there is a lot of it.
-  const content = folder.startsWith("generated/") ? mapOf(dataOf(text)) : kustomizationOf(text);
+  const content = kustomizationOf(files.get(file) ?? "");
   const from = (path: string): string => folderOf(folder, path);
   return {
     folder,

@@ -2,7 +2,7 @@ import { fieldSpec, imageSpecs, imageSpecsIn, imageVolumeSpecs, mergeSpecs, type
 import { folderOf, readFolders, type Folders, type Level } from "./folders.ts";
 import { imageEntry, type ImageEntry } from "./image-entry.ts";
 import { fieldsIn, imageFields, isImageVolume, type ImageField } from "./image-fields.ts";
-import { dataOf, documentsOf, listOf, mapOf, textsIn } from "./kustomization.ts";
+import { documentsOf, kustomizationOf, listOf, mapOf, textsIn } from "./kustomization.ts";
 import { patchesOf } from "./patches.ts";
 import { prepareEntries, traceImage, type ImageStep } from "./trace-image.ts";
 
@@ -188,7 +188,7 @@ function known(place: EntryPlace, { entries }: Context): EntryPlace {
 function configuredSpecs({ folder, content }: Level, files: ReadonlyMap<string, string>): FieldSpec[] {
   return textsIn(content, "configurations").reduce<FieldSpec[]>((specs, path) => {
     const text = files.get(folderOf(folder, path));
-    return text === undefined ? specs : mergeSpecs(specs, mergeSpecs([], imageSpecsIn(dataOf(text))));
+    return text === undefined ? specs : mergeSpecs(specs, mergeSpecs([], imageSpecsIn(kustomizationOf(text))));
   }, []);
 }
 

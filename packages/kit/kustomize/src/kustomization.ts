@@ -11,20 +11,14 @@ export function isKustomization(path: string): boolean {
   return kustomizationNames.some((name) => path.endsWith(`/${name}`));
 }
 
-/** A kustomization as kustomize reads it; empty where it is no map, which is kustomize's to refuse. */
+/** A kustomization as data, or a file of `configurations:`; empty where it is no map, which is kustomize's to refuse. */
 export function kustomizationOf(text: string): Kustomization {
   return mapOf(readKustomization(text)?.data);
 }
 
-/** The documents of a manifest as kustomize reads them; none where it refuses one. */
+/** The documents of a manifest; none where it is no YAML, which is kustomize's to refuse. */
 export function documentsOf(text: string): unknown[] {
-  const documents = readAsKustomize(text);
-  return documents.some(({ refusal }) => refusal !== undefined) ? [] : documents.map(({ data }) => data);
-}
-
-/** A text as data, where it is YAML: what a kustomization has in place or names beside resources. */
-export function dataOf(text: string): unknown {
-  return readKustomization(text)?.data;
+  return readAsKustomize(text).flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
 }
 
 export function mapOf(value: unknown): Kustomization {

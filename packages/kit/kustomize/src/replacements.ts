@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import { dataOf, listOf, mapOf, type Kustomization } from "./kustomization.ts";
+import { documentsOf, listOf, mapOf, type Kustomization } from "./kustomization.ts";
 
 /** A replacement, and where it is written. */
 export interface WrittenReplacement {
@@ -25,7 +25,7 @@ export function replacementsOf(
     const { path } = mapOf(entry);
     if (typeof path !== "string") return [{ file, replacement: mapOf(entry), path: ["replacements", index] }];
     const other = posix.join(posix.dirname(file), path);
-    const data = dataOf(texts.get(other) ?? "");
+    const [data] = documentsOf(texts.get(other) ?? "");
     return Array.isArray(data)
       ? data.map((one, at) => ({ file: other, replacement: mapOf(one), path: [at] }))
       : [{ file: other, replacement: mapOf(data), path: [] }];

@@ -1,3 +1,5 @@
+import { EnvironmentFailure } from "@kit/errors";
+
 /** An object as plain data, of a file or from the API server. */
 export interface KubeObject {
   readonly apiVersion: string;
@@ -42,9 +44,32 @@ export function groupOf(apiVersion: string): string {
   return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
-/** The objects in what kubectl printed as JSON: one, a list, or nothing. */
+/**
+ * The objects in what kubectl printed as JSON: one, a list, or nothing.
+ *
+ * @throws EnvironmentFailure where that is something else: a plugin or a wrapper in kubectl's place, say.
+ */
 export function objectsIn(json: string): KubeObject[] {
   if (json.trim() === "") return [];
-  const data = JSON.parse(json) as KubeObject & { readonly items?: readonly KubeObject[] };
-  return data.kind.endsWith("List") && data.items !== undefined ? [...data.items] : [data];
+  const data = parsed(json) as Partial<KubeObject & { readonly items: readonly KubeObject[] }> | null;
+  if (typeof data?.kind !== "string") throw noObjects();
+  return data.kind.endsWith("List") && data.items !== undefined ? [...data.items] : [data as KubeObject];
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    // The error quotes the text, which may have a value.
+    throw noObjects();
+  }
+}
+
+function noObjects(): EnvironmentFailure {
+  const what = "kubectl was asked for JSON, and printed something else";
+  return new EnvironmentFailure(
+    "kubectl-failed",
+    what,
+    "see what `kubectl version --output=json` prints, and mend that",
+  );
 }

@@ -1,11 +1,11 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 import { cacheDirectory } from "./cache-directory.ts";
+import { builtOnce } from "./built-once.ts";
 import { run } from "./run.ts";
-import { writeWhole } from "./write-whole.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** What building with Go depends on. */
 export interface BuildOptions {
@@ -32,10 +32,13 @@ export interface GoProgram {
 export async function buildGoProgram({ name, version, sources }: GoProgram, options: BuildOptions): Promise<string> {
   const digest = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 12);
   const file = join(cacheDirectory(name, `${version}-${digest}`, options.env), name);
-  if (!existsSync(file)) {
-    options.onProgress(`building ${name} ${version} with Go, once: some seconds`);
-    await writeWhole(file, (target) => compile(name, sources, target, options));
-  }
+  await builtOnce(file, {
+    // Whatever it says: half a program, or one for another machine, the system cannot run.
+    starts: async () => (await run(file, ["--help"], { env: options.env, timeout: 10_000, input: "" })).exitCode !== -1,
+    build: (target) => compile(name, sources, target, options),
+    onBuild: () => options.onProgress(`building ${name} ${version} with Go, once: some seconds`),
+    onProgress: options.onProgress,
+  });
   return file;
 }
 
@@ -50,14 +53,11 @@ async function compile(
   target: string,
   { go, env }: BuildOptions,
 ): Promise<void> {
-  const cwd = mkdtempSync(join(tmpdir(), `${name}-`));
-  try {
-    for (const [file, text] of Object.entries(sources)) writeFileSync(join(cwd, file), text);
-    const { exitCode, stderr } = await run(go, ["build", "-trimpath", "-o", target, "."], { cwd, env });
-    if (exitCode === 0) return;
-    const next = "correct what Go complains about, then start again";
-    throw new EnvironmentFailure("subprocess-failed", `Go could not build ${name}:\n${stderr.trim()}`, next);
-  } finally {
-    rmSync(cwd, { recursive: true });
-  }
+  using directory = temporaryDirectory();
+  for (const [file, text] of Object.entries(sources)) writeFileSync(join(directory.path, file), text);
+  const args = ["build", "-trimpath", "-o", target, "."];
+  const { exitCode, stderr } = await run(go, args, { cwd: directory.path, env });
+  if (exitCode === 0) return;
+  const next = "correct what Go complains about, then start again";
+  throw new EnvironmentFailure("subprocess-failed", `Go could not build ${name}:\n${stderr.trim()}`, next);
 }

@@ -1,4 +1,6 @@
-import { execFile } from "node:child_process";
+import { execFile, type ChildProcess } from "node:child_process";
+import { endTree } from "./end-tree.ts";
+import { undoAtEnd } from "./undo.ts";
 
 /** What a finished program left. */
 export interface Finished {
@@ -18,16 +20,35 @@ export interface RunOptions {
   readonly input?: string;
 }
 
-/** Runs a program to its end. Does not throw: a failure is an exit code and what the program said. */
+/**
+ * Runs a program to its end. Does not throw: a failure is an exit code and what the program said. It ends with this
+ * process, together with all that it has started.
+ */
 export function run(file: string, args: readonly string[], { input, ...options }: RunOptions): Promise<Finished> {
   return new Promise((resolve) => {
-    const child = execFile(file, args, { ...options, maxBuffer: Number.MAX_SAFE_INTEGER }, (error, stdout, stderr) => {
+    const settings = { ...options, maxBuffer: Number.MAX_SAFE_INTEGER };
+    const done = (error: { code?: unknown; message: string } | null, stdout: string, stderr: string): void => {
       const exitCode = error === null ? 0 : typeof error.code === "number" ? error.code : -1;
       resolve({ exitCode, stdout, stderr: stderr === "" ? (error?.message ?? "") : stderr });
-    });
-    if (input === undefined) return;
-    // A program that ends before it has read everything is no error of its own: its exit code tells.
-    child.stdin?.on("error", () => {});
-    child.stdin?.end(input);
+    };
+    try {
+      const child = execFile(file, args, settings, done);
+      endWithThisProcess(child);
+      if (input === undefined) return;
+      // A program that ends before it has read everything is no error of its own: its exit code tells.
+      child.stdin?.on("error", () => {});
+      child.stdin?.end(input);
+    } catch (error) {
+      // Too many or too long arguments, or no memory.
+      done(error as Error, "", "");
+    }
   });
+}
+
+/** Has a child ended where this process ends before it. */
+export function endWithThisProcess(child: ChildProcess): void {
+  const { pid } = child;
+  if (pid === undefined) return;
+  const owed = undoAtEnd(() => endTree(pid));
+  child.once("exit", owed.forget);
 }

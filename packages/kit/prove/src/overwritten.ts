@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { ExpectedObject } from "@kit/emit";
 import { shown, type Problem } from "@kit/errors";
 import { isList, isMap, type Identity, type Json, type JsonObject } from "@kit/kube";
@@ -108,7 +109,7 @@ function problem(below: Below, { expected, rendered, subject, place, claims }: F
     what:
       `${path} of ${title({ ...rendered, namespace: undefined })} is changed below the component of "${below.id}", ` +
       `whose patch changes it as well${values}: the one is lost in the other, and kustomize says nothing`,
-    where: `${by}\n${below.patchFile(expected)}`,
+    where: `${forTerminal(by)}\n${below.patchFile(expected)}`,
     next: `change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component`,
   };
 }
@@ -141,5 +142,6 @@ function ofPlace(claims: readonly Claim[], place: readonly (string | number)[], 
     found = ends();
   }
   // Or something in it.
-  return found ?? traces[0]?.claim.by;
+  const within = traces.find(({ claim: { path }, at }) => path[at]?.type !== "deep") ?? traces[0];
+  return found ?? within?.claim.by;
 }

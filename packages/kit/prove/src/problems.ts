@@ -1,3 +1,4 @@
+import { forTerminal } from "@kit/text";
 import type { ExpectedObject } from "@kit/emit";
 import { shown, type Problem } from "@kit/errors";
 import type { Identity, Json } from "@kit/kube";
@@ -36,7 +37,8 @@ export function otherObjects(environment: Environment, others: readonly OtherObj
 
 function otherObject({ id, file }: Environment, { expected, rendered, found }: OtherObject): Problem {
   const lines = found.slice(0, most).map(({ path, wanted, rendered: got }) => {
-    return `  ${pathText(path, rendered.data, expected.data)}: wanted ${valueText(wanted)}, got ${valueText(got)}`;
+    const at = pathText(path, rendered.data, expected.data);
+    return `  ${forTerminal(`${at}: wanted ${valueText(wanted)}, got ${valueText(got)}`)}`;
   });
   const more = found.length > most ? [`  and ${found.length - most} more`] : [];
   const isBase =
@@ -44,7 +46,7 @@ function otherObject({ id, file }: Environment, { expected, rendered, found }: O
   return {
     code: "rendered-differs",
     what: [
-      `${title(identityOf(expected))} of ${expected.where} comes out of the overlay "${id}" otherwise than its package says, and nothing that the overlay declares can have done it:`,
+      `${forTerminal(title(identityOf(expected)))} of ${expected.where} comes out of the overlay "${id}" otherwise than its package says, and nothing that the overlay declares can have done it:`,
       ...lines,
       ...more,
     ].join("\n"),

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { cacheDirectory, run, writeWhole } from "@kit/programs";
+import { builtOnce, cacheDirectory, run } from "@kit/programs";
 import type { Engine } from "./engine.ts";
+import { kustomizeVersion } from "./engine-version.ts";
 
 const module = "sigs.k8s.io/kustomize/kustomize/v5";
 const moduleDirectory = join(import.meta.dirname, "../engine");
@@ -19,10 +20,12 @@ export async function buildEngine(
 ): Promise<Engine> {
   const version = pinnedVersion();
   const file = join(cacheDirectory("kustomize", version, env), "kustomize");
-  if (!existsSync(file)) {
-    onProgress(`building kustomize ${version} with Go, once: about a minute`);
-    await writeWhole(file, (target) => compile(go, version, target, env));
-  }
+  await builtOnce(file, {
+    starts: async () => (await kustomizeVersion(file, env)) === version,
+    build: (target) => compile(go, version, target, env),
+    onBuild: () => onProgress(`building kustomize ${version} with Go, once: about a minute`),
+    onProgress,
+  });
   return { file, args: ["build"], version, origin: "built with Go" };
 }
 

@@ -1,6 +1,6 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { temporaryDirectory } from "@kit/programs";
 import type { Engine } from "./engine.ts";
 import { runEngine } from "./run-engine.ts";
 
@@ -15,14 +15,11 @@ export async function buildIn(
   engine: Engine,
   env: NodeJS.ProcessEnv,
 ): Promise<string | undefined> {
-  const copy = mkdtempSync(join(tmpdir(), "overlay-"));
-  try {
-    prepare(copy);
-    const { exitCode, stdout } = await runEngine(engine, `overlays/${id}`, { cwd: copy, env });
-    return exitCode === 0 ? stdout : undefined;
-  } finally {
-    rmSync(copy, { recursive: true, force: true });
-  }
+  using copy = temporaryDirectory();
+  prepare(copy.path);
+  const where = { cwd: copy.path, env: { ...env, TMPDIR: copy.path } };
+  const { exitCode, stdout } = await runEngine(engine, `overlays/${id}`, where);
+  return exitCode === 0 ? stdout : undefined;
 }
 
 /**

@@ -1,6 +1,8 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { isUtf8 } from "node:buffer";
+import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 import { isKustomization } from "@kit/kustomize";
+import { readBytes } from "@kit/tree";
 import { findKustomization, parseKustomization, pathsIn } from "./parse-kustomization.ts";
 
 // The fields of a kustomization that may name a directory; everything else must be in or below its own.
@@ -60,13 +62,16 @@ function isKustomizationIn(path: string, folder: string): boolean {
   return path.startsWith(`${folder}/`) && isKustomization(path);
 }
 
-/** Reads every file below a folder. False where there is something else than files and folders. */
+/** Reads every file below a folder. False where there is something else than files of text and folders. */
 function readFolder(directory: string, folder: string, texts: Map<string, string>): boolean {
   const whole = readdirSync(join(directory, folder), { withFileTypes: true }).map((item) => {
     const path = `${folder}/${item.name}`;
     if (item.isDirectory()) return readFolder(directory, path, texts);
-    if (item.isFile()) texts.set(path, readFileSync(join(directory, path), "utf8"));
-    return item.isFile();
+    if (!item.isFile()) return false;
+    const bytes = readBytes(join(directory, path), path);
+    // Two texts that differ in what is no UTF-8 would be one.
+    if (isUtf8(bytes)) texts.set(path, bytes.toString("utf8"));
+    return isUtf8(bytes);
   });
   return whole.every(Boolean);
 }

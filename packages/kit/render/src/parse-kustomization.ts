@@ -1,23 +1,38 @@
-import { existsSync, readFileSync } from "node:fs";
+import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
 import { kustomizationNames } from "@kit/kustomize";
+import { followOverlay, readBytes } from "@kit/tree";
 import { readAsKustomize, readKustomization, type DataMap } from "@kit/yaml";
 
 /** The kustomization file of a directory, from the same place as the directory's path, or undefined. */
 export function findKustomization(root: string, directory: string): string | undefined {
-  const name = kustomizationNames.find((candidate) => existsSync(join(root, directory, candidate)));
+  const name = kustomizationNames.find((candidate) => isThere(join(root, directory, candidate)));
   return name === undefined ? undefined : `${directory}/${name}`;
+}
+
+/** Also a link that leads nowhere, which is to be named as such. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    // There is a file where a directory should be.
+    if ((error as NodeJS.ErrnoException).code === "ENOTDIR") return false;
+    throw error;
+  }
 }
 
 /**
  * A kustomization as data, as kustomize reads it.
  *
  * @param file From the root, for messages.
- * @throws UserError where it is not YAML to kustomize, with line and column.
+ * @throws UserError where it is not YAML to kustomize, with line and column; where it is no file, or a link that leads
+ *   elsewhere.
  */
 export function parseKustomization(root: string, file: string): DataMap {
-  const document = readKustomization(readFileSync(join(root, file)));
+  // An environment may also build on a folder elsewhere in the repository.
+  const target = file.startsWith("overlays/") ? followOverlay(root, file) : file;
+  const document = readKustomization(readBytes(join(root, target), file));
   if (document?.refusal !== undefined) {
     const { said, place } = document.refusal;
     throw new UserError({

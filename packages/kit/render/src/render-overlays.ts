@@ -119,8 +119,17 @@ function plainMessage(said: string): string {
   // What Go says of a crash has hundreds of lines.
   if (/^panic: /m.test(said)) return `it crashes: ${/^panic: (.*)$/m.exec(said)?.[1]}`;
   const [, text, block] = /^[EF]\d{4} .*"command failed" err=(?:(".*")|<\n(.*)\n >)$/s.exec(said) ?? [];
-  const logged = text === undefined ? block?.replaceAll(/^\t/gm, "") : (JSON.parse(text) as string);
+  const logged = text === undefined ? block?.replaceAll(/^\t/gm, "") : unquoted(text);
   return (logged ?? said).replace(/^(Error|error): /, "");
+}
+
+/** A text that Go has quoted, which is JSON but for characters that hardly occur. */
+function unquoted(text: string): string {
+  try {
+    return JSON.parse(text) as string;
+  } catch {
+    return text;
+  }
 }
 
 /** Results in the order of the items. */

@@ -117,8 +117,7 @@ async function isMatched(
   const before = [...(own ?? []), ...(imageTags ?? [])].slice(0, index + 1);
   const entry = before.pop();
   const images = [...before, { ...entry, newName: `${entry?.newName ?? "image"}${mark}` }];
-  const text = toJson({ ...rest, images });
-  const changed = new Map(inputs).set(file, text);
+  const changed = new Map(inputs).set(file, toJson({ ...rest, images }));
   const output = await buildIn(id, (copy) => writeInputs(copy, changed), options.engine, options.env);
   // What comes later may not take an image of that name; then nobody can tell.
   return output === undefined || output.includes(mark);

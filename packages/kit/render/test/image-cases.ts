@@ -1,4 +1,3 @@
-import { stringify } from "yaml";
 import fc from "fast-check";
 
 /** An overlay with its folders: text by path below a folder of its own. */
@@ -161,14 +160,14 @@ function folderFiles(
     ...(transformer === undefined ? {} : { transformers: [transformerText(transformer)] }),
   };
   return {
-    [`${name}/kustomization.yaml`]: stringify(kustomization),
-    [`${name}/objects.yaml`]: named.map((one) => stringify(one)).join("---\n"),
-    ...(fields.length > 0 ? { [`${name}/images.yaml`]: stringify({ images: fields }) } : {}),
+    [`${name}/kustomization.yaml`]: JSON.stringify(kustomization),
+    [`${name}/objects.yaml`]: named.map((one) => JSON.stringify(one)).join("\n---\n"),
+    ...(fields.length > 0 ? { [`${name}/images.yaml`]: JSON.stringify({ images: fields }) } : {}),
   };
 }
 
 function transformerText({ entry: imageTag, specs: fieldSpecs }: Folder["transformer"] & {}): string {
-  return stringify({
+  return JSON.stringify({
     apiVersion: "builtin",
     kind: "ImageTagTransformer",
     metadata: { name: "images" },

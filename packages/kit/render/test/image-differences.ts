@@ -2,8 +2,7 @@ import { imageFlow } from "@kit/kustomize";
 import { run } from "@kit/programs";
 import { temporaryDirectory } from "@kit/testing";
 import fc from "fast-check";
-import { loadAll } from "js-yaml";
-import { parse, stringify } from "yaml";
+import { readAsKubectl } from "@kit/yaml";
 import { expect } from "vitest";
 import type { Engine } from "../src/index.ts";
 import { imageCase, type ImageCase } from "./image-cases.ts";
@@ -42,7 +41,9 @@ async function compare(engine: Engine, cases: readonly ImageCase[], setsVolumes:
   using directory = temporaryDirectory(files);
   const { exitCode, stdout, stderr } = await run(engine.file, [...engine.args, "all"], { cwd: directory.path });
   expect({ exitCode, stderr }).toMatchObject({ exitCode: 0 });
-  const objects = new Map((loadAll(stdout) as { metadata: { name: string } }[]).map((one) => [one.metadata.name, one]));
+  const objects = new Map(
+    readAsKubectl(stdout).map(({ data }) => [(data as { metadata: { name: string } }).metadata.name, data]),
+  );
   const texts = new Map(Object.entries(files));
   return names.flatMap((name) =>
     imageFlow(`${name}/overlay`, texts).images.map((image) => {
@@ -62,14 +63,14 @@ function together(cases: readonly ImageCase[]): { files: Record<string, string>;
       const name = `c${index}-${count}`;
       names.push(name);
       for (const [path, text] of Object.entries(own)) {
-        files[`${name}/${path}`] = text.replaceAll(/name: (?=(?:base|component|overlay)-)/g, `name: ${name}-`);
+        files[`${name}/${path}`] = text.replaceAll(/"name":"(?=(?:base|component|overlay)-)/g, `"name":"${name}-`);
       }
-      const overlay = parse(own["overlay/kustomization.yaml"]!) as { images: object[] };
+      const overlay = JSON.parse(own["overlay/kustomization.yaml"]!) as { images: object[] };
       const images = overlay.images.slice(0, count);
-      files[`${name}/overlay/kustomization.yaml`] = stringify({ ...overlay, images });
+      files[`${name}/overlay/kustomization.yaml`] = JSON.stringify({ ...overlay, images });
     }
   });
-  files["all/kustomization.yaml"] = stringify({ resources: names.map((name) => `../${name}/overlay`) });
+  files["all/kustomization.yaml"] = JSON.stringify({ resources: names.map((name) => `../${name}/overlay`) });
   return { files, names };
 }
 

@@ -1,8 +1,8 @@
 import { isEncrypted } from "@kit/leaks";
-import { isMap, isScalar, isSeq, parseDocument } from "yaml";
+import { readAsKustomize, type Data, type Path, type ReadDocument } from "@kit/yaml";
 
 /** A map of a SOPS file whose keys kustomize writes in another order. */
-export interface KeyOrder {
+interface KeyOrder {
   /** Such as `stringData`; empty for the file itself. */
   readonly path: string;
   /** The keys in the order in which they have to be written, so that they stay as they are. */
@@ -14,45 +14,57 @@ export interface KeyOrder {
  * and SOPS signs all values in the order of the file (`sops.mac`). With `mac_only_encrypted` it signs the encrypted ones
  * alone.
  *
- * @param written The file, before kustomize.
+ * @param written The document of the file, before kustomize.
  * @param rendered What kustomize made of it.
  * @see https://github.com/getsops/sops#message-authentication-code
  */
 export function reorderedKeys(written: string, rendered: string): KeyOrder[] {
-  const [own, other] = [written, rendered].map((text) => parseDocument(text, { version: "1.1", prettyErrors: false }));
-  if (own === undefined || other === undefined || own.errors.length > 0 || other.errors.length > 0) return [];
-  const isSigned = own.getIn(["sops", "mac_only_encrypted"]) === true ? isEncryptedScalar : () => true;
-  return differences(own.contents, other.contents, "", isSigned);
+  const [[own], [other]] = [readAsKustomize(written), readAsKustomize(rendered)];
+  if (own?.data === undefined || other?.data === undefined) return [];
+  const { mac_only_encrypted: isPartly } = mapOf(mapOf(own.data)["sops"]);
+  return differences([own, own.data], [other, other.data], [], isPartly === true ? isEncrypted : () => true);
 }
 
-function differences(own: unknown, other: unknown, path: string, isSigned: (node: unknown) => boolean): KeyOrder[] {
-  if (isSeq(own) && isSeq(other)) {
-    return own.items.flatMap((item, index) => differences(item, other.items[index], `${path}[${index}]`, isSigned));
+type Value = readonly [document: ReadDocument, value: Data | undefined];
+type IsSigned = (value: Data) => boolean;
+
+function differences([document, own]: Value, [others, other]: Value, path: Path, isSigned: IsSigned): KeyOrder[] {
+  if (Array.isArray(own) && Array.isArray(other)) {
+    return own.flatMap((item, index) =>
+      differences([document, item], [others, other[index]], [...path, index], isSigned),
+    );
   }
-  if (!isMap(own) || !isMap(other)) return [];
-  const at = (key: string): string => (path === "" ? key : `${path}.${key}`);
-  const keysOf = (map: typeof own, theOther: typeof own): string[] =>
-    map.items.flatMap(({ key, value }) => {
-      const name = isScalar(key) ? String(key.value) : "";
-      // The `sops` block itself is not signed.
-      return at(name) !== "sops" && theOther.has(name) && hasSigned(value, isSigned) ? [name] : [];
-    });
-  const [before, after] = [keysOf(own, other), keysOf(other, own)];
-  const below = before.flatMap((key) => differences(own.get(key, true), other.get(key, true), at(key), isSigned));
-  return before.join("\n") === after.join("\n") ? below : [{ path, keys: after }, ...below];
+  const [map, theOther] = [mapOf(own), mapOf(other)];
+  // The `sops` block itself is not signed.
+  const keys = Object.keys(map).filter(
+    (key) => [...path, key].join() !== "sops" && theOther[key] !== undefined && hasSigned(map[key], isSigned),
+  );
+  const below = keys.flatMap((key) =>
+    differences([document, map[key]], [others, theOther[key]], [...path, key], isSigned),
+  );
+  const [before, after] = [document, others].map((one) => inOrder(one, path, keys)) as [string[], string[]];
+  return before.join("\n") === after.join("\n") ? below : [{ path: path.join("."), keys: after }, ...below];
 }
 
-function hasSigned(node: unknown, isSigned: (node: unknown) => boolean): boolean {
-  if (isMap(node)) return node.items.some(({ value }) => hasSigned(value, isSigned));
-  if (isSeq(node)) return node.items.some((item) => hasSigned(item, isSigned));
-  return isSigned(node);
+/** Keys by their places: those of an object do not tell where they are numbers. */
+function inOrder(document: ReadDocument, path: Path, keys: readonly string[]): string[] {
+  const places = new Map(keys.map((key) => [key, document.placeOf([...path, key])]));
+  return keys.toSorted((one, other) => {
+    const [place, another] = [places.get(one), places.get(other)];
+    return (place?.line ?? 0) - (another?.line ?? 0) || (place?.column ?? 0) - (another?.column ?? 0);
+  });
 }
 
-function isEncryptedScalar(node: unknown): boolean {
-  return isScalar(node) && isEncrypted(node.value);
+function hasSigned(value: Data | undefined, isSigned: IsSigned): boolean {
+  if (typeof value === "object" && value !== null) return Object.values(value).some((one) => hasSigned(one, isSigned));
+  return value !== undefined && isSigned(value);
 }
 
-/** `in stringData: ALPHA, ZED; at the top: apiVersion, data, kind` */
+function mapOf(value: Data | undefined): Readonly<Record<string, Data>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
+}
+
+/** `in stringData ALPHA, ZED; at the top apiVersion, data, kind` */
 export function orderText(orders: readonly KeyOrder[]): string {
   return orders.map(({ path, keys }) => `${path === "" ? "at the top" : `in ${path}`} ${keys.join(", ")}`).join("; ");
 }

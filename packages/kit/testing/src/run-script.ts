@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { openSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot } from "./repository.ts";
 import { keepTypeChecks } from "./type-checks.ts";
@@ -19,6 +20,8 @@ export interface ScriptOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   /** What its standard input has. Default: nothing. */
   readonly input?: string;
+  /** Where its standard output goes, which is then not returned. Default: it is returned. */
+  readonly stdout?: string;
   /** Ends the command. */
   readonly signal?: AbortSignal;
 }
@@ -26,22 +29,23 @@ export interface ScriptOptions {
 /** Runs `scripts/<name>.ts` of this repository as a process of its own. Paths of temporary directories become `<root>`. */
 export function runScript(
   name: string,
-  { cwd, args = [], env = {}, input = "", signal }: ScriptOptions,
+  { cwd, args = [], env = {}, input = "", stdout: file, signal }: ScriptOptions,
 ): Promise<ScriptResult> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [join(repositoryRoot, "scripts", `${name}.ts`), ...args], {
       cwd,
       env: { ...process.env, KUSTOMIZE: "", NO_COLOR: "1", ...env },
       killSignal: "SIGKILL",
+      stdio: ["pipe", file === undefined ? "pipe" : openSync(file, "w"), "pipe"],
       ...(signal === undefined ? {} : { signal }),
     });
     // A command that does not read it may end first.
-    child.stdin.on("error", () => {});
-    child.stdin.end(input);
+    child.stdin!.on("error", () => {});
+    child.stdin!.end(input);
     let stdout = "";
     let stderr = "";
-    child.stdout.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
-    child.stderr.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
+    child.stdout?.on("data", (chunk: Buffer) => (stdout += chunk.toString()));
+    child.stderr!.on("data", (chunk: Buffer) => (stderr += chunk.toString()));
     // An aborted child is an error as well as a close; the close tells the rest.
     child.on("error", () => {});
     child.on("close", (exitCode) => {

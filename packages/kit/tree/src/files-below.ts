@@ -1,7 +1,13 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative, sep } from "node:path";
+import { readBytes } from "./read-file.ts";
 
-/** The text of every file below a folder of a repository, by path, in the order of the paths; of none where it is missing. */
+/**
+ * The text of every file below a folder of a repository, by path, in the order of the paths; of none where it is missing.
+ * Links are not followed.
+ *
+ * @throws UserError where a file is too large.
+ */
 export function filesBelow(root: string, folder: string): [string, string][] {
   const directory = join(root, folder);
   if (!existsSync(directory)) return [];
@@ -9,5 +15,8 @@ export function filesBelow(root: string, folder: string): [string, string][] {
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))
     .toSorted()
-    .map((path) => [relative(root, path).replaceAll(sep, "/"), readFileSync(path, "utf8")]);
+    .map((path) => {
+      const where = relative(root, path).replaceAll(sep, "/");
+      return [where, readBytes(path, where).toString("utf8")];
+    });
 }

@@ -1,37 +1,83 @@
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { createHash, randomBytes } from "node:crypto";
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname } from "node:path";
+import { leaveAside, ownIdentity } from "@kit/programs";
 
-/** What `keepText` has put there; undefined where there is nothing, or it cannot be read. */
+/**
+ * What `keepText` has put there; undefined where there is nothing. What cannot be read, is another user's, or is not as
+ * it was written, is left aside with a notice.
+ */
 export function keptText(file: string): string | undefined {
   try {
-    return readFileSync(file, "utf8");
-  } catch {
-    return undefined;
+    const content = readOwn(file);
+    const end = content.indexOf("\n");
+    const text = content.slice(end + 1);
+    if (content.slice(0, end) === digestOf(text)) return text;
+    leaveAside(file, "it is not as it was written");
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    if (code !== "ENOENT") leaveAside(file, code ?? message);
   }
+  return undefined;
 }
 
-/** Keeps a text for another run, whole. It is only ever a shortcut: what cannot be written is made again. */
+/** Keeps a text for another run, whole, for this user alone. What cannot be written is left aside with a notice. */
 export function keepText(file: string, text: string): void {
+  const temporary = `${file}.${ownIdentity()}-${randomBytes(3).toString("hex")}`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(`${file}.${process.pid}`, text);
-    renameSync(`${file}.${process.pid}`, file);
-  } catch {
-    // The next run makes it again.
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
+    writeFileSync(temporary, `${digestOf(text)}\n${text}`, { flag: "wx", mode: 0o600 });
+    renameSync(temporary, file);
+  } catch (error) {
+    leaveAside(file, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+    removeIfThere(temporary);
   }
 }
 
 /** What `keepFor` has put there for the same key; undefined where it was another, or nothing that can be read. */
 export function keptFor(file: string, key: string): unknown {
-  try {
-    const stored = JSON.parse(keptText(file) ?? "null") as { readonly key: string; readonly value: unknown } | null;
-    return stored?.key === key ? stored.value : undefined;
-  } catch {
-    return undefined;
-  }
+  const stored = JSON.parse(keptText(file) ?? "null") as { readonly key: string; readonly value: unknown } | null;
+  return stored?.key === key ? stored.value : undefined;
 }
 
 /** Keeps a value for another run that has the same key, in the place of the one that was there. */
 export function keepFor(file: string, key: string, value: unknown): void {
   keepText(file, JSON.stringify({ key, value }));
+}
+
+/** Only what nobody else can have written: it says what is built. */
+function readOwn(file: string): string {
+  // Does not wait for what is no file, such as a pipe.
+  const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
+  try {
+    const stat = fstatSync(descriptor);
+    if (!stat.isFile()) throw new Error("it is no file");
+    if (process.geteuid !== undefined && stat.uid !== process.geteuid()) throw new Error("it is another user's");
+    if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
+    return readFileSync(descriptor, "utf8");
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function removeIfThere(file: string): void {
+  try {
+    rmSync(file, { force: true });
+  } catch {
+    // Where nothing can be written, nothing can be removed.
+  }
+}
+
+function digestOf(text: string): string {
+  return createHash("sha256").update(text).digest("hex");
 }

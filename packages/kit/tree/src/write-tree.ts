@@ -1,4 +1,4 @@
-import { readdirSync, rmdirSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { isRunning } from "@kit/programs";
 import { compareTrees, type Difference } from "./compare-trees.ts";
@@ -34,6 +34,8 @@ export function writeTree(
     const differences = compareTrees(entries, files);
     const wanted = differences.map(({ path }) => path).filter((path) => files.has(path));
     const unwanted = differences.map(({ path }) => path).filter((path) => !files.has(path));
+    // What making a directory on a disk that cannot be written says is another thing.
+    if (differences.length > 0 && existsSync(directory)) accessSync(directory, constants.W_OK);
     const isInTheWay = obstacleTest(wanted);
     remove(directory, [...unwanted.filter(isInTheWay), ...emptyDirectories(differences, wanted)]);
     if (wanted.length > 0) putFiles(directory, temporaryOf(directory), files, wanted);

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { UserError, type Problem } from "@kit/errors";
+import { describeThrown, UserError, type Problem } from "@kit/errors";
 
 /** A workspace package of a system. */
 export interface DiscoveredPackage {
@@ -27,7 +27,7 @@ export interface DiscoveredSystem {
  */
 export function discover(root: string): DiscoveredSystem[] {
   const problems: Problem[] = [];
-  const systems = folders(join(root, "packages"))
+  const systems = folders(root, "packages", problems)
     .filter((name) => name !== "kit")
     .flatMap((name) => discoverSystem(root, name, problems));
   if (systems.length === 0) problems.push(noSystem);
@@ -49,7 +49,7 @@ export function discoverGitOps(root: string): DiscoveredPackage | undefined {
 }
 
 function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
-  const packages = folders(join(root, "packages", name))
+  const packages = folders(root, `packages/${name}`, problems)
     .filter((folder) => existsSync(join(root, "packages", name, folder, "package.json")))
     .flatMap((folder) => discoverPackage(root, `packages/${name}/${folder}`, folder, problems));
   const environments = packages.find((one) => one.name === "environments");
@@ -67,7 +67,8 @@ function discoverSystem(root: string, name: string, problems: Problem[]): Discov
 }
 
 function discoverPackage(root: string, where: string, name: string, problems: Problem[]): DiscoveredPackage[] {
-  const { exports } = JSON.parse(readFileSync(join(root, where, "package.json"), "utf8")) as { exports?: unknown };
+  const exports = exportsOf(root, `${where}/package.json`, problems);
+  if (exports === failed) return [];
   if (typeof exports === "string" && existsSync(join(root, where, exports))) {
     return [{ name, where, entry: join(where, exports) }];
   }
@@ -83,6 +84,19 @@ function discoverPackage(root: string, where: string, name: string, problems: Pr
   return [];
 }
 
+const failed = Symbol("a problem says so");
+
+function exportsOf(root: string, file: string, problems: Problem[]): unknown {
+  try {
+    const content = JSON.parse(readFileSync(join(root, file), "utf8")) as { readonly exports?: unknown } | null;
+    return content?.exports;
+  } catch (error) {
+    const what = `the package has no package.json that can be read: ${describeThrown(error).replaceAll(`${root}/`, "")}`;
+    problems.push({ code: "package-layout", what, where: file, next: "write it as JSON, into a file of its own" });
+    return failed;
+  }
+}
+
 const noSystem: Problem = {
   code: "package-layout",
   what: "there is no system: no folder below packages/ has packages",
@@ -91,11 +105,16 @@ const noSystem: Problem = {
 };
 
 // Sorted, because the order of a directory listing is the file system's affair.
-function folders(directory: string): string[] {
-  if (!existsSync(directory)) return [];
-  const items = readdirSync(directory, { withFileTypes: true });
-  return items
-    .filter((item) => item.isDirectory() && item.name !== "node_modules" && !item.name.startsWith("."))
-    .map(({ name }) => name)
-    .toSorted();
+function folders(root: string, directory: string, problems: Problem[]): string[] {
+  if (!existsSync(join(root, directory))) return [];
+  const items = readdirSync(join(root, directory), { withFileTypes: true })
+    .filter(({ name }) => name !== "node_modules" && !name.startsWith("."))
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  problems.push(...items.filter((item) => item.isSymbolicLink()).map(({ name }) => isLink(`${directory}/${name}`)));
+  return items.filter((item) => item.isDirectory()).map(({ name }) => name);
+}
+
+function isLink(path: string): Problem {
+  const what = `${path} is a link, and none is followed below packages/`;
+  return { code: "file-link", what, where: path, next: "put the folder itself there" };
 }

@@ -1,4 +1,5 @@
 import { shown, UserError, type Problem } from "@kit/errors";
+import { endWhereStuck } from "@kit/programs";
 import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
@@ -25,6 +26,7 @@ export interface LoadedSystem extends SystemDefinition {
  */
 export async function loadSystems(root: string, systems: readonly DiscoveredSystem[]): Promise<LoadedSystem[]> {
   leaveToNode(root);
+  endWhereStuck();
   const problems: Problem[] = [];
   const loaded = await Promise.all(systems.map((system) => loadSystem(root, system, problems)));
   const complete = loaded.filter((system) => system !== undefined);

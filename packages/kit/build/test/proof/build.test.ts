@@ -135,9 +135,13 @@ describe.concurrent("a build that is proved", () => {
     );
     const { exitCode, stdout, stderr } = await runScript("build", { cwd: repository.path });
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-    expect(stdout.replaceAll(elsewhere.path, "<elsewhere>")).toMatchInlineSnapshot(`
+    const said = stdout
+      .replaceAll(elsewhere.path, "<elsewhere>")
+      .replace(/kustomize \d\S+ \(.*?\)/, "kustomize …")
+      .replace(/\d+ checks/, "… checks");
+    expect(said).toMatchInlineSnapshot(`
       "generated/: 18 written, 0 removed, 0 unchanged
-      rendered by kustomize 5.5.0 (kubectl kustomize):
+      rendered by kustomize …:
         dev: 3 objects
         prod: 3 objects
       not proved in prod: 1 object: Deployment cart
@@ -151,7 +155,7 @@ describe.concurrent("a build that is proved", () => {
             to mend: set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own \`configMapGenerator\`, whose name has a hash
             docs/checks/config-map-patched.md
 
-      checked: 2 environments, 6 objects, 246 checks: 0 errors, 1 warning, 21 notes
+      checked: 2 environments, 6 objects, … checks: 0 errors, 1 warning, 21 notes
       "
     `);
   });

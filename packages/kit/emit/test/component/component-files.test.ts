@@ -217,7 +217,7 @@ describe("an object that a patch would spoil is taken out, and added whole", () 
       apiVersion: "example.com/v1",
       kind: "Thing",
       metadata: { name: "thing" },
-      spec: { seed: 2 ** 60, other },
+      spec: { digits: 2 ** 60, other },
     }));
     const emitted = files({ changed: [{ object: object(was!), wanted: is! }] });
     expect(emitted).toMatchInlineSnapshot(
@@ -246,7 +246,7 @@ describe("an object that a patch would spoil is taken out, and added whole", () 
         name: thing
         namespace: shop
       spec:
-        seed: 1152921504606846976
+        digits: 1152921504606846976
         other: 2
       ",
         "without/kustomization.yaml": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the package and build.

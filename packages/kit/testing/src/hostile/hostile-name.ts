@@ -22,7 +22,7 @@ const fragments = [
   ),
   ..."| a | b |~|~| --- |~&lt;~&#64;octocat~&commat;octocat~\\[~  ".split("~"),
   // What GitHub links by itself.
-  ..."www.evil.example|WWW.evil.example|http://evil.example|https://evil.example/a|ftp://x.y|http:/evil|a@b.example".split(
+  ..."www.evil.example|WWW.evil.example|http://evil.example|https://evil.example/a|ftp://x.y|a@b.example|http:/evil".split(
     "|",
   ),
   ..."mailto:a@b.example|xmpp:a@b.example|@octocat|@org/team|#1|GH-1|gh-12|octo/repo#1|octo/repo@0123abc|:warning:|:+1:".split(
