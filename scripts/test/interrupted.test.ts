@@ -7,17 +7,25 @@ import {
   exampleSystem,
   filesBelow,
   plainGit,
+  isLongRun,
+  recordFigure,
   runScript,
   temporaryRepository,
   type TemporaryDirectory,
 } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { endless, endlessKustomize, interrupt, type Interruption } from "./interrupted-command.ts";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT"] as const;
 // Each command is interrupted by each signal, to its process and to its group: 32 of them at LONG=1, some of them else.
-const isLong = process.env["LONG"] === "1";
+const isLong = isLongRun;
 const rounds = isLong ? 13 : 1;
+const page = "docs/security.md";
+let interrupts = 0;
+
+afterAll(() => {
+  if (interrupts >= 100) recordFigure(page, "commands interrupted: processes or files left", `0 after ${interrupts}`);
+});
 
 type Case = Omit<Interruption, "signal" | "group" | "cwd">;
 
@@ -46,6 +54,7 @@ describe.concurrent.each([
         files: [],
         running: 0,
       });
+      interrupts++;
       expect(readdirSync(repository.path).filter((entry) => entry === "generated")).toEqual([]);
       expect(existsSync(join(repository.path, "node_modules/.cache/manifests/_writer"))).toBe(false);
       expect(worktreesOf(repository)).toEqual(name.startsWith("review") ? [repository.path] : []);
@@ -95,6 +104,7 @@ test("what a kill leaves, the next build removes, and ends what still runs there
   expect(changedFiles(whole, filesBelow(repository.path, "generated")), `seed ${seed}`).toEqual([]);
   const cache = readdirSync(join(repository.path, "node_modules/.cache/manifests"));
   expect(cache.filter((name) => /_writer|\.[0-9a-f]{8}-\d/.test(name))).toEqual([]);
+  recordFigure(page, "builds killed: files torn, or left behind", `0 after ${kills}`);
 });
 
 /** A build that is killed so many milliseconds after it began. */
