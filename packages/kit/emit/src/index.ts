@@ -1,4 +1,5 @@
 export { changeOf, componentFiles } from "./component/index.ts";
+export { describeChange } from "./compute/object-change.ts";
 export { originAt } from "./compute/origins.ts";
 export { emit } from "./emit.ts";
 export { generatedFile } from "./kustomization.ts";

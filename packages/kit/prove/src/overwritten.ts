@@ -10,6 +10,7 @@ import { identityOf, matchObjects, type RenderedObject } from "./match-objects.t
 import { meets, type Operation } from "./meets.ts";
 import { pathText } from "./path-text.ts";
 import { title } from "./problems.ts";
+import { saidBy } from "./said-by.ts";
 import { valueAt } from "./value-at.ts";
 import { advance, type Step, type Trace } from "./trace.ts";
 
@@ -109,7 +110,7 @@ function problem(below: Below, { expected, rendered, subject, place, claims }: F
     what:
       `${path} of ${title({ ...rendered, namespace: undefined })} is changed below the component of "${below.id}", ` +
       `whose patch changes it as well${values}: the one is lost in the other, and kustomize says nothing`,
-    where: `${forTerminal(by)}\n${below.patchFile(expected)}`,
+    where: `${forTerminal(by)}\n${below.patchFile(expected)}${saidBy(expected, place)}`,
     next: `change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component`,
   };
 }

@@ -6,6 +6,7 @@ import type { Difference } from "./differences.ts";
 import { equal } from "./equal.ts";
 import { identityOf, type RenderedObject } from "./match-objects.ts";
 import { pathText } from "./path-text.ts";
+import { saidBy } from "./said-by.ts";
 import { valueAt } from "./value-at.ts";
 
 interface Environment {
@@ -38,7 +39,7 @@ export function otherObjects(environment: Environment, others: readonly OtherObj
 function otherObject({ id, file }: Environment, { expected, rendered, found }: OtherObject): Problem {
   const lines = found.slice(0, most).map(({ path, wanted, rendered: got }) => {
     const at = pathText(path, rendered.data, expected.data);
-    return `  ${forTerminal(`${at}: wanted ${valueText(wanted)}, got ${valueText(got)}`)}`;
+    return `  ${forTerminal(`${at}: wanted ${valueText(wanted)}`)}${saidBy(expected, path)}, ${forTerminal(`got ${valueText(got)}`)}`;
   });
   const more = found.length > most ? [`  and ${found.length - most} more`] : [];
   const isBase =

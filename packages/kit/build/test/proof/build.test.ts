@@ -71,34 +71,34 @@ describe.concurrent("a build that is not proved", () => {
         to mend: name the base in the overlay, or in a folder that the overlay builds on: docs/proof.md
 
       error[rendered-differs]: ConfigMap "cart-config" in "early" of packages/shop/cart and packages/shop/environments comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "early", got nothing
+        metadata.namespace: wanted "early" (the environment's namespace), got nothing
         data: wanted {"FRONTEND_URL":"http://localhost:3000","ENVIRONMENT":"development"}, got nothing
         where:   overlays/early/kustomization.yaml
         to mend: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: Deployment "cart" in "early" of packages/shop/cart and packages/shop/environments comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "early", got nothing
+        metadata.namespace: wanted "early" (the environment's namespace), got nothing
         spec.template.metadata.annotations: wanted {"checksum/config":"e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f…, got nothing
         where:   overlays/early/kustomization.yaml
         to mend: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: Service "cart" in "early" of packages/shop/cart comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "early", got nothing
+        metadata.namespace: wanted "early" (the environment's namespace), got nothing
         where:   overlays/early/kustomization.yaml
         to mend: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: ConfigMap "cart-config" in "moved" of packages/shop/cart and packages/shop/environments comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "moved", got "elsewhere"
+        metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
         where:   overlays/moved/kustomization.yaml
         to mend: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
       error[rendered-differs]: Deployment "cart" in "moved" of packages/shop/cart and packages/shop/environments comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "moved", got "elsewhere"
+        metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
         where:   overlays/moved/kustomization.yaml
         to mend: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
       error[rendered-differs]: Service "cart" in "moved" of packages/shop/cart comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
-        metadata.namespace: wanted "moved", got "elsewhere"
+        metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
         where:   overlays/moved/kustomization.yaml
         to mend: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
