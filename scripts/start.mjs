@@ -14,7 +14,7 @@ if (major < 24 || (major === 24 && minor < 21)) {
 
 // Another pnpm may read the lockfile and the workspace in another way; that is no reason to refuse it.
 const agent = /^pnpm\/\S+/.exec(process.env["npm_config_user_agent"] ?? "")?.[0].replace("/", "@");
-if (agent !== undefined && agent !== pinnedPnpm()) {
+if (agent !== undefined && pinnedPnpm() !== undefined && agent !== pinnedPnpm()) {
   process.stderr.write(
     `notice: this is ${agent}; this repository is tested with ${pinnedPnpm()}: npx --yes ${pinnedPnpm()} …\n`,
   );
