@@ -8,7 +8,7 @@ import { findShapes } from "./find-shapes.ts";
 import type { Range, Secret } from "./secret.ts";
 import { Steps } from "./steps.ts";
 import { findUrls } from "./urls.ts";
-import { isGuardedValue, isPlaceholder, isRandomValue } from "./values.ts";
+import { isGuardedValue, isPasswordOf, isPlaceholder, isRandomValue, mayBeSecret } from "./values.ts";
 import { withoutEscapes } from "./without-escapes.ts";
 
 export interface FindOptions {
@@ -33,8 +33,15 @@ export function findToMask(text: string, options: FindOptions = {}): Secret[] {
   return find(text, { ...options, guards: true });
 }
 
+/** The same for data, where no code and no prose stands: also a word under the name of a password. */
+export function findInData(text: string): Secret[] {
+  return find(text, { guards: true, isData: true });
+}
+
 interface Options extends FindOptions {
   readonly guards: boolean;
+  /** Whether it is data. Default: no. */
+  readonly isData?: boolean;
   /** How many texts in base64 it is in. */
   readonly depth?: number;
   /** Whether its escapes have been taken out. */
@@ -47,10 +54,10 @@ function find(text: string, options: Options): Secret[] {
   const harmless = [...pem.public, ...publicRanges(text, publicValues, steps)];
   const found = [
     ...pem.secrets,
-    ...findUrls(text, steps),
+    ...findUrls(text, options.guards, steps),
     ...findShapes(text, steps),
-    ...findNamed(text, options.guards ? guarded : random, steps),
-    ...findCommands(text, steps),
+    ...findNamed(text, judgeOf(options), steps),
+    ...findCommands(text, options.guards, steps),
     ...(options.guards ? findRandomRuns(text, steps).map((run) => ({ ...run, kind: "a random value" })) : []),
     ...encodedIn(text, { ...options, steps }),
     ...unescapedIn(text, { ...options, steps }),
@@ -58,9 +65,18 @@ function find(text: string, options: Options): Secret[] {
   return apart(found, harmless);
 }
 
+function judgeOf({ guards, isData = false }: Options): JudgeValue {
+  if (!guards) return random;
+  return isData ? inData : guarded;
+}
+
 const random: JudgeValue = ({ value }) => isRandomValue(value);
 const guarded: JudgeValue = ({ value, isLoose }, telling) =>
   telling === "surely" && !isLoose ? isGuardedValue(value) : isRandomValue(value);
+const inData: JudgeValue = (value, telling, name, first) =>
+  guarded(value, telling, name, first) ||
+  // Up to a bracket it may be a switch or a reference.
+  (!value.isLoose && mayBeSecret(first.value) && isPasswordOf(name, value.value));
 
 /** Texts in base64 in texts in base64 are as deep as anybody goes. */
 const deepest = 2;

@@ -43,9 +43,10 @@ export function valueLexer(text: string, steps: Steps): (at: number, isLoose?: b
   return (at, isLoose = false) => {
     steps.count += judged;
     opening.lastIndex = at;
-    const [open = ""] = opening.exec(text) ?? [];
+    const [opened = "", triple] = opening.exec(text) ?? [];
+    const open = triple === undefined ? opened : triple.repeat(3);
     if (open !== "") {
-      const start = at + open.length;
+      const start = at + opened.length;
       const end = closing(start, open);
       return [{ at: start, end, value: plain(text.slice(start, end)), isQuoted: true, isLoose }];
     }
@@ -59,7 +60,8 @@ export function valueLexer(text: string, steps: Steps): (at: number, isLoose?: b
   };
 }
 
-const opening = /\\{0,7}["'`]/y;
+/** One quote, or three as TOML and Python have them, behind which a line may end. */
+const opening = /(\\{0,7}["'])\1\1(?:\\?(?:\r?\n|\\n)[ \t]{0,80})?|\\{0,7}["'`]/y;
 const inWord = without(' \t\r\n"`');
 const inPlain = without(" \t\r\n\"'`,;&)}]<>|");
 /** What a judgement reads of a value. */

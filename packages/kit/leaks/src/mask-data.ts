@@ -1,7 +1,8 @@
-import { findToMask } from "./find-secrets.ts";
+import { passwordArgument, passwordOfUser, shortPassword } from "./commands.ts";
+import { findInData } from "./find-secrets.ts";
 import { hidden, maskSecrets, replaced } from "./mask-secrets.ts";
 import { tellingOf } from "./names.ts";
-import { isGuardedValue, isHarmless, isRandomValue, mayBeSecret } from "./values.ts";
+import { isGuardedValue, isPasswordName, isPasswordOf, isRandomValue } from "./values.ts";
 
 /** Says what stands in the place of a secret. */
 export type Label = (secret: string) => string;
@@ -24,7 +25,7 @@ export function maskPair<Value>(before: Value, after: Value): readonly [Value, V
 
 /** The same for two texts, such as files, before they are compared line by line. */
 export function maskTextPair(before: string, after: string): readonly [string, string] {
-  return withLabels((text, label) => replaced(text, findToMask(text), label), before, after);
+  return withLabels((text, label) => replaced(text, findInData(text), label), before, after);
 }
 
 /**
@@ -73,21 +74,15 @@ function maskValue(value: unknown, name: string, label: Label): unknown {
 
 function maskText(text: string, name: string, label: Label): string {
   if (isSecretValue(text, name)) return label(text);
-  return replaced(text, findToMask(text), label);
+  return replaced(text, findInData(text), label);
 }
 
 function isSecretValue(text: string, name: string): boolean {
   const telling = name === "" ? undefined : tellingOf(name);
   if (telling === undefined) return false;
   if (telling === "random") return isRandomValue(text);
-  return (
-    isGuardedValue(text) ||
-    (isPasswordName.test(name) && text.length > 3 && mayBeSecret(text) && !isHarmless(text) && !/\s/.test(text))
-  );
+  return isGuardedValue(text) || isPasswordOf(name, text);
 }
-
-/** A token or a key may also be called by its name; a password is what it says. */
-const isPasswordName = /pass(?:word|wd|phrase)?(?:[_-]?\d+)?$|(?:^|[_.-])p(?:wd|w)$/i;
 
 function isNumberSecret(value: number, name: string): boolean {
   return String(value).length >= 6 && isPasswordName.test(name);
@@ -96,14 +91,26 @@ function isNumberSecret(value: number, name: string): boolean {
 /** An argument may be the value of the one before it. */
 function maskList(list: readonly unknown[], name: string, label: Label): unknown[] {
   const isMysql = list.some((one) => typeof one === "string" && mysql.test(one));
+  const takesPassword = list.some((one) => typeof one === "string" && taking.test(one));
   return list.map((item, at) => {
     const before = list[at - 1];
     const option = typeof before === "string" && /^--?[a-z][\w-]*$/i.test(before) ? before : name;
     if (isMysql && typeof item === "string" && /^-p[^-\s$].{3,}/.test(item)) return `-p${label(item.slice(2))}`;
-    return maskValue(item, option, label);
+    const secret = typeof item === "string" ? secretOf(option, item, takesPassword) : "";
+    return secret === ""
+      ? maskValue(item, option, label)
+      : `${(item as string).slice(0, -secret.length)}${label(secret)}`;
   });
 }
 
+/** The password at the end of an argument, where the option before it says only to those who know that it has one. */
+function secretOf(option: string, item: string, takesPassword: boolean): string {
+  if (/^(?:-[a-zA-Z]{0,5}u|--(?:user|userpwd|proxy-user|basic-auth))$/.test(option)) return passwordOfUser(item);
+  if (!/^-[pa]$/.test(option)) return "";
+  return takesPassword ? passwordArgument(item) : shortPassword(item);
+}
+
+const taking = /(?:^|\/)(?:sshpass|redis-cli)$/;
 const mysql = /(?:^|\/)(?:mysql|mariadb)[\w-]*$/;
 
 type Fields = Readonly<Record<string, unknown>>;

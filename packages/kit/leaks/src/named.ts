@@ -4,7 +4,9 @@ import type { Secret } from "./secret.ts";
 import { alphabet, digits, letters, type Steps } from "./steps.ts";
 
 /** Whether a value is a secret under a name that tells. */
-export type JudgeValue = (value: Pick<Lexed, "value" | "isLoose">, telling: Telling & string) => boolean;
+export type JudgeValue = (value: Judged, telling: Telling & string, name: string, first: Judged) => boolean;
+
+type Judged = Pick<Lexed, "value" | "isLoose">;
 
 /**
  * Values whose names say that they are secret, in the order of the text: `name: value`, `"name": "value"`,
@@ -23,7 +25,7 @@ export function findNamed(text: string, isSecret: JudgeValue, steps: Steps): Sec
     const telling = name.end - name.at > longestName ? undefined : tellingOf(name.text);
     if (telling === undefined) continue;
     for (const candidates of valuesOf(text, name, lex, steps)) {
-      const value = candidates.find((one) => isSecret(one, telling));
+      const value = candidates.find((one) => isSecret(one, telling, name.text, candidates[0]!));
       if (value === undefined) continue;
       found.set(value.at, { kind: `a value named ${name.text}`, at: value.at, end: endOf(value, candidates) });
     }

@@ -3,14 +3,37 @@ import { longestJudged, randomness } from "./randomness.ts";
 
 /** Random values are told from this length on, in characters. */
 const shortest = 16;
+const shortestPassword = 12;
 
 /** Whether the value of a telling name is random: nobody wrote it, so it is the secret itself, or `user:password`. */
 export function isRandomValue(value: string): boolean {
   const [, password] = /^[\w.@-]{1,40}:([^:/]{16,512})$/.exec(value.slice(0, 560)) ?? [];
   if (password !== undefined && isRandomValue(password)) return true;
-  if (value.length < shortest || !isRandom(value)) return false;
-  return !isHarmless(value) && !isCiphertext(value) && !isWrittenInBase64(value);
+  return value.length >= shortest && isRandomText(value);
 }
+
+/** Whether what stands in the place of a password is random: the place tells, so it may be shorter. */
+export function isRandomPassword(value: string): boolean {
+  return value.length >= shortestPassword && isRandomText(value);
+}
+
+function isRandomText(value: string): boolean {
+  return isRandom(value) && !isHarmless(value) && !isCiphertext(value) && !isWrittenInBase64(value);
+}
+
+/**
+ * Whether a value under the name of a password is better not shown, where only values stand: a word too, but no
+ * reference, path or switch.
+ */
+export function isPasswordOf(name: string, value: string): boolean {
+  if (!isPasswordName.test(name) || value.length < 4 || /\s/.test(value)) return false;
+  return mayBeSecret(value) && !isHarmless(value) && !code.test(value);
+}
+
+/** A token or a key may also be called by its name; a password is what it says. */
+export const isPasswordName = /pass(?:word|wd|phrase)?(?:[_-]?\d+)?$|(?:^|[_.-])p(?:wd|w)$/i;
+/** What begins a map, a list, or a command whose output is the value. */
+const code = /^(?:\$[({]|[[{]["'\w]{0,80}:?$)/;
 
 /**
  * Whether the value of a telling name is better not shown: also what is short, where it has more than the letters of a
@@ -80,7 +103,7 @@ function isCall(text: string): boolean {
 }
 
 const reference =
-  /^\[[^\]]*\]\([^)]*\)|\$(?:\([\w.-]+\)|\{[^}]+\})|^\$[A-Za-z_]\w*$|\{\{.*\}\}|^<[^<>]+>$|^%[\w.-]+%$|^\*[A-Za-z][\w-]*$|^process\.env\b/;
+  /^\[[^\]]*\]\([^)]*\)|\$(?:\([\w.-]+\)|\{[^}]+\})|^\$[({]?[A-Za-z_]\w*[;,)}\]]*$|\{\{.*\}\}|^<[^<>]+>$|^%[\w.-]+%$|^\*[A-Za-z][\w-]*$|^process\.env\b/;
 const place =
   /^(?:arn:|vault:|ref\+|op:\/\/|projects\/|alias\/|sha(?:1|256|384|512)[:-]|h1:|(?:ssh-|ecdsa-|sk-ssh-|age1)|[a-z][a-z0-9+.-]*:\/\/|(?:file|sqlite|env|secretref):)/i;
 const time = /^\d{4}-\d\d-\d\d(?:[T ]\d\d:|$)/;
