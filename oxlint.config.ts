@@ -32,7 +32,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
-  rehearse: { kit: ["control-plane", "errors", "text"] },
+  rehearse: { kit: ["control-plane", "errors", "text", "yaml"] },
   gitops: { kit: ["emit", "errors", "kube", "model", "schema", "text"], pure: true },
   build: {
     kit: [

@@ -13,6 +13,7 @@ import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { readEnvFile } from "./secrets-env-file.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
+import { secretsNamespace } from "./secrets-namespace.ts";
 
 /** `pnpm secrets apply`: whether the file was right, and is applied. */
 export async function apply(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
@@ -30,7 +31,7 @@ export async function apply(root: string, named: readonly string[], options: Sec
   const { cluster: own } = environment;
   const isKnown = (context ?? own.context ?? own.server) !== undefined;
   if (!isKnown && environment.environment === "production") throw contextMissing(id);
-  const namespace = options.namespace ?? environment.namespace;
+  const namespace = secretsNamespace(environment, options);
   const cluster = await connectCluster(process.env, context, { id, context: own.context, server: own.server });
   const target = { namespace, context: cluster.context, server: cluster.server };
   if (options["dry-run"] === true) {

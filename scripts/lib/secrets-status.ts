@@ -3,6 +3,7 @@ import { connectCluster, describeTarget, secretStatus, type SecretStatus } from 
 import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";
+import { secretsNamespace } from "./secrets-namespace.ts";
 
 /** `pnpm secrets status`: whether nothing is missing. */
 export async function status(root: string, named: readonly string[], options: SecretsOptions): Promise<boolean> {
@@ -10,7 +11,7 @@ export async function status(root: string, named: readonly string[], options: Se
   const { id, cluster: own } = environment;
   const cluster = await connectCluster(process.env, options.context, { id, context: own.context, server: own.server });
   const { context, server, kubectl } = cluster;
-  const target = { context, server, namespace: options.namespace ?? environment.namespace };
+  const target = { context, server, namespace: secretsNamespace(environment, options) };
   await confirmCluster(cluster, `read the names of the Secrets' keys in ${describeTarget(target)}`, options.yes);
   notice(`asking ${describeTarget(target)}\n`);
   const secrets = await secretStatus(kubectl, target, environment.secrets ?? []);

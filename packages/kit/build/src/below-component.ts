@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix, relative } from "node:path";
 import { isList, type Json, type JsonObject } from "@kit/kube";
@@ -5,8 +6,8 @@ import { runEngine, splitDocuments, type OverlayLayers, type RenderedDocument, t
 
 /**
  * What kustomize makes of that on which an environment's component is put: of the kustomization that names the component,
- * without the component and what comes after it. Undefined where that is just the bases, as in most overlays, and where
- * kustomize refuses it, which it says of the whole overlay as well.
+ * without the component and what comes after it. Undefined where that is just the bases, as in most overlays. Where kustomize
+ * refuses it, it may still take the whole: a component can take out what it cannot write.
  *
  * @param options Its `directory` is changed: a folder appears in it for the time of the run.
  */
@@ -14,7 +15,7 @@ export async function renderBelow(
   { layers, builds }: OverlayLayers,
   component: string,
   { directory, engine, env }: Pick<RenderOptions, "directory" | "engine" | "env">,
-): Promise<readonly RenderedDocument[] | undefined> {
+): Promise<readonly RenderedDocument[] | "refused" | undefined> {
   const changes = layers.some((layer) => layer.below && layer.reaches && declares(layer.content));
   if (builds === undefined || builds.content["kind"] === "Component") return undefined;
   if (!changes && !mergesGenerated(builds.content)) return undefined;
@@ -24,9 +25,9 @@ export async function renderBelow(
   try {
     cpSync(join(directory, folder), copy, { recursive: true });
     const content = below(builds.content, (entry) => posix.join(folder, entry).replace(/\/$/, "") === component);
-    writeFileSync(join(copy, basename(builds.file)), JSON.stringify(content));
+    writeFileSync(join(copy, basename(builds.file)), toJson(content));
     const { exitCode, stdout } = await runEngine(engine, relative(directory, copy), { cwd: directory, env });
-    return exitCode === 0 ? splitDocuments(stdout) : undefined;
+    return exitCode === 0 ? splitDocuments(stdout) : "refused";
   } finally {
     rmSync(copy, { recursive: true });
   }

@@ -12,13 +12,16 @@ export interface ToCheckBelow extends Pick<Below, "id" | "expected" | "operation
 /**
  * What lies below an environment's component and is changed there as well. Kustomize is run only where an overlay builds
  * on a folder that declares something.
+ *
+ * @returns `refused` where kustomize cannot build it, and so nobody can tell.
  */
 export async function checkBelow(
   { id, expected, layers, operations, patchFile }: ToCheckBelow,
   options: Pick<RenderOptions, "directory" | "engine" | "env">,
-): Promise<Problem[]> {
+): Promise<Problem[] | "refused"> {
   const documents = await renderBelow(layers, `generated/environments/${id}`, options);
   if (documents === undefined) return [];
+  if (documents === "refused") return documents;
   const rendered = documents.map((document) => ({ ...document, data: document.data as JsonObject }));
   return overwritten({ id, expected, rendered, layers: layersBelow(layers), operations, patchFile });
 }

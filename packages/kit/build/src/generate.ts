@@ -24,6 +24,7 @@ import {
 import { secretTemplates } from "@kit/secrets";
 import { filesBelow, overlayTree } from "@kit/tree";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
+import { checkAliases } from "./check-aliases.ts";
 import { checkSopsFiles } from "./check-sops-files.ts";
 import { digestOfSources, refuseLinks } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
@@ -82,6 +83,8 @@ export async function generate({
   const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
   overlayTree(root);
+  const overlayTexts = filesBelow(root, "overlays");
+  UserError.throwIfAny(checkAliases(overlayTexts));
   const overlays = readOverlays(
     root,
     known.filter(({ id }) => selected.includes(id)),
@@ -90,7 +93,7 @@ export async function generate({
   const found = (await engine)();
   const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   await refuseLeaks(
-    [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...filesBelow(root, "overlays")],
+    [...[...files].map(([path, text]) => [`generated/${path}`, text] as const), ...overlayTexts],
     publicValues,
     last === undefined ? undefined : join(last.directory, "without-secrets"),
   );

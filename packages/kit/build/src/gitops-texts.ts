@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
@@ -20,7 +21,7 @@ export async function gitopsTexts({ where }: SyncDefinition, plan: Plan, last?: 
   // No environment has this name, of which render keeps a file each.
   const file = last === undefined ? undefined : join(last.directory, "_gitops.json");
   const key = createHash("sha256")
-    .update(JSON.stringify([last?.sources, where, plan]))
+    .update(toJson([last?.sources, where, plan]))
     .digest("hex");
   const known = file === undefined ? undefined : (keptFor(file, key) as Texts | undefined);
   if (known !== undefined) return known;

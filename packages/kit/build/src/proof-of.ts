@@ -26,6 +26,8 @@ interface Options {
 
 /** The proof that what a repository's overlays render is what its packages say. */
 export function proofOf({ expected, layers, environments, files, run }: Options): RepositoryProof {
+  // What kustomize says of the whole overlay, where it refuses that as well, says more.
+  const untold = new Set<string>();
   const notProved = new Map<string, readonly NotProved[]>();
   return {
     notProved,
@@ -33,7 +35,10 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
       const place = environments.find((one) => one.id === id)!;
       const patchFile = (object: ExpectedObject): string => patchFileOf(files, place, object);
       const environment = { id, expected: expected.get(id) ?? [], layers: layers.get(id)!, operations, patchFile };
-      return checkBelow(environment, run);
+      const found = await checkBelow(environment, run);
+      if (found !== "refused") return found;
+      untold.add(id);
+      return [];
     },
     prove: ({ overlay, documents }) => {
       const { id, file } = overlay;
@@ -41,7 +46,7 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
       const own = layers.get(id)!;
       const proof = prove({ id, file, expected: expected.get(id) ?? [], rendered, layers: own.layers });
       if (proof.notProved.length > 0) notProved.set(id, proof.notProved);
-      return proof.problems;
+      return [...proof.problems, ...(untold.has(id) ? [cannotBeTold(id, file)] : [])];
     },
   };
 }
@@ -56,4 +61,13 @@ function operations(base: JsonObject, wanted: JsonObject): ReturnType<Below["ope
 function patchFileOf(files: ReadonlySet<string>, { id, namespace }: Place, object: ExpectedObject): string {
   const path = `environments/${id}/patch-${fileStem(object, namespace)}.yaml`;
   return `generated/${files.has(path) ? path : `environments/${id}`}`;
+}
+
+function cannotBeTold(id: string, file: string): Problem {
+  return {
+    code: "overlay-overwritten",
+    what: `kustomize cannot build what lies below the component of "${id}", so nobody can tell what of it the component overwrites`,
+    where: file,
+    next: "take the changes out of the folder below, or out of the generators that merge into an object of a package: write them in the environment's own package",
+  };
 }

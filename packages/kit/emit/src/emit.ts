@@ -70,7 +70,9 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
   refuseDuplicates([bases.flatMap(({ objects }) => objects)], "", report);
   // What is twice among the bases has been said; here only what an environment adds, or makes one by its namespace.
   for (const { namespace, base, changes, own } of environments) {
-    refuseDuplicates([base, [...own, ...changes.flatMap(({ objects }) => objects)]], namespace, report);
+    const added = [...own, ...changes.flatMap(({ objects }) => objects)];
+    refuseDuplicates([base, added], namespace, report);
+    refuseUnsetBesideDefault([...base, ...added], namespace, report);
   }
   const computed = environments.map((parts) => ({ ...parts, objects: environmentObjects(parts, report) }));
   const waves = syncWaves(computed, report);
@@ -130,14 +132,30 @@ function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], namespa
   }
 }
 
+/** Before kustomize gives an object its namespace, it takes it for one of the same name in the namespace `default`. */
+function refuseUnsetBesideDefault(objects: readonly EmittedObject[], namespace: string, report: Report): void {
+  if (namespace === "default") return;
+  const unset = new Map(
+    objects.flatMap((one) => (one.namespace === undefined ? [[objectKey(one, "default"), one]] : [])),
+  );
+  for (const object of objects) {
+    const other = object.namespace === "default" ? unset.get(objectKey(object, "default")) : undefined;
+    if (other === undefined) continue;
+    report({
+      code: "object-duplicate",
+      what: `${describeObject(object.source)} is in the namespace "default" in ${object.where}, and without a namespace in ${other.where}: kustomize takes the two for one`,
+      where: other.where,
+      next: "rename one of them",
+    });
+  }
+}
+
 function duplicate(first: EmittedObject, second: EmittedObject, namespace: string): Problem {
   const versions = [...new Set([first.apiVersion, second.apiVersion])];
   const both = first.where === second.where ? `twice in ${first.where}` : `in ${first.where} and in ${second.where}`;
   // Of what is in no namespace, none makes a difference.
   const isPlaced = objectKey(first, "") !== objectKey(second, "");
-  const why = isPlaced
-    ? `: with the namespace ${shown(namespace)}, and without one in an environment that is there`
-    : "";
+  const why = isPlaced ? `: with the namespace ${shown(namespace)}, which the other one gets from its environment` : "";
   return {
     code: "object-duplicate",
     what: `${describeObject(first.source)} (${versions.join(" and ")}) is ${both}${why}`,

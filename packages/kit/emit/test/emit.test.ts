@@ -232,7 +232,7 @@ describe("two objects that are one to the API server are refused", () => {
       (metadata) => new ConfigMap({ metadata }),
     );
     expect(said([placed!, unplaced!])).toMatchInlineSnapshot(`
-      "error[object-duplicate]: ConfigMap "a" (v1) is twice in packages/shop/cart: with the namespace "dev", and without one in an environment that is there
+      "error[object-duplicate]: ConfigMap "a" (v1) is twice in packages/shop/cart: with the namespace "dev", which the other one gets from its environment
         where:   packages/shop/cart
         to mend: rename one of them, or remove it"
     `);

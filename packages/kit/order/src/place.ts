@@ -23,7 +23,7 @@ export function placeOf(annotations: Loose): Place {
   const written = annotations[waveAnnotation];
   const wave = wholeNumber(written);
   if (wave !== undefined) return { phase, given: wave, unreadable: undefined };
-  const unreadable = written === undefined ? undefined : (textOf(written) ?? JSON.stringify(written));
+  const unreadable = written === undefined ? undefined : (textOf(written) ?? jsonOf(written));
   return { phase, given: wholeNumber(annotations["helm.sh/hook-weight"]), unreadable };
 }
 
@@ -55,4 +55,9 @@ function commaSeparated(value: unknown): string[] {
 
 function wholeNumber(value: unknown): number | undefined {
   return typeof value === "string" && /^[+-]?\d+$/.test(value) ? Number(value) : undefined;
+}
+
+/** As JSON, where an integer may be one that no number holds. */
+function jsonOf(value: unknown): string {
+  return JSON.stringify(value, (_, part: unknown) => (typeof part === "bigint" ? String(part) : part));
 }

@@ -100,7 +100,7 @@ interface Found {
 function problem(below: Below, { expected, rendered, subject, place, claims }: Found): Problem {
   const own = claims.filter(({ selects }) => selects(subject));
   const by = ofPlace(own, place, rendered.data) ?? "a folder below the component";
-  const path = pathText(place, rendered.data, expected.data);
+  const path = place.length === 0 ? "something" : pathText(place, rendered.data, expected.data);
   const parts = place.map(String);
   const [made, wanted] = [valueAt(rendered.data, parts), valueAt(expected.data, parts)];
   const values =

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { ApiRequest } from "@kit/control-plane";
 import type { ApiPaths } from "./api-paths.ts";
 import type { Manifest } from "./manifest.ts";
@@ -44,5 +45,5 @@ export async function applyManifest(
 /** What an apply can change: controllers write the status, and the server counts its own writes. */
 function contentOf({ status: _status, metadata, ...content }: LiveObject): string {
   const { resourceVersion: _version, managedFields: _fields, ...rest } = metadata as Record<string, unknown>;
-  return JSON.stringify({ ...content, metadata: rest });
+  return toJson({ ...content, metadata: rest });
 }

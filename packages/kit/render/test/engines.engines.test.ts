@@ -81,7 +81,7 @@ test("kustomize's own error is shown with the overlay's name", async () => {
       "stderr": "error[kustomize-failed]: kustomize 5.8.1 ($KUSTOMIZE) cannot build the overlay "dev":
     no resource matches strategic merge patch "Service.v1.[noGrp]/nobody.[noNs]": no matches for Id Service.v1.[noGrp]/nobody.[noNs]; failed to find unique target for patch Service.v1.[noGrp]/nobody.[noNs]
       where:   overlays/dev/kustomization.yaml
-      to mend: mend what kustomize names there; nothing was written
+      to mend: correct what kustomize names there; nothing was written
     ",
       "stdout": "",
     }

@@ -365,6 +365,16 @@ describe.concurrent("the right cluster", () => {
       tied(""),
       "error[argument-value]: --context is empty, and to kubectl that is the current context",
     ],
+    [
+      ["--context", "production", "--namespace", ""],
+      tied(""),
+      'error[argument-value]: --namespace is "", and no namespace is called so',
+    ],
+    [
+      ["--context", "production", "--namespace", "Bad NS"],
+      tied(""),
+      'error[argument-value]: --namespace is "Bad NS", and no namespace is called so',
+    ],
     [["--context", "prod"], tied(""), 'error[argument-value]: kubectl has no context "prod"'],
     [
       ["--context", "kind"],

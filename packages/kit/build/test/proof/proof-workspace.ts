@@ -50,7 +50,7 @@ export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
   using directory = temporaryDirectory(texts(filesOf(workspace)));
   const { changed = {} } = workspace;
   const engine = await findEngine({ env: process.env });
-  const problems = await checkBelow(
+  const said = await checkBelow(
     {
       id: "prod",
       expected: workspace.objects.map((object) => expectedObject(object, changed)),
@@ -61,7 +61,7 @@ export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
     },
     { directory: directory.path, engine, env: process.env },
   );
-  return problems.map(formatProblem).join("\n");
+  return (said === "refused" ? [] : said).map(formatProblem).join("\n");
 }
 
 function filesOf({

@@ -8,13 +8,14 @@ const strategic = /^\$(?:patch|retainKeys|setElementOrder\/.*|deleteFromPrimitiv
 /**
  * The first key of a map that is a word of a change, or of strategic merge patches.
  *
- * @param place Where the map is; keys that are free, as in a ConfigMap's data, are no words. Default: in a list.
+ * @param place Where the map is; the keys of a map such as a ConfigMap's data are no words, and where
+ *   nobody says what stands there, those of strategic merge patches are none. Default: in a list.
  */
 export function misplacedWord(map: JsonObject, place: Place | undefined): string | undefined {
   const { type } = place ?? {};
-  if (type?.type === "map" || type?.type === "any" || (place?.isCustom === true && type === undefined))
-    return undefined;
-  return Object.keys(map).find((key) => words.includes(key) || strategic.test(key));
+  if (type?.type === "map") return undefined;
+  const isFree = type?.type === "any" || (place?.isCustom === true && type === undefined);
+  return Object.keys(map).find((key) => words.includes(key) || (!isFree && strategic.test(key)));
 }
 
 export function refuseWord(word: string, walk: MergeWalk): void {

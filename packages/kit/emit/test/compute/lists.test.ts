@@ -491,6 +491,11 @@ describe("what is refused", () => {
     // A ConfigMap's keys are free.
     const config: JsonObject = { apiVersion: "v1", kind: "ConfigMap", data: { a: "b" } };
     expect(outcome(config, { data: { $remove: "c" } })).toEqual({ ...config, data: { a: "b", $remove: "c" } });
+    // Where nobody says what stands there, it is meant as a word all the same.
+    const custom: JsonObject = { apiVersion: "example.com/v1", kind: "Widget", spec: { m: { x: 1 } } };
+    expect(outcome(custom, { spec: { m: { $whole: { y: 1 } } } })).toEqual([
+      "patch-entry: spec.m has $whole, which belongs into a list (write it as an entry of a list: docs/authoring.md shows each)",
+    ]);
   });
 
   test("null that removes nothing", () => {

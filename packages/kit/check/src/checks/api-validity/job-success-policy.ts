@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { completionsOf, jobSpecOf, kindsWithJobs, type JobSpec } from "../../jobs.ts";
@@ -37,7 +38,7 @@ function judgeRule({ succeededCount, succeededIndexes }: Rule, completions: numb
   }
   const counted = succeededIndexes === undefined ? completions : countIndexes(succeededIndexes, completions);
   if (counted === undefined) {
-    const message = `succeededIndexes ${JSON.stringify(succeededIndexes)} must be rising indexes below ${completions}, such as 0,2-4`;
+    const message = `succeededIndexes ${toJson(succeededIndexes)} must be rising indexes below ${completions}, such as 0,2-4`;
     report({ path: [...path, "succeededIndexes"], message, mend: "correct the indexes" });
   }
   const to = Math.min(completions, counted ?? 0);

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
@@ -28,7 +29,7 @@ function judgePort({ protocol, port, endPort }: Port, path: Path, report: Report
   judgeOneOf(report, { path: [...path, "protocol"], what: "the protocol", word: protocol, words });
   const problem = port === undefined ? undefined : portProblem(port);
   if (problem !== undefined) {
-    const message = `the port is ${JSON.stringify(port)}, and ${problem}`;
+    const message = `the port is ${toJson(port)}, and ${problem}`;
     report({ path: [...path, "port"], message, mend: "write a port's number without quotes, or its name" });
   }
   if (endPort === undefined) return;

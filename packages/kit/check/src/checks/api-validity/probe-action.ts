@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
 import { containerCheck, type Report } from "../../define-check.ts";
 import { handlersOf, type HandlerView } from "../../pods/handlers.ts";
@@ -38,7 +39,7 @@ function judge({ handler, actions, path }: HandlerView, grace: number, report: R
 function judgePort(report: Report, path: Path, port: number | string | undefined): void {
   const problem = portProblem(port ?? 0);
   if (problem === undefined) return;
-  const message = port === undefined ? "the port is missing" : `the port ${JSON.stringify(port)} ${problem}`;
+  const message = port === undefined ? "the port is missing" : `the port ${toJson(port)} ${problem}`;
   const isNumber = typeof port === "string" && /^\d+$/.test(port);
   report({
     path,

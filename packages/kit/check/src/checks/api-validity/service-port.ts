@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
@@ -32,7 +33,7 @@ export const servicePort = objectCheck({
       else judgeOptionalText(report, rule);
       if (name === undefined || name === "") return;
       if (taken.has(name)) {
-        const message = `another port of the Service is called ${JSON.stringify(name)} too`;
+        const message = `another port of the Service is called ${toJson(name)} too`;
         report({ path: [...path, "name"], message, mend: "give each port a name of its own" });
       }
       taken.add(name);
@@ -61,7 +62,7 @@ function judgePort({ port, targetPort, appProtocol }: Port, path: Path, report: 
   const isSet = targetPort !== undefined && targetPort !== 0 && targetPort !== "";
   const ofTarget = isSet ? portProblem(targetPort) : undefined;
   if (ofTarget !== undefined) {
-    const message = `targetPort is ${JSON.stringify(targetPort)}, and ${ofTarget}`;
+    const message = `targetPort is ${toJson(targetPort)}, and ${ofTarget}`;
     const mend = "write a port's number without quotes, or its name in the container";
     report({ path: [...path, "targetPort"], message, mend });
   }

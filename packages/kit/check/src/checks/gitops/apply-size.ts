@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { byteLength } from "../../byte-length.ts";
 import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import { anyObjectCheck } from "../../define-check.ts";
@@ -18,7 +19,7 @@ export const applySize = anyObjectCheck({
     const isByArgocd = isSyncedByArgocd(environment);
     // Flux applies on the server.
     if (environment.delivery !== undefined && !isByArgocd) return;
-    const text = JSON.stringify(raw);
+    const text = toJson(raw);
     // Most objects are far from it, and need not be counted.
     if (text.length * 3 < most / 2) return;
     const application = applicationOf(environment);

@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import type { Path, TypeSchema } from "@kit/schema";
 import { anyObjectCheck, type Said } from "../../define-check.ts";
 import { mapOf } from "../../loose.ts";
@@ -30,8 +31,8 @@ export const canonicalQuantity = anyObjectCheck({
 
 function said(value: string | number, kept: string, path: Path): Said {
   const written = typeof value === "number" ? `the number ${value}` : value;
-  const message = `${String(path.at(-1))} is ${written}, and the cluster gives back ${JSON.stringify(kept)}: what compares the two may see a difference`;
-  return { message, mend: `write ${typeof value === "number" ? JSON.stringify(kept) : kept}`, path };
+  const message = `${String(path.at(-1))} is ${written}, and the cluster gives back ${toJson(kept)}: what compares the two may see a difference`;
+  return { message, mend: `write ${typeof value === "number" ? toJson(kept) : kept}`, path };
 }
 
 /** Durations that cert-manager writes back in Go's form. */

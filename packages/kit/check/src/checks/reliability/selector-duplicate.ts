@@ -1,3 +1,4 @@
+import { toJson } from "@kit/yaml";
 import { environmentCheck } from "../../define-check.ts";
 import type { View } from "../../view/index.ts";
 
@@ -27,5 +28,5 @@ function keyOf({ namespace, data }: View<"Service">): string {
   const { selector = {}, ports = [], type = "ClusterIP", clusterIP = "" } = data.spec ?? {};
   const sorted = Object.entries(selector).toSorted(([one], [other]) => (one < other ? -1 : 1));
   const open = ports.map(({ port, targetPort = port, protocol = "TCP" }) => `${port}/${targetPort}/${protocol}`);
-  return JSON.stringify([namespace, type, clusterIP, sorted, open.toSorted()]);
+  return toJson([namespace, type, clusterIP, sorted, open.toSorted()]);
 }
