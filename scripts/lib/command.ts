@@ -77,6 +77,7 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig, allowPo
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
     if (code?.startsWith("ERR_PARSE_ARGS") !== true) throw error;
+    if (code === "ERR_PARSE_ARGS_INVALID_OPTION_VALUE") throw wrongValue(message);
     const known = Object.keys(options).map((name) => `--${name}`);
     const given = /'(--?[^'=\s]+)/.exec(message)?.[1] ?? "";
     const meant = nearest(given, known);
@@ -87,6 +88,19 @@ function parse(args: readonly string[], options: ParseArgsOptionsConfig, allowPo
       next: `the options are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
     });
   }
+}
+
+function wrongValue(message: string): UserError {
+  const option = /--[\w-]+/.exec(message)?.[0] ?? "an option";
+  const takesNone = message.includes("does not take");
+  return new UserError({
+    code: takesNone ? "argument-value" : "argument-missing",
+    what: takesNone ? `${option} takes no value` : `${option} needs a value`,
+    where: "the command's arguments",
+    next: takesNone
+      ? `write ${option} alone`
+      : `write it behind the option: ${option} VALUE, or ${option}=VALUE where it begins with -`,
+  });
 }
 
 function workingDirectory(): string {

@@ -68,7 +68,7 @@ const given: Record<string, readonly [text: string, secret: string]> = Object.fr
       ],
       ["GitHub", (s) => `value: ${s}`, () => `ghp_${text(alphanumeric, 36)}`],
       ["GitLab", (s) => `value: ${s}`, () => `glpat-${text(urlSafe, 20)}`],
-      ["npm", (s) => `//registry.npmjs.org/:_authToken=${s}`, () => `npm_${text(alphanumeric, 36)}`],
+      ["npm", (s) => `//registry.example.com/:_authToken=${s}`, () => `npm_${text(alphanumeric, 36)}`],
       ["Stripe", (s) => `value: ${s}`, () => `sk_live_${text(alphanumeric, 24)}`],
       ["OpenAI", (s) => `value: ${s}`, () => `sk-proj-${text(urlSafe, 100)}`],
       ["Anthropic", (s) => `value: ${s}`, () => `sk-ant-api03-${text(urlSafe, 93)}AA`],

@@ -44,8 +44,9 @@ export function targetArguments({ context, namespace }: Pick<Target, "context" |
  * @throws UserError where there is none.
  */
 export async function currentContext(kubectl: Kubectl): Promise<string> {
-  const { exitCode, stdout } = await kubectl(["config", "current-context"]);
+  const { exitCode, stdout, stderr } = await kubectl(["config", "current-context"]);
   if (exitCode === 0) return stdout.trim();
+  if (!stderr.includes("is not set")) throw kubectlFailure("kubectl cannot read its configuration", stderr);
   throw new UserError({
     code: "argument-missing",
     what: "kubectl has no current context, so nobody knows which cluster is meant",
