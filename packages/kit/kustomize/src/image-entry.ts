@@ -16,8 +16,11 @@ const fields = ["name", "newName", "newTag", "digest", "tagSuffix"] as const;
 /** An entry as somebody wrote it; what is no text is left out. */
 export function imageEntry(written: unknown): ImageEntry {
   if (typeof written !== "object" || written === null) return {};
+  // kustomize takes keys in any case, and of two the one that is sorted behind the other: small letters are.
+  const entries = Object.entries(written).toSorted(([one], [other]) => (one < other ? -1 : 1));
+  const byKey = new Map(entries.map(([key, value]): [string, unknown] => [key.toLowerCase(), value]));
   const texts = fields.flatMap((field): [string, string][] => {
-    const value: unknown = (written as Record<string, unknown>)[field];
+    const value = byKey.get(field.toLowerCase());
     return typeof value === "string" && value !== "" ? [[field, value]] : [];
   });
   return Object.fromEntries(texts);
