@@ -30,7 +30,7 @@ test("a refusal names the object's file and package, as text and as JSON", async
       "stderr": "",
       "stdout": "prod: 23 objects, 1 refused
       Deployment todo-app/backend, apply: Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0
-        where: generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend
+        where: generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend and packages/todo-app/environments
     ",
     }
   `);
@@ -44,7 +44,7 @@ test("a refusal names the object's file and package, as text and as JSON", async
           {
             "message": "Deployment.apps "backend" is invalid: spec.replicas: Invalid value: -1: must be greater than or equal to 0",
             "object": "Deployment todo-app/backend",
-            "source": "packages/todo-app/backend",
+            "source": "packages/todo-app/backend and packages/todo-app/environments",
             "step": "apply",
             "where": "generated/rendered/prod/18-deployment-backend.yaml",
           },
@@ -69,7 +69,7 @@ test("a base is read from git", async () => {
       "stderr": "",
       "stdout": "dev: 9 objects, 1 refused
       Deployment default/backend, apply over main: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"server"}}: field is immutable
-        where: generated/rendered/dev/18-deployment-backend.yaml, from packages/todo-app/backend
+        where: generated/rendered/dev/18-deployment-backend.yaml, from packages/todo-app/backend and packages/todo-app/environments
     ",
     }
   `);
