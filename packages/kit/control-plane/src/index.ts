@@ -1,8 +1,9 @@
 export { startControlPlane } from "./control-plane.ts";
-export { establishedDefinitions, installDefinitions } from "./install-definitions.ts";
+export { installDefinitions } from "./install-definitions.ts";
 export { definitionGroups, definitionVersions, prepareDefinitions } from "./prepare-definitions.ts";
 export { preparePrograms } from "./prepare-programs.ts";
 export { prepareSyncEngine } from "./sync-engine.ts";
+export { untilServed } from "./until-served.ts";
 export type { ApiRequest, ApiResponse } from "./api-client.ts";
 export type { ControlPlane } from "./control-plane.ts";
 export type { Definition } from "./prepare-definitions.ts";

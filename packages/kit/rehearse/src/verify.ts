@@ -1,4 +1,4 @@
-import { establishedDefinitions, installDefinitions, type ControlPlane, type Definition } from "@kit/control-plane";
+import { installDefinitions, untilServed, type ControlPlane, type Definition } from "@kit/control-plane";
 import { apiPaths, type ApiPaths } from "./api-paths.ts";
 import { applyManifest } from "./apply-manifest.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
@@ -33,7 +33,11 @@ export interface VerifyOptions {
  */
 export async function verify({ cluster, manifests, definitions = [], base }: VerifyOptions): Promise<Refusal[]> {
   const { request } = cluster;
-  const server: Server = { request, paths: apiPaths(request) };
+  const server: Server = {
+    request,
+    paths: apiPaths(request),
+    untilServed: (names) => untilServed(cluster, names, 5000),
+  };
   await installDefinitions(cluster, definitions);
   await createNamespaces(server, [...manifests, ...(base?.manifests ?? [])]);
   if (base !== undefined) await applyAll(server, base.manifests);
@@ -60,6 +64,8 @@ export async function verify({ cluster, manifests, definitions = [], base }: Ver
 interface Server {
   readonly request: ControlPlane["request"];
   readonly paths: ApiPaths;
+  /** Waits for the kinds of definitions; those that the server refused have none. */
+  readonly untilServed: (names: readonly string[]) => Promise<unknown>;
 }
 
 type Outcome = Awaited<ReturnType<typeof applyManifest>>;
@@ -71,9 +77,13 @@ async function applyAll(server: Server, manifests: readonly Manifest[]): Promise
     const { kind } = manifests[start]!.data;
     const end = manifests.findIndex(({ data }, index) => index > start && data.kind !== kind);
     const group = manifests.slice(start, end === -1 ? undefined : end);
-    outcomes.push(...(await Promise.all(group.map((manifest) => applyManifest(server, manifest)))));
+    const applied = await Promise.all(group.map((manifest) => applyManifest(server, manifest)));
+    outcomes.push(...applied);
     if (kind === "Namespace") await Promise.all(group.map(({ data }) => createAccount(server, data.metadata.name)));
-    if (kind === "CustomResourceDefinition") await untilServed(server, group);
+    if (kind === "CustomResourceDefinition") {
+      const taken = group.filter((_, index) => !applied[index]!.refused);
+      await server.untilServed(taken.map(({ data }) => data.metadata.name));
+    }
     start += group.length;
   }
   return outcomes;
@@ -97,16 +107,6 @@ async function createNamespaces(server: Server, manifests: readonly Manifest[]):
 async function createAccount({ request }: Server, namespace: string): Promise<void> {
   const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } };
   await request("POST", `/api/v1/namespaces/${namespace}/serviceaccounts`, account);
-}
-
-/** A kind is served a moment after its definition is there. */
-async function untilServed({ request }: Server, definitions: readonly Manifest[]): Promise<void> {
-  const names = definitions.map(({ data }) => data.metadata.name);
-  for (let attempt = 0; attempt < 100; attempt++) {
-    const established = await establishedDefinitions(request);
-    if (names.every((name) => established.has(name))) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
 }
 
 /** Why the pods of a workload are not admitted, or undefined where they are or it has none. */
