@@ -33,7 +33,7 @@ await runCommand({
     const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
     notice(
       `error: generated/ has drifted: ${count} from what the packages and overlays make with ${describeEngine(engine)}\n` +
-        "  to mend: run `pnpm build` and commit generated/\n",
+        "  to fix: run `pnpm build` and commit generated/\n",
     );
     return exitCodes.finding;
   },

@@ -34,8 +34,8 @@ export function thrownByPackage(thrown: unknown, root: string, isLate: boolean):
       what: `a package threw ${describeThrown(thrown).replaceAll(`${root}/`, "")}`,
       where: place ?? "a package, or what it depends on",
       next: isLate
-        ? "mend what throws there: it is in a timer, or in a promise that nobody waits for"
-        : "mend what throws there",
+        ? "correct what throws there: it is in a timer, or in a promise that nobody waits for"
+        : "correct what throws there",
     },
     { cause: thrown },
   );

@@ -45,7 +45,7 @@ async function build(worktree: Worktree, ref: string, command: string): Promise<
   const lines = (said === "" ? "(nothing)" : said).replaceAll(/^/gm, "  ");
   const what = `the ref ${ref} does not build. Its own build says:\n${lines}`;
   if (exitCode !== exitCodes.environmentFailure) throw notBuilt(ref, what);
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what the build names, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "correct what the build names, then start again");
 }
 
 function notBuilt(ref: string, what: string): UserError {

@@ -32,7 +32,7 @@ export async function scan(root: string, named: readonly string[], { json }: Sec
   const places = leaks.length === 1 ? "a secret stands in 1 place" : `secrets stand in ${leaks.length} places`;
   notice(
     `error: ${places}, in ${texts.length} files\n` +
-      "  to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md\n",
+      "  to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md\n",
   );
   return false;
 }

@@ -29,7 +29,11 @@ async function isDirty(root: string, file: string): Promise<boolean> {
 function failure(said: string): Error {
   const [first = ""] = said.trim().split("\n");
   if (!first.includes("not a git repository")) {
-    return new EnvironmentFailure("subprocess-failed", `git failed: ${first}`, "mend what git names, then start again");
+    return new EnvironmentFailure(
+      "subprocess-failed",
+      `git failed: ${first}`,
+      "correct what git names, then start again",
+    );
   }
   return new UserError({
     code: "ref-unknown",

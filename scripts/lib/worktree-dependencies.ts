@@ -50,7 +50,7 @@ async function install(worktree: Worktree): Promise<void> {
   const { exitCode, output } = await worktree.run(pnpm, args, { ...process.env, CI: "true" });
   if (exitCode === 0) return;
   const what = `pnpm could not install the ref's dependencies:\n${lastLines(output)}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what pnpm names, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "correct what pnpm names, then start again");
 }
 
 function lastLines(text: string): string {

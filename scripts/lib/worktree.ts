@@ -56,7 +56,9 @@ export function addWorktree(root: string, ref: string): Worktree {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
     const said = (error as { stderr?: string }).stderr?.trim() ?? "";
     const what = `git could not check out ${ref} in a temporary directory:\n${said}`;
-    throw new EnvironmentFailure("subprocess-failed", what, "mend what git names, then start again", { cause: error });
+    throw new EnvironmentFailure("subprocess-failed", what, "correct what git names, then start again", {
+      cause: error,
+    });
   }
   return {
     path,

@@ -35,13 +35,13 @@ describe("pnpm check of files", () => {
       "  stdin
           error manifest-syntax
             not YAML at line 10, column 1: did not find expected node content
-            to mend: correct the YAML there
+            to fix: correct the YAML there
             docs/checks/manifest-syntax.md
 
         Service default/web  stdin
           error unknown-field: line 6, spec.slector
             there is no field "slector"
-            to mend: did you mean selector?
+            to fix: did you mean selector?
             docs/checks/unknown-field.md
 
       2 objects, <n> checks: 2 errors, 0 warnings, 0 notes
@@ -90,7 +90,7 @@ describe("pnpm check of files", () => {
       ["web.yaml"],
       `error[argument-value]: there is no file web.yaml
   where:   the command's arguments
-  to mend: write the path of a YAML or JSON file or of a directory, or the id of an environment
+  to fix: write the path of a YAML or JSON file or of a directory, or the id of an environment
 `,
     ],
     [
@@ -98,7 +98,7 @@ describe("pnpm check of files", () => {
       ["overlays/dev/"],
       `error[argument-value]: there is no manifest in overlays/dev/
   where:   the command's arguments
-  to mend: name a directory with .yaml, .yml or .json files
+  to fix: name a directory with .yaml, .yml or .json files
 `,
     ],
     [
@@ -106,7 +106,7 @@ describe("pnpm check of files", () => {
       ["production"],
       `error[environment-unknown]: no environment is called "production"
   where:   the command's arguments
-  to mend: the environments are: dev, prod, two-tier/dev, two-tier/prod
+  to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod
 `,
     ],
     [
@@ -114,7 +114,7 @@ describe("pnpm check of files", () => {
       ["--format", "xml"],
       `error[argument-value]: --format cannot be xml
   where:   the command's arguments
-  to mend: write --format text, --format json, --format sarif or --format github
+  to fix: write --format text, --format json, --format sarif or --format github
 `,
     ],
     [
@@ -122,7 +122,7 @@ describe("pnpm check of files", () => {
       ["--json", "--format", "sarif"],
       `error[argument-value]: --json and --format cannot be given together
   where:   the command's arguments
-  to mend: write --format text, --format json, --format sarif or --format github
+  to fix: write --format text, --format json, --format sarif or --format github
 `,
     ],
     [
@@ -130,7 +130,7 @@ describe("pnpm check of files", () => {
       ["--max-warnings", "few"],
       `error[argument-value]: --max-warnings cannot be few
   where:   the command's arguments
-  to mend: write a whole number, such as --max-warnings 0
+  to fix: write a whole number, such as --max-warnings 0
 `,
     ],
     [
@@ -138,7 +138,7 @@ describe("pnpm check of files", () => {
       ["--explain", "prob-port"],
       `error[argument-value]: there is no check prob-port
   where:   the command's arguments
-  to mend: docs/checks.md lists the checks. Did you mean probe-port?
+  to fix: docs/checks.md lists the checks. Did you mean probe-port?
 `,
     ],
   ])("refuses %s", async ([, args, stderr]) => {
@@ -172,10 +172,10 @@ describe("pnpm check of this repository", () => {
     const { exitCode, stdout } = await check(["dev", "--format", "github"], { cwd: copy.path });
     expect(exitCode).toBe(1);
     expect(stdout.replaceAll(/::notice .*\n/g, "").replace(/\d+ notes/, "<n> notes")).toMatchInlineSnapshot(`
-      "::error file=generated/rendered/dev/18-deployment-backend.yaml,line=11,col=3,title=replicas-minimum%3A Deployment default/backend::spec.replicas: replicas is 1%0ATo mend: set replicas to 2 or more, or add a HorizontalPodAutoscaler%0Adocs/checks/replicas-minimum.md
-      ::error file=generated/rendered/dev/18-deployment-frontend-chatbot.yaml,line=34,col=15,title=secret-in-browser%3A Deployment default/frontend-chatbot::spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: VITE_OPENAI_API_KEY reads the key OPENAI_API_KEY of the Secret app-secrets, and Vite writes such variables into the files that browsers load%0ATo mend: read it on a server under another name, and change the secret if it was ever built in%0Adocs/checks/secret-in-browser.md
-      ::error file=overlays/dev/kustomization.yaml,line=11,col=5,title=rendered-stale%3A overlays/dev/kustomization.yaml::images[0].newTag: the overlay sets todo-backend:1.2.3, and what is rendered runs todo-backend:latest%0ATo mend: run \`pnpm build\` and commit generated/%0Adocs/checks/rendered-stale.md
-      ::warning file=packages/todo-app/environments/src/index.ts,title=exemption-unused%3A exemption of secret-in-browser for Deployment/frontend-chatbot::checks.exemptions[0]: the exemption matches no finding%0ATo mend: remove it, or correct its check, object or text%0Adocs/checks/exemption-unused.md
+      "::error file=generated/rendered/dev/18-deployment-backend.yaml,line=11,col=3,title=replicas-minimum%3A Deployment default/backend::spec.replicas: replicas is 1%0ATo fix: set replicas to 2 or more, or add a HorizontalPodAutoscaler%0Adocs/checks/replicas-minimum.md
+      ::error file=generated/rendered/dev/18-deployment-frontend-chatbot.yaml,line=34,col=15,title=secret-in-browser%3A Deployment default/frontend-chatbot::spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: VITE_OPENAI_API_KEY reads the key OPENAI_API_KEY of the Secret app-secrets, and Vite writes such variables into the files that browsers load%0ATo fix: read it on a server under another name, and change the secret if it was ever built in%0Adocs/checks/secret-in-browser.md
+      ::error file=overlays/dev/kustomization.yaml,line=11,col=5,title=rendered-stale%3A overlays/dev/kustomization.yaml::images[0].newTag: the overlay sets todo-backend:1.2.3, and what is rendered runs todo-backend:latest%0ATo fix: run \`pnpm build\` and commit generated/%0Adocs/checks/rendered-stale.md
+      ::warning file=packages/todo-app/environments/src/index.ts,title=exemption-unused%3A exemption of secret-in-browser for Deployment/frontend-chatbot::checks.exemptions[0]: the exemption matches no finding%0ATo fix: remove it, or correct its check, object or text%0Adocs/checks/exemption-unused.md
       3 errors, 1 warning, <n> notes
       "
     `);

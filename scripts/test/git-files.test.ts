@@ -38,7 +38,7 @@ test("an unknown ref", () => {
   expect(() => gitFiles(directory.path, "mian", "generated")).toThrowErrorMatchingInlineSnapshot(`
     [UserError: error[ref-unknown]: git does not know the ref "mian"
       where:   the command's arguments
-      to mend: name a branch, a tag or a commit; in a shallow clone fetch it first: git fetch origin <branch>]
+      to fix: name a branch, a tag or a commit; in a shallow clone fetch it first: git fetch origin <branch>]
   `);
   // No ref is an option for git.
   expect(() => gitFiles(directory.path, "--all", "generated")).toThrow(/^error\[ref-unknown\]/);
@@ -50,7 +50,7 @@ test("no git repository", () => {
   expect(() => messageWithout(directory.path, read)).toThrowErrorMatchingInlineSnapshot(`
     [Error: error[ref-unknown]: this is not a git repository
       where:   <root>
-      to mend: run the command in a clone]
+      to fix: run the command in a clone]
   `);
 });
 

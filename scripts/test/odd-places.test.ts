@@ -70,7 +70,7 @@ describe.concurrent("the machine", () => {
       exitCode: 3,
       stdout: "",
       stderr: `failure[no-temporary-directory]: there can be no temporary directory in /nowhere: ENOENT
-  to mend: set TMPDIR to a directory that is there and that this user can write
+  to fix: set TMPDIR to a directory that is there and that this user can write
 `,
     });
     expect(readdirSync(repository.path)).not.toContain("generated");
@@ -88,7 +88,7 @@ describe.concurrent("the machine", () => {
     });
   });
 
-  test("whose caches are broken builds all the same, and mends them", async ({ expect }) => {
+  test("whose caches are broken builds all the same, and fixes them", async ({ expect }) => {
     using repository = temporaryRepository(exampleSystem());
     await runScript("build", { cwd: repository.path });
     const cache = join(repository.path, "node_modules/.cache/manifests");

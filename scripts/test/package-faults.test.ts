@@ -34,7 +34,7 @@ describe.concurrent("the end is the command's own, whatever a package calls", ()
       stdout: "",
       stderr: `error[package-threw]: importing the package threw Error: boom
   where:   packages/shop/cart/src/index.ts:33:82
-  to mend: mend what throws there
+  to fix: correct what throws there
 `,
     });
   });
@@ -46,8 +46,8 @@ describe.concurrent("the end is the command's own, whatever a package calls", ()
 });
 
 describe.concurrent("whatever a package throws is told", () => {
-  const there = "mend what throws there";
-  const late = "mend what throws there: it is in a timer, or in a promise that nobody waits for";
+  const there = "correct what throws there";
+  const late = "correct what throws there: it is in a timer, or in a promise that nobody waits for";
   const never = "correct the `await` at the top of its modules: a package is there at once";
   const somewhere = "a package, or what it depends on";
 
@@ -144,7 +144,7 @@ test("a result that cannot be printed is no success", async () => {
   expect({ exitCode, stderr }).toEqual({
     exitCode: 3,
     stderr: `failure[output-failed]: standard output cannot be written: ENOSPC
-  to mend: write it elsewhere, or free some space
+  to fix: write it elsewhere, or free some space
 `,
   });
 });
@@ -152,10 +152,10 @@ test("a result that cannot be printed is no success", async () => {
 function ended(how: string, column: number): string {
   return `error[package-ended]: a package ended the command before it was done: ${how}
   where:   packages/shop/cart/src/index.ts:2:${column}
-  to mend: take that out: a package says what is deployed, and leaves the rest to the command
+  to fix: take that out: a package says what is deployed, and leaves the rest to the command
 `;
 }
 
 function threw(what: string, where: string, next: string): string {
-  return `error[package-threw]: ${what}\n  where:   ${where}\n  to mend: ${next}\n`;
+  return `error[package-threw]: ${what}\n  where:   ${where}\n  to fix: ${next}\n`;
 }

@@ -102,7 +102,7 @@ describe.concurrent("pnpm review --render", () => {
     expect((await own.review("main")).stderr).toMatchInlineSnapshot(`
       "error[rendered-missing]: the ref main has no generated/rendered
         where:   main
-        to mend: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
+        to fix: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       "
     `);
     own.git("add", "--all");
@@ -130,9 +130,9 @@ describe.concurrent("pnpm review --render", () => {
       error[ref-not-built]: the ref main does not build. Its own build says:
         error[does-not-compile]…
           where:   tsconfig.json
-          to mend: mend what the compiler names; nothing was written
+          to fix: correct what the compiler names; nothing was written
         where:   main
-        to mend: name another ref, or compare two directories of manifests: pnpm review A B
+        to fix: name another ref, or compare two directories of manifests: pnpm review A B
       ",
         "stdout": "",
       }
@@ -153,11 +153,11 @@ describe.concurrent("pnpm review --render", () => {
       "main has no generated/rendered: building it in a temporary worktree
       error[ref-not-built]: the ref main has no build: its package.json has no script "build"
         where:   main
-        to mend: name another ref, or compare two directories of manifests: pnpm review A B
+        to fix: name another ref, or compare two directories of manifests: pnpm review A B
       empty has no generated/rendered: building it in a temporary worktree
       error[ref-not-built]: the ref empty has no packages, so nothing to render
         where:   empty
-        to mend: name another ref, or compare two directories of manifests: pnpm review A B
+        to fix: name another ref, or compare two directories of manifests: pnpm review A B
       "
     `);
     expect(own.left()).toEqual([]);
@@ -186,7 +186,7 @@ describe.concurrent("pnpm review --render", () => {
         "exitCode": 2,
         "stderr": "error[argument-value]: --render builds refs, and these are two paths
         where:   the command's arguments
-        to mend: leave it out
+        to fix: leave it out
       ",
         "stdout": "",
       }

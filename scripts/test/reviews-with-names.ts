@@ -56,7 +56,7 @@ export const findingsOfNames: Report = {
     document: 0,
     path: ["metadata", "labels", "name4", index],
     message: "the label name5 has name6",
-    mend: "write name7",
+    fix: "write name7",
     source: "packages/name8/name9",
     position: { line: 1, column: 2 },
   })),

@@ -35,7 +35,7 @@ describe("pnpm secrets scan", () => {
       {
         "exitCode": 1,
         "stderr": "error: secrets stand in 5 places, in 9 files
-        to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+        to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
       ",
         "stdout": "a.bin:2: a GitHub token
       deploy/secret.yaml:3: a Secret that anybody can read: SOPS has not encrypted TOKEN
@@ -129,7 +129,7 @@ describe("pnpm secrets scan", () => {
           "exitCode": 2,
           "stderr": "error[no-git-repository]: this is not a git repository, so nobody knows which files are in it
         where:   <root>
-        to mend: run the command in a clone
+        to fix: run the command in a clone
       ",
           "stdout": "",
         },
@@ -137,7 +137,7 @@ describe("pnpm secrets scan", () => {
           "exitCode": 2,
           "stderr": "error[argument-value]: pnpm secrets scan takes no "dev"
         where:   the command's arguments
-        to mend: run it without: it scans the whole repository
+        to fix: run it without: it scans the whole repository
       ",
           "stdout": "",
         },

@@ -10,7 +10,7 @@ describe.concurrent("pnpm verify refuses", () => {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prdo"
         where:   the command's arguments
-        to mend: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+        to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
       ",
         "stdout": "",
       }
@@ -24,7 +24,7 @@ describe.concurrent("pnpm verify refuses", () => {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: this is not a git repository
         where:   <root>
-        to mend: run the command in a clone
+        to fix: run the command in a clone
       ",
         "stdout": "",
       }
@@ -40,7 +40,7 @@ describe.concurrent("pnpm verify refuses", () => {
         "exitCode": 2,
         "stderr": "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver 1.36
         where:   PATH
-        to mend: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
+        to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
                  or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names
       ",
         "stdout": "",

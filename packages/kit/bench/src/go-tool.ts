@@ -39,6 +39,6 @@ export async function goTool(
 }
 
 function cannotBuild(what: string, said: string): EnvironmentFailure {
-  const next = "install Go 1.25 or newer, or mend what it complains about";
+  const next = "install Go 1.25 or newer, or fix what it complains about";
   return new EnvironmentFailure("subprocess-failed", `Go could not build ${what}:\n${said.trim()}`, next);
 }

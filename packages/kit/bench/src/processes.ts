@@ -62,6 +62,6 @@ function failure(file: string, args: readonly string[], said: string): Environme
   return new EnvironmentFailure(
     "subprocess-failed",
     `\`${command}\` failed:\n${said}`,
-    "mend what it says, then run the bench again",
+    "correct what it says, then run the bench again",
   );
 }

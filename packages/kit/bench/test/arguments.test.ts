@@ -9,7 +9,7 @@ test("a size that is no number", async () => {
     stdout: "",
     stderr: `error[argument-value]: --services takes whole numbers from 1 to 9999, got "many"
   where:   the command's arguments
-  to mend: write numbers with commas between them, such as --services 10,100
+  to fix: write numbers with commas between them, such as --services 10,100
 `,
   });
 });
@@ -20,7 +20,7 @@ test("an option that does not exist", async () => {
     stdout: "",
     stderr: `error[argument-unknown]: Unknown option '--service'
   where:   the command's arguments
-  to mend: the options are: --services, --json, --help. Did you mean --services?
+  to fix: the options are: --services, --json, --help. Did you mean --services?
 `,
   });
 });
@@ -31,7 +31,7 @@ test("an argument without an option", async () => {
     stdout: "",
     stderr: `error[argument-unknown]: Unexpected argument '100'
   where:   the command's arguments
-  to mend: the options are: --services, --json, --help
+  to fix: the options are: --services, --json, --help
 `,
   });
 });

@@ -112,6 +112,6 @@ test("a program that is timed as it is reports the memory of its Node processes,
   await expect(runTimed(process.execPath, ["fails.mjs"], directory.path)).rejects.toThrow(
     `failure[subprocess-failed]: \`${process.execPath} fails.mjs\` failed:
 no such thing
-  to mend: mend what it says, then run the bench again`,
+  to fix: correct what it says, then run the bench again`,
   );
 });

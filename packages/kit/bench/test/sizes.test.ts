@@ -14,7 +14,7 @@ describe("parseSizes", () => {
     expect(() => parseSizes(`10,${text}`)).toThrow(
       `error[argument-value]: --services takes whole numbers from 1 to 9999, got ${JSON.stringify(text)}
   where:   the command's arguments
-  to mend: write numbers with commas between them, such as --services 10,100`,
+  to fix: write numbers with commas between them, such as --services 10,100`,
     );
   });
 });

@@ -10,7 +10,7 @@ export interface SyncDefinition {
   readonly definition: GitOps;
   /** The package's folder. */
   readonly where: string;
-  /** The package's module, where what is wrong is to be mended. */
+  /** The package's module, where what is wrong is to be fixed. */
   readonly entry: string;
 }
 

@@ -45,7 +45,7 @@ export async function typeCheck(root: string, reuse?: Reuse): Promise<UserError 
     code: "does-not-compile",
     what: `TypeScript does not compile:\n${said}`,
     where: "tsconfig.json",
-    next: "mend what the compiler names; nothing was written",
+    next: "correct what the compiler names; nothing was written",
   });
 }
 

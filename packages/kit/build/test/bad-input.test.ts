@@ -34,7 +34,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: the service package has no default export
         where:   packages/shop/cart/src/index.ts
-        to mend: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
+        to fix: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
       "
     `);
   });
@@ -44,7 +44,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: the default export has neither resources nor configure, it is {"replicas":2}
         where:   packages/shop/cart/src/index.ts
-        to mend: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
+        to fix: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
       "
     `);
   });
@@ -54,7 +54,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: resources[1] is not an object of a kubernetes-models class, it is {"kind":"Service"}
         where:   packages/shop/cart/src/index.ts
-        to mend: write new Deployment({…}), say
+        to fix: write new Deployment({…}), say
       "
     `);
   });
@@ -64,7 +64,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-threw]: importing the package threw Error: boom
         where:   packages/shop/cart/src/index.ts:1:7
-        to mend: mend what throws there
+        to fix: correct what throws there
       "
     `);
   });
@@ -74,7 +74,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-threw]: configure threw for environment "dev": TypeError: Cannot read properties of undefined (reading 'frontend')
         where:   packages/shop/cart
-        to mend: mend configure: it gets the environment's values and returns patches and objects
+        to fix: correct configure: it gets the environment's values and returns patches and objects
       "
     `);
   });
@@ -85,7 +85,7 @@ describe.concurrent("a service package", () => {
       "error[does-not-compile]: TypeScript does not compile:
       packages/shop/cart/src/index.ts(12,5): error TS2561: Object literal may only specify known properties, but 'replica' does not exist in type 'IDeploymentSpec'. Did you mean to write 'replicas'?
         where:   tsconfig.json
-        to mend: mend what the compiler names; nothing was written
+        to fix: correct what the compiler names; nothing was written
       "
     `);
   });
@@ -96,7 +96,7 @@ describe.concurrent("a service package", () => {
       "error[does-not-compile]: TypeScript does not compile:
       packages/shop/cart/src/index.ts(3,1): error TS1005: ']' expected.
         where:   tsconfig.json
-        to mend: mend what the compiler names; nothing was written
+        to fix: correct what the compiler names; nothing was written
       "
     `);
   });
@@ -106,7 +106,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-layout]: "exports" names ./src/main.ts, which does not exist
         where:   packages/shop/cart/package.json
-        to mend: write "exports": "./src/index.ts"
+        to fix: write "exports": "./src/index.ts"
       "
     `);
   });
@@ -119,7 +119,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-layout]: the system "blog" has no package "environments"
         where:   packages/blog
-        to mend: add packages/blog/environments, which exports defineSystem({ schema, environments }) by default
+        to fix: add packages/blog/environments, which exports defineSystem({ schema, environments }) by default
       "
     `);
   });
@@ -133,7 +133,7 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.A is undefined
         where:   packages/shop/cart, ConfigMap "cart-config"
-        to mend: give it a value, or leave it out
+        to fix: give it a value, or leave it out
       "
     `);
   });
@@ -146,15 +146,15 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-duplicate]: ConfigMap "cart-config" (v1) is in packages/shop/basket and in packages/shop/cart
         where:   packages/shop/cart
-        to mend: rename one of them, or remove it
+        to fix: rename one of them, or remove it
 
       error[object-duplicate]: Deployment "cart" (apps/v1) is in packages/shop/basket and in packages/shop/cart
         where:   packages/shop/cart
-        to mend: rename one of them, or remove it
+        to fix: rename one of them, or remove it
 
       error[object-duplicate]: Service "cart" (v1) is in packages/shop/basket and in packages/shop/cart
         where:   packages/shop/cart
-        to mend: rename one of them, or remove it
+        to fix: rename one of them, or remove it
       "
     `);
   });
@@ -164,7 +164,7 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-name]: ConfigMap has no metadata.name
         where:   packages/shop/cart
-        to mend: give it one: metadata: { name: "…" }
+        to fix: give it one: metadata: { name: "…" }
       "
     `);
   });
@@ -174,7 +174,7 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-name]: ConfigMap name "../Cart_Config" is not a DNS-1123 subdomain
         where:   packages/shop/cart
-        to mend: use lower-case letters, digits, - and ., with a letter or digit at both ends, at most 253
+        to fix: use lower-case letters, digits, - and ., with a letter or digit at both ends, at most 253
       "
     `);
   });
@@ -184,7 +184,7 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-invalid]: spec.ports[0].port must be integer, got "http"
         where:   packages/shop/cart, Service "cart"
-        to mend: mend the value; the type in kubernetes-models says what it may be
+        to fix: correct the value; the type in kubernetes-models says what it may be
       "
     `);
   });
@@ -196,11 +196,11 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[config-map-value]: data.PORT must be a string, got the number 3000
         where:   packages/shop/cart, ConfigMap "cart-config"
-        to mend: write "3000"
+        to fix: write "3000"
 
       error[config-map-value]: data.DEBUG must be a string, got the boolean true
         where:   packages/shop/cart, ConfigMap "cart-config"
-        to mend: write "true"
+        to fix: write "true"
       "
     `);
   });
@@ -210,11 +210,11 @@ describe.concurrent("objects", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.<< is the key <<, which YAML 1.1 reads as a merge
         where:   packages/shop/cart, ConfigMap "cart-config"
-        to mend: name the key differently
+        to fix: name the key differently
 
       error[value-lost]: data.NEXT has the control character U+0085, which kustomize turns into a space
         where:   packages/shop/cart, ConfigMap "cart-config"
-        to mend: remove it
+        to fix: remove it
       "
     `);
   });
@@ -226,11 +226,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: a patch for ConfigMap "cart-config", which is not an object of this service
         where:   packages/shop/cart, environment "dev"
-        to mend: patch one of its own: Deployment "cart", Service "cart"
+        to fix: patch one of its own: Deployment "cart", Service "cart"
 
       error[patch-target]: a patch for ConfigMap "cart-config", which is not an object of this service
         where:   packages/shop/cart, environment "prod"
-        to mend: patch one of its own: Deployment "cart", Service "cart"
+        to fix: patch one of its own: Deployment "cart", Service "cart"
       "
     `);
   });
@@ -240,11 +240,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[config-map-value]: data.FRONTEND_URL must be a string, got the number 3000
         where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
-        to mend: write "3000"
+        to fix: write "3000"
 
       error[config-map-value]: data.FRONTEND_URL must be a string, got the number 3000
         where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
-        to mend: write "3000"
+        to fix: write "3000"
       "
     `);
   });
@@ -254,11 +254,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.FRONTEND_URL is undefined
         where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
-        to mend: give it a value, or null to remove it in a patch
+        to fix: give it a value, or null to remove it in a patch
 
       error[value-lost]: data.FRONTEND_URL is undefined
         where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
-        to mend: give it a value, or null to remove it in a patch
+        to fix: give it a value, or null to remove it in a patch
       "
     `);
   });
@@ -270,11 +270,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "development"
         where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
-        to mend: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
+        to fix: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
 
       error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "production"
         where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
-        to mend: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
+        to fix: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
       "
     `);
   });
@@ -290,11 +290,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
         where:   packages/shop/cart, Service "cart", environment "dev"
-        to mend: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
+        to fix: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
 
       error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
         where:   packages/shop/cart, Service "cart", environment "prod"
-        to mend: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
+        to fix: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
       "
     `);
   });
@@ -306,11 +306,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: a patch cannot change metadata.name: that would be another object
         where:   packages/shop/cart, Service "cart", environment "dev"
-        to mend: return a new object for this environment instead
+        to fix: return a new object for this environment instead
 
       error[patch-target]: a patch cannot change metadata.name: that would be another object
         where:   packages/shop/cart, Service "cart", environment "prod"
-        to mend: return a new object for this environment instead
+        to fix: return a new object for this environment instead
       "
     `);
   });
@@ -320,11 +320,11 @@ describe.concurrent("a patch", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: configure returned {"data":{}}, which is no patch and no object
         where:   packages/shop/cart, environment "dev"
-        to mend: return patch(object, {…}) or new objects
+        to fix: return patch(object, {…}) or new objects
 
       error[patch-target]: configure returned {"data":{}}, which is no patch and no object
         where:   packages/shop/cart, environment "prod"
-        to mend: return patch(object, {…}) or new objects
+        to fix: return patch(object, {…}) or new objects
       "
     `);
   });
@@ -338,7 +338,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-unknown]: environment "dev": services names the service "crat", which does not exist
         where:   packages/shop/environments
-        to mend: the services of shop are: cart. Did you mean cart?
+        to fix: the services of shop are: cart. Did you mean cart?
       "
     `);
   });
@@ -348,7 +348,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be https: because browsers read it in production, got "http://shop.example.com"
         where:   packages/shop/environments
-        to mend: change frontendUrl in the environment's file
+        to fix: change frontendUrl in the environment's file
       "
     `);
   });
@@ -358,7 +358,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must not be this computer in production, got "http://localhost:3000"
         where:   packages/shop/environments
-        to mend: change frontendUrl in the environment's file
+        to fix: change frontendUrl in the environment's file
       "
     `);
   });
@@ -368,7 +368,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "shop.example.com"
         where:   packages/shop/environments
-        to mend: change frontendUrl in the environment's file
+        to fix: change frontendUrl in the environment's file
       "
     `);
   });
@@ -380,7 +380,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "ftp://***@shop.example.com"
         where:   packages/shop/environments
-        to mend: change frontendUrl in the environment's file
+        to fix: change frontendUrl in the environment's file
       "
     `);
   });
@@ -390,11 +390,11 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl is missing
         where:   packages/shop/environments
-        to mend: give frontendUrl a value in the environment's file
+        to fix: give frontendUrl a value in the environment's file
 
       error[environment-value]: environment "prod": frontendUrll is not a value of this system's environments
         where:   packages/shop/environments
-        to mend: write frontendUrl, or remove it
+        to fix: write frontendUrl, or remove it
       "
     `);
   });
@@ -404,11 +404,11 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "dev": cluster.nodes.0.memory must be a quantity such as "500m" or "4Gi", got "8 GB"
         where:   packages/shop/environments
-        to mend: change cluster.nodes.0.memory in the environment's file
+        to fix: change cluster.nodes.0.memory in the environment's file
 
       error[environment-value]: environment "prod": cluster.nodes.0.memory must be a quantity such as "500m" or "4Gi", got "8 GB"
         where:   packages/shop/environments
-        to mend: change cluster.nodes.0.memory in the environment's file
+        to fix: change cluster.nodes.0.memory in the environment's file
       "
     `);
   });
@@ -418,7 +418,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-duplicate]: the environment id "dev" is a path prefix of "dev/prod"
         where:   packages/shop/environments
-        to mend: rename one of them, with its overlay
+        to fix: rename one of them, with its overlay
       "
     `);
   });
@@ -428,7 +428,7 @@ describe.concurrent("an environment", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-missing]: the environment "production" has no overlay
         where:   overlays/production
-        to mend: write overlays/production/kustomization.yaml, which lists the bases and the component generated/environments/production
+        to fix: write overlays/production/kustomization.yaml, which lists the bases and the component generated/environments/production
       "
     `);
   });
@@ -440,7 +440,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: ../../generated/bases/shop/crat does not exist: no package writes it
         where:   overlays/dev/kustomization.yaml
-        to mend: write ../../generated/bases/shop/cart
+        to fix: write ../../generated/bases/shop/cart
       "
     `);
   });
@@ -450,7 +450,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" has another environment's component: ../../generated/environments/prod
         where:   overlays/dev/kustomization.yaml
-        to mend: write ../../generated/environments/dev
+        to fix: write ../../generated/environments/dev
       "
     `);
   });
@@ -460,7 +460,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" does not have its environment's component, so it would deploy without its values
         where:   overlays/dev/kustomization.yaml
-        to mend: add
+        to fix: add
                  components:
                    - ../../generated/environments/dev
       "
@@ -472,7 +472,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" does not have the base of cart, which its environment deploys
         where:   overlays/dev/kustomization.yaml
-        to mend: add ../../generated/bases/shop/cart to its resources, or name the environment's \`services\` without cart
+        to fix: add ../../generated/bases/shop/cart to its resources, or name the environment's \`services\` without cart
       "
     `);
   });
@@ -482,7 +482,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[image-unmatched]: images: shop-crat matches no image of this overlay
         where:   overlays/dev/kustomization.yaml
-        to mend: the images are: shop-cart. Did you mean shop-cart?
+        to fix: the images are: shop-cart. Did you mean shop-cart?
       "
     `);
   });
@@ -492,7 +492,7 @@ describe.concurrent("an overlay", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-yaml]: not YAML: did not find expected node content
         where:   overlays/dev/kustomization.yaml:8:3
-        to mend: correct the YAML there; nothing was built
+        to fix: correct the YAML there; nothing was built
       "
     `);
   });
@@ -505,7 +505,7 @@ describe.concurrent("an overlay", () => {
     });
     expect(stderr.split("\n").slice(-3)).toEqual([
       "  where:   overlays/dev/kustomization.yaml",
-      "  to mend: name apiVersion and kind of each object in own.yaml: kubectl takes them from a list's kind, kustomize does not; nothing was written",
+      "  to fix: name apiVersion and kind of each object in own.yaml: kubectl takes them from a list's kind, kustomize does not; nothing was written",
       "",
     ]);
   });
@@ -517,7 +517,7 @@ describe.concurrent("an overlay", () => {
       "error[kustomize-failed]: kustomize <version> (<origin>) cannot build the overlay "dev":
       invalid Kustomization: json: unknown field "namespase"
         where:   overlays/dev/kustomization.yaml
-        to mend: correct what kustomize names there; nothing was written
+        to fix: correct what kustomize names there; nothing was written
       "
     `);
   });

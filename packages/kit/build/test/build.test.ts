@@ -453,7 +453,7 @@ describe.concurrent("pnpm build", () => {
     expect(await build(repository.path)).toMatch(/^generated\/: 0 written, 0 removed, 18 unchanged\n/);
   });
 
-  test("a build that is killed is mended by the next", async ({ expect }) => {
+  test("a build that is killed is fixed by the next", async ({ expect }) => {
     using repository = temporaryRepository(exampleSystem());
     for (const after of [300, 450, 600, 750]) {
       await runScript("build", { cwd: repository.path, signal: AbortSignal.timeout(after) });
@@ -472,7 +472,7 @@ describe.concurrent("pnpm build", () => {
         "exitCode": 2,
         "stderr": "error[generated-layout]: generated is a symbolic link, and the build writes only into a real directory
         where:   generated
-        to mend: move it away; the build makes a new one
+        to fix: move it away; the build makes a new one
       ",
       }
     `);
@@ -534,7 +534,7 @@ describe.concurrent("pnpm drift", () => {
     `);
     expect(stderr.replace(/kustomize \d\S+ \(.*?\)/, "kustomize <version> (<origin>)")).toMatchInlineSnapshot(`
       "error: generated/ has drifted: 3 files differ from what the packages and overlays make with kustomize <version> (<origin>)
-        to mend: run \`pnpm build\` and commit generated/
+        to fix: run \`pnpm build\` and commit generated/
       "
     `);
     expect(generatedIn(repository.path)).toEqual(before);

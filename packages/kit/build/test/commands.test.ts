@@ -11,11 +11,11 @@ describe.concurrent("pnpm build", () => {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prd"
         where:   the command's arguments
-        to mend: the environments are: dev, prod. Did you mean prod?
+        to fix: the environments are: dev, prod. Did you mean prod?
 
       error[environment-unknown]: no environment is called "staging"
         where:   the command's arguments
-        to mend: the environments are: dev, prod
+        to fix: the environments are: dev, prod
       ",
         "stdout": "",
       }
@@ -29,7 +29,7 @@ describe.concurrent("pnpm build", () => {
         "exitCode": 2,
         "stderr": "error[argument-unknown]: Unknown option '--hlep'
         where:   the command's arguments
-        to mend: the options are: --help. Did you mean --help?
+        to fix: the options are: --help. Did you mean --help?
       ",
         "stdout": "",
       }
@@ -67,7 +67,7 @@ describe.concurrent("pnpm build", () => {
         "exitCode": 2,
         "stderr": "error[package-layout]: this is not a manifest repository: no pnpm-workspace.yaml here or above
         where:   <root>
-        to mend: run the command inside the repository
+        to fix: run the command inside the repository
       ",
         "stdout": "",
       }

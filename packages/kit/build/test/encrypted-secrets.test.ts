@@ -118,7 +118,7 @@ test("where Flux decrypts, the order of its keys is a warning, which says what t
       "exitCode": 0,
       "said": "warning sops-key-order: line 1
           kustomize sorts the keys of the Secret app-secret, so its signature does not hold (MAC mismatch): Flux does not look at it, others do
-          to mend: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url
+          to fix: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url
           docs/checks/sops-key-order.md",
     }
   `);
@@ -139,7 +139,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
       [
         "error[secret-sops]: the file of app-secret has the namespace prod, and its environment is in dev: no pod there would find it",
         where,
-        "to mend: write metadata.namespace: dev with `sops edit`, which signs it",
+        "to fix: write metadata.namespace: dev with `sops edit`, which signs it",
       ],
     ],
     [
@@ -148,7 +148,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
       [
         "error[secret-sops]: the file of app-secret has no namespace, and would be put into dev: SOPS would refuse it as changed",
         where,
-        "to mend: write metadata.namespace: dev with `sops edit`, which signs it",
+        "to fix: write metadata.namespace: dev with `sops edit`, which signs it",
       ],
     ],
     [
@@ -157,11 +157,11 @@ describe.concurrent("refuses an encrypted Secret", () => {
       [
         "error[secret-sops]: the Secret app-secret lacks the key TOKEN",
         where,
-        "to mend: add it with `sops edit`",
+        "to fix: add it with `sops edit`",
         "",
         "error[secret-sops]: the Secret app-secret has the key TOKNE, which its contract does not have",
         where,
-        "to mend: remove it with `sops edit`, or add it to the contract",
+        "to fix: remove it with `sops edit`, or add it to the contract",
       ],
     ],
     [
@@ -170,7 +170,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
       [
         "error[secret-sops]: the file is not the Secret app-secret",
         where,
-        "to mend: write kind: Secret and metadata.name: app-secret before you encrypt it",
+        "to fix: write kind: Secret and metadata.name: app-secret before you encrypt it",
       ],
     ],
   ])("%s", async ([, change, said], { expect }) => {
@@ -182,7 +182,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     expect(await refusal(shop(unsorted))).toMatchInlineSnapshot(`
       "error[secret-sops]: kustomize sorts the keys of app-secret, and SOPS signs the values in their order: \`sops decrypt\` would refuse it (MAC mismatch)
         where:   overlays/dev/app-secret.enc.yaml
-        to mend: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url"
+        to fix: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url"
     `);
     const argocd = { ...shop(unsorted), ...syncedBy("argocd") };
     expect(await refusal(argocd)).toContain("what decrypts it for Argo CD would refuse it (MAC mismatch)");
@@ -194,7 +194,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     expect(await refusal(unlisted)).toMatchInlineSnapshot(`
       "error[secret-sops]: the overlay does not render the Secret app-secret of this file
         where:   overlays/dev/app-secret.enc.yaml
-        to mend: add app-secret.enc.yaml to \`resources:\` of the overlay"
+        to fix: add app-secret.enc.yaml to \`resources:\` of the overlay"
     `);
   });
 
@@ -203,7 +203,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     expect(await refusal(files)).toMatchInlineSnapshot(`
       "error[secret-sops]: there is no file with the Secret app-secret
         where:   overlays/dev/app-secret.enc.yaml
-        to mend: write the Secret, then encrypt it: sops encrypt --in-place overlays/dev/app-secret.enc.yaml"
+        to fix: write the Secret, then encrypt it: sops encrypt --in-place overlays/dev/app-secret.enc.yaml"
     `);
   });
 
@@ -213,7 +213,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     expect(await refusal({ ...files, [overlay]: labelled })).toMatchInlineSnapshot(`
       "error[secret-sops]: the overlay changes the Secret app-secret: SOPS would refuse it as changed
         where:   overlays/dev/app-secret.enc.yaml
-        to mend: take out what patches it, labels it or renames it; write that into the file with \`sops edit\`"
+        to fix: take out what patches it, labels it or renames it; write that into the file with \`sops edit\`"
     `);
   });
 });
@@ -223,7 +223,7 @@ describe.concurrent("refuses a Secret that anybody could read", () => {
     expect(await shared(secret.replace(encrypted("one"), "hunter2hunter2"))).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "app-secret" as anybody could read it: SOPS has not encrypted TOKEN
         where:   overlays/dev/kustomization.yaml
-        to mend: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
+        to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
                  A value that has been committed is known: make a new one"
     `);
   });
@@ -232,7 +232,7 @@ describe.concurrent("refuses a Secret that anybody could read", () => {
     expect(await shared(secret.slice(0, secret.indexOf("sops:")))).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "app-secret" as anybody could read it: it has no sops block
         where:   overlays/dev/kustomization.yaml
-        to mend: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
+        to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
                  A value that has been committed is known: make a new one"
     `);
   });
@@ -242,7 +242,7 @@ describe.concurrent("refuses a Secret that anybody could read", () => {
     expect(await refusal({ ...exampleSystem(), [overlay]: generator })).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "generated-m959cdkbkt" as anybody could read it: SOPS has not encrypted TOKEN
         where:   overlays/dev/kustomization.yaml
-        to mend: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
+        to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
                  A value that has been committed is known: make a new one"
     `);
   });

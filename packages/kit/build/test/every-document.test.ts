@@ -113,7 +113,7 @@ describe.concurrent("every document has a file", () => {
 HorizontalPodAutoscaler dev/cart (autoscaling/v1) of overlays/dev/more.yaml
 HorizontalPodAutoscaler dev/cart (autoscaling/v2) of packages/shop/cart
   where:   overlays/dev/kustomization.yaml
-  to mend: remove one of them, or rename it
+  to fix: remove one of them, or rename it
 `,
     ],
     [
@@ -127,7 +127,7 @@ HorizontalPodAutoscaler dev/cart (autoscaling/v2) of packages/shop/cart
 PodDisruptionBudget tools/cart (policy/v1) of overlays/dev/more.yaml
 PodDisruptionBudget tools/cart (policy/v1beta1) of overlays/dev/more.yaml
   where:   overlays/dev/kustomization.yaml
-  to mend: remove one of them, or rename it
+  to fix: remove one of them, or rename it
 `,
     ],
   ])("but two that are one object to the API server, %s", async ([, files, said], { expect }) => {

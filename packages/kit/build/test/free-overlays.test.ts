@@ -82,21 +82,21 @@ test("what kustomize builds, the commands take", async () => {
       Service dev/cart  generated/rendered/dev/13-service.serving.knative.dev_cart.yaml
         error label-syntax: line 9, metadata.labels.bad
           the label's value "no spaces allowed" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit
-          to mend: correct the label's value
+          to fix: correct the label's value
           docs/checks/label-syntax.md
 
       overlays/dev/kustomization.yaml
         warning deprecated-kustomization-field: line 20, patchesJson6902
           the field patchesJson6902 is deprecated
-          to mend: write \`patches\`, with a target
+          to fix: write \`patches\`, with a target
           docs/checks/deprecated-kustomization-field.md
         warning deprecated-kustomization-field: line 19, patchesStrategicMerge
           the field patchesStrategicMerge is deprecated
-          to mend: write \`patches\`
+          to fix: write \`patches\`
           docs/checks/deprecated-kustomization-field.md
         warning deprecated-kustomization-field: line 22, vars
           the field vars is deprecated
-          to mend: write \`replacements\`
+          to fix: write \`replacements\`
           docs/checks/deprecated-kustomization-field.md
 
     "
@@ -117,11 +117,11 @@ test("what kustomize builds, the commands take", async () => {
     "2
     error[image-entry]: dev has r.io/side from an ImageTagTransformer of another file, which is not changed from here
       where:   shared/transformers/late.yaml
-      to mend: change it there by hand: it comes after every entry of \`images:\`
+      to fix: change it there by hand: it comes after every entry of \`images:\`
 
     error[image-entry]: dev has shop-cart from the entry shop-cart in images[0] of another file, which is not changed from here
       where:   shared/tags/Kustomization:3
-      to mend: change it there by hand: it may be for other environments too; or write an entry for it in \`images:\` of overlays/dev/kustomization.yaml
+      to fix: change it there by hand: it may be for other environments too; or write an entry for it in \`images:\` of overlays/dev/kustomization.yaml
     "
   `);
 });

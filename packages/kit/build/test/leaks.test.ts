@@ -24,15 +24,15 @@ test("a build refuses secrets, leaves nothing of them, and goes on when they are
   expect(await refusal(repository.path)).toMatchInlineSnapshot(`
     "error[secret-leak]: a secret would be in the repository: a GitHub token
       where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
-      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+      to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a value named SESSION_SECRET
       where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
-      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+      to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a GitHub token
       where:   overlays/dev/kustomization.yaml, line 10
-      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+      to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
     "
   `);
   expect(existsSync(join(repository.path, "generated"))).toBe(false);
@@ -55,7 +55,7 @@ test("a build refuses a secret that only kustomize puts together", async () => {
   expect(await refusal(repository.path)).toMatchInlineSnapshot(`
     "error[secret-leak]: a secret would be in the repository: a GitHub token
       where:   generated/rendered/dev/10-configmap-other.yaml, line 3
-      to mend: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
+      to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
     "
   `);
   expect(cachedIn(repository.path)).not.toContain(after);
@@ -95,7 +95,7 @@ function sealed(): string {
   return Buffer.concat([Buffer.from([2, 0]), randomBytes(512 + 16 + 40)]).toString("base64");
 }
 
-/** What a build says on stderr: nothing where it refuses nothing. A process of its own imports what was mended. */
+/** What a build says on stderr: nothing where it refuses nothing. A process of its own imports what was fixed. */
 async function refusal(root: string): Promise<string> {
   return (await runScript("build", { cwd: root })).stderr;
 }

@@ -77,13 +77,13 @@ components: [ ../../generated/environments/dev ]
       {
         "exitCode": 2,
         "stderr": "error[overlay-reference]: bases are in generated/bases/<system>/<service> now, and nothing is at ../../../generated/bases/cart/
-        to mend: run \`pnpm migrate\`, which rewrites the paths in every overlay
+        to fix: run \`pnpm migrate\`, which rewrites the paths in every overlay
 
       error[overlay-reference]: bases are in generated/bases/<system>/<service> now, and nothing is at ../../generated/bases/cart
-        to mend: run \`pnpm migrate\`, which rewrites the paths in every overlay
+        to fix: run \`pnpm migrate\`, which rewrites the paths in every overlay
 
       error[overlay-reference]: bases are in generated/bases/<system>/<service> now, and nothing is at ../../generated/bases/cart
-        to mend: run \`pnpm migrate\`, which rewrites the paths in every overlay
+        to fix: run \`pnpm migrate\`, which rewrites the paths in every overlay
       ",
         "stdout": "",
       }
@@ -165,7 +165,7 @@ components: [ ../../generated/environments/dev ]
         "exitCode": 2,
         "stderr": "error[overlay-reference]: ../../generated/bases/cart may mean a service of several systems: "blog", "shop"
         where:   overlays/sandbox/kustomization.yaml
-        to mend: write the one that is meant: generated/bases/blog/…, say
+        to fix: write the one that is meant: generated/bases/blog/…, say
       ",
         "stdout": "",
       }

@@ -230,21 +230,21 @@ test("as JSON, which has every node", () => {
       "shrink": [
         {
           "from": "5120Mi",
-          "mends": "target",
+          "fixes": "target",
           "service": "db",
           "to": "4381Mi",
           "what": "memory limit",
         },
         {
           "from": 13,
-          "mends": "target",
+          "fixes": "target",
           "service": "db",
           "to": 11,
           "what": "replicas",
         },
         {
           "from": 13,
-          "mends": "fit",
+          "fixes": "fit",
           "service": "db",
           "to": 11,
           "what": "replicas",

@@ -41,7 +41,7 @@ describe("the target", () => {
       withinTarget: false,
       cpu: true,
       memory: false,
-      shrink: [{ mends: "target", service: "web", what: "memory limit", from: 5120 * 1024 ** 2, to: 4300 * 1024 ** 2 }],
+      shrink: [{ fixes: "target", service: "web", what: "memory limit", from: 5120 * 1024 ** 2, to: 4300 * 1024 ** 2 }],
     });
   });
 
@@ -63,8 +63,8 @@ describe("what to shrink so that all fits", () => {
         ];
         const cluster = clusterOf({ count: 2 });
         const { shrink } = reportOf(cluster, ...objects(web, replicas));
-        for (const { mends, service, what, to } of shrink) {
-          if (mends !== "fit" || service !== "web") continue;
+        for (const { fixes, service, what, to } of shrink) {
+          if (fixes !== "fit" || service !== "web") continue;
           const [cpu, count] = what === "replicas" ? [web, to] : [to, replicas];
           expect(reportOf(cluster, ...objects(cpu, count)).fits).toBe(true);
           const [more, one] = what === "replicas" ? [0, 1] : [1, 0];

@@ -62,11 +62,11 @@ function asFinding(
   { check: { id, severity }, on, said }: Reported,
   { id: environment, profile }: EnvironmentView,
 ): Finding[] {
-  const { message, mend, path = [], severity: own }: Said = said;
+  const { message, fix, path = [], severity: own }: Said = said;
   const one = own ?? (typeof severity === "string" ? severity : severity[profile]);
   if (one === "off") return [];
   const { object, where, document, source } = on;
-  return [{ check: id, severity: one, environment, object, where, document, path, message, mend, source }];
+  return [{ check: id, severity: one, environment, object, where, document, path, message, fix, source }];
 }
 
 /** One check may come to one place twice, by two ways. */

@@ -20,7 +20,7 @@ export interface Said {
   /** What is wrong, with the offending value, in one sentence without a full stop. */
   readonly message: string;
   /** What to do, in one clause that begins with a verb. */
-  readonly mend: string;
+  readonly fix: string;
   /** From the object's root. Default: the object itself. */
   readonly path?: Path;
   /** Where this place is judged in another way than the check's severity says. */

@@ -45,13 +45,13 @@ const unused = {
   check: exemptionUnused.id,
   severity: "warning",
   message: "the exemption matches no finding",
-  mend: "remove it, or correct its check, object or text",
+  fix: "remove it, or correct its check, object or text",
 } as const;
 
 const expired = {
   check: exemptionExpired.id,
   severity: "warning",
-  mend: "mend what it exempts, or give it a later day and a reason that holds until then",
+  fix: "correct what it exempts, or give it a later day and a reason that holds until then",
 } as const;
 
 function covers({ check, object, about = "" }: Exemption, finding: Finding): boolean {

@@ -1,6 +1,6 @@
 import type { Path } from "@kit/schema";
 
-/** `error` fails a build, `warning` should be mended or exempted with a reason, `info` is worth knowing. */
+/** `error` fails a build, `warning` should be fixed or exempted with a reason, `info` is worth knowing. */
 export type Severity = "error" | "warning" | "info";
 
 /** How strict an environment is judged. */
@@ -38,7 +38,7 @@ export interface Finding {
   /** What is wrong, with the offending value, in one sentence without a full stop. */
   readonly message: string;
   /** What to do, in one clause that begins with a verb: `set replicas to 2 or more`. */
-  readonly mend: string;
+  readonly fix: string;
   /** The package's file that the object comes from. Undefined where an overlay brings it. */
   readonly source: string | undefined;
 }

@@ -21,7 +21,7 @@ export function resourceCheck<const Id extends string>(
     run: (container, report) => {
       if (!keepsRunning(container) || isSet(container, list, resource)) return;
       const message = `${describeContainer(container)} has no ${resource} ${list.slice(0, -1)}`;
-      report({ path: [...container.path, "resources", list, resource], message, mend: `set ${list}.${resource}` });
+      report({ path: [...container.path, "resources", list, resource], message, fix: `set ${list}.${resource}` });
     },
   });
 }

@@ -34,7 +34,7 @@ function notExemptible(check: string): string {
 }
 
 function nextFor(check: string): string {
-  if (registry.some(({ id }) => id === check)) return `mend what it finds; docs/checks/${check}.md says how`;
+  if (registry.some(({ id }) => id === check)) return `correct what it finds; docs/checks/${check}.md says how`;
   const meant = nearest(check, exemptibleIds);
   return meant === undefined
     ? "docs/checks.md lists the checks"

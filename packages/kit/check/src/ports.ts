@@ -21,7 +21,7 @@ export function podPorts(pod: PodView): OpenPort[] {
     .flatMap(portsOf);
 }
 
-/** `it opens 8080 (http), 9090`: what a mend offers instead. */
+/** `it opens 8080 (http), 9090`: what a fix offers instead. */
 export function portList(ports: readonly OpenPort[]): string {
   return ports.map(({ name, number }) => (name === undefined ? String(number) : `${number} (${name})`)).join(", ");
 }

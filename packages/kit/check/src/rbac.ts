@@ -4,10 +4,10 @@ import type { Loose } from "./view/index.ts";
 
 export type Rule = Loose<IPolicyRule>;
 
-/** A check of every rule of every Role and ClusterRole: what it says is wrong, and how to mend it. */
+/** A check of every rule of every Role and ClusterRole: what it says is wrong, and how to fix it. */
 export function ruleCheck<const Id extends string>(
   check: Pick<CheckFacts<Id>, "id" | "title"> & {
-    readonly run: (rule: Rule) => { readonly message: string; readonly mend: string } | undefined;
+    readonly run: (rule: Rule) => { readonly message: string; readonly fix: string } | undefined;
   },
 ): Check<Id> {
   const { run, ...facts } = check;

@@ -13,7 +13,7 @@ export interface ReadManifests {
 
 interface Broken {
   readonly message: string;
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /**
@@ -47,19 +47,19 @@ function notAnObject(value: unknown): Broken {
   const message = isMap
     ? "the document is no Kubernetes object: it has no apiVersion and kind as strings"
     : `the document is no Kubernetes object: it is ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`;
-  return { message, mend: "write apiVersion and kind, or take the document out" };
+  return { message, fix: "write apiVersion and kind, or take the document out" };
 }
 
 function notYaml({ refusal }: RefusedDocument): Broken {
-  return { message: refusal.what, mend: "correct the YAML there" };
+  return { message: refusal.what, fix: "correct the YAML there" };
 }
 
 function keyTwice({ key, line, column }: RepeatedKey): Broken {
   const message = `the key ${shown(key)} is there twice, at line ${line}, column ${column} again: kubectl takes the last one and says nothing, kustomize refuses it`;
-  return { message, mend: "take one of them out" };
+  return { message, fix: "take one of them out" };
 }
 
-function broken(where: string, document: number, { message, mend }: Broken): Finding {
+function broken(where: string, document: number, { message, fix }: Broken): Finding {
   return {
     check: manifestSyntax.id,
     severity: "error",
@@ -69,7 +69,7 @@ function broken(where: string, document: number, { message, mend }: Broken): Fin
     document,
     path: [],
     message,
-    mend,
+    fix,
     source: undefined,
   };
 }

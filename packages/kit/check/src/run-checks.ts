@@ -74,9 +74,9 @@ function judgeObjects(
   view.objects.forEach((object, index) => {
     const { problems } = structures[index]!;
     const on = placeOf(object);
-    for (const { code, path, message, mend } of problems) {
+    for (const { code, path, message, fix } of problems) {
       const check = byCode.get(code);
-      if (check !== undefined) report(check, on, { path, message, mend });
+      if (check !== undefined) report(check, on, { path, message, fix });
     }
     const wrong = problems.filter(({ code }) => code !== "duplicate-key").map(({ path }) => path);
     const type = `${object.apiVersion}/${object.kind}`;
@@ -118,7 +118,7 @@ function placeOf(object: View): Place {
 /** What is said quotes values: not those that are secret. */
 function withoutSecrets({ view }: Place, said: Said): Said {
   const hide = view === undefined ? (text: string) => maskSecrets(text) : hiderOf(view);
-  return { ...said, message: hide(said.message), mend: hide(said.mend) };
+  return { ...said, message: hide(said.message), fix: hide(said.fix) };
 }
 
 const hiders = new WeakMap<View, (text: string) => string>();

@@ -14,7 +14,7 @@ const finding: Finding = {
   document: 0,
   path: ["spec"],
   message: "the image todo-backend:latest may be another one tomorrow",
-  mend: "give it a tag of its own",
+  fix: "give it a tag of its own",
   source: undefined,
 };
 const ofOverlay: Finding = { ...finding, check: "tag-unquoted", object: "overlays/dev/kustomization.yaml" };
@@ -91,7 +91,7 @@ describe("an exemption", () => {
         code: "check-exemption",
         what: 'the exemption of "unknown-field" for "Deployment/backend": what that check finds cannot be exempted',
         where: "environments.ts",
-        next: "mend what it finds; docs/checks/unknown-field.md says how",
+        next: "correct what it finds; docs/checks/unknown-field.md says how",
       },
       {
         code: "check-exemption",

@@ -39,7 +39,7 @@ const findings: Finding[] = [
     severity: "error",
     path: ["spec", "template", "spec", "containers", 0, "imge"],
     message: "there is no field imge",
-    mend: "write image, 100% sure",
+    fix: "write image, 100% sure",
   },
   {
     ...deployment,
@@ -47,7 +47,7 @@ const findings: Finding[] = [
     severity: "info",
     path: ["metadata", "labels", "app.kubernetes.io/name"],
     message: "it has no name",
-    mend: "give it one",
+    fix: "give it one",
   },
   {
     check: "exemption-unused",
@@ -58,7 +58,7 @@ const findings: Finding[] = [
     document: 0,
     path: [],
     message: "it is wrong",
-    mend: "mend it",
+    fix: "correct it",
     source: undefined,
   },
 ];
@@ -77,17 +77,17 @@ describe("text", () => {
   Deployment todo-app/backend  generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend/src/index.ts
     error unknown-field: line 11, spec.template.spec.containers[0].imge
       there is no field imge
-      to mend: write image, 100% sure
+      to fix: write image, 100% sure
       docs/checks/unknown-field.md
     info exemption-unused: line 3, metadata.labels["app.kubernetes.io/name"]
       it has no name
-      to mend: give it one
+      to fix: give it one
       docs/checks/exemption-unused.md
 
   overlays/prod/kustomization.yaml
     warning exemption-unused
       it is wrong
-      to mend: mend it
+      to fix: correct it
       docs/checks/exemption-unused.md
 
 1 environment, 12 objects, 3 checks: 1 error, 1 warning, 1 note
@@ -128,7 +128,7 @@ test("JSON has every finding with its place", () => {
         column: 11,
         path: "spec.template.spec.containers[0].imge",
         message: "there is no field imge",
-        mend: "write image, 100% sure",
+        fix: "write image, 100% sure",
         source: "packages/todo-app/backend/src/index.ts",
         page: "docs/checks/unknown-field.md",
       },
@@ -138,9 +138,9 @@ test("JSON has every finding with its place", () => {
 
 test("annotations are GitHub's workflow commands, escaped", () => {
   expect(formatGithub(report)).toBe(
-    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment todo-app/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo mend: write image, 100%25 sure%0Adocs/checks/unknown-field.md
-::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment todo-app/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo mend: give it one%0Adocs/checks/exemption-unused.md
-::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo mend: mend it%0Adocs/checks/exemption-unused.md
+    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment todo-app/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/unknown-field.md
+::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment todo-app/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo fix: give it one%0Adocs/checks/exemption-unused.md
+::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo fix: fix it%0Adocs/checks/exemption-unused.md
 1 error, 1 warning, 1 note
 `,
   );
@@ -174,7 +174,7 @@ describe("SARIF", () => {
               id: "unknown-field",
               shortDescription: { text: "A field that the kind does not have." },
               help: {
-                text: "A field that the kind does not have. docs/checks/unknown-field.md says why, and how to mend it.",
+                text: "A field that the kind does not have. docs/checks/unknown-field.md says why, and how to fix it.",
               },
               properties: { tags: ["api-validity"] },
             },
@@ -182,7 +182,7 @@ describe("SARIF", () => {
               id: "exemption-unused",
               shortDescription: { text: "An exemption matches no finding." },
               help: {
-                text: "An exemption matches no finding. docs/checks/exemption-unused.md says why, and how to mend it.",
+                text: "An exemption matches no finding. docs/checks/exemption-unused.md says why, and how to fix it.",
               },
               properties: { tags: ["exemptions"] },
             },
@@ -195,7 +195,7 @@ describe("SARIF", () => {
           ruleId: "unknown-field",
           ruleIndex: 0,
           level: "error",
-          message: { text: "there is no field imge. To mend: write image, 100% sure." },
+          message: { text: "there is no field imge. To fix: write image, 100% sure." },
           locations: [
             {
               physicalLocation: {

@@ -15,7 +15,7 @@ export interface Judged extends Facts {
   readonly manifests: string;
 }
 
-/** What a check finds in manifests, as lines: `error Service default/web spec.selector: message; mend`. */
+/** What a check finds in manifests, as lines: `error Service default/web spec.selector: message; fix`. */
 export function judge(check: Check, manifests: string, facts: Facts = {}): string[] {
   return judgeTogether(check, [{ manifests, ...facts }]);
 }
@@ -30,8 +30,8 @@ export function judgeTogether(one: Check, environments: readonly Judged[]): stri
     }));
     return { ...nothing, ...facts, objects };
   });
-  return check(sets, { today: "2026-01-31", checks: [one] }).map(({ severity, object, path, message, mend }) =>
-    [severity, object, `${pathText(path)}: ${message}; ${mend}`].join(" ").replace(" : ", ": "),
+  return check(sets, { today: "2026-01-31", checks: [one] }).map(({ severity, object, path, message, fix }) =>
+    [severity, object, `${pathText(path)}: ${message}; ${fix}`].join(" ").replace(" : ", ": "),
   );
 }
 

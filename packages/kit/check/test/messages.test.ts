@@ -18,7 +18,7 @@ const quoting = anyObjectCheck({
     const values = Object.values(data);
     report({
       message: `the value ${values.join(" and ")} is wrong`,
-      mend: `write ${JSON.stringify(values[0])} otherwise`,
+      fix: `write ${JSON.stringify(values[0])} otherwise`,
     });
   },
 });

@@ -5,7 +5,7 @@ function read(text: string) {
   const { objects, problems } = readManifests(text, "file.yaml");
   return {
     objects: objects.map(({ document, data }) => [document, data]),
-    problems: problems.map(({ check, document, message, mend }) => [check, document, message, mend]),
+    problems: problems.map(({ check, document, message, fix }) => [check, document, message, fix]),
   };
 }
 

@@ -79,7 +79,7 @@ function buildFailure(name: BuiltName, { version, goVersion }: Pin, said: string
   if (said.includes("no space left on device")) {
     return new EnvironmentFailure("disk-full", what, "free some space, then start again: it goes on with this program");
   }
-  const next = `mend what Go says (Go ${goVersion} or newer is needed), then start again: it goes on with this program`;
+  const next = `correct what Go says (Go ${goVersion} or newer is needed), then start again: it goes on with this program`;
   return new EnvironmentFailure("subprocess-failed", what, next);
 }
 

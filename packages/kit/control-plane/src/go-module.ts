@@ -31,7 +31,7 @@ export async function goModule(
   const directory = answer && directoryOf(answer);
   if (directory !== undefined && existsSync(directory)) return directory;
   const what = `Go could not fetch ${module}:\n${answer?.Error ?? (stderr.trim() || stdout.trim())}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what Go complains about, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "correct what Go complains about, then start again");
 }
 
 function directoryOf({ Path, Version, Dir, Zip }: Downloaded): string | undefined {

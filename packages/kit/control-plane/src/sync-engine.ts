@@ -75,7 +75,7 @@ async function sync(
   signal.throwIfAborted();
   if (exitCode === 0) return JSON.parse(stdout) as SyncReport;
   const what = `the sync engine could not sync ${options.path}:\n${stderr.trim()}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "see what it says, mend that, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "see what it says, fix that, then start again");
 }
 
 function syncArguments(kubeconfig: string, options: SyncOptions): string[] {

@@ -81,7 +81,7 @@ test("without Go it says what to do", async () => {
     [
       "error[control-plane-missing]: the custom resource definitions of argo-cd are not here, and there is no Go to fetch them
       where:   PATH; they are needed for objects of argoproj.io
-      to mend: install Go (https://go.dev/dl/), which fetches them once;
+      to fix: install Go (https://go.dev/dl/), which fetches them once;
                or put their CustomResourceDefinitions among the manifests",
     ]
   `);
@@ -94,7 +94,7 @@ test("what Go says is passed on where it cannot fetch", async () => {
     [
       "failure[subprocess-failed]: Go could not fetch github.com/argoproj/argo-cd/v3@v3.6.1:
     the proxy is away
-      to mend: mend what Go complains about, then start again",
+      to fix: correct what Go complains about, then start again",
       "fetching the custom resource definitions of argo-cd with Go, once",
     ]
   `);

@@ -110,7 +110,7 @@ describe("without Go it says what to install", () => {
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver 1.36, kwok 0.7 or newer, kube-scheduler 1.36, kube-controller-manager 1.36
         where:   PATH
-        to mend: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
+        to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
                  or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
     `);
   });
@@ -128,7 +128,7 @@ describe("without Go it says what to install", () => {
       not used: <machine>/assets/etcd is version 3.4.34, and etcd 3.5 or newer is needed
       not used: <machine>/bin/etcd does not say its version, and etcd 3.5 or newer is needed
         where:   KUBEBUILDER_ASSETS (<machine>/assets) and PATH
-        to mend: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
+        to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
                  or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
     `);
   });
@@ -139,7 +139,7 @@ describe("without Go it says what to install", () => {
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: $KUBEBUILDER_ASSETS names "/nowhere", which is no directory
         where:   the environment variable KUBEBUILDER_ASSETS
-        to mend: set it to the directory of kube-apiserver and etcd, or unset it"
+        to fix: set it to the directory of kube-apiserver and etcd, or unset it"
     `);
   });
 
@@ -153,7 +153,7 @@ describe("without Go it says what to install", () => {
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: kwok 0.8.0 has no stages: there is no stage-fast.yaml beside it
         where:   <machine>/bin
-        to mend: put the stage-fast.yaml of kwok's release there (https://github.com/kubernetes-sigs/kwok/releases),
+        to fix: put the stage-fast.yaml of kwok's release there (https://github.com/kubernetes-sigs/kwok/releases),
                  or install Go, which fetches it"
     `);
   });
@@ -166,7 +166,7 @@ test("what Go says is passed on where it cannot build", async () => {
   expect((await found(here)).join("\n")).toMatchInlineSnapshot(`
     "failure[subprocess-failed]: Go could not build kube-apiserver 1.36.3:
     go: go.mod requires go >= 1.26.0 (running go 1.24.4)
-      to mend: mend what Go says (Go 1.26.0 or newer is needed), then start again: it goes on with this program
+      to fix: correct what Go says (Go 1.26.0 or newer is needed), then start again: it goes on with this program
     not used: <machine>/bin/kube-apiserver is version 1.31.0, and kube-apiserver 1.36 is needed
     building the control plane with Go, once: about 4 minutes on 2 cores
     building kube-apiserver 1.36.3 (1 of 1)"
@@ -179,6 +179,6 @@ test("a cache that cannot be written is said as such", async () => {
   const [message] = await found(here);
   expect(message).toMatchInlineSnapshot(`
     "failure[not-writable]: <machine>/cache/typed-manifests/kubernetes-v1.36.3-linux-x64 cannot be written: ENOTDIR
-      to mend: give this user write permission there, or name another place with XDG_CACHE_HOME or TMPDIR"
+      to fix: give this user write permission there, or name another place with XDG_CACHE_HOME or TMPDIR"
   `);
 });

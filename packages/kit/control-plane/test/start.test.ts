@@ -58,7 +58,7 @@ test("a component that dies is reported with its last lines, and all else is sto
     line 10
     line 11
     line 12
-      to mend: start again; where it happens again, see what the lines say: memory or a port may be short"
+      to fix: start again; where it happens again, see what the lines say: memory or a port may be short"
   `);
   expect(runs(here, "server")).toBe(false);
   expect(readdirSync(`${here.path}/tmp`)).toEqual([".keep"]);
@@ -72,7 +72,7 @@ test("a full disk is said as such, without the stack", async () => {
   expect(await messageOf(here)).toMatchInlineSnapshot(`
     "failure[disk-full]: etcd 3.6.6 ended (exit code 2), and all else was stopped. Its last lines:
     panic: write wal: no space left on device
-      to mend: free some space in <machine>/tmp, then start again"
+      to fix: free some space in <machine>/tmp, then start again"
   `);
 });
 
@@ -85,7 +85,7 @@ test("a program that cannot start is reported with what the system says", async 
   expect(message.replaceAll(/^.*: (\d+: )?\/nowhere: .*$/gm, "<the shell's words>")).toMatchInlineSnapshot(`
     "failure[component-died]: kube-apiserver 1.36.3 ended (exit code 127), and all else was stopped. Its last lines:
     <the shell's words>
-      to mend: start again; where it happens again, see what the lines say: memory or a port may be short"
+      to fix: start again; where it happens again, see what the lines say: memory or a port may be short"
   `);
 });
 
@@ -98,7 +98,7 @@ echo 'listen tcp 127.0.0.1:1: bind: address already in use'; exit 1`,
   expect(await messageOf(here)).toMatchInlineSnapshot(`
     "failure[component-died]: kube-apiserver 1.36.3 ended (exit code 1), and all else was stopped. Its last lines:
     listen tcp 127.0.0.1:1: bind: address already in use
-      to mend: start again; where it happens again, see what the lines say: memory or a port may be short"
+      to fix: start again; where it happens again, see what the lines say: memory or a port may be short"
   `);
   const ports = readFileSync(`${here.path}/ports`, "utf8").trim().split("\n");
   expect(new Set(ports).size).toBe(3);
@@ -110,6 +110,6 @@ test("a temporary directory that cannot be made is said as such", async () => {
   expect(message.replaceAll(/no temporary directory: .*/g, "no temporary directory: <mkdir's words>"))
     .toMatchInlineSnapshot(`
     "failure[not-writable]: no temporary directory: <mkdir's words>
-      to mend: free some space, or set TMPDIR to a directory that this user can write"
+      to fix: free some space, or set TMPDIR to a directory that this user can write"
   `);
 });

@@ -285,17 +285,17 @@ describe("what goes wrong", () => {
     expect(await said({ path: "elsewhere" })).toMatchInlineSnapshot(`
       "failure[subprocess-failed]: the sync engine could not sync elsewhere:
       git archive: exit status 128: fatal: pathspec 'elsewhere' did not match any files
-        to mend: see what it says, mend that, then start again"
+        to fix: see what it says, fix that, then start again"
     `);
     expect(await said({ revision: "v9" })).toMatchInlineSnapshot(`
       "failure[subprocess-failed]: the sync engine could not sync deploy:
       git rev-parse: exit status 128: fatal: Needed a single revision
-        to mend: see what it says, mend that, then start again"
+        to fix: see what it says, fix that, then start again"
     `);
     expect(await said({})).toMatchInlineSnapshot(`
       "failure[subprocess-failed]: the sync engine could not sync deploy:
       deploy/a.yaml: failed to unmarshal manifest: error converting YAML to JSON: yaml: line 1: did not find expected node content
-        to mend: see what it says, mend that, then start again"
+        to fix: see what it says, fix that, then start again"
     `);
   });
 

@@ -27,7 +27,7 @@ test("without Go it says what to do", async () => {
     [
       "error[control-plane-missing]: the sync engine of Argo CD was not built here yet, and there is no Go to build it
       where:   PATH
-      to mend: install Go 1.24 or newer (https://go.dev/dl/): it is then built once, in two minutes",
+      to fix: install Go 1.24 or newer (https://go.dev/dl/): it is then built once, in two minutes",
     ]
   `);
 });
@@ -53,7 +53,7 @@ test("what Go says is passed on where it cannot build", async () => {
     [
       "failure[subprocess-failed]: Go could not build sync-engine 0.7.3:
     no such package
-      to mend: mend what Go says (Go 1.24.0 or newer is needed), then start again: it goes on with this program",
+      to fix: correct what Go says (Go 1.24.0 or newer is needed), then start again: it goes on with this program",
       "building the sync engine with Go, once: about 2 minutes on 2 cores",
       "building sync-engine 0.7.3 (1 of 1)",
     ]

@@ -119,7 +119,7 @@ function checkTypes(object: KubeObject, json: unknown, place: string): Problem[]
       code: "object-invalid",
       what: `${readable(pointer) || describeObject(object)} ${messages}${gotAt(json, pointer)}`,
       where: place,
-      next: "mend the value; the type in kubernetes-models says what it may be",
+      next: "correct the value; the type in kubernetes-models says what it may be",
     }));
   }
 }

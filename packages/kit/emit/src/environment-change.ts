@@ -58,7 +58,7 @@ function configure(
         code: "package-threw",
         what: `configure threw for environment ${shown(environment.id)}: ${describeThrown(error)}`,
         where: service.where,
-        next: "mend configure: it gets the environment's values and returns patches and objects",
+        next: "correct configure: it gets the environment's values and returns patches and objects",
       },
       { cause: error },
     );

@@ -223,7 +223,7 @@ describe("two objects that are one to the API server are refused", () => {
       .toMatchInlineSnapshot(`
         "error[object-duplicate]: HorizontalPodAutoscaler "cart" (autoscaling/v1 and autoscaling/v2) is twice in packages/shop/cart
           where:   packages/shop/cart
-          to mend: rename one of them, or remove it"
+          to fix: rename one of them, or remove it"
       `);
   });
 
@@ -234,7 +234,7 @@ describe("two objects that are one to the API server are refused", () => {
     expect(said([placed!, unplaced!])).toMatchInlineSnapshot(`
       "error[object-duplicate]: ConfigMap "a" (v1) is twice in packages/shop/cart: with the namespace "dev", which the other one gets from its environment
         where:   packages/shop/cart
-        to mend: rename one of them, or remove it"
+        to fix: rename one of them, or remove it"
     `);
     expect(said([placed!], () => [unplaced!])).toContain('ConfigMap "a" (v1) is twice in packages/shop/cart');
     expect(said([new ConfigMap({ metadata: { name: "a", namespace: "other" } }), unplaced!])).toBe("");
@@ -245,7 +245,7 @@ describe("two objects that are one to the API server are refused", () => {
     expect(said([one!, other!])).toMatchInlineSnapshot(`
       "error[object-duplicate]: Namespace "shop" (v1) is twice in packages/shop/cart
         where:   packages/shop/cart
-        to mend: rename one of them, or remove it"
+        to fix: rename one of them, or remove it"
     `);
   });
 });

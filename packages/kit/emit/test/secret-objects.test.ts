@@ -169,7 +169,7 @@ describe("an ExternalSecret", () => {
     expect(messageOf(() => emitted({ secrets: [cartSecret], secretSource }))).toMatchInlineSnapshot(`
       "error[package-threw]: the source of cart-secret threw Error: no such key
         where:   environment "dev"
-        to mend: mend its remoteRef or labels: both get the Secret's name, remoteRef the key too"
+        to fix: correct its remoteRef or labels: both get the Secret's name, remoteRef the key too"
     `);
   });
 });
@@ -212,7 +212,7 @@ describe("a Secret in a package is refused, and not shown", () => {
     expect(messageOf(() => emitted({}, [secret]))).toMatchInlineSnapshot(`
       "error[secret-plain]: Secret "cart-secret" is in a package, and no Secret may be in the repository
         where:   packages/shop/cart
-        to mend: write its contract, defineSecret({…}), and say with secretSource where its values come from"
+        to fix: write its contract, defineSecret({…}), and say with secretSource where its values come from"
     `);
   });
 
@@ -220,7 +220,7 @@ describe("a Secret in a package is refused, and not shown", () => {
     expect(messageOf(() => emitted({ objects: [secret] }))).toMatchInlineSnapshot(`
       "error[secret-plain]: Secret "cart-secret" is in a package, and no Secret may be in the repository
         where:   packages/shop/environments
-        to mend: write its contract, defineSecret({…}), and say with secretSource where its values come from"
+        to fix: write its contract, defineSecret({…}), and say with secretSource where its values come from"
     `);
   });
 });

@@ -25,7 +25,7 @@ export class EnvironmentFailure extends Error {
 
   /** `next` says what to do about it. */
   constructor(code: EnvironmentFailureCode, what: string, next: string, options?: ErrorOptions) {
-    super(forTerminalLines(`failure[${code}]: ${what}\n  to mend: ${next}`), options);
+    super(forTerminalLines(`failure[${code}]: ${what}\n  to fix: ${next}`), options);
     this.code = code;
   }
 }

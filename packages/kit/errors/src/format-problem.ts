@@ -17,7 +17,7 @@ const withLines: ReadonlySet<UserErrorCode> = new Set([
 /** What is in two places: a line for each. */
 const withPlaces: ReadonlySet<UserErrorCode> = new Set(["overlay-overwritten"]);
 
-const indent = " ".repeat("  to mend: ".length);
+const indent = " ".repeat("  to fix: ".length);
 
 /**
  * A problem as its reader sees it: what is wrong, then where, then what to do. Names are data: none begins a line, or
@@ -27,5 +27,5 @@ export function formatProblem({ code, what, where, next }: Problem): string {
   const said = withLines.has(code) ? forTerminalLines(what) : forTerminal(what);
   const advice = forTerminalLines(next).replaceAll("\n", `\n${indent}`);
   const places = withPlaces.has(code) ? where.split("\n").map(forTerminal).join(`\n${indent}`) : forTerminal(where);
-  return `error[${code}]: ${said}\n  where:   ${places}\n  to mend: ${advice}`;
+  return `error[${code}]: ${said}\n  where:   ${places}\n  to fix: ${advice}`;
 }

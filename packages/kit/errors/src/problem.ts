@@ -70,7 +70,7 @@ export type UserErrorCode =
   | "service-unknown"
   | "value-lost";
 
-/** One mistake in the input, said so that its reader can mend it. */
+/** One mistake in the input, said so that its reader can fix it. */
 export interface Problem {
   readonly code: UserErrorCode;
   /** What is wrong, with the offending value. Several lines only for the codes of `formatProblem`. */

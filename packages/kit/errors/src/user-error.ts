@@ -4,7 +4,7 @@ import type { Problem } from "./problem.ts";
 /**
  * Input that cannot be built: shown as short text without a stack, exit code 2.
  *
- * Carries every problem that one run found, so that nobody mends them one at a time.
+ * Carries every problem that one run found, so that nobody fixes them one at a time.
  */
 export class UserError extends Error {
   override readonly name = "UserError";

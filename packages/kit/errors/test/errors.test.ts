@@ -12,12 +12,12 @@ test("a user error shows every problem, and what its reader does next", () => {
   expect(new UserError([problem, problem]).message).toMatchInlineSnapshot(`
     "error[object-name]: no name
       where:   packages/a
-      to mend: give it one
+      to fix: give it one
                or remove it
 
     error[object-name]: no name
       where:   packages/a
-      to mend: give it one
+      to fix: give it one
                or remove it"
   `);
 });

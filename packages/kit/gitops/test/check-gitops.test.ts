@@ -63,7 +63,7 @@ describe("environments", () => {
       [
         'error[gitops-value]: dev and twin are both synced to the namespace "default" of the cluster minikube',
         `  where:   ${file}`,
-        "  to mend: give one of them another namespace: the `namespace` of the environment twin, say",
+        "  to fix: give one of them another namespace: the `namespace` of the environment twin, say",
       ].join("\n"),
     ]);
     const apart = { ...dev, id: "twin", cluster: { id: "another" } };

@@ -70,6 +70,6 @@ function noObjects(): EnvironmentFailure {
   return new EnvironmentFailure(
     "kubectl-failed",
     what,
-    "see what `kubectl version --output=json` prints, and mend that",
+    "see what `kubectl version --output=json` prints, and fix that",
   );
 }

@@ -50,7 +50,7 @@ function adviceOf(message: string): string {
   }
   return /connect|refused|no such host|timeout|Timeout|deadline|x509|certificate/.test(message)
     ? "start the cluster or reach its network; --context NAME names another one, `kubectl config get-contexts` lists them"
-    : "mend what kubectl names, then start again";
+    : "correct what kubectl names, then start again";
 }
 
 /** Each line once: kubectl says of every object that there is no cluster. Warnings and its own log are left out. */

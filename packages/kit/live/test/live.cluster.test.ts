@@ -423,7 +423,7 @@ describe("refuses to go on", () => {
         "stderr": "comparing dev with the cluster of context control-plane (<server>)
       failure[kubectl-failed]: a sync of dev would stop: the cluster of context control-plane has no
       namespace nowhere, which 1 object of dev needs
-        to mend: make the namespace (\`kubectl create namespace NAME\`), or name another cluster: --context NAME
+        to fix: make the namespace (\`kubectl create namespace NAME\`), or name another cluster: --context NAME
       ",
         "stdout": "",
       }
@@ -433,7 +433,7 @@ describe("refuses to go on", () => {
       "comparing dev with the cluster of context control-plane (<server>)
       failure[kubectl-failed]: a sync of dev would stop: the cluster of context control-plane has no
       kind Cart in example.com/v1, which 1 object of dev needs
-        to mend: install what defines the kind (its CustomResourceDefinition), or name another cluster: --context NAME
+        to fix: install what defines the kind (its CustomResourceDefinition), or name another cluster: --context NAME
       "
     `);
   });
@@ -449,7 +449,7 @@ describe("refuses to go on", () => {
         "stderr": "comparing dev with the cluster of context control-plane (<server>)
       failure[kubectl-failed]: kubectl cannot compare with the cluster of context control-plane (<server>):
       Error from server (Forbidden): configmaps "cart" is forbidden: User "nobody" cannot get resource "configmaps" in API group "" in the namespace "<namespace>"
-        to mend: use a context whose user may get and patch these objects: a dry run asks for the rights of a real one
+        to fix: use a context whose user may get and patch these objects: a dry run asks for the rights of a real one
       ",
         "stdout": "",
       }
@@ -463,33 +463,33 @@ describe("refuses to go on", () => {
     const { exitCode, stderr } = await review([], { KUBECONFIG: `${repository.path}/.kubeconfig` });
     expect({
       exitCode,
-      stderr: stderr.replaceAll(/^(?!comparing|failure| {2}to mend).*\n/gm, "…\n"),
+      stderr: stderr.replaceAll(/^(?!comparing|failure| {2}to fix).*\n/gm, "…\n"),
     }).toMatchInlineSnapshot(`
       {
         "exitCode": 3,
         "stderr": "comparing dev with the cluster of context control-plane (<server>)
       failure[kubectl-failed]: kubectl cannot compare with the cluster of context control-plane (<server>):
       …
-        to mend: start the cluster or reach its network; --context NAME names another one, \`kubectl config get-contexts\` lists them
+        to fix: start the cluster or reach its network; --context NAME names another one, \`kubectl config get-contexts\` lists them
       ",
       }
     `);
     expect((await review(["--context", "none"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: kubectl has no context "none"
         where:   the context of kubectl
-        to mend: there are: "control-plane"
+        to fix: there are: "control-plane"
       "
     `);
     expect((await review([], { KUBECONFIG: `${repository.path}/.empty` })).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: kubectl has no current context, so nobody knows which cluster is meant
         where:   the command's arguments
-        to mend: name one, --context NAME; \`kubectl config get-contexts\` lists them
+        to fix: name one, --context NAME; \`kubectl config get-contexts\` lists them
       "
     `);
     expect((await review([], { PATH: "" })).stderr).toMatchInlineSnapshot(`
       "error[kubectl-missing]: there is no kubectl on PATH
         where:   PATH
-        to mend: install it: https://kubernetes.io/docs/tasks/tools/
+        to fix: install it: https://kubernetes.io/docs/tasks/tools/
       "
     `);
   });

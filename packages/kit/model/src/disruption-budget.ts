@@ -8,7 +8,7 @@ import type { Labels } from "./labels.ts";
  *
  * `maxUnavailable` holds for any number of replicas, one included, and never blocks a drain by itself. A pod that is
  * not ready serves nobody, so it may always go: by the API's default a Deployment that crashes would block the drain
- * of its nodes until somebody mends it.
+ * of its nodes until somebody fixes it.
  */
 export function disruptionBudget(deployment: Deployment, labels: Labels): PodDisruptionBudget {
   return new PodDisruptionBudget({

@@ -149,7 +149,7 @@ export function externalParts(
         code: "package-threw",
         what: `the source of ${name} threw ${(error as Error).name}: ${(error as Error).message}`,
         where: `environment ${shown(id)}`,
-        next: "mend its remoteRef or labels: both get the Secret's name, remoteRef the key too",
+        next: "correct its remoteRef or labels: both get the Secret's name, remoteRef the key too",
       },
       { cause: error },
     );

@@ -71,16 +71,16 @@ describe("of any environment", () => {
     );
   });
 
-  test("what comes too late is mended by the waves that are named", () => {
+  test("what comes too late is fixed by the waves that are named", () => {
     fc.assert(
       fc.property(environment(), (objects) => {
         const late = tooLate(orderOf(objects));
         const needed = new Map(late.map(({ node, needed }) => [node.index, needed]));
-        const mended = objects.map((object, index) => {
+        const fixed = objects.map((object, index) => {
           const wave = needed.get(index);
           return wave === undefined ? object : withWave(object, wave);
         });
-        expect(tooLate(orderOf(mended))).toEqual([]);
+        expect(tooLate(orderOf(fixed))).toEqual([]);
       }),
       runs,
     );

@@ -46,7 +46,7 @@ test("what does not start although it has just been built is a failure", async (
   const { file, built, program } = machine(directory, "#!/bin/sh\nexit 1\n");
   await expect(builtOnce(file, program)).rejects.toThrow(
     `failure[subprocess-failed]: ${file} does not start, although it has just been built\n` +
-      "  to mend: see whether the disk there may hold programs (`mount`: noexec)",
+      "  to fix: see whether the disk there may hold programs (`mount`: noexec)",
   );
   expect(built).toEqual(["built"]);
 });

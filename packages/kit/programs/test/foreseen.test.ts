@@ -65,6 +65,6 @@ test("a file that vanishes while it is read is no bug", () => {
   }
   expect((error as Error).message).toMatchInlineSnapshot(`
     "failure[file-vanished]: /nowhere/a.yaml cannot be reached any more: ENOENT
-      to mend: start again, when nothing else changes the files"
+      to fix: start again, when nothing else changes the files"
   `);
 });

@@ -75,7 +75,7 @@ test.each(["/nowhere", "/dev/null"])("where there can be none, it says so: %s", 
   const code = place === "/nowhere" ? "ENOENT" : "ENOTDIR";
   expect(() => temporaryDirectory()).toThrow(
     `failure[no-temporary-directory]: there can be no temporary directory in ${place}: ${code}\n` +
-      "  to mend: set TMPDIR to a directory that is there and that this user can write",
+      "  to fix: set TMPDIR to a directory that is there and that this user can write",
   );
 });
 

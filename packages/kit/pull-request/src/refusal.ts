@@ -34,5 +34,5 @@ export function refusal({ status, message }: Answer, { repository, pullRequest, 
     return new EnvironmentFailure("github-denied", said, "the repository has moved: correct GITHUB_REPOSITORY");
   }
   if (status >= 500) return new EnvironmentFailure("github-failed", said, "start again later");
-  return new EnvironmentFailure("github-denied", said, "mend what GitHub names");
+  return new EnvironmentFailure("github-denied", said, "correct what GitHub names");
 }

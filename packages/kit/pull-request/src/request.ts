@@ -83,7 +83,7 @@ export class Api {
       return { status: answer.status, headers: answer.headers, json, message: this.#messageOf(json) };
     } catch (error) {
       const what = `GitHub cannot be reached at ${new URL(apiUrl).host}: ${this.#tidy(reasonOf(error))}`;
-      return new EnvironmentFailure("github-failed", what, "mend the connection, or start again later");
+      return new EnvironmentFailure("github-failed", what, "correct the connection, or start again later");
     }
   }
 

@@ -35,7 +35,7 @@ describe.concurrent("a limit", () => {
       stderr: `GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
 GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
 failure[github-rate-limit]: GitHub takes no request before <time>, in 1 s: ${secondary.slice(0, -1)}
-  to mend: start again then, or wait for longer with --max-wait
+  to fix: start again then, or wait for longer with --max-wait
 `,
     });
   });
@@ -47,7 +47,7 @@ failure[github-rate-limit]: GitHub takes no request before <time>, in 1 s: ${sec
       exitCode: 3,
       methods: [list],
       stderr: `failure[github-rate-limit]: GitHub takes no request before <time>, in 3600 s: ${limited.slice(0, -1)}
-  to mend: start again then, or wait for longer with --max-wait
+  to fix: start again then, or wait for longer with --max-wait
 `,
     });
   });
@@ -77,7 +77,7 @@ describe.concurrent("trouble", () => {
     const { exitCode, stderr, methods } = await outcome(review, [], [{ status: 503, message: "Unicorn!", times: 9 }]);
     expect({ exitCode, stderr, methods }).toEqual({
       exitCode: 3,
-      stderr: "failure[github-failed]: GitHub answers 503: Unicorn!\n  to mend: start again later\n",
+      stderr: "failure[github-failed]: GitHub answers 503: Unicorn!\n  to fix: start again later\n",
       methods: [list, list, list, list],
     });
   });
@@ -90,7 +90,7 @@ describe.concurrent("trouble", () => {
       exitCode: 3,
       stderr:
         "failure[github-failed]: GitHub cannot be reached at <host>: connect ECONNREFUSED <host>\n" +
-        "  to mend: mend the connection, or start again later\n",
+        "  to fix: correct the connection, or start again later\n",
     });
   });
 });

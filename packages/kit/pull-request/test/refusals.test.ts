@@ -9,42 +9,42 @@ const refusals: readonly (readonly [string, Fault, string])[] = [
     "a wrong token, which is not shown though it is sent back",
     { status: 401, message: `Bad credentials ${token}` },
     "failure[github-denied]: GitHub answers 401: Bad credentials ***\n" +
-      "  to mend: GITHUB_TOKEN is wrong or has expired: give another one\n",
+      "  to fix: GITHUB_TOKEN is wrong or has expired: give another one\n",
   ],
   [
     "no right to write",
     { method: "POST", status: 403, message: readOnly },
     "failure[github-read-only]: GitHub answers 403: Resource not accessible by integration. The token may read, and not write comments\n" +
-      `  to mend: ${give}; on a pull request from a fork no token may write: docs/pull-requests.md says what to do\n`,
+      `  to fix: ${give}; on a pull request from a fork no token may write: docs/pull-requests.md says what to do\n`,
   ],
   [
     "no right to read",
     { status: 403, message: readOnly },
-    `failure[github-denied]: GitHub answers 403: Resource not accessible by integration\n  to mend: ${give}\n`,
+    `failure[github-denied]: GitHub answers 403: Resource not accessible by integration\n  to fix: ${give}\n`,
   ],
   [
     "no such pull request",
     { status: 404, message: "Not Found" },
     "failure[github-denied]: GitHub answers 404: Not Found. There is no pull request 12 in acme/shop, or the token may not see it\n" +
-      `  to mend: correct the number or GITHUB_REPOSITORY, or ${give}\n`,
+      `  to fix: correct the number or GITHUB_REPOSITORY, or ${give}\n`,
   ],
   [
     "a locked conversation",
     { method: "POST", status: 403, message: "Unable to create comment because issue is locked." },
     "failure[github-denied]: GitHub answers 403: Unable to create comment because issue is locked\n" +
-      "  to mend: unlock the conversation of the pull request\n",
+      "  to fix: unlock the conversation of the pull request\n",
   ],
   [
     "a repository that has moved",
     { status: 301, message: "Moved Permanently", headers: { location: "http://127.0.0.1:1/" } },
     "failure[github-denied]: GitHub answers 301: Moved Permanently\n" +
-      "  to mend: the repository has moved: correct GITHUB_REPOSITORY\n",
+      "  to fix: the repository has moved: correct GITHUB_REPOSITORY\n",
   ],
   [
     "something that is no API",
     { status: 200 },
     "failure[github-failed]: what answers did not send a list of comments\n" +
-      "  to mend: correct GITHUB_API_URL: it is the API's address, such as https://github.example.com/api/v3\n",
+      "  to fix: correct GITHUB_API_URL: it is the API's address, such as https://github.example.com/api/v3\n",
   ],
 ];
 

@@ -39,6 +39,6 @@ async function compile(go: string, version: string, target: string, env: NodeJS.
   const args = ["build", "-trimpath", "-ldflags", flags, "-o", target, module];
   const { exitCode, stderr } = await run(go, args, { cwd: moduleDirectory, env });
   if (exitCode === 0) return;
-  const next = "install kustomize 5.4 or newer, or kubectl 1.31 or newer, or mend what Go complains about";
+  const next = "install kustomize 5.4 or newer, or kubectl 1.31 or newer, or fix what Go complains about";
   throw new EnvironmentFailure("subprocess-failed", `Go could not build kustomize ${version}:\n${stderr.trim()}`, next);
 }

@@ -54,7 +54,7 @@ describe("findEngine", () => {
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kustomize on PATH is kustomize 5.3.0, and 5.4 or newer is needed
         where:   <bin>/kustomize
-        to mend: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
+        to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
     `);
   });
 
@@ -63,7 +63,7 @@ describe("findEngine", () => {
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kubectl kustomize is kustomize 5.0.4, and 5.4 or newer is needed
         where:   <bin>/kubectl
-        to mend: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
+        to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
     `);
   });
 
@@ -72,7 +72,7 @@ describe("findEngine", () => {
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kustomize on PATH does not say which version it is
         where:   <bin>/kustomize
-        to mend: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one; released builds say it"
+        to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one; released builds say it"
     `);
   });
 
@@ -80,7 +80,7 @@ describe("findEngine", () => {
     expect(await messageOf({ PATH: "", KUSTOMIZE: "/nowhere/kustomize" }, "<none>")).toMatchInlineSnapshot(`
       "error[kustomize-missing]: $KUSTOMIZE names "/nowhere/kustomize", which is no program that can run
         where:   the environment variable KUSTOMIZE
-        to mend: set it to the path of a kustomize 5.4 or newer, or unset it"
+        to fix: set it to the path of a kustomize 5.4 or newer, or unset it"
     `);
   });
 
@@ -89,7 +89,7 @@ describe("findEngine", () => {
     expect(await messageOf({ PATH: bin.path }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-missing]: no kustomize: neither $KUSTOMIZE, nor kustomize, kubectl or go on PATH
         where:   PATH
-        to mend: install one of them: kustomize 5.4 or newer (https://kubectl.docs.kubernetes.io/installation/kustomize/),
+        to fix: install one of them: kustomize 5.4 or newer (https://kubectl.docs.kubernetes.io/installation/kustomize/),
                  kubectl 1.31 or newer (it contains kustomize), or Go 1.24 or newer (the build then makes its own kustomize)"
     `);
   });

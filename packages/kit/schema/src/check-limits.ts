@@ -4,8 +4,8 @@ import type { Walk } from "./walk.ts";
 
 /** Checks a value of the right type against its constraints. Returns whether it keeps them. */
 export function checkLimits(limits: Limits, value: unknown, walk: Walk): boolean {
-  const refuse = (message: string, mend: string): false => {
-    walk.report("value", message, mend);
+  const refuse = (message: string, fix: string): false => {
+    walk.report("value", message, fix);
     return false;
   };
   if (typeof value === "string") return checkText(limits, value, refuse);
@@ -26,7 +26,7 @@ export function checkLimits(limits: Limits, value: unknown, walk: Walk): boolean
   );
 }
 
-type Refuse = (message: string, mend: string) => false;
+type Refuse = (message: string, fix: string) => false;
 
 function checkText({ pattern, minLength, maxLength }: Limits, value: string, refuse: Refuse): boolean {
   if (pattern !== undefined && !expressionOf(pattern).test(value)) {

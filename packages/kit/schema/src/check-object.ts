@@ -59,13 +59,13 @@ function isMissing(value: unknown, type: TypeSchema | undefined): boolean {
 
 function reportUnknown(name: string, known: readonly string[], walk: Walk): void {
   const meant = nearest(name, known);
-  const mend =
+  const fix =
     meant !== undefined
       ? `did you mean ${meant}?`
       : known.length === 0
         ? "remove it: no field is known here"
         : `remove it; the fields here are ${known.toSorted().join(", ")}`;
-  walk.reportAt(name, "unknown-field", `there is no field ${listed([name])}`, mend);
+  walk.reportAt(name, "unknown-field", `there is no field ${listed([name])}`, fix);
 }
 
 function reportMissing(name: string, walk: Walk): void {

@@ -30,5 +30,5 @@ function refuseManagedFields({ metadata }: Record<string, unknown>, walk: Walk):
   const written = (metadata as { managedFields?: readonly unknown[] } | undefined)?.managedFields;
   if (written === undefined) return;
   const path = ["metadata", "managedFields"];
-  walk.problems.push({ code: "value", path, message: "the server writes managedFields itself", mend: "remove it" });
+  walk.problems.push({ code: "value", path, message: "the server writes managedFields itself", fix: "remove it" });
 }

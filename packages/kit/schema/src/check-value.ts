@@ -31,7 +31,7 @@ function checkScalar(type: TypeSchema, value: unknown, walk: Walk): unknown {
   if (type.format !== undefined && typeof value === "string") {
     const problem = isEmptyByte(type, value) ? emptyByte : formatProblemOf(type.format, value);
     if (problem !== undefined) {
-      walk.report("value", `${listed([value])} ${problem.is}`, problem.mend);
+      walk.report("value", `${listed([value])} ${problem.is}`, problem.fix);
       return undefined;
     }
   }
@@ -51,7 +51,7 @@ function checkScalar(type: TypeSchema, value: unknown, walk: Walk): unknown {
   return type.type === "integer" ? asStored(type, value as number) : value;
 }
 
-const emptyByte = { is: "is not base64", mend: "encode the value as base64, or leave the field out" };
+const emptyByte = { is: "is not base64", fix: "encode the value as base64, or leave the field out" };
 
 // A custom resource's validator wants at least one character; the API's own kinds take none for no data.
 function isEmptyByte({ format, nullable }: TypeSchema, value: string): boolean {
@@ -97,10 +97,10 @@ const names: Readonly<Record<TypeName, string>> = {
 };
 
 function wrongType(type: TypeName, value: unknown, walk: Walk): undefined {
-  walk.report("type", `expected ${names[type]}, not ${describe(value)}`, mendOf(type, value));
+  walk.report("type", `expected ${names[type]}, not ${describe(value)}`, fixOf(type, value));
 }
 
-function mendOf(type: TypeName, value: unknown): string {
+function fixOf(type: TypeName, value: unknown): string {
   if (value === null) return "write it, or leave the field out";
   if (type === "string" && typeof value !== "object") return `write it in quotes: "${shown(value)}"`;
   if (type === "list") return "write a list: each item on a line of its own, after a -";
@@ -116,6 +116,6 @@ function parsed(text: string): unknown {
 function reportNoSuchValue(values: readonly unknown[], value: unknown, walk: Walk): void {
   const written = values.filter((one) => one !== "");
   const meant = typeof value === "string" ? nearest(value, written.map(String)) : undefined;
-  const mend = meant === undefined ? `write ${listed(written)}` : `did you mean ${meant}?`;
-  walk.report("enum", `${listed([value])} is none of the values ${listed(written)}`, mend);
+  const fix = meant === undefined ? `write ${listed(written)}` : `did you mean ${meant}?`;
+  walk.report("enum", `${listed([value])} is none of the values ${listed(written)}`, fix);
 }

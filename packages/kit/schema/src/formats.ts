@@ -2,18 +2,18 @@
 export function formatProblemOf(
   format: string,
   text: string,
-): { readonly is: string; readonly mend: string } | undefined {
+): { readonly is: string; readonly fix: string } | undefined {
   if (format === "byte") {
-    return isBase64(text) ? undefined : { is: "is not base64", mend: "encode the value as base64" };
+    return isBase64(text) ? undefined : { is: "is not base64", fix: "encode the value as base64" };
   }
   if (format === "date-time") {
-    return isTime(text) ? undefined : { is: "is not a time", mend: "write it as 2026-01-31T12:00:00Z" };
+    return isTime(text) ? undefined : { is: "is not a time", fix: "write it as 2026-01-31T12:00:00Z" };
   }
   if (format === "date-time-micro") {
     const micro = isTime(text) && /[.,]\d{6}(?=Z|[+-])/.test(text);
     return micro
       ? undefined
-      : { is: "is not a time with six digits after the second", mend: "write it as 2026-01-31T12:00:00.000000Z" };
+      : { is: "is not a time with six digits after the second", fix: "write it as 2026-01-31T12:00:00.000000Z" };
   }
   return undefined;
 }

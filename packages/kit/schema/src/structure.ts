@@ -7,7 +7,7 @@ export interface StructureProblem {
   readonly path: Path;
   readonly message: string;
   /** What to do about it. */
-  readonly mend: string;
+  readonly fix: string;
 }
 
 /** What is structurally wrong with an object, and what is left of it. */

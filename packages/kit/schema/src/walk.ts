@@ -23,12 +23,12 @@ export class Walk {
   }
 
   /** Notes a problem of the value here. */
-  report(code: StructureProblem["code"], message: string, mend: string): void {
-    this.problems.push({ code, path: [...this.#path], message, mend });
+  report(code: StructureProblem["code"], message: string, fix: string): void {
+    this.problems.push({ code, path: [...this.#path], message, fix });
   }
 
   /** Notes a problem of a part of the value here. */
-  reportAt(step: string | number, code: StructureProblem["code"], message: string, mend: string): void {
-    this.problems.push({ code, path: [...this.#path, step], message, mend });
+  reportAt(step: string | number, code: StructureProblem["code"], message: string, fix: string): void {
+    this.problems.push({ code, path: [...this.#path, step], message, fix });
   }
 }

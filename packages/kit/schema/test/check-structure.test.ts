@@ -8,11 +8,9 @@ function checked(data: Data) {
   return checkStructure(findKind(data["apiVersion"] as string, data["kind"] as string)!, data);
 }
 
-/** Problems as lines: code, path, message, mend. */
+/** Problems as lines: code, path, message, fix. */
 function problemsOf(data: Data): string[] {
-  return checked(data).problems.map(
-    ({ code, path, message, mend }) => `${code} ${path.join(".")}: ${message} (${mend})`,
-  );
+  return checked(data).problems.map(({ code, path, message, fix }) => `${code} ${path.join(".")}: ${message} (${fix})`);
 }
 
 const head = { apiVersion: "v1", metadata: { name: "main" } };
@@ -143,7 +141,7 @@ describe("messages help", () => {
   test("with something that is no object", () => {
     expect(checkStructure(findKind("v1", "ConfigMap")!, ["a"])).toEqual({
       problems: [
-        { code: "type", path: [], message: "expected an object, not a list", mend: "write the fields of a ConfigMap" },
+        { code: "type", path: [], message: "expected an object, not a list", fix: "write the fields of a ConfigMap" },
       ],
       clean: {},
     });

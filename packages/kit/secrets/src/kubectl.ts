@@ -63,6 +63,6 @@ export function kubectlFailure(what: string, said: string): EnvironmentFailure {
     message === "" ? what : `${what}:\n${message}`,
     /\bconflicts?\b/.test(message)
       ? "somebody else has set these values: ask who, or delete the Secret, then apply again"
-      : "mend what kubectl names: the context, the namespace, or this user's rights there",
+      : "correct what kubectl names: the context, the namespace, or this user's rights there",
   );
 }

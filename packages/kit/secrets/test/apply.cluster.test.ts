@@ -146,7 +146,7 @@ test("leaves values that somebody else has set, and says so", async () => {
       value; in this case, you'll become the manager if the other manager(s)
       stop managing the field (remove it from their configuration).
     See https://kubernetes.io/docs/reference/using-api/server-side-apply/#conflicts
-      to mend: somebody else has set these values: ask who, or delete the Secret, then apply again
+      to fix: somebody else has set these values: ask who, or delete the Secret, then apply again
     ",
       "stdout": "",
     }
@@ -161,7 +161,7 @@ test("says what kubectl says where the namespace is missing", async () => {
       "stderr": "applying the Secrets of dev to namespace nowhere of context control-plane (<server>)
     failure[kubectl-failed]: kubectl did not apply the Secrets to namespace nowhere of context control-plane (<server>):
     Error from server (NotFound): namespaces "nowhere" not found
-      to mend: mend what kubectl names: the context, the namespace, or this user's rights there
+      to fix: correct what kubectl names: the context, the namespace, or this user's rights there
     ",
       "stdout": "",
     }
@@ -178,7 +178,7 @@ test("says what kubectl says to who has no right", async () => {
       "stderr": "applying the Secrets of dev to namespace dev of context control-plane (<server>)
     failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context control-plane (<server>):
     Error from server (Forbidden): secrets "app-secret" is forbidden: User "nobody" cannot patch resource "secrets" in API group "" in the namespace "dev"
-      to mend: mend what kubectl names: the context, the namespace, or this user's rights there
+      to fix: correct what kubectl names: the context, the namespace, or this user's rights there
     ",
       "stdout": "",
     }
@@ -190,7 +190,7 @@ test("says what kubectl says to who has no right", async () => {
     failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context control-plane (<server>):
     Error from server (Forbidden): secrets "app-secret" is forbidden: User "nobody" cannot get resource "secrets" in API group "" in the namespace "dev"
     Error from server (Forbidden): secrets "shop-example-com-tls" is forbidden: User "nobody" cannot get resource "secrets" in API group "" in the namespace "dev"
-      to mend: mend what kubectl names: the context, the namespace, or this user's rights there
+      to fix: correct what kubectl names: the context, the namespace, or this user's rights there
     ",
       "stdout": "",
     }

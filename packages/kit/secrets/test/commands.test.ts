@@ -87,7 +87,7 @@ describe.concurrent("template", () => {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prd"
         where:   the command's arguments
-        to mend: the environments are: dev, prod. Did you mean prod?
+        to fix: the environments are: dev, prod. Did you mean prod?
       ",
         "stdout": "",
       }
@@ -130,19 +130,19 @@ describe.concurrent("check", () => {
     expect((await secrets(["check", "dev"])).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: --from-env-file is missing
         where:   the command's arguments
-        to mend: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
+        to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
     expect((await secrets(["check", "dev", "--from-env-file", ".env.dev"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: .env.dev does not exist
         where:   the command's arguments
-        to mend: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
+        to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
     expect((await secrets(["check", "dev", "--from-env-file", "packages"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: packages cannot be read: EISDIR
         where:   the command's arguments
-        to mend: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
+        to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
   });
@@ -151,13 +151,13 @@ describe.concurrent("check", () => {
     expect((await secrets(["check", "--from-env-file", "-"])).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: no environment is named
         where:   the command's arguments
-        to mend: name one, such as dev
+        to fix: name one, such as dev
       "
     `);
     expect((await secrets(["check", "dev", "prod", "--from-env-file", "-"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: several environments are named: dev, prod
         where:   the command's arguments
-        to mend: name one, such as dev
+        to fix: name one, such as dev
       "
     `);
   });
@@ -233,7 +233,7 @@ describe.concurrent("apply", () => {
         "stderr": "applying the Secrets of dev to namespace dev of context minikube (https://127.0.0.1:6443)
       failure[kubectl-failed]: kubectl did not apply the Secrets to namespace dev of context minikube (https://127.0.0.1:6443):
       {"apiVersion":"v1","kind":"List","items":[{"apiVersion":"v1","kind":"Secret","metadata":{"name":"app-secret","namespace":"dev","labels":{"app":"cart"}},"type":"Opaque","data":{"database-url":"***","SESSION_KEY":"***","ca.crt":"***"}}]}error: that was too much
-        to mend: mend what kubectl names: the context, the namespace, or this user's rights there
+        to fix: correct what kubectl names: the context, the namespace, or this user's rights there
       ",
         "stdout": "",
       }
@@ -247,7 +247,7 @@ describe.concurrent("apply", () => {
         "exitCode": 2,
         "stderr": "error[argument-missing]: prod is a production environment, so the context of kubectl has to be named
         where:   the command's arguments
-        to mend: add --context NAME; \`kubectl config get-contexts\` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }
+        to fix: add --context NAME; \`kubectl config get-contexts\` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }
       ",
         "stdout": "",
       }
@@ -264,7 +264,7 @@ describe.concurrent("apply", () => {
       app-secret: External Secrets Operator makes it from the store
       shop-example-com-tls: the platform provides it
         where:   environment "prod"
-        to mend: write the values where its source has them: docs/secrets.md
+        to fix: write the values where its source has them: docs/secrets.md
       ",
         "stdout": "",
       }
@@ -344,7 +344,7 @@ describe.concurrent("status", () => {
         "stderr": "asking namespace dev of context minikube (https://127.0.0.1:6443)
       failure[kubectl-failed]: kubectl cannot read the Secrets of namespace dev of context minikube (https://127.0.0.1:6443):
       error: context "minikube" does not exist
-        to mend: mend what kubectl names: the context, the namespace, or this user's rights there
+        to fix: correct what kubectl names: the context, the namespace, or this user's rights there
       ",
         "stdout": "",
       }
@@ -418,13 +418,13 @@ test("a command that does not exist, or none", async () => {
   expect((await secrets(["chek", "dev"])).stderr).toMatchInlineSnapshot(`
     "error[argument-value]: pnpm secrets cannot "chek"
       where:   the command's arguments
-      to mend: write one of template, check, apply, status, scan. Did you mean check?
+      to fix: write one of template, check, apply, status, scan. Did you mean check?
     "
   `);
   expect((await secrets([])).stderr).toMatchInlineSnapshot(`
     "error[argument-missing]: pnpm secrets needs to know what to do
       where:   the command's arguments
-      to mend: write one of template, check, apply, status, scan
+      to fix: write one of template, check, apply, status, scan
     "
   `);
 });
@@ -438,7 +438,7 @@ test("without kubectl", async () => {
       "exitCode": 2,
       "stderr": "error[kubectl-missing]: there is no kubectl on PATH
       where:   PATH
-      to mend: install it: https://kubernetes.io/docs/tasks/tools/
+      to fix: install it: https://kubernetes.io/docs/tasks/tools/
     ",
       "stdout": "",
     }

@@ -10,7 +10,7 @@ export function asEnvironmentFailure(error: unknown): unknown {
     });
   }
   if (code === "ENOSPC" || code === "EDQUOT") {
-    const next = "free some space, then build again: the next build mends what is unfinished";
+    const next = "free some space, then build again: the next build fixes what is unfinished";
     return new EnvironmentFailure("disk-full", "the disk is full while writing generated/", next, { cause: error });
   }
   return error;

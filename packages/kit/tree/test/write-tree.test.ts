@@ -113,7 +113,7 @@ describe("writeTree", () => {
     expect(() => writeTree(join(directory.path, "generated"), files)).toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[generated-layout]: generated is a symbolic link, and the build writes only into a real directory
         where:   generated
-        to mend: move it away; the build makes a new one]
+        to fix: move it away; the build makes a new one]
     `);
     expect(contents(join(directory.path, "elsewhere"))).toEqual({ "precious.txt": "precious" });
     expect(lstatSync(join(directory.path, "generated")).isSymbolicLink()).toBe(true);
@@ -135,7 +135,7 @@ describe("writeTree", () => {
     chmodSync(generated, 0o755);
     expect(message).toMatchInlineSnapshot(`
       "failure[not-writable]: generated/ cannot be written: EACCES at <root>/generated
-        to mend: give this user write permission there, then build again"
+        to fix: give this user write permission there, then build again"
     `);
   });
 });

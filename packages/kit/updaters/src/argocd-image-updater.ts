@@ -64,5 +64,5 @@ async function fetchModule({ go, env }: BuildOptions): Promise<string> {
   const said =
     answer.Error ?? (answer.Sum === undefined ? stderr.trim() : `it has the checksum ${answer.Sum}, not ${sum}`);
   const what = `Go could not fetch ${module} ${version}:\n${said}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what Go complains about, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "correct what Go complains about, then start again");
 }

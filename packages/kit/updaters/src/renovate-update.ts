@@ -35,6 +35,6 @@ export async function renovateUpdate(installed: string, update: RenovateUpdate):
     cwd: update.root,
     env: { ...process.env, LOG_LEVEL: "fatal" },
   });
-  if (exitCode !== 0) throw new EnvironmentFailure("subprocess-failed", `renovate failed:\n${stderr}`, "mend that");
+  if (exitCode !== 0) throw new EnvironmentFailure("subprocess-failed", `renovate failed:\n${stderr}`, "correct that");
   return stdout.trim() === "" ? undefined : stdout.trim();
 }

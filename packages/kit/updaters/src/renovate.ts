@@ -47,5 +47,5 @@ async function runPnpm(args: readonly string[], cwd: string, env: NodeJS.Process
   const { exitCode, stdout, stderr } = await run("pnpm", args, { cwd, env: { ...env, CI: "true" } });
   if (exitCode === 0) return;
   const what = `pnpm could not install renovate:\n${stderr.trim() || stdout.trim()}`;
-  throw new EnvironmentFailure("subprocess-failed", what, "mend what pnpm complains about, then start again");
+  throw new EnvironmentFailure("subprocess-failed", what, "correct what pnpm complains about, then start again");
 }

@@ -311,7 +311,7 @@ describe.concurrent("another registry in prod", () => {
       {
         "build": "error[image-unmatched]: images: registry.example.com/todo/backend matches no image of this overlay
         where:   overlays/prod/kustomization.yaml
-        to mend: the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web
+        to fix: the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web
       ",
         "check": [
           "error images-entry-unmatched overlays/prod/kustomization.yaml: the images entry registry.example.com/todo/backend matches no image of the overlay",

@@ -64,6 +64,6 @@ function threw(root: string, entry: string, thrown: unknown): Problem {
     code: "package-threw",
     what: `importing the package threw ${describeThrown(thrown).replaceAll(`${root}/`, "")}`,
     where: packagePlace(stackOf(thrown), root) ?? entry,
-    next: "mend what throws there",
+    next: "correct what throws there",
   };
 }

@@ -40,7 +40,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (3 there, 2 in the component): the one is lost in the other, and kustomize says nothing
         where:   overlays/prod-base/kustomization.yaml, patches[0]
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -59,7 +59,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: metadata.annotations of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
         where:   overlays/prod-base/kustomization.yaml, patches[0]
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -73,7 +73,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.template.spec.containers[cart].env of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
         where:   overlays/prod-base/kustomization.yaml, patches[0]
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -84,7 +84,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.template.spec.containers[cart].env of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
         where:   overlays/prod-base/kustomization.yaml, patches[0]
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -98,7 +98,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.template.spec.containers of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
         where:   overlays/prod-base/kustomization.yaml, patches[0]
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -119,11 +119,11 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (5 there, 2 in the component): the one is lost in the other, and kustomize says nothing
         where:   parts/five/kustomization.yaml, replicas
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component
       error[overlay-overwritten]: data.NEW of ConfigMap "cart-config" is changed below the component of "prod", whose patch changes it as well ("2" there, nothing in the component): the one is lost in the other, and kustomize says nothing
         where:   overlays/prod/kustomization.yaml, configMapGenerator[0]
                  generated/environments/prod/patch-configmap-cart-config.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -136,7 +136,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.replicas of Deployment "a-cart-b" is changed below the component of "prod", whose patch changes it as well (9 there, 2 in the component): the one is lost in the other, and kustomize says nothing
         where:   overlays/deeper/kustomization.yaml, replicas
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 
@@ -151,7 +151,7 @@ describe.concurrent("what lies below the component", () => {
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (9 there, 2 in the component): the one is lost in the other, and kustomize says nothing
         where:   shared/all/kustomization.yaml, replicas
                  generated/environments/prod/patch-deployment-cart.yaml
-        to mend: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
+        to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
 

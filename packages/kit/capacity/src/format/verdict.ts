@@ -13,14 +13,14 @@ export function verdictLines({ withinTarget, fits, usage, target, pending, shrin
       `over the target: the ${resource} limits are ${percentText(percent, target)} (${share}), ${percentText(target)} are allowed`,
     ];
   });
-  const suggestions = (["target", "fit"] as const).flatMap((mends) => {
-    const enough = shrink.filter((one) => one.mends === mends).map((one) => `${one.service} with ${shrinkText(one)}`);
+  const suggestions = (["target", "fit"] as const).flatMap((fixes) => {
+    const enough = shrink.filter((one) => one.fixes === fixes).map((one) => `${one.service} with ${shrinkText(one)}`);
     if (enough.length === 0) return [];
-    return [`${mends === "target" ? "to be within the target" : "to fit"}: ${enough.join(", or ")}`];
+    return [`${fixes === "target" ? "to be within the target" : "to fit"}: ${enough.join(", or ")}`];
   });
   const helpless =
     suggestions.length === 0
-      ? ["to mend: no service is big enough to be made smaller alone; use bigger nodes, or more"]
+      ? ["to fix: no service is big enough to be made smaller alone; use bigger nodes, or more"]
       : [];
   if (withinTarget && fits) return ["within the target, and fits also while all roll at once"];
   return [...over, ...pending.map(pendingText), ...suggestions, ...helpless];

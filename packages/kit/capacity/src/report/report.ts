@@ -106,8 +106,8 @@ export interface More {
 export const enough = 100;
 
 export interface Shrink {
-  /** What it mends: the limits' share of the capacity, or that pods find no node. */
-  readonly mends: "target" | "fit";
+  /** What it fixes: the limits' share of the capacity, or that pods find no node. */
+  readonly fixes: "target" | "fit";
   readonly service: string;
   readonly what: "cpu limit" | "memory limit" | "cpu request" | "memory request" | "replicas";
   readonly from: number;

@@ -29,7 +29,7 @@ function lessOf({ title, workload, steady }: Planned, resource: keyof Sum, exces
   const from = limits[resource];
   const to = roundDown(resource, from - excess / steady.length);
   const replicas = steady.length - Math.ceil(excess / from);
-  const service = { mends: "target" as const, service: title };
+  const service = { fixes: "target" as const, service: title };
   return [
     ...(to > 0 && !unlimited.includes(resource) ? [{ ...service, what: `${resource} limit` as const, from, to }] : []),
     ...(replicas > 0 && workload.pods.when === "always"
@@ -56,7 +56,7 @@ export function shrinkRequests(plan: Plan, simulated: Simulated): Shrink[] {
       ...short.flatMap((resource): Shrink[] => {
         const from = requests(one)[resource];
         const to = largestThatFits(plan, one, resource, from);
-        return to === undefined ? [] : [{ mends: "fit", service: one.title, what: `${resource} request`, from, to }];
+        return to === undefined ? [] : [{ fixes: "fit", service: one.title, what: `${resource} request`, from, to }];
       }),
       ...fewerReplicas(plan, one),
     ])
@@ -83,7 +83,7 @@ function fewerReplicas(plan: Plan, one: Planned): Shrink[] {
   if (pods.when !== "always") return [];
   const counts = Array.from({ length: Math.min(tried, pods.most - 1) }, (_, less) => pods.most - 1 - less);
   const to = counts.find((count) => placesAll(withFewerReplicas(plan, one, count)));
-  return to === undefined ? [] : [{ mends: "fit", service: one.title, what: "replicas", from: pods.most, to }];
+  return to === undefined ? [] : [{ fixes: "fit", service: one.title, what: "replicas", from: pods.most, to }];
 }
 
 function placesAll(plan: Plan): boolean {

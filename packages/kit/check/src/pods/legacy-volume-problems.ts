@@ -12,7 +12,7 @@ export function legacyVolumeProblems(volume: LooseVolume, report: Report): void 
   if (flocker !== undefined) judgeFlocker(report, flocker);
   for (const [source, value] of Object.entries({ rbd, cephfs })) {
     if (value === undefined || (value.monitors ?? []).length > 0) continue;
-    report({ path: [source, "monitors"], message: "monitors is empty", mend: "write the monitors" });
+    report({ path: [source, "monitors"], message: "monitors is empty", fix: "write the monitors" });
   }
   for (const [source, value] of Object.entries({ cinder, storageos })) {
     if (value?.secretRef === undefined) continue;
@@ -45,25 +45,25 @@ function judgeIscsi(report: Report, iscsi: NonNullable<LooseVolume["iscsi"]>, na
   judgeNumber(report, { path: ["iscsi", "lun"], what: "lun", value: lun, from: 0, to: 255 });
   if ((chapAuthDiscovery === true || chapAuthSession === true) && secretRef === undefined) {
     const message = "CHAP is to be used without a Secret";
-    report({ path: ["iscsi", "secretRef"], message, mend: "name the Secret" });
+    report({ path: ["iscsi", "secretRef"], message, fix: "name the Secret" });
   }
   if (initiatorName === undefined) return;
   const path = ["iscsi", "initiatorName"];
   judgeText(report, { path, what: "initiatorName", text: initiatorName, problem });
   if (`${name}:${targetPortal}`.length <= 64) return;
   const message = "the volume's name and targetPortal have more than 63 characters together";
-  report({ path: ["name"], message, mend: "shorten the volume's name" });
+  report({ path: ["name"], message, fix: "shorten the volume's name" });
 }
 
 function judgeFibreChannel(report: Report, { targetWWNs = [], wwids = [], lun }: NonNullable<LooseVolume["fc"]>): void {
   const path = ["fc", "targetWWNs"];
   if (targetWWNs.length === 0 && wwids.length === 0) {
-    report({ path, message: "neither targetWWNs nor wwids is there", mend: "write one of them" });
+    report({ path, message: "neither targetWWNs nor wwids is there", fix: "write one of them" });
   } else if (targetWWNs.length > 0 && wwids.length > 0) {
-    report({ path, message: "both targetWWNs and wwids are there", mend: "keep one of them" });
+    report({ path, message: "both targetWWNs and wwids are there", fix: "keep one of them" });
   }
   if (targetWWNs.length === 0) return;
-  if (lun === undefined) report({ path: ["fc", "lun"], message: "lun is missing", mend: "write lun" });
+  if (lun === undefined) report({ path: ["fc", "lun"], message: "lun is missing", fix: "write lun" });
   judgeNumber(report, { path: ["fc", "lun"], what: "lun", value: lun, from: 0, to: 255 });
 }
 
@@ -73,22 +73,22 @@ function judgeFlocker(
 ): void {
   const path = ["flocker"];
   if (datasetName === "" && datasetUUID === "") {
-    report({ path, message: "neither datasetName nor datasetUUID is there", mend: "write one of them" });
+    report({ path, message: "neither datasetName nor datasetUUID is there", fix: "write one of them" });
   } else if (datasetName !== "" && datasetUUID !== "") {
-    report({ path, message: "both datasetName and datasetUUID are there", mend: "keep one of them" });
+    report({ path, message: "both datasetName and datasetUUID are there", fix: "keep one of them" });
   }
   if (!datasetName.includes("/")) return;
-  report({ path: [...path, "datasetName"], message: "datasetName has a slash", mend: "take it out" });
+  report({ path: [...path, "datasetName"], message: "datasetName has a slash", fix: "take it out" });
 }
 
 function judgeQuobyte(report: Report, { registry = "", tenant = "" }: NonNullable<LooseVolume["quobyte"]>): void {
   if (registry === "") return;
   if (tenant.length >= 65) {
     const message = "tenant has more than 64 characters";
-    report({ path: ["quobyte", "tenant"], message, mend: "write the tenant's UUID" });
+    report({ path: ["quobyte", "tenant"], message, fix: "write the tenant's UUID" });
   } else if (!registry.split(",").every((pair) => /^(?:[^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/.test(pair))) {
     const message = `registry ${JSON.stringify(registry)} is no list of host:port`;
-    report({ path: ["quobyte", "registry"], message, mend: "write host:port, more of them with commas between" });
+    report({ path: ["quobyte", "registry"], message, fix: "write host:port, more of them with commas between" });
   }
 }
 
@@ -99,5 +99,5 @@ function judgeAzureDisk(
   const start = kind === "Managed" ? "/subscriptions/" : "https://";
   if (diskURI === "" || diskURI.startsWith(start)) return;
   const message = `diskURI of a disk of kind ${kind} does not begin with ${start}`;
-  report({ path: ["azureDisk", "diskURI"], message, mend: "correct the URI, or the disk's kind" });
+  report({ path: ["azureDisk", "diskURI"], message, fix: "correct the URI, or the disk's kind" });
 }

@@ -18,7 +18,7 @@ export function judgeMatchLabelKeys(report: Report, pod: PodView, path: Path, te
   for (const [field, keys] of Object.entries({ matchLabelKeys, mismatchLabelKeys })) {
     if (keys.length > 0 && labelSelector === undefined) {
       const message = `${field} is set, and there is no labelSelector`;
-      report({ path: [...path, field], message, mend: `write the labelSelector, or leave ${field} out` });
+      report({ path: [...path, field], message, fix: `write the labelSelector, or leave ${field} out` });
       continue;
     }
     keys.forEach((text, index) => {
@@ -34,7 +34,7 @@ export function judgeMatchLabelKeys(report: Report, pod: PodView, path: Path, te
         : undefined;
     if (other === undefined) return;
     const message = `the label ${JSON.stringify(key)} is in matchLabelKeys and in ${other}`;
-    report({ path: [...path, "matchLabelKeys", index], message, mend: "keep it in one of them" });
+    report({ path: [...path, "matchLabelKeys", index], message, fix: "keep it in one of them" });
   });
 }
 

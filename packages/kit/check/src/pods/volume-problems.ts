@@ -24,7 +24,7 @@ export function volumeProblems(volume: LooseVolume, report: Report): void {
   for (const option of Object.keys(flexVolume?.options ?? {})) {
     if (!reserved.test(option.split("/", 1)[0]!)) continue;
     const message = `the option ${JSON.stringify(option)} is in a domain of Kubernetes`;
-    report({ path: ["flexVolume", "options", option], message, mend: "leave it out" });
+    report({ path: ["flexVolume", "options", option], message, fix: "leave it out" });
   }
   legacyVolumeProblems(volume, report);
 }

@@ -8,13 +8,13 @@ export function saidOf({ path, place, kubectl, kustomize }: ReadingDifference): 
   if ("refusal" in kustomize) {
     const at = place === undefined ? "" : ` at line ${place.line}, column ${place.column}`;
     const message = `kubectl takes it, and kustomize refuses it${at}: ${kustomize.refusal.said}`;
-    return { message, mend: nextOf(kustomize.refusal.said), path };
+    return { message, fix: nextOf(kustomize.refusal.said), path };
   }
   if (path.length === 0) return ofDocument(kubectl, kustomize);
   const [own, other] = [kubectl, kustomize].map(valueText);
   const message =
     own === other ? "kubectl and kustomize read two values" : `it is ${own} to kubectl, and ${other} to kustomize`;
-  return { message, mend: "write it in quotes, or the value that is meant", path };
+  return { message, fix: "write it in quotes, or the value that is meant", path };
 }
 
 function saysTwice(reading: Reading): boolean {
@@ -27,7 +27,7 @@ function ofDocument(kubectl: Reading, kustomize: Reading): Said {
     message: isLeftOut
       ? "kubectl reads this document, and kustomize passes it over"
       : "kubectl and kustomize read different documents",
-    mend: "part the documents with lines of `---`",
+    fix: "part the documents with lines of `---`",
     path: [],
   };
 }

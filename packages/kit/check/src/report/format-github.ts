@@ -16,10 +16,10 @@ export function formatGithub({ findings }: Report): string {
   return `${findings.map(annotation).join("")}${sums}`;
 }
 
-function annotation({ severity, check, object, where, position, path, message, mend }: LocatedFinding): string {
+function annotation({ severity, check, object, where, position, path, message, fix }: LocatedFinding): string {
   const place = position === undefined ? [] : [`line=${position.line}`, `col=${position.column}`];
   const properties = [`file=${property(where)}`, ...place, `title=${property(`${check}: ${object}`)}`];
   const at = path.length === 0 ? "" : `${pathText(path)}: `;
-  const data = forAnnotationData([`${at}${message}`, `To mend: ${mend}`, pageOf(check)]);
+  const data = forAnnotationData([`${at}${message}`, `To fix: ${fix}`, pageOf(check)]);
   return `::${commands[severity]} ${properties.join(",")}::${data}\n`;
 }

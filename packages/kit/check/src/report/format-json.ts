@@ -15,7 +15,7 @@ export function formatJson({ findings, environments, objects, checks }: Report):
     column: position?.column ?? null,
     path: pathText(path),
     message: rest.message,
-    mend: rest.mend,
+    fix: rest.fix,
     source: rest.source ?? null,
     page: pageOf(check),
   }));

@@ -35,20 +35,20 @@ function ruleOf({ id, group, title }: Check): object {
   return {
     id,
     shortDescription: { text: sentence },
-    help: { text: `${sentence} ${pageOf(id)} says why, and how to mend it.` },
+    help: { text: `${sentence} ${pageOf(id)} says why, and how to fix it.` },
     properties: { tags: [group] },
   };
 }
 
 function resultOf(finding: LocatedFinding, ruleIndex: number): object {
-  const { check, severity, environment, object, where, position, path, message, mend, source } = finding;
+  const { check, severity, environment, object, where, position, path, message, fix, source } = finding;
   const region = position === undefined ? {} : { region: { startLine: position.line, startColumn: position.column } };
   const place = path.length === 0 ? object : `${object}: ${pathText(path)}`;
   return {
     ruleId: check,
     ruleIndex,
     level: levels[severity],
-    message: { text: forSarif(`${message}. To mend: ${mend}.`) },
+    message: { text: forSarif(`${message}. To fix: ${fix}.`) },
     locations: [
       {
         physicalLocation: { artifactLocation: { uri: forUri(where), uriBaseId: "%SRCROOT%" }, ...region },

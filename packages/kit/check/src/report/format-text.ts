@@ -54,11 +54,11 @@ function formatObject(findings: readonly LocatedFinding[]): string {
   return `  ${styleText("bold", forTerminal(object), unconditionally)}${place}\n${findings.map(formatFinding).join("")}`;
 }
 
-function formatFinding({ severity, check, path, position, message, mend }: LocatedFinding): string {
+function formatFinding({ severity, check, path, position, message, fix }: LocatedFinding): string {
   const line = position === undefined ? "" : `line ${position.line}`;
   const place = [line, pathText(path)].filter((part) => part !== "").join(", ");
   const head = `    ${styleText(colours[severity], severity, unconditionally)} ${check}${place === "" ? "" : `: ${forTerminal(place)}`}\n`;
-  return `${head}      ${forTerminal(message)}\n      to mend: ${forTerminal(mend)}\n      ${styleText("dim", pageOf(check), unconditionally)}\n`;
+  return `${head}      ${forTerminal(message)}\n      to fix: ${forTerminal(fix)}\n      ${styleText("dim", pageOf(check), unconditionally)}\n`;
 }
 
 // Whether there is a terminal is for the edge to know.

@@ -20,7 +20,7 @@ export function judgeAnnotations(
   }
   if (size <= most) return;
   const message = `the annotations have ${size} bytes together, and may have ${most}`;
-  report({ path, message, mend: "move large values elsewhere, or apply on the server's side, which needs no copy" });
+  report({ path, message, fix: "move large values elsewhere, or apply on the server's side, which needs no copy" });
 }
 
 function keyProblem(key: string): string | undefined {

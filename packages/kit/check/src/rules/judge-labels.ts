@@ -28,16 +28,16 @@ export function judgeLabelSelector(report: Report, path: Path, selector: Selecto
 function judgeOperator(report: Report, path: Path, operator: string | undefined, count: number): void {
   if (operator === "In" || operator === "NotIn") {
     if (count > 0) return;
-    report({ path: [...path, "values"], message: `${operator} has no values`, mend: "write the values" });
+    report({ path: [...path, "values"], message: `${operator} has no values`, fix: "write the values" });
   } else if (operator === "Exists" || operator === "DoesNotExist") {
     if (count === 0) return;
-    report({ path: [...path, "values"], message: `${operator} has values`, mend: "leave the values out" });
+    report({ path: [...path, "values"], message: `${operator} has values`, fix: "leave the values out" });
   } else {
     const message =
       operator === undefined
         ? "the operator is missing"
         : `the operator ${JSON.stringify(operator)} is none of In, NotIn, Exists, DoesNotExist`;
-    report({ path: [...path, "operator"], message, mend: "write one of In, NotIn, Exists, DoesNotExist" });
+    report({ path: [...path, "operator"], message, fix: "write one of In, NotIn, Exists, DoesNotExist" });
   }
 }
 

@@ -16,5 +16,5 @@ export interface NumberRule {
 export function judgeNumber(report: Report, { path, what, value, from, to = Infinity }: NumberRule): void {
   if (value === undefined || (value >= from && value <= to)) return;
   const bounds = to === Infinity ? `${from} or more` : `from ${from} to ${to}`;
-  report({ path, message: `${what} is ${value}, and must be ${bounds}`, mend: `set it to a number that is ${bounds}` });
+  report({ path, message: `${what} is ${value}, and must be ${bounds}`, fix: `set it to a number that is ${bounds}` });
 }

@@ -14,5 +14,5 @@ export interface WordRule {
 export function judgeOneOf(report: Report, { path, what, word, words }: WordRule): void {
   if (word === undefined || words.includes(word)) return;
   const all = words.join(", ");
-  report({ path, message: `${what} ${JSON.stringify(word)} is none of ${all}`, mend: `write one of ${all}` });
+  report({ path, message: `${what} ${JSON.stringify(word)} is none of ${all}`, fix: `write one of ${all}` });
 }

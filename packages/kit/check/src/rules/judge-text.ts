@@ -14,12 +14,12 @@ export interface TextRule {
 /** Reports a text that is missing, empty or against its rule. */
 export function judgeText(report: Report, { path, what, text, problem }: TextRule): void {
   if (text === undefined || text === "") {
-    report({ path, message: `${what} is ${text === "" ? "empty" : "missing"}`, mend: `write ${what}` });
+    report({ path, message: `${what} is ${text === "" ? "empty" : "missing"}`, fix: `write ${what}` });
     return;
   }
   const reason = problem?.(text);
   if (reason === undefined) return;
-  report({ path, message: `${what} ${JSON.stringify(text)} ${reason}`, mend: `correct ${what}` });
+  report({ path, message: `${what} ${JSON.stringify(text)} ${reason}`, fix: `correct ${what}` });
 }
 
 /** The same of a text that may be left out or empty. */

@@ -20,7 +20,7 @@ export async function shrink(compared: Compared, oracle: Oracle): Promise<Compar
   }
 }
 
-/** What a disagreement is about; equal for two that one mend would end. */
+/** What a disagreement is about; equal for two that one fix would end. */
 export function topicOf({ disagreement, file, verdict, errors }: Compared): string {
   const what = disagreement === "missed" ? topicOfMessage(verdict!) : errors.map(({ check }) => check).join(", ");
   return disagreement === undefined ? "" : `${disagreement}: ${file}: ${what}`;

@@ -46,7 +46,7 @@ function isManifest(value: unknown): value is Data {
 }
 
 function wrong({ where, line = 1 }: Document, what: string, cause?: unknown): UserError {
-  const next = "mend the file; what is below generated/ comes from `pnpm build`";
+  const next = "correct the file; what is below generated/ comes from `pnpm build`";
   const place = line === 1 ? where : `${where}, from line ${line}`;
   return new UserError(
     { code: "manifest-yaml", what, where: place, next },

@@ -14,11 +14,11 @@ export const apiVersionServed = anyObjectCheck({
     const removed = removedFrom(apiVersion, kind);
     if (removed !== undefined) {
       const message = `${apiVersion} of ${kind} is not served since Kubernetes ${removed.in}`;
-      const mend =
+      const fix =
         removed.now === undefined
           ? "use Pod Security admission, which has taken its place"
           : `write ${removed.now}, and move the fields as the deprecation guide says`;
-      report({ path, message, mend });
+      report({ path, message, fix });
       return;
     }
     const served = servedVersions(group, kind);
@@ -27,6 +27,6 @@ export const apiVersionServed = anyObjectCheck({
     if (!isOwn && served.length === 0) return;
     const who = isOwn ? `Kubernetes ${kubernetesVersion}` : "the definition of the kind";
     const message = `${who} does not serve ${kind} in ${apiVersion}`;
-    report({ path, message, mend: served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind" });
+    report({ path, message, fix: served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind" });
   },
 });

@@ -20,7 +20,7 @@ export const apparmorProfile = podCheck({
       const said = pod.annotations[`${prefix}${container.name}`];
       if (said === undefined || spec.os?.name === "windows" || agrees(profile, said)) continue;
       const message = `the annotation ${prefix}${container.name} says ${JSON.stringify(said)}, and the field another profile`;
-      report({ path: place, message, mend: "take the annotation out" });
+      report({ path: place, message, fix: "take the annotation out" });
     }
     judgeAnnotations(pod, report);
   },
@@ -32,14 +32,14 @@ const prefix = "container.apparmor.security.beta.kubernetes.io/";
 
 function judgeProfile(report: Report, path: Path, { type, localhostProfile: name }: Profile): void {
   const place = [...path, "localhostProfile"];
-  if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", mend: "write the type" });
+  if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", fix: "write the type" });
   else if (type !== "Localhost") {
     if (name === undefined) return;
     const message = `localhostProfile is set, and the type is ${type}`;
-    report({ path: place, message, mend: "leave it out, or set the type to Localhost" });
+    report({ path: place, message, fix: "leave it out, or set the type to Localhost" });
   } else if (name === undefined || name.trim() === "" || name.trim() !== name || name.length > 4095) {
     const problem = name === undefined ? "is missing" : "is empty, has spaces around it, or more than 4095 characters";
-    report({ path: place, message: `localhostProfile ${problem}`, mend: "write the profile's name" });
+    report({ path: place, message: `localhostProfile ${problem}`, fix: "write the profile's name" });
   }
 }
 
@@ -50,11 +50,11 @@ function judgeAnnotations({ annotations, metadataPath, containers }: PodView, re
     const name = key.slice(prefix.length);
     if (!containers.some(({ container }) => container.name === name)) {
       const message = `the pod has no container ${JSON.stringify(name)}`;
-      report({ path, message, mend: "name a container of the pod after the slash, or take the annotation out" });
+      report({ path, message, fix: "name a container of the pod after the slash, or take the annotation out" });
     }
     if (["", "runtime/default", "unconfined"].includes(profile) || profile.startsWith("localhost/")) continue;
     const message = `${JSON.stringify(profile)} is no AppArmor profile`;
-    report({ path, message, mend: "use the field appArmorProfile instead" });
+    report({ path, message, fix: "use the field appArmorProfile instead" });
   }
 }
 

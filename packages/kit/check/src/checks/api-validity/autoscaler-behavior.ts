@@ -22,11 +22,11 @@ export const autoscalerBehavior = objectCheck({
       judgeOneOf(report, { path: [...path, "selectPolicy"], what: "selectPolicy", word, words });
       if ((amountOf(tolerance) ?? 0n) < 0n) {
         const message = `tolerance is ${tolerance}, and must not be negative`;
-        report({ path: [...path, "tolerance"], message, mend: "set it to 0 or more" });
+        report({ path: [...path, "tolerance"], message, fix: "set it to 0 or more" });
       }
       if (policies?.length === 0) {
         const message = "policies is empty";
-        report({ path: [...path, "policies"], message, mend: "write a policy, or leave policies out for the default" });
+        report({ path: [...path, "policies"], message, fix: "write a policy, or leave policies out for the default" });
       }
       policies?.forEach(({ type, value: step, periodSeconds }, index) => {
         const place = [...path, "policies", index];

@@ -20,7 +20,7 @@ export const autoscalerBounds = anyObjectCheck({
     judgeNumber(report, { path, what: "maxReplicas", value: maxReplicas, from: 1 });
     if (maxReplicas !== undefined && maxReplicas >= 1 && maxReplicas < minReplicas) {
       const message = `maxReplicas is ${maxReplicas}, which is below minReplicas, ${minReplicas}`;
-      report({ path, message, mend: "raise maxReplicas, or lower minReplicas" });
+      report({ path, message, fix: "raise maxReplicas, or lower minReplicas" });
     }
     if (scaleTargetRef === undefined) return;
     const place = ["spec", "scaleTargetRef"];
@@ -28,6 +28,6 @@ export const autoscalerBounds = anyObjectCheck({
     const { apiVersion = "" } = scaleTargetRef;
     if (/^[^/]+\/[^/]*$/.test(apiVersion)) return;
     const message = `the target's apiVersion is ${apiVersion === "" ? "missing" : JSON.stringify(apiVersion)}, and must have a group`;
-    report({ path: [...place, "apiVersion"], message, mend: "write it with its group, such as apps/v1" });
+    report({ path: [...place, "apiVersion"], message, fix: "write it with its group, such as apps/v1" });
   },
 });

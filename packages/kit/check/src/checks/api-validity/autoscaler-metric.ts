@@ -47,12 +47,12 @@ function judgeMetric(metric: Metric, path: Path, report: Report): void {
   for (const { field } of Object.values(types)) {
     if (field === wanted.field || metric[field] === undefined) continue;
     const message = `the metric is of type ${type}, and has ${field}`;
-    report({ path: [...path, field], message, mend: `remove it, or write it as ${wanted.field}` });
+    report({ path: [...path, field], message, fix: `remove it, or write it as ${wanted.field}` });
   }
   const source = metric[wanted.field];
   if (source === undefined) {
     const message = `the metric is of type ${type}, and ${wanted.field} is missing`;
-    report({ path: [...path, wanted.field], message, mend: `write ${wanted.field}` });
+    report({ path: [...path, wanted.field], message, fix: `write ${wanted.field}` });
     return;
   }
   const place = [...path, wanted.field];
@@ -88,7 +88,7 @@ function judgeTarget({ type, value, averageValue, averageUtilization }: Target, 
     const amount = amountOf(quantity);
     if (amount === undefined || amount > 0n) continue;
     const message = `${field} is ${quantity}, and must be more than 0`;
-    report({ path: [...path, field], message, mend: "set what the metric shall come to" });
+    report({ path: [...path, field], message, fix: "set what the metric shall come to" });
   }
   const rule = { path: [...path, "averageUtilization"], what: "averageUtilization", value: averageUtilization };
   judgeNumber(report, { ...rule, from: 1 });
@@ -103,8 +103,8 @@ function judgeChoice(
   const set = targets.filter((field) => target[field] !== undefined);
   if (set.length === 0) {
     const message = `the target has no ${targets.join(" and no ")}`;
-    report({ path, message, mend: `write ${targets.join(" or ")}` });
+    report({ path, message, fix: `write ${targets.join(" or ")}` });
   }
   if (!exactlyOne || set.length < 2) return;
-  report({ path, message: `the target has both ${set.join(" and ")}`, mend: "remove one of them" });
+  report({ path, message: `the target has both ${set.join(" and ")}`, fix: "remove one of them" });
 }

@@ -16,7 +16,7 @@ export const configKey = objectCheck({
         const problem = configKeyProblem(key);
         if (problem === undefined) continue;
         const message = `the key ${JSON.stringify(key)} ${problem}`;
-        report({ path: [field, key], message, mend: "correct the key" });
+        report({ path: [field, key], message, fix: "correct the key" });
       }
     }
     if (!isKind(object, "ConfigMap")) return;
@@ -24,7 +24,7 @@ export const configKey = objectCheck({
     for (const key of Object.keys(texts)) {
       if (!Object.hasOwn(binaryData, key)) continue;
       const message = `the key ${JSON.stringify(key)} is in binaryData too`;
-      report({ path: ["data", key], message, mend: "remove one of them" });
+      report({ path: ["data", key], message, fix: "remove one of them" });
     }
   },
 });

@@ -16,7 +16,7 @@ export const configSize = objectCheck({
     const size = isKind(object, "ConfigMap") ? sizeOfMap(object) : sizeOfSecret(object as View<"Secret">);
     if (size <= most) return;
     const message = `the values have ${size} bytes together, and may have ${most}`;
-    report({ path: ["data"], message, mend: "split it, or put large files into a volume or an image" });
+    report({ path: ["data"], message, fix: "split it, or put large files into a volume or an image" });
   },
 });
 

@@ -10,7 +10,7 @@ export const containerMissing = podCheck({
     report({
       path: [...path, "containers"],
       message: "the pod has no container",
-      mend: "write at least one container",
+      fix: "write at least one container",
     });
   },
 });

@@ -19,7 +19,7 @@ export const containerName = podCheck({
       if (first === undefined) taken.set(container.name, role);
       else if (first !== role) {
         const message = `another container of the pod is called ${JSON.stringify(container.name)} too`;
-        report({ path: place, message, mend: "give each container of the pod a name of its own" });
+        report({ path: place, message, fix: "give each container of the pod a name of its own" });
       }
     }
   },

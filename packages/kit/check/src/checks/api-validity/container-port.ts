@@ -16,13 +16,13 @@ export const containerPort = containerCheck({
       judgeOptionalText(report, { path: [...place, "name"], what, text: name, problem: portNameProblem });
       if (name !== "" && taken.has(name)) {
         const message = `another port of the container is called ${JSON.stringify(name)} too`;
-        report({ path: [...place, "name"], message, mend: "give each port of the container a name of its own" });
+        report({ path: [...place, "name"], message, fix: "give each port of the container a name of its own" });
       }
       taken.add(name);
       const problem = portProblem(number);
       if (problem === undefined) return;
       const message = `containerPort is ${number}, and ${problem}`;
-      report({ path: [...place, "containerPort"], message, mend: "set it to the port that the container listens on" });
+      report({ path: [...place, "containerPort"], message, fix: "set it to the port that the container listens on" });
     });
   },
 });

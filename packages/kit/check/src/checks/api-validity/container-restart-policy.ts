@@ -13,18 +13,18 @@ export const containerRestartPolicy = containerCheck({
     judgeOneOf(report, { path: place, what: "restartPolicy", word: policy, words: policies });
     if (policy === undefined && rules.length > 0) {
       const message = "the container has restart rules and no restartPolicy";
-      report({ path: place, message, mend: "say with restartPolicy what to do where no rule fits" });
+      report({ path: place, message, fix: "say with restartPolicy what to do where no rule fits" });
     }
     if (rules.length > 20) {
       const message = `the container has ${rules.length} restart rules, and may have 20`;
-      report({ path: [...path, "restartPolicyRules"], message, mend: "join some of them" });
+      report({ path: [...path, "restartPolicyRules"], message, fix: "join some of them" });
     }
     rules.forEach(({ action, exitCodes }, index) => {
       const at = [...path, "restartPolicyRules", index];
       judgeText(report, { path: [...at, "action"], what: "the action", text: action });
       judgeOneOf(report, { path: [...at, "action"], what: "the action", word: action, words: actions });
       if (exitCodes === undefined) {
-        report({ path: [...at, "exitCodes"], message: "exitCodes is missing", mend: "say which exit codes it is for" });
+        report({ path: [...at, "exitCodes"], message: "exitCodes is missing", fix: "say which exit codes it is for" });
         return;
       }
       const { operator, values = [] } = exitCodes;
@@ -37,7 +37,7 @@ export const containerRestartPolicy = containerCheck({
       });
       if (values.length <= 255) return;
       const message = `the rule has ${values.length} exit codes, and may have 255`;
-      report({ path: [...at, "exitCodes", "values"], message, mend: "leave some out" });
+      report({ path: [...at, "exitCodes", "values"], message, fix: "leave some out" });
     });
   },
 });

@@ -25,28 +25,28 @@ export const customResourceDefinition = objectCheck({
     }
     if (spec.preserveUnknownFields === true) {
       const message = "preserveUnknownFields is true, which v1 does not know";
-      const mend = "set x-kubernetes-preserve-unknown-fields in the schema";
-      report({ path: ["spec", "preserveUnknownFields"], message, mend });
+      const fix = "set x-kubernetes-preserve-unknown-fields in the schema";
+      report({ path: ["spec", "preserveUnknownFields"], message, fix });
     }
     const wanted = `${plural}.${group ?? ""}`;
     if (plural !== "" && group !== undefined && group !== "" && name !== wanted) {
       const message = `the name is ${JSON.stringify(name)}, and must be the plural and the group: ${wanted}`;
-      report({ path: ["metadata", "name"], message, mend: `write ${wanted}` });
+      report({ path: ["metadata", "name"], message, fix: `write ${wanted}` });
     }
     const stored = versions.filter(({ storage = false }) => storage);
     if (stored.length !== 1) {
       const message = `${stored.length} versions have storage set to true, and one must`;
-      report({ path: ["spec", "versions"], message, mend: "set storage to true in one version" });
+      report({ path: ["spec", "versions"], message, fix: "set storage to true in one version" });
     }
     versions.forEach(({ name: text, schema }, index) => {
       const path = ["spec", "versions", index];
       judgeText(report, { path: [...path, "name"], what: "the version's name", text, problem: word });
       const root = schema?.openAPIV3Schema;
       if (root === undefined) {
-        report({ path: [...path, "schema"], message: "the version has no schema", mend: "write openAPIV3Schema" });
+        report({ path: [...path, "schema"], message: "the version has no schema", fix: "write openAPIV3Schema" });
       } else if (root.type !== "object") {
         const message = `the schema's type is ${root.type ?? "missing"}, and must be object`;
-        report({ path: [...path, "schema", "openAPIV3Schema", "type"], message, mend: "write object" });
+        report({ path: [...path, "schema", "openAPIV3Schema", "type"], message, fix: "write object" });
       }
     });
   },

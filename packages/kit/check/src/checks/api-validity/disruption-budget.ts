@@ -10,14 +10,14 @@ export const disruptionBudget = objectCheck({
   run: ({ data: { spec = {} } }, report) => {
     if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {
       const message = "minAvailable and maxUnavailable are both set";
-      report({ path: ["spec"], message, mend: "remove one of them" });
+      report({ path: ["spec"], message, fix: "remove one of them" });
     }
     for (const field of ["minAvailable", "maxUnavailable"] as const) {
       const value = spec[field];
       const problem = value === undefined ? undefined : shareProblem(value);
       if (problem === undefined) continue;
       const message = `${field} is ${JSON.stringify(value)}, and ${problem}`;
-      report({ path: ["spec", field], message, mend: "write a number without quotes or a percentage" });
+      report({ path: ["spec", field], message, fix: "write a number without quotes or a percentage" });
     }
   },
 });

@@ -26,5 +26,5 @@ export const envName = containerCheck({
 /** What stands behind the equals sign may be a password. */
 function reportAssignment(report: Report, path: Path, text: string): void {
   const message = `the name has an equals sign behind ${JSON.stringify(text.slice(0, text.indexOf("=")))}`;
-  report({ path, message, mend: "write what stands behind it as the value" });
+  report({ path, message, fix: "write what stands behind it as the value" });
 }

@@ -61,10 +61,10 @@ function judgeFileKeyRef(report: Report, path: Path, pod: PodView, ref: FileKeyR
   const found = volumesOf(pod).find(({ name }) => name === volumeName);
   const name = JSON.stringify(volumeName);
   if (found === undefined) {
-    report({ path: place, message: `the pod has no volume ${name}`, mend: "name an emptyDir volume of the pod" });
+    report({ path: place, message: `the pod has no volume ${name}`, fix: "name an emptyDir volume of the pod" });
   } else if (found.volume === undefined || !isEmptyDir(found.volume)) {
     const message = `the volume ${name} is no emptyDir`;
-    report({ path: place, message, mend: "name an emptyDir volume of the pod" });
+    report({ path: place, message, fix: "name an emptyDir volume of the pod" });
   }
 }
 

@@ -11,22 +11,22 @@ export const envSource = containerCheck({
       const place = [...path, "env", index, "valueFrom"];
       const sources = present(valueFrom, ofOne);
       if (sources.length === 0) {
-        report({ path: place, message: "valueFrom names no source", mend: `write one of ${ofOne.join(", ")}` });
+        report({ path: place, message: "valueFrom names no source", fix: `write one of ${ofOne.join(", ")}` });
       } else if (value !== "") {
         const message = `the variable has a value and ${sources.join(" and ")} too`;
-        report({ path: place, message, mend: "leave one of value and valueFrom out" });
+        report({ path: place, message, fix: "leave one of value and valueFrom out" });
       } else if (sources.length > 1) {
-        report({ path: place, message: `valueFrom names ${sources.join(" and ")}`, mend: "keep one of them" });
+        report({ path: place, message: `valueFrom names ${sources.join(" and ")}`, fix: "keep one of them" });
       }
     });
     envFrom.forEach((source, index) => {
       const place = [...path, "envFrom", index];
       const sources = present(source, ofAll);
       if (sources.length === 0) {
-        report({ path: place, message: "envFrom names no source", mend: `write one of ${ofAll.join(", ")}` });
+        report({ path: place, message: "envFrom names no source", fix: `write one of ${ofAll.join(", ")}` });
       } else if (sources.length > 1) {
         const message = `the entry names ${sources.join(" and ")}`;
-        report({ path: place, message, mend: "write an entry for each of them" });
+        report({ path: place, message, fix: "write an entry for each of them" });
       }
     });
   },

@@ -8,6 +8,6 @@ export const ephemeralContainer = podCheck({
   run: ({ spec: { ephemeralContainers = [] }, path }, report) => {
     if (ephemeralContainers.length === 0) return;
     const message = "ephemeral containers come only into pods that run";
-    report({ path: [...path, "ephemeralContainers"], message, mend: "leave them out, and use kubectl debug" });
+    report({ path: [...path, "ephemeralContainers"], message, fix: "leave them out, and use kubectl debug" });
   },
 });

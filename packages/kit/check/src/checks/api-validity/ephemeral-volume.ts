@@ -18,12 +18,12 @@ export const ephemeralVolume = podCheck({
       const place = [...path, "ephemeral", "volumeClaimTemplate"];
       const { volumeClaimTemplate: template } = volume.ephemeral;
       if (template === undefined) {
-        report({ path: place, message: "the claim template is missing", mend: "write the claim template" });
+        report({ path: place, message: "the claim template is missing", fix: "write the claim template" });
       }
       for (const field of Object.keys(template?.metadata ?? {})) {
         if (field === "labels" || field === "annotations") continue;
         const message = `the claim template's metadata has ${field}, and takes only labels and annotations`;
-        report({ path: [...place, "metadata", field], message, mend: "leave it out" });
+        report({ path: [...place, "metadata", field], message, fix: "leave it out" });
       }
       judgeLabels(report, [...place, "metadata", "labels"], template?.metadata?.labels);
       judgeAnnotations(report, [...place, "metadata", "annotations"], template?.metadata?.annotations);
@@ -34,14 +34,14 @@ export const ephemeralVolume = podCheck({
       const problem = dnsSubdomainProblem(claim);
       if (problem === undefined) continue;
       const message = `the claim that is made would be called ${JSON.stringify(claim)}, which ${problem}`;
-      report({ path: [...path, "name"], message, mend: "correct the volume's name" });
+      report({ path: [...path, "name"], message, fix: "correct the volume's name" });
     }
     for (const { volume, path } of volumes) {
       const claim = volume?.persistentVolumeClaim?.claimName;
       const maker = claim === undefined ? undefined : made.get(claim);
       if (maker === undefined) continue;
       const message = `the claim ${JSON.stringify(claim)} is made for the ephemeral volume ${JSON.stringify(maker)}`;
-      report({ path: [...path, "persistentVolumeClaim", "claimName"], message, mend: "name another claim" });
+      report({ path: [...path, "persistentVolumeClaim", "claimName"], message, fix: "name another claim" });
     }
   },
 });

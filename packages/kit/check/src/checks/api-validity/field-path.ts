@@ -20,9 +20,9 @@ export const fieldPath = podCheck({
       const { fieldRef, resourceFieldRef } = file;
       judgeReading(report, path, file, "volume");
       if (fieldRef === undefined && resourceFieldRef === undefined) {
-        report({ path, message: "the file reads nothing", mend: "write one of fieldRef and resourceFieldRef" });
+        report({ path, message: "the file reads nothing", fix: "write one of fieldRef and resourceFieldRef" });
       } else if (fieldRef !== undefined && resourceFieldRef !== undefined) {
-        report({ path, message: "the file reads fieldRef and resourceFieldRef", mend: "keep one of them" });
+        report({ path, message: "the file reads fieldRef and resourceFieldRef", fix: "keep one of them" });
       }
     }
   },
@@ -58,7 +58,7 @@ function judgeReading(report: Report, path: Path, { fieldRef, resourceFieldRef }
     judgeText(report, { path: [...at, "fieldPath"], what: "the field", text, problem });
     if (apiVersion !== "" && apiVersion !== "v1") {
       const message = `the field's apiVersion is ${JSON.stringify(apiVersion)}, and must be v1`;
-      report({ path: [...at, "apiVersion"], message, mend: "leave it out" });
+      report({ path: [...at, "apiVersion"], message, fix: "leave it out" });
     }
   }
   if (resourceFieldRef === undefined) return;
@@ -71,7 +71,7 @@ function judgeReading(report: Report, path: Path, { fieldRef, resourceFieldRef }
   if (divisor === undefined || resource === undefined || mayDivide(resource, String(divisor).trim())) return;
   const allowed = resource.endsWith(".cpu") ? "1m or 1" : "1, or one of a unit such as 1k, 1Mi or 1Gi";
   const message = `the divisor ${divisor} of ${resource} is not ${allowed}`;
-  report({ path: [...at, "divisor"], message, mend: `write ${allowed}` });
+  report({ path: [...at, "divisor"], message, fix: `write ${allowed}` });
 }
 
 // What any pod may say of itself; of the second, the server says "not supported" where it is read in another place.

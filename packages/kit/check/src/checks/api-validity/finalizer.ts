@@ -16,7 +16,7 @@ export const finalizer = anyObjectCheck({
     });
     if (finalizers.includes("orphan") && finalizers.includes("foregroundDeletion")) {
       const message = "orphan and foregroundDeletion are both set";
-      report({ path: ["metadata", "finalizers"], message, mend: "remove one of them" });
+      report({ path: ["metadata", "finalizers"], message, fix: "remove one of them" });
     }
   },
 });

@@ -10,7 +10,7 @@ export const hostNamespace = podCheck({
     const { spec, path } = pod;
     if (spec.hostPID === true && spec.shareProcessNamespace === true) {
       const message = "shareProcessNamespace is set in a pod that shares the host's processes";
-      report({ path: [...path, "shareProcessNamespace"], message, mend: "leave it out" });
+      report({ path: [...path, "shareProcessNamespace"], message, fix: "leave it out" });
     }
     if (spec.hostUsers === false) judgeOwnUsers(pod, report);
   },
@@ -20,11 +20,11 @@ function judgeOwnUsers({ spec, path, containers }: PodView, report: Report): voi
   for (const field of ["hostNetwork", "hostPID", "hostIPC"] as const) {
     if (spec[field] !== true) continue;
     const message = `${field} is true in a pod that has users of its own`;
-    report({ path: [...path, field], message, mend: `leave one of ${field} and hostUsers out` });
+    report({ path: [...path, field], message, fix: `leave one of ${field} and hostUsers out` });
   }
   for (const { container, path: of } of containers) {
     if ((container.volumeDevices ?? []).length === 0) continue;
     const message = "a container has devices in a pod that has users of its own";
-    report({ path: [...of, "volumeDevices"], message, mend: "leave the devices out, or hostUsers" });
+    report({ path: [...of, "volumeDevices"], message, fix: "leave the devices out, or hostUsers" });
   }
 }

@@ -24,10 +24,10 @@ function judgeNumbers({ container: { ports = [] }, path }: ContainerView, onHost
     const problem = number === 0 ? undefined : portProblem(number);
     if (problem !== undefined) {
       const message = `hostPort is ${number}, and ${problem}`;
-      report({ path: place, message, mend: "set it to a port of the node, or leave it out" });
+      report({ path: place, message, fix: "set it to a port of the node, or leave it out" });
     } else if (onHost && number !== 0 && number !== containerPort) {
       const message = `hostPort ${number} is not containerPort ${containerPort}, and the pod uses the host's network`;
-      report({ path: place, message, mend: "leave hostPort out: with hostNetwork it is containerPort" });
+      report({ path: place, message, fix: "leave hostPort out: with hostNetwork it is containerPort" });
     }
   });
 }
@@ -43,8 +43,8 @@ function judgeTwice(pod: PodView, containers: readonly ContainerView[], report: 
       const key = `${protocol}/${hostIP}/${used}`;
       if (taken.has(key)) {
         const message = `the ${protocol} port ${used} of the host is used twice in the pod`;
-        const mend = "take another port, or leave hostPort out";
-        report({ path: [...path, "ports", index, "hostPort"], message, mend });
+        const fix = "take another port, or leave hostPort out";
+        report({ path: [...path, "ports", index, "hostPort"], message, fix });
       }
       taken.add(key);
     });

@@ -28,7 +28,7 @@ type Backend = NonNullable<NonNullable<View<"Ingress">["data"]["spec"]>["default
 function judgeBackend({ service, resource }: Backend, path: Path, report: Report): void {
   if ((service === undefined) === (resource === undefined)) {
     const message = `the backend has ${service === undefined ? "neither a service nor" : "both a service and"} a resource`;
-    report({ path, message, mend: "name a service and its port" });
+    report({ path, message, fix: "name a service and its port" });
   } else if (service !== undefined) judgeService(service, [...path, "service"], report);
   else if (resource !== undefined) judgeResource(resource, [...path, "resource"], report);
 }
@@ -39,14 +39,14 @@ function judgeService({ name, port = {} }: NonNullable<Backend["service"]>, path
   const { name: byName = "", number = 0 } = port;
   if ((byName === "") === (number === 0)) {
     const message = `the port has ${number === 0 ? "neither a name nor" : "both a name and"} a number`;
-    report({ path: place, message, mend: "write the Service port's name or its number" });
+    report({ path: place, message, fix: "write the Service port's name or its number" });
     return;
   }
   const problem = portProblem(byName === "" ? number : byName);
   if (problem === undefined) return;
   const [field, value] = byName === "" ? ["number", number] : ["name", byName];
   const message = `the port's ${field} is ${JSON.stringify(value)}, and ${problem}`;
-  report({ path: [...place, field], message, mend: "write the Service port's name or its number" });
+  report({ path: [...place, field], message, fix: "write the Service port's name or its number" });
 }
 
 function judgeResource(resource: NonNullable<Backend["resource"]>, path: Path, report: Report): void {

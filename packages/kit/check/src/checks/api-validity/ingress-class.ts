@@ -33,7 +33,7 @@ export const ingressClass = objectCheck({
       judgeText(report, { path: at, what: "the parameters' namespace", text: namespace, problem: dnsLabelProblem });
     } else if (scope === "Cluster" && namespace !== undefined) {
       const message = `the parameters are in the namespace ${JSON.stringify(namespace)}, and their scope is Cluster`;
-      report({ path: at, message, mend: "set scope to Namespace, or remove it" });
+      report({ path: at, message, fix: "set scope to Namespace, or remove it" });
     }
   },
 });

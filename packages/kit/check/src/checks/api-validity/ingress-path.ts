@@ -12,14 +12,14 @@ export const ingressPath = objectCheck({
       if (http === undefined) return;
       const place = ["spec", "rules", rule, "http", "paths"];
       const { paths = [] } = http;
-      if (paths.length === 0) report({ path: place, message: "the rule has no paths", mend: "write a path" });
+      if (paths.length === 0) report({ path: place, message: "the rule has no paths", fix: "write a path" });
       paths.forEach(({ path = "", pathType }, index) => {
         const type = { path: [...place, index, "pathType"], what: "pathType" };
         judgeText(report, { ...type, text: pathType, problem: typeProblem });
         const problem = pathType === undefined ? undefined : pathProblem(path, pathType);
         if (problem === undefined) return;
         const message = `the path ${JSON.stringify(path)} ${problem}`;
-        report({ path: [...place, index, "path"], message, mend: "correct the path" });
+        report({ path: [...place, index, "path"], message, fix: "correct the path" });
       });
     });
   },

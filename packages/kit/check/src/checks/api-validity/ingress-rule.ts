@@ -13,7 +13,7 @@ export const ingressRule = objectCheck({
     const { rules = [], defaultBackend, tls = [], ingressClassName } = spec;
     if (rules.length === 0 && defaultBackend === undefined) {
       const message = "the Ingress has neither rules nor a defaultBackend";
-      report({ path: ["spec"], message, mend: "write a rule" });
+      report({ path: ["spec"], message, fix: "write a rule" });
     }
     rules.forEach(({ host }, index) => {
       const path = ["spec", "rules", index, "host"];
@@ -33,7 +33,7 @@ export const ingressRule = objectCheck({
     const annotation = annotations[classAnnotation];
     if (annotation === undefined || annotation === ingressClassName) return;
     const message = `the class is ${JSON.stringify(ingressClassName)}, and the annotation ${classAnnotation} says ${JSON.stringify(annotation)}`;
-    report({ path, message, mend: "remove the annotation" });
+    report({ path, message, fix: "remove the annotation" });
   },
 });
 

@@ -12,8 +12,8 @@ export const initContainer = containerCheck({
     const fields = probeNames.filter((name) => container[name] !== undefined);
     for (const field of [...fields, ...(hasHooks(container.lifecycle) ? ["lifecycle"] : [])]) {
       const message = `an init container that runs once has ${field}`;
-      const mend = "leave it out, or make it a sidecar by restartPolicy Always";
-      report({ path: [...path, field], message, mend });
+      const fix = "leave it out, or make it a sidecar by restartPolicy Always";
+      report({ path: [...path, field], message, fix });
     }
   },
 });

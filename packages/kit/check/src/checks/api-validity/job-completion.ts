@@ -15,7 +15,7 @@ export const jobCompletion = objectCheck({
     const { backoffLimitPerIndex: perIndex, maxFailedIndexes: mostFailed } = spec;
     if (mostFailed !== undefined && perIndex === undefined) {
       const message = "maxFailedIndexes is set, and backoffLimitPerIndex is not";
-      report({ path: [...path, "maxFailedIndexes"], message, mend: "set backoffLimitPerIndex too" });
+      report({ path: [...path, "maxFailedIndexes"], message, fix: "set backoffLimitPerIndex too" });
     }
     if (spec.completionMode === "Indexed") judgeIndexed(job, report);
     else judgeOthers(spec, path, report);
@@ -28,7 +28,7 @@ function judgeOthers(spec: JobSpec["spec"], path: Path, report: Report): void {
   for (const field of ofIndexed) {
     if (spec[field] === undefined) continue;
     const message = `${field} is set, and the Job is not indexed`;
-    report({ path: [...path, field], message, mend: "set completionMode to Indexed, or remove it" });
+    report({ path: [...path, field], message, fix: "set completionMode to Indexed, or remove it" });
   }
 }
 
@@ -38,14 +38,14 @@ function judgeIndexed(job: JobSpec, report: Report): void {
   const completions = completionsOf(job);
   if (completions === undefined) {
     const message = "the Job is indexed, and completions is missing";
-    report({ path: [...path, "completions"], message, mend: "say how many indexes there are" });
+    report({ path: [...path, "completions"], message, fix: "say how many indexes there are" });
   }
   const isLarge = (completions ?? 0) > 100_000 && backoffLimitPerIndex !== undefined;
   const most = isLarge ? 10_000 : 100_000;
   const failed = { path: [...path, "maxFailedIndexes"], what: "maxFailedIndexes" };
   if (isLarge && maxFailedIndexes === undefined) {
     const message = `${completions} indexes may fail one by one, and maxFailedIndexes is missing`;
-    report({ path: failed.path, message, mend: "set maxFailedIndexes to 10000 or less" });
+    report({ path: failed.path, message, fix: "set maxFailedIndexes to 10000 or less" });
   }
   const parallel = { path: [...path, "parallelism"], what: "parallelism" };
   judgeMost(report, { ...failed, value: maxFailedIndexes, to: Math.min(most, completions ?? most) });

@@ -16,11 +16,11 @@ export const jobSelector = objectCheck({
     const { path, spec } = jobSpecOf(object);
     if (spec.selector !== undefined) {
       const message = "the selector is set, and the API server makes it for each Job of a CronJob";
-      report({ path: [...path, "selector"], message, mend: "remove it" });
+      report({ path: [...path, "selector"], message, fix: "remove it" });
     }
     if (spec.manualSelector !== true) return;
     const message = "manualSelector is true, which a CronJob's Jobs cannot be";
-    report({ path: [...path, "manualSelector"], message, mend: "remove it" });
+    report({ path: [...path, "manualSelector"], message, fix: "remove it" });
   },
 });
 
@@ -37,17 +37,17 @@ function judgeJob(object: View<"Job">, report: Report): void {
       selector === undefined
         ? "manualSelector is true, and the selector is missing"
         : "the selector does not take the labels of the pod template";
-    report({ path, message, mend: "select labels of the pod template, or leave manualSelector out" });
+    report({ path, message, fix: "select labels of the pod template, or leave manualSelector out" });
     return;
   }
   for (const label of [...nameLabels, ...uidLabels]) {
     const value = labels[label];
     if (value === undefined || (value === object.name && nameLabels.includes(label))) continue;
     const message = `the label is ${JSON.stringify(value)}, and the API server gives it a value itself`;
-    report({ path: [...metadataPath, "labels", label], message, mend: "remove it" });
+    report({ path: [...metadataPath, "labels", label], message, fix: "remove it" });
   }
   const generated = Object.fromEntries(nameLabels.map((label) => [label, object.name]));
   if (selector === undefined || selects(selector, generated)) return;
   const message = "the selector is set, and the API server makes it where manualSelector is not true";
-  report({ path, message, mend: "remove it" });
+  report({ path, message, fix: "remove it" });
 }

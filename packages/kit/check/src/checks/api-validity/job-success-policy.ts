@@ -22,7 +22,7 @@ export const jobSuccessPolicy = objectCheck({
       report({
         path: place,
         message,
-        mend: rules.length === 0 ? "write a rule, or remove successPolicy" : "join some",
+        fix: rules.length === 0 ? "write a rule, or remove successPolicy" : "join some",
       });
     }
     rules.forEach((rule, index) => judgeRule(rule, completions, [...place, index], report));
@@ -34,12 +34,12 @@ type Rule = NonNullable<NonNullable<JobSpec["spec"]["successPolicy"]>["rules"]>[
 function judgeRule({ succeededCount, succeededIndexes }: Rule, completions: number, path: Path, report: Report): void {
   if (succeededCount === undefined && succeededIndexes === undefined) {
     const message = "the rule has neither succeededCount nor succeededIndexes";
-    report({ path, message, mend: "say how many or which indexes have to succeed" });
+    report({ path, message, fix: "say how many or which indexes have to succeed" });
   }
   const counted = succeededIndexes === undefined ? completions : countIndexes(succeededIndexes, completions);
   if (counted === undefined) {
     const message = `succeededIndexes ${toJson(succeededIndexes)} must be rising indexes below ${completions}, such as 0,2-4`;
-    report({ path: [...path, "succeededIndexes"], message, mend: "correct the indexes" });
+    report({ path: [...path, "succeededIndexes"], message, fix: "correct the indexes" });
   }
   const to = Math.min(completions, counted ?? 0);
   const place = [...path, "succeededCount"];

@@ -20,7 +20,7 @@ export const limitRange = objectCheck({
       judgeText(report, { path: [...path, "type"], what: "the type", text: type, problem: typeProblem });
       if (taken.has(type)) {
         const message = `another limit is of the type ${type} too`;
-        report({ path: [...path, "type"], message, mend: "write what belongs to a type into one limit" });
+        report({ path: [...path, "type"], message, fix: "write what belongs to a type into one limit" });
       }
       taken.add(type);
       judgeLimit(limit, path, report);
@@ -44,21 +44,21 @@ function judgeLimit(limit: Limit, path: Path, report: Report): void {
   const { type = "" } = limit;
   const nameProblem = type === "Pod" || type === "Container" ? containerResourceProblem : resourceNameProblem;
   if (type === "PersistentVolumeClaim" && (limit.min?.["storage"] ?? limit.max?.["storage"]) === undefined) {
-    report({ path, message: "the limit of claims has neither a min nor a max of storage", mend: "write one" });
+    report({ path, message: "the limit of claims has neither a min nor a max of storage", fix: "write one" });
   }
   const read = fields.filter((field) => type !== "Pod" || !field.startsWith("default"));
   for (const field of fields) {
     const names = Object.keys(limit[field] ?? {});
     if (names.length > 0 && !read.includes(field)) {
       const message = `${field} is set, which a limit of Pods cannot have`;
-      report({ path: [...path, field], message, mend: "remove it, or write it into a limit of Containers" });
+      report({ path: [...path, field], message, fix: "remove it, or write it into a limit of Containers" });
       continue;
     }
     for (const name of names) {
       const problem = nameProblem(name);
       if (problem === undefined) continue;
       const message = `the resource ${JSON.stringify(name)} ${problem}`;
-      report({ path: [...path, field, name], message, mend: "correct the resource's name" });
+      report({ path: [...path, field, name], message, fix: "correct the resource's name" });
     }
   }
   const names = new Set(read.flatMap((field) => Object.keys(limit[field] ?? {})));
@@ -98,12 +98,12 @@ function judgeAmounts(name: string, amounts: Amounts, path: Path, report: Report
     const [lower, upper] = [amounts[small], amounts[large]];
     if (lower === undefined || upper === undefined || lower <= upper) continue;
     const message = `${small} of ${name} is more than its ${large}`;
-    report({ path, message, mend: `lower ${small}, or raise ${large}` });
+    report({ path, message, fix: `lower ${small}, or raise ${large}` });
   }
   const { default: limit, defaultRequest: request, maxLimitRequestRatio: ratio } = amounts;
   if (!mayOvercommit(name) && limit !== undefined && request !== undefined && limit !== request) {
     const message = `default and defaultRequest of ${name} differ, which cannot be shared`;
-    report({ path, message, mend: "set both to the same amount" });
+    report({ path, message, fix: "set both to the same amount" });
   }
   if (ratio !== undefined) judgeRatio(name, ratio, amounts, path, report);
 }
@@ -111,9 +111,9 @@ function judgeAmounts(name: string, amounts: Amounts, path: Path, report: Report
 function judgeRatio(name: string, ratio: bigint, { min, max }: Amounts, path: Path, report: Report): void {
   const place = [...path, "maxLimitRequestRatio", name];
   if (ratio < 1_000_000_000n) {
-    report({ path: place, message: `the ratio of ${name} is below 1`, mend: "set it to 1 or more" });
+    report({ path: place, message: `the ratio of ${name} is below 1`, fix: "set it to 1 or more" });
   }
   if (min === undefined || max === undefined || min <= 0n || ratio * min <= max * 1_000_000_000n) return;
   const message = `the ratio of ${name} is more than max divided by min`;
-  report({ path: place, message, mend: "lower it, or raise max" });
+  report({ path: place, message, fix: "lower it, or raise max" });
 }

@@ -25,7 +25,7 @@ export const networkPolicyPeer = objectCheck({
     });
     if (policyTypes.length <= 2) return;
     const message = `policyTypes has ${policyTypes.length} entries, and may have 2`;
-    report({ path: ["spec", "policyTypes"], message, mend: "write each type once" });
+    report({ path: ["spec", "policyTypes"], message, fix: "write each type once" });
   },
 });
 
@@ -36,12 +36,12 @@ function judgePeer({ ipBlock, podSelector, namespaceSelector }: Peer, path: Path
   const selects = podSelector !== undefined || namespaceSelector !== undefined;
   if (ipBlock === undefined && !selects) {
     const message = "the peer is empty";
-    report({ path, message, mend: "write a selector or an ipBlock; an empty selector takes all" });
+    report({ path, message, fix: "write a selector or an ipBlock; an empty selector takes all" });
   }
   if (ipBlock === undefined) return;
   if (selects) {
     const message = "the peer has both an ipBlock and a selector";
-    report({ path, message, mend: "write them as two peers" });
+    report({ path, message, fix: "write them as two peers" });
   }
   const { cidr, except = [] } = ipBlock;
   const place = [...path, "ipBlock"];
@@ -54,6 +54,6 @@ function judgePeer({ ipBlock, podSelector, namespaceSelector }: Peer, path: Path
     const inner = parseCidr(text);
     if (inner === undefined || isWithin(inner, outer)) return;
     const message = `the range ${JSON.stringify(text)} is not a part of ${cidr}`;
-    report({ path: at, message, mend: "write a smaller range that lies in cidr" });
+    report({ path: at, message, fix: "write a smaller range that lies in cidr" });
   });
 }

@@ -30,13 +30,13 @@ function judgePort({ protocol, port, endPort }: Port, path: Path, report: Report
   const problem = port === undefined ? undefined : portProblem(port);
   if (problem !== undefined) {
     const message = `the port is ${toJson(port)}, and ${problem}`;
-    report({ path: [...path, "port"], message, mend: "write a port's number without quotes, or its name" });
+    report({ path: [...path, "port"], message, fix: "write a port's number without quotes, or its name" });
   }
   if (endPort === undefined) return;
   const ofEnd = endProblem(port, endPort);
   if (ofEnd === undefined) return;
   const message = `endPort is ${endPort}, and ${ofEnd}`;
-  report({ path: [...path, "endPort"], message, mend: "correct endPort, or remove it" });
+  report({ path: [...path, "endPort"], message, fix: "correct endPort, or remove it" });
 }
 
 function endProblem(port: number | string | undefined, endPort: number): string | undefined {

@@ -23,7 +23,7 @@ export const nodeAffinity = podCheck({
     if (required !== undefined) {
       const { nodeSelectorTerms: terms = [] } = required;
       const at = [...place, "requiredDuringSchedulingIgnoredDuringExecution", "nodeSelectorTerms"];
-      if (terms.length === 0) report({ path: at, message: "no term is there", mend: "write at least one term" });
+      if (terms.length === 0) report({ path: at, message: "no term is there", fix: "write at least one term" });
       terms.forEach((term, index) => judgeTerm(report, [...at, index], term, true));
     }
     preferred.forEach(({ weight = 0, preference = {} }, index) => {
@@ -45,10 +45,10 @@ function judgeTerm(report: Report, path: Path, term: Term, strict: boolean): voi
     judgeText(report, { path: [...place, "key"], what: "the key", text: key, problem: qualifiedNameProblem });
     const problem = countProblem(operator, values.length);
     if (problem !== undefined) {
-      report({ path: [...place, "values"], message: problem, mend: "correct the values, or the operator" });
+      report({ path: [...place, "values"], message: problem, fix: "correct the values, or the operator" });
     }
     if (operator === undefined) {
-      report({ path: [...place, "operator"], message: "the operator is missing", mend: "write the operator" });
+      report({ path: [...place, "operator"], message: "the operator is missing", fix: "write the operator" });
     }
     values.forEach((text, at) => {
       const rule = { path: [...place, "values", at], what: "the value", text, problem: labelValueProblem };
@@ -59,14 +59,14 @@ function judgeTerm(report: Report, path: Path, term: Term, strict: boolean): voi
     const place = [...path, "matchFields", index];
     if (key !== "metadata.name") {
       const message = `the field ${JSON.stringify(key ?? "")} is not metadata.name`;
-      report({ path: [...place, "key"], message, mend: "write metadata.name, or use matchExpressions" });
+      report({ path: [...place, "key"], message, fix: "write metadata.name, or use matchExpressions" });
     }
     if (operator !== "In" && operator !== "NotIn") {
       const message = `the operator ${operator ?? "that is missing"} is none of In, NotIn`;
-      report({ path: [...place, "operator"], message, mend: "write In or NotIn" });
+      report({ path: [...place, "operator"], message, fix: "write In or NotIn" });
     } else if (values.length !== 1) {
       const message = `${operator} has ${values.length} values, and must have one`;
-      report({ path: [...place, "values"], message, mend: "write one value" });
+      report({ path: [...place, "values"], message, fix: "write one value" });
     }
     values.forEach((text, at) => {
       judgeText(report, {

@@ -16,7 +16,7 @@ export const objectName = anyObjectCheck({
     const path = ["metadata", "name"];
     if (object.name === "") {
       const only = generateName === "" ? "no name" : "only a generateName, and an apply needs the name";
-      report({ path, message: `the object has ${only}`, mend: "write metadata.name" });
+      report({ path, message: `the object has ${only}`, fix: "write metadata.name" });
       return;
     }
     const problem = ruleOf(object);
@@ -62,11 +62,11 @@ function judgeJob(object: View<"Job">, report: Report): void {
   const problem = dnsLabelProblem(last);
   if (problem === undefined || dnsSubdomainProblem(name) !== undefined) return;
   const message = `the pods' hostnames would go to ${JSON.stringify(last)}, which ${problem}`;
-  report({ path: ["metadata", "name"], message, mend: "give the Job a shorter name without dots" });
+  report({ path: ["metadata", "name"], message, fix: "give the Job a shorter name without dots" });
 }
 
 function judgeLength(report: Report, name: string, most: number, why: string): void {
   if (name.length <= most) return;
   const message = `the name ${JSON.stringify(name)} has ${name.length} characters, and may have ${most}: ${why}`;
-  report({ path: ["metadata", "name"], message, mend: "shorten the name" });
+  report({ path: ["metadata", "name"], message, fix: "shorten the name" });
 }

@@ -17,12 +17,12 @@ export const ownerReference = anyObjectCheck({
       const version = { path: [...place, "apiVersion"], what: "the owner's apiVersion", text: apiVersion };
       judgeText(report, { ...version, problem: apiVersionProblem });
       if (apiVersion !== "v1" || kind !== "Event") return;
-      report({ path: place, message: "an Event cannot own anything", mend: "remove the reference" });
+      report({ path: place, message: "an Event cannot own anything", fix: "remove the reference" });
     });
     const controllers = ownerReferences.filter(({ controller = false }) => controller);
     if (controllers.length < 2) return;
     const message = `${controllers.length} owners have controller set to true`;
-    report({ path: ["metadata", "ownerReferences"], message, mend: "leave one of them the controller" });
+    report({ path: ["metadata", "ownerReferences"], message, fix: "leave one of them the controller" });
   },
 });
 

@@ -22,7 +22,7 @@ export const persistentVolume = objectCheck({
     // A flexVolume may stand beside another source, which the server does not compare it with.
     if (sources.length === 0 || sources.filter((field) => field !== "flexVolume").length > 1) {
       const message = sources.length === 0 ? "the volume has no source" : `the volume has ${sources.join(" and ")}`;
-      report({ path: ["spec"], message, mend: "write one source, such as csi" });
+      report({ path: ["spec"], message, fix: "write one source, such as csi" });
     }
     judgeSources(spec, report);
   },
@@ -60,11 +60,11 @@ function judgeCapacity({ capacity = {} }: Spec, report: Report): void {
   const path = ["spec", "capacity"];
   if (storage === undefined || Object.keys(others).length > 0) {
     const message = storage === undefined ? "the capacity has no storage" : "the capacity has more than storage";
-    report({ path, message, mend: "write storage, and nothing else" });
+    report({ path, message, fix: "write storage, and nothing else" });
   }
   if ((amountOf(storage) ?? 1n) > 0n) return;
   const message = `the capacity is ${storage}, and must be more than 0`;
-  report({ path: [...path, "storage"], message, mend: "write the volume's size" });
+  report({ path: [...path, "storage"], message, fix: "write the volume's size" });
 }
 
 function judgeSources(spec: Spec, report: Report): void {
@@ -75,7 +75,7 @@ function judgeSources(spec: Spec, report: Report): void {
     judgeText(report, { ...rule, problem: noStepsBackProblem });
     if (/^(?:\/\.?)+$/.test(hostPath.path ?? "") && spec.persistentVolumeReclaimPolicy === "Recycle") {
       const message = "the reclaim policy is Recycle, which would empty the node's root directory";
-      report({ path: [...path, "persistentVolumeReclaimPolicy"], message, mend: "set it to Retain" });
+      report({ path: [...path, "persistentVolumeReclaimPolicy"], message, fix: "set it to Retain" });
     }
   }
   if (local !== undefined) {
@@ -88,7 +88,7 @@ function judgeSources(spec: Spec, report: Report): void {
       nodeAffinity === undefined
         ? "the volume is local, and no node affinity says where"
         : "the node affinity has no terms";
-    report({ path: [...path, "nodeAffinity"], message, mend: "require the nodes that have it" });
+    report({ path: [...path, "nodeAffinity"], message, fix: "require the nodes that have it" });
   }
   if (nfs !== undefined) {
     judgeText(report, { path: [...path, "nfs", "server"], what: "the server", text: nfs.server });
@@ -110,7 +110,7 @@ function judgeSources(spec: Spec, report: Report): void {
   judgeText(report, { path: place, what: "volumeAttributesClassName", text: attributes, problem: dnsSubdomainProblem });
   if (csi !== undefined) return;
   const message = "volumeAttributesClassName is set, and the source is not csi";
-  report({ path: place, message, mend: "remove it" });
+  report({ path: place, message, fix: "remove it" });
 }
 
 function absoluteProblem(text: string): string | undefined {

@@ -10,11 +10,11 @@ export const podAnnotation = podCheck({
     const cost = annotations[deletionCost];
     if (cost !== undefined && !isInt32(cost)) {
       const message = `the cost ${JSON.stringify(cost)} is no whole number of 32 bits`;
-      report({ path: [...path, deletionCost], message, mend: "write a whole number" });
+      report({ path: [...path, deletionCost], message, fix: "write a whole number" });
     }
     if (annotations[mirror] === undefined || nodeName !== "") return;
     const message = "the pod says that it mirrors one of a node, and names no node";
-    report({ path: [...path, mirror], message, mend: "take the annotation out: only the kubelet writes it" });
+    report({ path: [...path, mirror], message, fix: "take the annotation out: only the kubelet writes it" });
   },
 });
 

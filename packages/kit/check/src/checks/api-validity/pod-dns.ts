@@ -15,7 +15,7 @@ export const podDns = podCheck({
     if (dnsPolicy === "None" && (dnsConfig?.nameservers ?? []).length === 0) {
       const at = dnsConfig === undefined ? place : [...place, "nameservers"];
       const message = "dnsPolicy is None, and no name server is named";
-      report({ path: at, message, mend: "write dnsConfig.nameservers, or another dnsPolicy" });
+      report({ path: at, message, fix: "write dnsConfig.nameservers, or another dnsPolicy" });
       return;
     }
     if (dnsConfig !== undefined) judge(report, place, dnsConfig);
@@ -26,7 +26,7 @@ function judge(report: Report, path: Path, config: NonNullable<PodView["spec"]["
   const { nameservers = [], searches = [], options = [] } = config;
   if (nameservers.length > 3) {
     const message = `${nameservers.length} name servers are named, and 3 may be`;
-    report({ path: [...path, "nameservers"], message, mend: "keep three of them" });
+    report({ path: [...path, "nameservers"], message, fix: "keep three of them" });
   }
   nameservers.forEach((text, index) => {
     const at = [...path, "nameservers", index];
@@ -34,7 +34,7 @@ function judge(report: Report, path: Path, config: NonNullable<PodView["spec"]["
   });
   if (searches.length > 32 || searches.join(" ").length > 2048) {
     const message = `the ${searches.length} domains to search are more than 32, or longer than 2048 characters together`;
-    report({ path: [...path, "searches"], message, mend: "leave some out" });
+    report({ path: [...path, "searches"], message, fix: "leave some out" });
   }
   searches.forEach((text, index) => {
     const at = [...path, "searches", index];

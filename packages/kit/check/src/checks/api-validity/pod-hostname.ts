@@ -20,7 +20,7 @@ export const podHostname = podCheck({
     for (const [field, value] of Object.entries({ hostNetwork, setHostnameAsFQDN })) {
       if (value !== true) continue;
       const message = `hostnameOverride is set in a pod with ${field}`;
-      report({ path: place, message, mend: `leave one of hostnameOverride and ${field} out` });
+      report({ path: place, message, fix: `leave one of hostnameOverride and ${field} out` });
     }
   },
 });

@@ -57,7 +57,7 @@ function judgeLinux({ spec, path, containers }: PodView, report: Report): void {
   for (const { context, path: of } of places) {
     if (context?.windowsOptions === undefined) continue;
     const message = "windowsOptions is set in a pod for Linux";
-    report({ path: [...of, "securityContext", "windowsOptions"], message, mend: "leave it out" });
+    report({ path: [...of, "securityContext", "windowsOptions"], message, fix: "leave it out" });
   }
 }
 
@@ -66,7 +66,7 @@ function judgeWindows({ spec, path, containers }: PodView, report: Report): void
     // False is what hostPID and hostIPC are anyway.
     const isSet = field === "hostPID" || field === "hostIPC" ? spec[field] === true : spec[field] !== undefined;
     if (!isSet) continue;
-    report({ path: [...path, field], message: `${field} is set in a pod for Windows`, mend: "leave it out" });
+    report({ path: [...path, field], message: `${field} is set in a pod for Windows`, fix: "leave it out" });
   }
   const places = [
     { context: spec.securityContext, of: path, fields: ofPodContext },
@@ -81,7 +81,7 @@ function judgeWindows({ spec, path, containers }: PodView, report: Report): void
       const value = (context as Readonly<Record<string, unknown>> | undefined)?.[field];
       if (value === undefined || (field === "sysctls" && (value as readonly unknown[]).length === 0)) continue;
       const message = `${field} is set in a pod for Windows`;
-      report({ path: [...of, "securityContext", field], message, mend: "leave it out" });
+      report({ path: [...of, "securityContext", field], message, fix: "leave it out" });
     }
   }
 }

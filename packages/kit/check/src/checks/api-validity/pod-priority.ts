@@ -12,15 +12,15 @@ export const podPriority = objectCheck({
     const expected = classOf(pod);
     if (expected !== undefined && priority !== undefined && priority !== expected.priority) {
       const message = `priority is ${priority}, and the Pod's class gives it ${expected.priority}`;
-      report({ path: ["spec", "priority"], message, mend: "leave it out, and name a PriorityClass" });
+      report({ path: ["spec", "priority"], message, fix: "leave it out, and name a PriorityClass" });
     }
     if (expected !== undefined && preemptionPolicy !== undefined && preemptionPolicy !== expected.preemption) {
       const message = `preemptionPolicy is ${preemptionPolicy}, and the Pod's class gives it ${expected.preemption}`;
-      report({ path: ["spec", "preemptionPolicy"], message, mend: "leave it out, and name a PriorityClass" });
+      report({ path: ["spec", "preemptionPolicy"], message, fix: "leave it out, and name a PriorityClass" });
     }
     if (overhead === undefined || runtimeClassName !== undefined) return;
     const message = "overhead is set, and no RuntimeClass is named that defines it";
-    report({ path: ["spec", "overhead"], message, mend: "leave it out, or name the RuntimeClass" });
+    report({ path: ["spec", "overhead"], message, fix: "leave it out, or name the RuntimeClass" });
   },
 });
 

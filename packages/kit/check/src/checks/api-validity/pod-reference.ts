@@ -30,7 +30,7 @@ export const podReference = podCheck({
     const { nodeName = "", schedulingGates = [] } = spec;
     if (!isBarePod(pod) || nodeName === "" || schedulingGates.length === 0) return;
     const message = `the node ${JSON.stringify(nodeName)} is named, and scheduling gates are still shut`;
-    report({ path: [...path, "nodeName"], message, mend: "leave one of nodeName and schedulingGates out" });
+    report({ path: [...path, "nodeName"], message, fix: "leave one of nodeName and schedulingGates out" });
   },
 });
 

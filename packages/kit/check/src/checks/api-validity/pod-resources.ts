@@ -13,12 +13,12 @@ export const podResources = podCheck({
     if (resources === undefined) return;
     const path = [...pod.path, "resources"];
     if (os?.name === "windows") {
-      report({ path, message: "a pod for Windows has resources as a whole", mend: "set those of its containers" });
+      report({ path, message: "a pod for Windows has resources as a whole", fix: "set those of its containers" });
       return;
     }
     if (resources.claims !== undefined) {
       const message = "the pod as a whole has claims";
-      report({ path: [...path, "claims"], message, mend: "set the claims of its containers" });
+      report({ path: [...path, "claims"], message, fix: "set the claims of its containers" });
     }
     judgeRequests(pod, report);
     judgeLimits(pod, report);
@@ -33,25 +33,25 @@ function judgeRequests(pod: PodView, report: Report): void {
     const most = amountOf(limits[name]);
     if (asked !== undefined && sum > asked) {
       const message = `the containers together request ${amountText(sum)} of ${name}, and the pod ${requests[name]}`;
-      const mend = "raise the pod's request, or lower those of the containers";
-      report({ path: [...pod.path, "resources", "requests", name], message, mend });
+      const fix = "raise the pod's request, or lower those of the containers";
+      report({ path: [...pod.path, "resources", "requests", name], message, fix });
     }
     // A Pod without the request gets the sum of its containers'.
     if (!bare || name in requests || most === undefined || sum <= most || !mayOvercommit(name)) continue;
     const message = `the containers together request ${amountText(sum)} of ${name}, and the pod's limit is ${limits[name]}`;
-    const mend = "raise the pod's limit, or lower the requests of the containers";
-    report({ path: [...pod.path, "resources", "limits", name], message, mend });
+    const fix = "raise the pod's limit, or lower the requests of the containers";
+    report({ path: [...pod.path, "resources", "limits", name], message, fix });
   }
 }
 
 function judgeLimits(pod: PodView, report: Report): void {
   const { limits = {} } = pod.spec.resources as Resources;
-  const mend = "raise the pod's limit, or lower those of the containers";
+  const fix = "raise the pod's limit, or lower those of the containers";
   for (const [name, sum] of together(pod, ({ container }) => container.resources?.limits)) {
     const most = amountOf(limits[name]);
     if (!isHugePages(name) || most === undefined || sum <= most) continue;
     const message = `the containers together have ${amountText(sum)} of ${name}, and the pod ${limits[name]}`;
-    report({ path: [...pod.path, "resources", "limits", name], message, mend });
+    report({ path: [...pod.path, "resources", "limits", name], message, fix });
   }
   for (const { role, container, path } of pod.containers) {
     if (role !== "container") continue;
@@ -59,7 +59,7 @@ function judgeLimits(pod: PodView, report: Report): void {
       const [own, most] = [amountOf(limit), amountOf(limits[name])];
       if (own === undefined || most === undefined || own <= most) continue;
       const message = `the container's limit of ${name} is ${limit}, and the pod's ${limits[name]}`;
-      report({ path: [...path, "resources", "limits", name], message, mend });
+      report({ path: [...path, "resources", "limits", name], message, fix });
     }
   }
 }

@@ -10,10 +10,10 @@ export const priorityClass = objectCheck({
     if (name.startsWith("system-")) {
       if (systemValues[name] === value && !globalDefault) return;
       const message = `the name ${JSON.stringify(name)} begins with system-, which is reserved`;
-      report({ path: ["metadata", "name"], message, mend: "take another name" });
+      report({ path: ["metadata", "name"], message, fix: "take another name" });
     } else if (value > most) {
       const message = `value is ${value}, and may be ${most} at most`;
-      report({ path: ["value"], message, mend: "lower it" });
+      report({ path: ["value"], message, fix: "lower it" });
     }
   },
 });

@@ -18,7 +18,7 @@ export const probeAction = containerCheck({
 function judge({ handler, actions, path }: HandlerView, grace: number, report: Report): void {
   const { exec, httpGet, tcpSocket, grpc, sleep } = handler;
   if (exec !== undefined && (exec.command ?? []).length === 0) {
-    report({ path: [...path, "exec", "command"], message: "the command is empty", mend: "write the command" });
+    report({ path: [...path, "exec", "command"], message: "the command is empty", fix: "write the command" });
   }
   if (httpGet !== undefined) {
     judgePort(report, [...path, "httpGet", "port"], httpGet.port);
@@ -33,7 +33,7 @@ function judge({ handler, actions, path }: HandlerView, grace: number, report: R
   const { seconds = 0 } = sleep;
   if (seconds >= 0 && seconds <= grace) return;
   const message = `the hook sleeps ${seconds} seconds, and must from 0 to terminationGracePeriodSeconds, ${grace}`;
-  report({ path: [...path, "sleep", "seconds"], message, mend: "sleep shorter, or give the pod more time" });
+  report({ path: [...path, "sleep", "seconds"], message, fix: "sleep shorter, or give the pod more time" });
 }
 
 function judgePort(report: Report, path: Path, port: number | string | undefined): void {
@@ -44,7 +44,7 @@ function judgePort(report: Report, path: Path, port: number | string | undefined
   report({
     path,
     message,
-    mend: isNumber ? `write the number ${port} without quotes` : "write a port of the container",
+    fix: isNumber ? `write the number ${port} without quotes` : "write a port of the container",
   });
 }
 

@@ -15,12 +15,12 @@ export const probeBounds = containerCheck({
       const { successThreshold = 1, terminationGracePeriodSeconds: grace } = probe;
       if (name !== "readinessProbe" && successThreshold > 1) {
         const message = `successThreshold is ${successThreshold}, and must be 1 in a ${name}`;
-        report({ path: [...path, "successThreshold"], message, mend: "leave it out" });
+        report({ path: [...path, "successThreshold"], message, fix: "leave it out" });
       }
       const place = [...path, "terminationGracePeriodSeconds"];
       if (name === "readinessProbe" && grace !== undefined) {
         const message = "a readinessProbe, which stops nothing, has terminationGracePeriodSeconds";
-        report({ path: place, message, mend: "leave it out" });
+        report({ path: place, message, fix: "leave it out" });
       } else judgeNumber(report, { path: place, what: "terminationGracePeriodSeconds", value: grace, from: 1 });
     }
   },

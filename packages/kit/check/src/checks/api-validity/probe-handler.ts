@@ -12,8 +12,8 @@ export const probeHandler = containerCheck({
       if (found.length === 1) continue;
       const message =
         found.length === 0 ? `${name} does not say what to do` : `${name} says to do ${found.join(" and ")}`;
-      const mend = found.length === 0 ? `write one of ${actions.join(", ")}` : "keep one of them";
-      report({ path, message, mend });
+      const fix = found.length === 0 ? `write one of ${actions.join(", ")}` : "keep one of them";
+      report({ path, message, fix });
     }
   },
 });

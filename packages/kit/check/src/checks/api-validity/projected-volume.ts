@@ -32,7 +32,7 @@ function judgeSource(report: Report, path: Path, source: Source): void {
   const found = kinds.filter((kind) => source[kind] !== undefined);
   if (found.length > 1) {
     const message = `the source has ${found.join(" and ")}`;
-    report({ path, message, mend: "make a source of each" });
+    report({ path, message, fix: "make a source of each" });
   }
   if (secret !== undefined) {
     judgeText(report, { path: [...path, "secret", "name"], what: "the Secret's name", text: secret.name });
@@ -53,8 +53,8 @@ function judgeFiles(report: Report, path: Path, source: Source, taken: Set<strin
     source[kind]?.items?.forEach(({ path: file = "" }, index) => {
       if (file !== "" && taken.has(file)) {
         const message = `another source of the volume writes ${JSON.stringify(file)} too`;
-        const mend = "write each file from one source";
-        report({ path: [...path, kind, "items", index, "path"], message, mend });
+        const fix = "write each file from one source";
+        report({ path: [...path, kind, "items", index, "path"], message, fix });
       }
       taken.add(file);
     });

@@ -18,13 +18,13 @@ export const resizePolicy = containerCheck({
       judgeText(report, { path: [...place, "restartPolicy"], what: "restartPolicy", text: policy });
       judgeOneOf(report, { path: [...place, "restartPolicy"], what: "restartPolicy", word: policy, words: policies });
       if (resource !== undefined && taken.has(resource)) {
-        report({ path: place, message: `${resource} has two resize policies`, mend: "keep one of them" });
+        report({ path: place, message: `${resource} has two resize policies`, fix: "keep one of them" });
       }
       if (resource !== undefined) taken.add(resource);
       if (policy !== "RestartContainer" || (!neverAgain && !runsOnce)) return;
       const who = neverAgain ? "a pod with restartPolicy Never" : "an init container that runs once";
       const message = `${who} is to restart when ${resource} is resized`;
-      report({ path: [...place, "restartPolicy"], message, mend: "write NotRequired" });
+      report({ path: [...place, "restartPolicy"], message, fix: "write NotRequired" });
     });
   },
 });

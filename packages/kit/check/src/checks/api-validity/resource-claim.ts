@@ -20,11 +20,11 @@ function judgePodClaims({ spec: { resourceClaims = [] }, path }: PodView, report
     const place = [...path, "resourceClaims", index];
     judgeText(report, { path: [...place, "name"], what: "the claim's name", text: name, problem: dnsLabelProblem });
     if (resourceClaimName === undefined && resourceClaimTemplateName === undefined) {
-      const mend = "write one of resourceClaimName and resourceClaimTemplateName";
-      report({ path: place, message: "the claim has no source", mend });
+      const fix = "write one of resourceClaimName and resourceClaimTemplateName";
+      report({ path: place, message: "the claim has no source", fix });
     } else if (resourceClaimName !== undefined && resourceClaimTemplateName !== undefined) {
       const message = "the claim has resourceClaimName and resourceClaimTemplateName";
-      report({ path: place, message, mend: "keep one of them" });
+      report({ path: place, message, fix: "keep one of them" });
     }
     for (const [field, text] of Object.entries({ resourceClaimName, resourceClaimTemplateName })) {
       if (text === undefined) continue;
@@ -43,12 +43,12 @@ function judgeContainer({ container, path }: ContainerView, names: ReadonlySet<u
     judgeOptionalText(report, { path: [...place, "request"], what, text: request, problem: dnsLabelProblem });
     if (name !== "" && !names.has(name)) {
       const message = `the pod has no resource claim ${JSON.stringify(name)}`;
-      report({ path: [...place, "name"], message, mend: "name one of spec.resourceClaims" });
+      report({ path: [...place, "name"], message, fix: "name one of spec.resourceClaims" });
     }
     // A claim as a whole is once; a request of one beside the whole claim is the same device twice.
     if (whole.has(name) || (request === "" && parts.has(name))) {
       const message = `the container uses the claim ${JSON.stringify(name)} twice`;
-      report({ path: place, message, mend: "use the claim once, or each of its requests" });
+      report({ path: place, message, fix: "use the claim once, or each of its requests" });
     }
     (request === "" ? whole : parts).add(name);
   });

@@ -29,18 +29,18 @@ function judge(report: Report, path: Path, resources: Resources | undefined): vo
     if (limit === undefined) {
       if (mayOvercommit(name)) continue;
       const message = `${name} has a request and no limit, and must have both`;
-      report({ path: place, message, mend: `set limits.${name} to the same amount` });
+      report({ path: place, message, fix: `set limits.${name} to the same amount` });
     } else if (asked !== undefined && most !== undefined) {
       const ofLimit = `the request of ${name} is ${request}, and its limit ${limit}`;
       if (asked !== most && !mayOvercommit(name)) {
-        report({ path: place, message: `${ofLimit}: they must be equal`, mend: "set both to the same amount" });
+        report({ path: place, message: `${ofLimit}: they must be equal`, fix: "set both to the same amount" });
       } else if (asked > most) {
-        report({ path: place, message: ofLimit, mend: "lower the request, or raise the limit" });
+        report({ path: place, message: ofLimit, fix: "lower the request, or raise the limit" });
       }
     }
   }
   const names = [...Object.keys(requests), ...Object.keys(limits)];
   if (!names.some(isHugePages) || names.includes("cpu") || names.includes("memory")) return;
   const message = "huge pages are asked for without cpu or memory";
-  report({ path, message, mend: "ask for cpu or memory too" });
+  report({ path, message, fix: "ask for cpu or memory too" });
 }

@@ -13,7 +13,7 @@ export const resourceName = podCheck({
         const problem = of === "pod" ? podResourceProblem(name) : containerResourceProblem(name);
         if (problem === undefined) continue;
         const message = `the resource ${JSON.stringify(name)} ${problem}`;
-        report({ path: [...path, name], message, mend: "correct the resource's name" });
+        report({ path: [...path, name], message, fix: "correct the resource's name" });
       }
     }
   },

@@ -17,7 +17,7 @@ export const resourceQuantity = podCheck({
         report({
           path: [...path, name],
           message: `${name} is ${quantity}, and ${problem}`,
-          mend: "correct the amount",
+          fix: "correct the amount",
         });
       }
     }
@@ -25,7 +25,7 @@ export const resourceQuantity = podCheck({
       const size = volume?.emptyDir?.sizeLimit;
       if ((amountOf(size) ?? 0n) >= 0n) continue;
       const message = `sizeLimit is ${size}, and must not be negative`;
-      report({ path: [...path, "emptyDir", "sizeLimit"], message, mend: "correct the amount" });
+      report({ path: [...path, "emptyDir", "sizeLimit"], message, fix: "correct the amount" });
     }
   },
 });

@@ -18,12 +18,12 @@ export const resourceQuota = objectCheck({
       const problem = quotaResourceProblem(name);
       if (problem !== undefined) {
         const message = `the resource ${JSON.stringify(name)} ${problem}`;
-        report({ path, message, mend: "correct the resource's name" });
+        report({ path, message, fix: "correct the resource's name" });
       }
       const amount = amountOf(quantity) ?? 0n;
       const ofAmount = amount < 0n ? "must not be negative" : isBroken(name, amount) ? "must be a whole number" : "";
       if (ofAmount === "") continue;
-      report({ path, message: `${name} is ${quantity}, and ${ofAmount}`, mend: "correct the amount" });
+      report({ path, message: `${name} is ${quantity}, and ${ofAmount}`, fix: "correct the amount" });
     }
     const names = Object.keys(hard).filter(isKnownQuota);
     judgeScopes(scopes, names, ["spec", "scopes"], report);
@@ -60,11 +60,11 @@ function judgeScopes(scopes: readonly string[], names: readonly string[], path: 
     const odd = names.filter((name) => !(takenBy[scope] ?? names).includes(name));
     if (odd.length === 0) continue;
     const message = `the scope ${scope} does not go with ${odd.join(", ")}`;
-    report({ path, message, mend: "write a quota of its own for them" });
+    report({ path, message, fix: "write a quota of its own for them" });
   }
   for (const [one, other] of opposites) {
     if (!scopes.includes(one) || !scopes.includes(other)) continue;
-    report({ path, message: `${one} and ${other} leave nothing over`, mend: "remove one of them" });
+    report({ path, message: `${one} and ${other} leave nothing over`, fix: "remove one of them" });
   }
 }
 
@@ -74,15 +74,15 @@ type Expression = NonNullable<Scope["matchExpressions"]>[number];
 function judgeExpression({ scopeName, operator, values = [] }: Expression, path: Path, report: Report): void {
   if (scopeName === undefined) return;
   if (operator === undefined) {
-    report({ path: [...path, "operator"], message: "the operator is missing", mend: "write the operator" });
+    report({ path: [...path, "operator"], message: "the operator is missing", fix: "write the operator" });
     return;
   }
   const hasValues = operator === "In" || operator === "NotIn";
   if (operator !== "Exists" && scopeName !== "PriorityClass" && scopeName !== "VolumeAttributesClass") {
     const message = `the operator of the scope ${scopeName} is ${operator}, and must be Exists`;
-    report({ path: [...path, "operator"], message, mend: "write Exists, without values" });
+    report({ path: [...path, "operator"], message, fix: "write Exists, without values" });
   }
   if (hasValues === values.length > 0) return;
   const message = hasValues ? `${operator} has no values` : `${operator} has values`;
-  report({ path: [...path, "values"], message, mend: hasValues ? "write the values" : "leave the values out" });
+  report({ path: [...path, "values"], message, fix: hasValues ? "write the values" : "leave the values out" });
 }

@@ -39,9 +39,9 @@ function judgeSubject(subject: Subject, isOfCluster: boolean, path: Path, report
   judgeText(report, isAccount ? { ...rule, problem: dnsSubdomainProblem } : rule);
   if (apiGroup !== "" && words.includes(kind ?? "") && (isAccount || apiGroup !== rbac)) {
     const message = `the subject's apiGroup is ${JSON.stringify(apiGroup)}, and that of a ${kind} is ${isAccount ? "empty" : rbac}`;
-    report({ path: [...path, "apiGroup"], message, mend: "leave it out" });
+    report({ path: [...path, "apiGroup"], message, fix: "leave it out" });
   }
   if (!isAccount || !isOfCluster || namespace !== "") return;
   const message = "the service account has no namespace, which a ClusterRoleBinding does not give it";
-  report({ path: [...path, "namespace"], message, mend: "write the service account's namespace" });
+  report({ path: [...path, "namespace"], message, fix: "write the service account's namespace" });
 }

@@ -12,7 +12,7 @@ export const roleRule = objectCheck({
       const { verbs = [], apiGroups = [], resources = [], resourceNames = [], nonResourceURLs: urls = [] } = rule;
       const path = ["rules", index];
       const missing = (field: string): void => {
-        report({ path: [...path, field], message: `the rule has no ${field}`, mend: `write ${field}` });
+        report({ path: [...path, field], message: `the rule has no ${field}`, fix: `write ${field}` });
       };
       if (verbs.length === 0) missing("verbs");
       if (urls.length === 0) {
@@ -23,14 +23,14 @@ export const roleRule = objectCheck({
       const place = [...path, "nonResourceURLs"];
       if (isKind(object, "Role")) {
         const message = "a Role has a rule for URLs, which are in no namespace";
-        report({ path: place, message, mend: "write it into a ClusterRole" });
+        report({ path: place, message, fix: "write it into a ClusterRole" });
       }
       if (apiGroups.length + resources.length + resourceNames.length === 0) return;
-      report({ path: place, message: "the rule is for resources and for URLs", mend: "write two rules" });
+      report({ path: place, message: "the rule is for resources and for URLs", fix: "write two rules" });
     });
     if (!isKind(object, "ClusterRole") || object.data.aggregationRule === undefined) return;
     if ((object.data.aggregationRule.clusterRoleSelectors ?? []).length > 0) return;
     const path = ["aggregationRule", "clusterRoleSelectors"];
-    report({ path, message: "the aggregation rule selects nothing", mend: "write a selector, or remove the rule" });
+    report({ path, message: "the aggregation rule selects nothing", fix: "write a selector, or remove the rule" });
   },
 });

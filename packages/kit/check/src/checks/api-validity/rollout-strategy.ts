@@ -22,7 +22,7 @@ function judgeDeployment({ data: { spec = {} } }: View<"Deployment">, report: Re
   const path = ["spec", "strategy", "rollingUpdate"];
   if (type === "Recreate" && rollingUpdate !== undefined) {
     const message = "the strategy is Recreate, and has settings of RollingUpdate";
-    report({ path, message, mend: "remove rollingUpdate, or set the type to RollingUpdate" });
+    report({ path, message, fix: "remove rollingUpdate, or set the type to RollingUpdate" });
   }
   if (type === "Recreate") return;
   const { maxUnavailable = "25%", maxSurge = "25%" } = rollingUpdate ?? {};
@@ -41,7 +41,7 @@ function judgeDaemonSet({ data: { spec = {} } }: View<"DaemonSet">, report: Repo
   if (isZero(maxUnavailable) && isZero(maxSurge)) reportStandstill(report, path);
   if (isZero(maxUnavailable) || isZero(maxSurge)) return;
   const message = `maxSurge is ${maxSurge} and maxUnavailable is ${maxUnavailable}, and one of them must be 0`;
-  report({ path, message, mend: "set maxUnavailable or maxSurge to 0" });
+  report({ path, message, fix: "set maxUnavailable or maxSurge to 0" });
 }
 
 function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: Report): void {
@@ -49,7 +49,7 @@ function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: 
   const path = ["spec", "updateStrategy", "rollingUpdate"];
   if (type === "OnDelete" && rollingUpdate !== undefined) {
     const message = "the strategy is OnDelete, and has settings of RollingUpdate";
-    report({ path, message, mend: "remove rollingUpdate, or set the type to RollingUpdate" });
+    report({ path, message, fix: "remove rollingUpdate, or set the type to RollingUpdate" });
     return;
   }
   // A StatefulSet's maxUnavailable is dropped unread: its feature gate is off in 1.36.
@@ -65,10 +65,10 @@ function judgeShare(
   const problem = problemOf(value);
   if (problem === undefined) return;
   const message = `${path.at(-1)} is ${JSON.stringify(value)}, and ${problem}`;
-  report({ path, message, mend: "write a number without quotes or a percentage" });
+  report({ path, message, fix: "write a number without quotes or a percentage" });
 }
 
 function reportStandstill(report: Report, path: Path): void {
   const message = "maxUnavailable and maxSurge are both 0, so that no pod can be replaced";
-  report({ path, message, mend: "let one of them be more than 0" });
+  report({ path, message, fix: "let one of them be more than 0" });
 }

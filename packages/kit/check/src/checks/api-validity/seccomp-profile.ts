@@ -15,7 +15,7 @@ export const seccompProfile = podCheck({
       const said = pod.annotations[annotation];
       if (said === undefined || agrees(profile, said)) continue;
       const message = `the annotation ${annotation} says ${JSON.stringify(said)}, and the field another profile`;
-      report({ path, message, mend: "take the annotation out" });
+      report({ path, message, fix: "take the annotation out" });
     }
     for (const [key, text] of Object.entries(pod.annotations)) {
       if (key !== ofPod && !key.startsWith(ofContainer)) continue;
@@ -46,13 +46,13 @@ function profilesOf({ spec, path, containers }: PodView): { profile: Profile; pa
 
 function judgeProfile(report: Report, path: Path, { type, localhostProfile: file }: Profile): void {
   const place = [...path, "localhostProfile"];
-  if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", mend: "write the type" });
+  if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", fix: "write the type" });
   else if (type !== "Localhost") {
     if (file === undefined) return;
     const message = `localhostProfile is set, and the type is ${type}`;
-    report({ path: place, message, mend: "leave it out, or set the type to Localhost" });
+    report({ path: place, message, fix: "leave it out, or set the type to Localhost" });
   } else if (file === undefined) {
-    report({ path: place, message: "localhostProfile is missing", mend: "write the profile's file" });
+    report({ path: place, message: "localhostProfile is missing", fix: "write the profile's file" });
   } else if (file !== "") {
     judgeText(report, { path: place, what: "the profile's file", text: file, problem: descendingPathProblem });
   }

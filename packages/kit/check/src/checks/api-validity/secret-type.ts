@@ -13,7 +13,7 @@ export const secretType = objectCheck({
     const account = "kubernetes.io/service-account.name";
     if (type === "kubernetes.io/service-account-token" && !object.annotations[account]) {
       const message = `a Secret of type ${type} has no annotation ${account}`;
-      report({ path: ["metadata", "annotations"], message, mend: "name the service account in it" });
+      report({ path: ["metadata", "annotations"], message, fix: "name the service account in it" });
     }
     for (const key of Object.hasOwn(keysOf, type) ? keysOf[type]! : []) {
       if (!has(object, key)) reportMissing(type, key, report);
@@ -28,7 +28,7 @@ export const secretType = objectCheck({
     const text = docker === undefined ? undefined : textOf(object, docker);
     if (text === undefined || isJsonMap(text)) return;
     const message = `the value of ${docker} is no JSON object`;
-    report({ path: ["data", docker!], message, mend: "write what `docker login` leaves in its config.json" });
+    report({ path: ["data", docker!], message, fix: "write what `docker login` leaves in its config.json" });
   },
 });
 
@@ -46,7 +46,7 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
 };
 
 function reportMissing(type: string, key: string, report: Report): void {
-  report({ path: ["data"], message: `a Secret of type ${type} has no ${key}`, mend: "add it, or correct the type" });
+  report({ path: ["data"], message: `a Secret of type ${type} has no ${key}`, fix: "add it, or correct the type" });
 }
 
 function has({ data: { data = {}, stringData = {} } }: View<"Secret">, key: string): boolean {

@@ -24,15 +24,15 @@ function judge({ container, path }: ContainerView, hostUsers: boolean, report: R
   const place = [...path, "securityContext"];
   if (escalation === false && privileged === true) {
     const message = "allowPrivilegeEscalation is false in a privileged container";
-    const mend = "set privileged to false, or leave allowPrivilegeEscalation out";
-    report({ path: [...place, "allowPrivilegeEscalation"], message, mend });
+    const fix = "set privileged to false, or leave allowPrivilegeEscalation out";
+    report({ path: [...place, "allowPrivilegeEscalation"], message, fix });
   }
   if (escalation === false && capabilities?.add?.includes("CAP_SYS_ADMIN") === true) {
     const message = "allowPrivilegeEscalation is false in a container that adds CAP_SYS_ADMIN";
-    const mend = "take the capability out, or leave allowPrivilegeEscalation out";
-    report({ path: [...place, "allowPrivilegeEscalation"], message, mend });
+    const fix = "take the capability out, or leave allowPrivilegeEscalation out";
+    report({ path: [...place, "allowPrivilegeEscalation"], message, fix });
   }
   if (procMount !== "Unmasked" || !hostUsers) return;
   const message = "procMount is Unmasked in a pod that shares the host's users";
-  report({ path: [...place, "procMount"], message, mend: "set the pod's hostUsers to false, or leave procMount out" });
+  report({ path: [...place, "procMount"], message, fix: "set the pod's hostUsers to false, or leave procMount out" });
 }

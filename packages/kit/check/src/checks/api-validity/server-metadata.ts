@@ -10,11 +10,11 @@ export const serverMetadata = anyObjectCheck({
     const { uid = "", managedFields, generation } = (data.metadata ?? {}) as ServerMetadata;
     if (uid !== "") {
       const message = `uid is ${JSON.stringify(uid)}, and no other object than that one may then have this name`;
-      report({ path: ["metadata", "uid"], message, mend: "remove it" });
+      report({ path: ["metadata", "uid"], message, fix: "remove it" });
     }
     if (managedFields !== undefined) {
       const message = "managedFields is set, and an apply must leave it out";
-      report({ path: ["metadata", "managedFields"], message, mend: "remove it" });
+      report({ path: ["metadata", "managedFields"], message, fix: "remove it" });
     }
     judgeNumber(report, { path: ["metadata", "generation"], what: "generation", value: generation, from: 0 });
   },

@@ -36,7 +36,7 @@ function judgeSources({ data: { spec = {} }, annotations }: View<"Service">, rep
   const path = ["metadata", "annotations", sourcesAnnotation];
   if (type !== "LoadBalancer") {
     const message = "the annotation is for a Service of type LoadBalancer only";
-    report({ path, message, mend: "remove it, or set the type to LoadBalancer" });
+    report({ path, message, fix: "remove it, or set the type to LoadBalancer" });
   }
   if (annotation.trim() === "") return;
   for (const range of annotation.split(",")) judgeRange(range, path, report);

@@ -14,11 +14,11 @@ export const serviceClusterIp = objectCheck({
     const path = ["spec", "clusterIPs"];
     if (clusterIPs.length > 0 && clusterIPs[0] !== clusterIP) {
       const message = `clusterIPs begins with ${clusterIPs[0]}, and clusterIP is ${clusterIP || "missing"}`;
-      report({ path, message, mend: "set clusterIP to the first of clusterIPs" });
+      report({ path, message, fix: "set clusterIP to the first of clusterIPs" });
     }
     const problem = listProblem(clusterIPs.length === 0 && clusterIP !== "" ? [clusterIP] : clusterIPs);
     if (problem !== undefined) {
-      report({ path: clusterIPs.length === 0 ? ["spec", "clusterIP"] : path, message: problem, mend: correct });
+      report({ path: clusterIPs.length === 0 ? ["spec", "clusterIP"] : path, message: problem, fix: correct });
     }
     judgeFamilies(spec, report);
   },
@@ -42,20 +42,20 @@ function judgeFamilies(spec: NonNullable<View<"Service">["data"]["spec"]>, repor
   const { clusterIP = "", clusterIPs = [clusterIP], ipFamilies = [], ipFamilyPolicy, selector = {} } = spec;
   const path = ["spec", "ipFamilies"];
   if (ipFamilies.length > 1 && ipFamilies[0] === ipFamilies[1]) {
-    report({ path, message: `${ipFamilies[0]} is there twice`, mend: "write each family once" });
+    report({ path, message: `${ipFamilies[0]} is there twice`, fix: "write each family once" });
   }
   const isFree = clusterIP === "None" && Object.keys(selector).length === 0;
   const isSingle = ipFamilyPolicy === "SingleStack" || (ipFamilyPolicy === undefined && !isFree);
   if (isSingle && (ipFamilies.length > 1 || clusterIPs.length > 1)) {
     const message = "two families or addresses are there, and ipFamilyPolicy is SingleStack";
-    const mend = "set ipFamilyPolicy to PreferDualStack or RequireDualStack";
-    report({ path: ["spec", "ipFamilyPolicy"], message, mend });
+    const fix = "set ipFamilyPolicy to PreferDualStack or RequireDualStack";
+    report({ path: ["spec", "ipFamilyPolicy"], message, fix });
   }
   for (const [index, address] of clusterIPs.entries()) {
     const family = ipFamilies[index];
     if (family === undefined || address === "None" || ipAddressProblem(address) !== undefined) continue;
     if ((family === "IPv4") === isIpv4(address)) continue;
     const message = `the family is ${family}, and its address is ${address}`;
-    report({ path: [...path, index], message, mend: "write the family of the address" });
+    report({ path: [...path, index], message, fix: "write the family of the address" });
   }
 }

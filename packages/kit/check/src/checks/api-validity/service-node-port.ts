@@ -21,13 +21,13 @@ export const serviceNodePort = objectCheck({
       if (nodePort === 0) return;
       if (!ofNodes && type !== "ExternalName") {
         const message = `nodePort is ${nodePort}, and the Service is of type ClusterIP`;
-        report({ path, message, mend: "set the type to NodePort, or remove nodePort" });
+        report({ path, message, fix: "set the type to NodePort, or remove nodePort" });
       }
       if (ofNodes) judgeRange("nodePort", nodePort, path, report);
       const other = taken.get(nodePort);
       if (other !== undefined && !mayShare(other, port, ofNodes)) {
         const message = `nodePort ${nodePort} is that of another port of the Service too`;
-        report({ path, message, mend: "give each port a NodePort of its own" });
+        report({ path, message, fix: "give each port a NodePort of its own" });
       }
       taken.set(nodePort, port);
     });
@@ -36,7 +36,7 @@ export const serviceNodePort = objectCheck({
     judgeRange("healthCheckNodePort", health, path, report);
     if (!taken.has(health)) return;
     const message = `healthCheckNodePort ${health} is the nodePort of a port too`;
-    report({ path, message, mend: "give it a port of its own, or leave it out" });
+    report({ path, message, fix: "give it a port of its own, or leave it out" });
   },
 });
 
@@ -51,5 +51,5 @@ function mayShare(one: Port, other: Port, ofNodes: boolean): boolean {
 function judgeRange(what: string, value: number, path: Path, report: Report): void {
   if (value >= range.from && value <= range.to) return;
   const message = `${what} is ${value}, and must be from ${range.from} to ${range.to}`;
-  report({ path, message, mend: "take a port in that range, or leave it to the API server" });
+  report({ path, message, fix: "take a port in that range, or leave it to the API server" });
 }

@@ -17,7 +17,7 @@ export const servicePort = objectCheck({
     const { ports = [], clusterIP, type } = spec;
     if (ports.length === 0 && clusterIP !== "None" && type !== "ExternalName") {
       const message = "the Service has no ports";
-      report({ path: ["spec", "ports"], message, mend: "write a port, or set clusterIP to None" });
+      report({ path: ["spec", "ports"], message, fix: "write a port, or set clusterIP to None" });
     }
     const taken = new Set<string>();
     ports.forEach((port, index) => {
@@ -25,7 +25,7 @@ export const servicePort = objectCheck({
       judgePort(port, path, report);
       if (ports.some((other, at) => at < index && isSame(other, port))) {
         const message = `port ${port.port} is there twice: an empty protocol is TCP`;
-        report({ path, message, mend: "remove one of them" });
+        report({ path, message, fix: "remove one of them" });
       }
       const { name } = port;
       const rule = { path: [...path, "name"], what: "the port's name", text: name, problem: dnsLabelProblem };
@@ -34,7 +34,7 @@ export const servicePort = objectCheck({
       if (name === undefined || name === "") return;
       if (taken.has(name)) {
         const message = `another port of the Service is called ${toJson(name)} too`;
-        report({ path: [...path, "name"], message, mend: "give each port a name of its own" });
+        report({ path: [...path, "name"], message, fix: "give each port a name of its own" });
       }
       taken.add(name);
     });
@@ -56,15 +56,15 @@ function judgePort({ port, targetPort, appProtocol }: Port, path: Path, report: 
     report({
       path: [...path, "port"],
       message: `port is ${port}, and ${problem}`,
-      mend: "set it to the port to serve",
+      fix: "set it to the port to serve",
     });
   }
   const isSet = targetPort !== undefined && targetPort !== 0 && targetPort !== "";
   const ofTarget = isSet ? portProblem(targetPort) : undefined;
   if (ofTarget !== undefined) {
     const message = `targetPort is ${toJson(targetPort)}, and ${ofTarget}`;
-    const mend = "write a port's number without quotes, or its name in the container";
-    report({ path: [...path, "targetPort"], message, mend });
+    const fix = "write a port's number without quotes, or its name in the container";
+    report({ path: [...path, "targetPort"], message, fix });
   }
   if (appProtocol === undefined) return;
   const place = [...path, "appProtocol"];

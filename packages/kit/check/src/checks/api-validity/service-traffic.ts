@@ -23,7 +23,7 @@ export const serviceTraffic = objectCheck({
     const { [modeAnnotation]: mode, [hintsAnnotation]: hints } = annotations;
     if (mode === undefined || hints === undefined || mode === hints) return;
     const message = `the annotation is ${JSON.stringify(mode)}, and ${hintsAnnotation} is ${JSON.stringify(hints)}`;
-    report({ path: ["metadata", "annotations", modeAnnotation], message, mend: "remove the other annotation" });
+    report({ path: ["metadata", "annotations", modeAnnotation], message, fix: "remove the other annotation" });
   },
 });
 

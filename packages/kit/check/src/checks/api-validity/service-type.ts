@@ -14,7 +14,7 @@ export const serviceType = objectCheck({
     if (type === "ExternalName") judgeExternalName(spec, report);
     if ((type === "NodePort" || type === "LoadBalancer") && spec.clusterIP === "None") {
       const message = `clusterIP is None, and a Service of type ${type} needs one`;
-      report({ path: ["spec", "clusterIP"], message, mend: "remove it, or set the type to ClusterIP" });
+      report({ path: ["spec", "clusterIP"], message, fix: "remove it, or set the type to ClusterIP" });
     }
     if (type !== "LoadBalancer") {
       for (const field of ofLoadBalancers) {
@@ -45,7 +45,7 @@ function judgeExternalName(spec: Spec, report: Report): void {
   for (const [field, isSet] of Object.entries(set)) {
     if (!isSet) continue;
     const message = `${field} is set, and a Service of type ExternalName has no address`;
-    report({ path: ["spec", field], message, mend: "remove it" });
+    report({ path: ["spec", field], message, fix: "remove it" });
   }
 }
 
@@ -55,13 +55,13 @@ function judgeTraffic(spec: Spec, type: string, report: Report): void {
     type === "NodePort" || type === "LoadBalancer" || (type === "ClusterIP" && externalIPs.length > 0);
   if (policy !== "" && !fromOutside) {
     const message = `externalTrafficPolicy is ${policy}, and nothing outside reaches a Service of type ${type}`;
-    report({ path: ["spec", "externalTrafficPolicy"], message, mend: "remove it, or set the type to NodePort" });
+    report({ path: ["spec", "externalTrafficPolicy"], message, fix: "remove it, or set the type to NodePort" });
   }
   if (healthCheckNodePort === 0 || (type === "LoadBalancer" && policy === "Local")) return;
   const message = "healthCheckNodePort is set, which is for a LoadBalancer with externalTrafficPolicy Local";
-  report({ path: ["spec", "healthCheckNodePort"], message, mend: "remove it" });
+  report({ path: ["spec", "healthCheckNodePort"], message, fix: "remove it" });
 }
 
-function onlyFor(field: string, type: string): { message: string; mend: string } {
-  return { message: `${field} is set, which is for type ${type} only`, mend: `remove it, or set the type to ${type}` };
+function onlyFor(field: string, type: string): { message: string; fix: string } {
+  return { message: `${field} is set, which is for type ${type} only`, fix: `remove it, or set the type to ${type}` };
 }

@@ -23,12 +23,12 @@ export const storageClass = objectCheck({
     judgeOneOf(report, { ...policy, words: ["Delete", "Retain"] });
     const entries = Object.entries(parameters);
     if ("" in parameters) {
-      report({ path: ["parameters", ""], message: "a parameter has no name", mend: "name it, or remove it" });
+      report({ path: ["parameters", ""], message: "a parameter has no name", fix: "name it, or remove it" });
     }
     const size = entries.reduce((sum, [key, value]) => sum + byteLength(key) + byteLength(value ?? ""), 0);
     if (entries.length > 512 || size > 262_144) {
       const message = `there are ${entries.length} parameters of ${size} bytes, and may be 512 of 262144`;
-      report({ path: ["parameters"], message, mend: "leave some out" });
+      report({ path: ["parameters"], message, fix: "leave some out" });
     }
     const terms = new Set<string>();
     allowedTopologies.forEach(({ matchLabelExpressions = [] }, term) => {
@@ -36,7 +36,7 @@ export const storageClass = objectCheck({
       const content = contentOf(matchLabelExpressions);
       if (matchLabelExpressions.length === 0 || terms.has(content)) {
         const message = matchLabelExpressions.length === 0 ? "the topology is empty" : "the topology is there twice";
-        report({ path: place, message, mend: "remove it" });
+        report({ path: place, message, fix: "remove it" });
       }
       terms.add(content);
       matchLabelExpressions.forEach(({ key, values = [] }, index) => {
@@ -44,11 +44,11 @@ export const storageClass = objectCheck({
         judgeText(report, { path: [...path, "key"], what: "the key", text: key, problem: qualifiedNameProblem });
         if (matchLabelExpressions.findIndex((one) => one.key === key) < index) {
           const message = `the key ${JSON.stringify(key)} is there twice`;
-          report({ path: [...path, "key"], message, mend: "write its values into one list" });
+          report({ path: [...path, "key"], message, fix: "write its values into one list" });
         }
         if (values.length > 0 && new Set(values).size === values.length) return;
         const message = values.length === 0 ? "the values are missing" : "a value is there twice";
-        report({ path: [...path, "values"], message, mend: "write each value once" });
+        report({ path: [...path, "values"], message, fix: "write each value once" });
       });
     });
   },

@@ -14,13 +14,13 @@ export const sysctl = podCheck({
       if (name === undefined || name === "") return;
       if (taken.has(name)) {
         const message = `the sysctl ${JSON.stringify(name)} is there twice`;
-        report({ path: place, message, mend: "keep one of them" });
+        report({ path: place, message, fix: "keep one of them" });
       }
       taken.add(name);
       const host = hostNamespace(dotted(name));
       if (host === undefined || spec[host] !== true) return;
       const message = `the sysctl ${JSON.stringify(name)} would be set on the host, whose namespace the pod shares`;
-      report({ path: place, message, mend: `leave it out, or set ${host} to false` });
+      report({ path: place, message, fix: `leave it out, or set ${host} to false` });
     });
   },
 });

@@ -30,21 +30,21 @@ function judge(report: Report, path: Path, one: Toleration): void {
   judgeOptionalText(report, { path: [...path, "key"], what: "the key", text: key, problem: qualifiedNameProblem });
   if (key === "" && operator !== "Exists") {
     const message = `the toleration has no key, and its operator is ${name}`;
-    report({ path: [...path, "operator"], message, mend: "write a key, or the operator Exists" });
+    report({ path: [...path, "operator"], message, fix: "write a key, or the operator Exists" });
   }
   if (tolerationSeconds !== undefined && effect !== "NoExecute") {
     const message = `tolerationSeconds is set, and the effect is ${effect === "" ? "any" : effect}`;
-    report({ path: [...path, "effect"], message, mend: "set the effect to NoExecute, or leave tolerationSeconds out" });
+    report({ path: [...path, "effect"], message, fix: "set the effect to NoExecute, or leave tolerationSeconds out" });
   }
   if (operator === "Exists" && value !== "") {
     const message = "the operator is Exists, and there is a value";
-    report({ path: [...path, "value"], message, mend: "leave the value out, or write the operator Equal" });
+    report({ path: [...path, "value"], message, fix: "leave the value out, or write the operator Equal" });
   } else if (operator === "" || operator === "Equal") {
     const what = "the value";
     judgeOptionalText(report, { path: [...path, "value"], what, text: value, problem: labelValueProblem });
   } else if (operator === "Lt" || operator === "Gt") {
     // Their gate is shut by default.
     const message = `the operator ${operator} is not served yet`;
-    report({ path: [...path, "operator"], message, mend: "write Equal or Exists" });
+    report({ path: [...path, "operator"], message, fix: "write Equal or Exists" });
   }
 }

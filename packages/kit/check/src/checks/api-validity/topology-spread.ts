@@ -32,5 +32,5 @@ function judge(report: Report, path: Path, constraint: Constraint): void {
   judgeLabelSelector(report, [...path, "labelSelector"], labelSelector);
   if (minDomains === undefined || answer === "DoNotSchedule" || answer === undefined) return;
   const message = `minDomains is set, and whenUnsatisfiable is ${answer}`;
-  report({ path: [...path, "minDomains"], message, mend: "leave minDomains out, or write DoNotSchedule" });
+  report({ path: [...path, "minDomains"], message, fix: "leave minDomains out, or write DoNotSchedule" });
 }

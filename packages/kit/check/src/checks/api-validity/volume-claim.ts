@@ -30,14 +30,14 @@ function judgeSize({ resources }: Spec, path: Path, report: Report): void {
   const place = [...path, "resources", "requests", "storage"];
   const size = resources?.requests?.["storage"];
   if (size === undefined) {
-    report({ path: place, message: "the size is missing", mend: "say how much storage is wanted" });
+    report({ path: place, message: "the size is missing", fix: "say how much storage is wanted" });
     return;
   }
   if ((amountOf(size) ?? 1n) > 0n) return;
   report({
     path: place,
     message: `the size is ${size}, and must be more than 0`,
-    mend: "say how much storage is wanted",
+    fix: "say how much storage is wanted",
   });
 }
 
@@ -49,7 +49,7 @@ function judgeSource({ dataSource, dataSourceRef }: Spec, path: Path, report: Re
     judgeReferred(dataSource, [...path, "dataSource"], report);
   if (dataSourceRef === undefined || dataSource === undefined || sameSource(dataSource, dataSourceRef)) return;
   const message = "dataSource and dataSourceRef are both set, and differ";
-  report({ path: [...path, "dataSource"], message, mend: "remove dataSource" });
+  report({ path: [...path, "dataSource"], message, fix: "remove dataSource" });
 }
 
 /** The server drops a claim's dataSource unread where it is neither a claim nor a snapshot; a template's it does not. */
@@ -67,7 +67,7 @@ function judgeReferred({ apiGroup = "", kind, name }: Source, path: Path, report
   judgeOptionalText(report, { ...group, problem: dnsSubdomainProblem });
   if (apiGroup !== "" || kind === undefined || kind === "" || kind === "PersistentVolumeClaim") return;
   const message = `the source is a ${kind} without an apiGroup`;
-  report({ path: [...path, "kind"], message, mend: "write the apiGroup, or name a PersistentVolumeClaim" });
+  report({ path: [...path, "kind"], message, fix: "write the apiGroup, or name a PersistentVolumeClaim" });
 }
 
 function sameSource(one: Source, other: Source): boolean {

@@ -22,7 +22,7 @@ export const volumeDevice = podCheck({
         names.add(name);
         if (problem === undefined) return;
         const message = `the volume ${JSON.stringify(name)} ${problem}`;
-        report({ path: [...place, "name"], message, mend: "name a volume with a claim, once" });
+        report({ path: [...place, "name"], message, fix: "name a volume with a claim, once" });
       });
     }
   },

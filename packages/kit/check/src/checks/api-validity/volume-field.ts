@@ -15,7 +15,7 @@ export const volumeField = podCheck({
       // A template may carry an image volume that somebody fills in later.
       if (!isBarePod(pod) || volume.image === undefined || (volume.image.reference ?? "") !== "") continue;
       const message = "the image's reference is missing";
-      report({ path: [...path, "image", "reference"], message, mend: "write the image's reference" });
+      report({ path: [...path, "image", "reference"], message, fix: "write the image's reference" });
     }
   },
 });

@@ -48,6 +48,6 @@ function judgeMode(report: Report, path: Path, mode: number | undefined): void {
   const message = `the mode ${mode} is not from 0 to 511, which is 0777`;
   // 644 is most often meant as 0644.
   const octal = /^[0-7]{3}$/.test(String(mode)) ? `0${mode}` : "0644";
-  const mend = `write it as YAML's octal number, such as ${octal}, or its decimal, such as ${Number.parseInt(octal, 8)}`;
-  report({ path, message, mend });
+  const fix = `write it as YAML's octal number, such as ${octal}, or its decimal, such as ${Number.parseInt(octal, 8)}`;
+  report({ path, message, fix });
 }

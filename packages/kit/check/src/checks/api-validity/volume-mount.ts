@@ -31,7 +31,7 @@ function judgeVolume(report: Report, path: Path, { name = "" }: Mount, volumes: 
   judgeText(report, { path: place, what: "the volume's name", text: name });
   if (name === "" || volumes.has(name)) return;
   const message = `the pod has no volume ${JSON.stringify(name)}`;
-  report({ path: place, message, mend: "add the volume to the pod, or name one of its volumes" });
+  report({ path: place, message, fix: "add the volume to the pod, or name one of its volumes" });
 }
 
 function judgePaths(report: Report, path: Path, mount: Mount, { container }: ContainerView): void {
@@ -41,11 +41,11 @@ function judgePaths(report: Report, path: Path, mount: Mount, { container }: Con
   for (const device of container.volumeDevices ?? []) {
     if (device.name === name) {
       const message = `the volume ${JSON.stringify(name)} is a device of the container too`;
-      report({ path: [...path, "name"], message, mend: "use it as a file system or as a device" });
+      report({ path: [...path, "name"], message, fix: "use it as a file system or as a device" });
     }
     if (device.devicePath !== mountPath) continue;
     const message = `a device of the container is at ${JSON.stringify(mountPath)} too`;
-    report({ path: [...path, "mountPath"], message, mend: "give each a path of its own" });
+    report({ path: [...path, "mountPath"], message, fix: "give each a path of its own" });
   }
   for (const [field, text] of Object.entries({ subPath, subPathExpr })) {
     if (text === "") continue;
@@ -53,7 +53,7 @@ function judgePaths(report: Report, path: Path, mount: Mount, { container }: Con
   }
   if (subPath === "" || subPathExpr === "") return;
   const message = "the mount has subPath and subPathExpr";
-  report({ path: [...path, "subPathExpr"], message, mend: "keep one of them" });
+  report({ path: [...path, "subPathExpr"], message, fix: "keep one of them" });
 }
 
 function judgeWays(report: Report, path: Path, mount: Mount, { container }: ContainerView): void {
@@ -61,18 +61,18 @@ function judgeWays(report: Report, path: Path, mount: Mount, { container }: Cont
   const privileged = container.securityContext?.privileged === true;
   if (propagation === "Bidirectional" && !privileged) {
     const message = "mountPropagation is Bidirectional in a container that is not privileged";
-    report({ path: [...path, "mountPropagation"], message, mend: "write HostToContainer or None" });
+    report({ path: [...path, "mountPropagation"], message, fix: "write HostToContainer or None" });
   }
   const place = [...path, "recursiveReadOnly"];
   judgeOneOf(report, { path: place, what: "recursiveReadOnly", word: recursive, words: recursiveWords });
   if (recursive !== "Enabled" && recursive !== "IfPossible") return;
   if (readOnly !== true) {
     const message = `recursiveReadOnly is ${recursive} in a mount that is not read-only`;
-    report({ path: place, message, mend: "set readOnly to true too" });
+    report({ path: place, message, fix: "set readOnly to true too" });
   }
   if (propagation === undefined || propagation === "None") return;
   const message = `recursiveReadOnly is ${recursive} and mountPropagation ${propagation}`;
-  report({ path: place, message, mend: "leave one of them out" });
+  report({ path: place, message, fix: "leave one of them out" });
 }
 
 const recursiveWords = ["Disabled", "IfPossible", "Enabled"];

@@ -14,7 +14,7 @@ export const volumeSource = podCheck({
       );
       if (sources.length < 2) continue;
       const message = `the volume has ${sources.length} sources: ${sources.join(", ")}`;
-      report({ path, message, mend: "keep one of them, or make a volume of each" });
+      report({ path, message, fix: "keep one of them, or make a volume of each" });
     }
   },
 });

@@ -33,7 +33,7 @@ function judgeOptions(report: Report, path: Path, options: Options = {}): void {
   // What it says is nobody's business.
   if (spec !== undefined && (spec === "" || spec.length > largest)) {
     const message = `gmsaCredentialSpec is ${spec === "" ? "empty" : "larger than 64 KiB"}`;
-    report({ path: [...place, "gmsaCredentialSpec"], message, mend: "correct it, or leave it out" });
+    report({ path: [...place, "gmsaCredentialSpec"], message, fix: "correct it, or leave it out" });
   }
   if (user === undefined) return;
   const what = "runAsUserName";
@@ -43,19 +43,19 @@ function judgeOptions(report: Report, path: Path, options: Options = {}): void {
 function judgeHostProcess({ spec, path, containers }: PodView, report: Report): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
   const own = containers.map(({ container }) => container.securityContext?.windowsOptions?.hostProcess);
-  const mend = "set hostProcess of the pod, and of no container";
+  const fix = "set hostProcess of the pod, and of no container";
   containers.forEach((container, index) => {
     if (ofPod === undefined || own[index] === undefined || own[index] === ofPod) return;
     const message = `hostProcess of the container is ${own[index]}, and that of the pod ${ofPod}`;
-    report({ path: [...container.path, "securityContext", "windowsOptions", "hostProcess"], message, mend });
+    report({ path: [...container.path, "securityContext", "windowsOptions", "hostProcess"], message, fix });
   });
   const onHost = own.filter((one) => one ?? ofPod ?? false).length;
   if (onHost === 0) return;
   if (onHost !== own.length) {
     const message = "some of the containers are host processes, and some are not";
-    report({ path: [...path, "securityContext", "windowsOptions", "hostProcess"], message, mend });
+    report({ path: [...path, "securityContext", "windowsOptions", "hostProcess"], message, fix });
   }
   if (spec.hostNetwork === true) return;
   const message = "the containers are host processes, and hostNetwork is not true";
-  report({ path: [...path, "hostNetwork"], message, mend: "set hostNetwork to true" });
+  report({ path: [...path, "hostNetwork"], message, fix: "set hostNetwork to true" });
 }

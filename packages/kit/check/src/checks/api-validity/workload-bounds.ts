@@ -23,7 +23,7 @@ export const workloadBounds = objectCheck({
     const { progressDeadlineSeconds: deadline = 600, minReadySeconds = 0 } = spec;
     if (deadline > minReadySeconds) return;
     const message = `progressDeadlineSeconds is ${deadline}, which is not more than minReadySeconds, ${minReadySeconds}`;
-    report({ path: ["spec", "progressDeadlineSeconds"], message, mend: "raise it above minReadySeconds" });
+    report({ path: ["spec", "progressDeadlineSeconds"], message, fix: "raise it above minReadySeconds" });
   },
 });
 

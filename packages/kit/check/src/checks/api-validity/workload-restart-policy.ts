@@ -16,19 +16,19 @@ export const workloadRestartPolicy = podCheck({
         (isKind(object, "Job") ? object.data.spec : object.data.spec?.jobTemplate?.spec) ?? {};
       if (policy === "Always") {
         const message = `${given}, and a Job's pods must come to an end`;
-        report({ path: place, message, mend: "set it to Never or OnFailure" });
+        report({ path: place, message, fix: "set it to Never or OnFailure" });
       } else if (policy !== "Never" && podFailurePolicy !== undefined) {
         const message = `${given}, and a Job with a podFailurePolicy takes only Never`;
-        report({ path: place, message, mend: "set it to Never" });
+        report({ path: place, message, fix: "set it to Never" });
       }
       return;
     }
     if (policy !== "Always") {
       const message = `${given}, and a ${object.kind}'s pods take only Always`;
-      report({ path: place, message, mend: "set it to Always, or leave it out" });
+      report({ path: place, message, fix: "set it to Always, or leave it out" });
     }
     if (spec.activeDeadlineSeconds === undefined) return;
     const message = `activeDeadlineSeconds is set, and a ${object.kind}'s pods have no deadline`;
-    report({ path: [...path, "activeDeadlineSeconds"], message, mend: "remove it" });
+    report({ path: [...path, "activeDeadlineSeconds"], message, fix: "remove it" });
   },
 });

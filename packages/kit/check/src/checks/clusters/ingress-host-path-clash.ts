@@ -16,7 +16,7 @@ export const ingressHostPathClash = clusterCheck({
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
         message: `${claim.title} is also claimed by ${otherText(claim.object, other.object)}`,
-        mend: "give one of them another host or path",
+        fix: "give one of them another host or path",
         path: claim.path,
       });
     }

@@ -14,7 +14,7 @@ export const nodePortClash = clusterCheck({
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
         message: `node port ${claim.key} is also claimed by ${otherText(claim.object, other.object)}`,
-        mend: "give one of them another node port, or another cluster",
+        fix: "give one of them another node port, or another cluster",
         path: claim.path,
       });
     }

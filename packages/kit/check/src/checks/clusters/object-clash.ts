@@ -16,7 +16,7 @@ export const objectClash = clusterCheck({
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
         message: `the same object is ${otherText(claim.object, other.object)}, and each overwrites the other`,
-        mend: "give the environments namespaces or names of their own, or leave one of the two out",
+        fix: "give the environments namespaces or names of their own, or leave one of the two out",
         path: ["metadata", "name"],
       });
     }

@@ -30,7 +30,7 @@ export const applySize = anyObjectCheck({
     if ([kept, size, ...others].reduce((sum, one) => sum + one, 0) <= most) return;
     report({
       message: `as JSON it has ${size} bytes, and ${isByArgocd ? "Argo CD" : "a client-side apply"} keeps that in an annotation, which has room for ${most}`,
-      mend: "write `argocd.argoproj.io/sync-options: ServerSideApply=true`, and apply by hand with --server-side",
+      fix: "write `argocd.argoproj.io/sync-options: ServerSideApply=true`, and apply by hand with --server-side",
       severity: isByArgocd ? "error" : "warning",
     });
   },

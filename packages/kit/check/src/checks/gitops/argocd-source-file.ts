@@ -14,7 +14,7 @@ export const argocdSourceFile = overlayCheck({
       if (!file.startsWith(`${folder}/`) || !/^\.argocd-source(?:-[^/]+)?\.yaml$/.test(name)) continue;
       report(file, {
         message: `${name} takes effect only where Argo CD builds the overlay itself: not in generated/rendered, nor for kubectl apply -k`,
-        mend: `have Argo CD Image Updater write to \`kustomization:/${folder}\`, set the versions in \`images:\`, and remove the file`,
+        fix: `have Argo CD Image Updater write to \`kustomization:/${folder}\`, set the versions in \`images:\`, and remove the file`,
       });
     }
   },

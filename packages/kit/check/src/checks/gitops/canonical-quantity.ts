@@ -32,7 +32,7 @@ export const canonicalQuantity = anyObjectCheck({
 function said(value: string | number, kept: string, path: Path): Said {
   const written = typeof value === "number" ? `the number ${value}` : value;
   const message = `${String(path.at(-1))} is ${written}, and the cluster gives back ${toJson(kept)}: what compares the two may see a difference`;
-  return { message, mend: `write ${typeof value === "number" ? toJson(kept) : kept}`, path };
+  return { message, fix: `write ${typeof value === "number" ? toJson(kept) : kept}`, path };
 }
 
 /** Durations that cert-manager writes back in Go's form. */

@@ -21,7 +21,7 @@ export const fluxSubstitution = environmentCheck({
           message: isOpen
             ? `Flux replaces \${${name}} by what substituteFrom has, or by nothing`
             : `Flux replaces \${${name}} by nothing: postBuild.substitute does not have it`,
-          mend: `write $\${${name}} where it is not Flux's, or \`kustomize.toolkit.fluxcd.io/substitute: disabled\``,
+          fix: `write $\${${name}} where it is not Flux's, or \`kustomize.toolkit.fluxcd.io/substitute: disabled\``,
           path,
           severity: isOpen ? "info" : "warning",
         });

@@ -22,7 +22,7 @@ export const generatePaths = deliveryCheck({
       // Of another repository nobody knows here what else changes in it.
       if (!folders.some(({ isHere }) => isHere === true)) return;
       const message = "every commit to the repository renders it again: nothing says which folders it is made of";
-      report(application, { message, mend: `write \`${key}: ${pathsText(inputs)}\``, path });
+      report(application, { message, fix: `write \`${key}: ${pathsText(inputs)}\``, path });
       return;
     }
     // A template fills it in.
@@ -37,7 +37,7 @@ export const generatePaths = deliveryCheck({
     if (missing.length === 0) return;
     report(application, {
       message: `a commit to ${missing.join(", ")} alone does not sync it: the paths that it names leave that out`,
-      mend: `write ${pathsText(inputs)}`,
+      fix: `write ${pathsText(inputs)}`,
       path,
       severity: "error",
     });

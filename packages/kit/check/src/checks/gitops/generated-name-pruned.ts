@@ -15,9 +15,9 @@ export const generatedNamePruned = overlayCheck({
     for (const { file, field, index, kind, name } of generatorsOf(environment.overlay)) {
       const object = environment.of(kind).find((one) => hasHash.test(one.name) && one.name.includes(`${name}-`));
       if (object === undefined) continue;
-      for (const { who, mend } of prunersOf(environment, object)) {
+      for (const { who, fix } of prunersOf(environment, object)) {
         const message = `each change of ${name} gives a ${kind} another name, and ${who} deletes the old one before the pods that read it are gone`;
-        report(file, { message, mend, path: [field, index] });
+        report(file, { message, fix, path: [field, index] });
       }
     }
   },
@@ -27,20 +27,20 @@ export const generatedNamePruned = overlayCheck({
 const hasHash = /-[bcdfghkmt2456789]{10}$/;
 const stable = "`disableNameSuffixHash: true`";
 
-function prunersOf(environment: EnvironmentView, object: View): { who: string; mend: string }[] {
+function prunersOf(environment: EnvironmentView, object: View): { who: string; fix: string }[] {
   const application = isSyncedByArgocd(environment) ? applicationOf(environment) : undefined;
   const options = [...syncOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
   const isKept = options.includes("PruneLast=true") || options.includes("Prune=false");
   return [
     ...(application === undefined || isKept
       ? []
-      : [{ who: "Argo CD", mend: `set PruneLast=true in the Application's syncOptions, or ${stable}` }]),
+      : [{ who: "Argo CD", fix: `set PruneLast=true in the Application's syncOptions, or ${stable}` }]),
     ...(!isSyncedByFlux(environment) || tellsFlux(object, "prune", "disabled")
       ? []
       : [
           {
             who: "Flux",
-            mend: `write \`kustomize.toolkit.fluxcd.io/prune: disabled\` in its options.annotations, or ${stable}`,
+            fix: `write \`kustomize.toolkit.fluxcd.io/prune: disabled\` in its options.annotations, or ${stable}`,
           },
         ]),
   ];

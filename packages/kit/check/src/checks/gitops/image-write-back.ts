@@ -38,29 +38,29 @@ function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefine
   );
   const expected =
     isOwn && overlay !== undefined ? normalFolder(`${delivery?.directory ?? ""}/${overlay.file}/..`) : undefined;
-  const mend = `write \`${own}/write-back-target: kustomization:/${expected ?? "overlays/<environment>"}\``;
+  const fix = `write \`${own}/write-back-target: kustomization:/${expected ?? "overlays/<environment>"}\``;
   const at = (key: string): Pick<Said, "path"> => ({ path: ["metadata", "annotations", `${own}/${key}`] });
   // A template fills it in.
   if (`${method ?? ""}${target ?? ""}`.includes("{{")) return undefined;
   if (target === undefined || !/^kustomization(?::|$)/.test(target)) {
     const message = `Argo CD Image Updater passes it over: ${folder} is rendered, and it says no kustomization to write to`;
-    return { message, mend, ...at("write-back-target") };
+    return { message, fix, ...at("write-back-target") };
   }
   if (!/^git(?::|$)/.test(method ?? "")) {
     const message = `Argo CD Image Updater writes the images of a kustomization into the Application, and ${folder} is none: the next sync fails`;
-    return { message, mend: `write \`${own}/write-back-method: git\``, ...at("write-back-method") };
+    return { message, fix: `write \`${own}/write-back-method: git\``, ...at("write-back-method") };
   }
   const [, named = "."] = /^kustomization:(.*)$/.exec(target) ?? [];
   const written = normalFolder(named.startsWith("/") ? named : `${folder}/${named}`);
   if (expected !== undefined && written !== expected) {
     const message = `Argo CD Image Updater writes to ${written}, and the environment's overlay is ${expected}`;
-    return { message, mend, ...at("write-back-target") };
+    return { message, fix, ...at("write-back-target") };
   }
   const here = delivery === undefined ? undefined : folderHere(delivery, written);
   if (delivery === undefined || here === undefined || (delivery.hasFolder(here) && !isRenderedFolder(here)))
     return undefined;
   const message = `Argo CD Image Updater writes to ${written}, which is no folder with a kustomization`;
-  return { message, mend, ...at("write-back-target") };
+  return { message, fix, ...at("write-back-target") };
 }
 
 function isRenderedFolder(folder: string): boolean {

@@ -14,7 +14,7 @@ export const instanceLabel = overlayCheck({
     const { file, content } = environment.overlay;
     const say = (path: readonly (string | number)[]): void => {
       const message = `it writes ${label}, which an Argo CD with \`application.resourceTrackingMethod: label\` overwrites: everything is out of sync there`;
-      report(file, { message, mend: "keep it where Argo CD tracks by annotation, its default, or leave it out", path });
+      report(file, { message, fix: "keep it where Argo CD tracks by annotation, its default, or leave it out", path });
     };
     if (mapOf(content["commonLabels"])[label] !== undefined) say(["commonLabels", label]);
     listOf(content["labels"]).forEach((entry, index) => {

@@ -15,13 +15,13 @@ export const jobImmutable = objectCheck({
     if (job.name === "" || isNamedByVersion(job)) return;
     const path = ["metadata", "annotations"];
     if (isSyncedByArgocd(environment) && !isHook(job) && !syncOptionsOf(job).includes("Force=true")) {
-      const mend =
+      const fix =
         "make it a hook (`argocd.argoproj.io/hook: Sync`), or write `argocd.argoproj.io/sync-options: Force=true,Replace=true`";
-      report({ message: refusedBy("Argo CD"), mend, path });
+      report({ message: refusedBy("Argo CD"), fix, path });
     }
     const isForced = tellsFlux(job, "force", "enabled") || kustomizationSpecOf(environment)["force"] === true;
     if (isSyncedByFlux(environment) && !isForced) {
-      report({ message: refusedBy("Flux"), mend: "write `kustomize.toolkit.fluxcd.io/force: enabled`", path });
+      report({ message: refusedBy("Flux"), fix: "write `kustomize.toolkit.fluxcd.io/force: enabled`", path });
     }
   },
 });

@@ -14,8 +14,8 @@ export const namespaceMissing = environmentCheck({
     const said = consequenceFor(environment);
     for (const object of environment.objects) {
       if (object.schema?.namespaced !== true || mapOf(object.raw["metadata"])["namespace"] !== undefined) continue;
-      const mend = "write its `metadata.namespace`: the environment's does not reach it";
-      report(object, { ...said, mend, path: ["metadata", "namespace"] });
+      const fix = "write its `metadata.namespace`: the environment's does not reach it";
+      report(object, { ...said, fix, path: ["metadata", "namespace"] });
     }
   },
 });

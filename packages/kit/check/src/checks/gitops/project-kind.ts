@@ -18,7 +18,7 @@ export const projectKind = deliveryCheck({
     const spec = mapOf(project.data["spec"]);
     if (foldersOf(application).some(({ repository = "" }) => !allowsRepository(spec, repository))) {
       const message = "it does not allow the repository that the Application follows";
-      report(project, { message, mend: "add the repository to sourceRepos", path: ["spec", "sourceRepos"] });
+      report(project, { message, fix: "add the repository to sourceRepos", path: ["spec", "sourceRepos"] });
     }
     const destination = mapOf(mapOf(data["spec"])["destination"]);
     const refused = environment.objects.flatMap(
@@ -41,7 +41,7 @@ function kindProblem(spec: Written, { apiVersion, kind, name, namespace, schema 
   const what = `the ${isNamespaced ? `kind ${kind}` : `${kind} ${name}`}${group === "" ? "" : ` of ${group}`}`;
   return {
     message: `it does not allow ${what}, which the environment deploys`,
-    mend: list.endsWith("Blacklist") ? `take it out of ${list}` : `add it to ${list}, ${byBuild}`,
+    fix: list.endsWith("Blacklist") ? `take it out of ${list}` : `add it to ${list}, ${byBuild}`,
     path: ["spec", list],
   };
 }
@@ -54,7 +54,7 @@ function destinationProblem(spec: Written, destination: Written, { namespace, ra
   if (allowsDestination(spec, { by, cluster, namespace: to }) !== false) return undefined;
   return {
     message: `it does not allow the namespace ${to} of the cluster ${cluster}, which the environment deploys to`,
-    mend: `add it to destinations, ${byBuild}`,
+    fix: `add it to destinations, ${byBuild}`,
     path: ["spec", "destinations"],
   };
 }

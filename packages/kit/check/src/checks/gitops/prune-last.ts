@@ -17,7 +17,7 @@ export const pruneLast = deliveryCheck({
     if (read.length === 0) return;
     report(application, {
       message: `when one of ${read.join(", ")} gets another name, Argo CD deletes the old one while pods still read it`,
-      mend: "add PruneLast=true to syncOptions",
+      fix: "add PruneLast=true to syncOptions",
       path: ["spec", "syncPolicy", "syncOptions"],
     });
   },

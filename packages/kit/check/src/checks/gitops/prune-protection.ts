@@ -17,7 +17,7 @@ export const pruneProtection = objectCheck({
     const say = (who: string, annotation: string): void =>
       report({
         message: `when it is no longer rendered, ${who} deletes it ${lost[kind as keyof typeof lost]}`,
-        mend: `write \`${annotation}\``,
+        fix: `write \`${annotation}\``,
         path: ["metadata", "annotations"],
       });
     if (isSyncedByArgocd(environment) && !options.includes("Prune=false") && !options.includes("Prune=confirm")) {

@@ -15,12 +15,12 @@ export const syncPath = deliveryCheck({
     for (const { folder, path, isHere } of foldersOf(sync)) {
       if (isOwn && folder !== expected) {
         const message = `it follows ${folder || "the whole repository"}, and the environment ${environment.id} is in ${expected}`;
-        report(sync, { message, mend: `write ${expected}, by \`pnpm build\` where packages/gitops makes it`, path });
+        report(sync, { message, fix: `write ${expected}, by \`pnpm build\` where packages/gitops makes it`, path });
         continue;
       }
       const here = folderHere(delivery, folder);
       if (isHere !== true || here === undefined || delivery.hasFolder(here)) continue;
-      report(sync, { message: `it follows ${folder}, and there is no such folder`, mend: "mend the path", path });
+      report(sync, { message: `it follows ${folder}, and there is no such folder`, fix: "correct the path", path });
     }
   },
 });

@@ -24,8 +24,8 @@ export const syncWave = environmentCheck({
     );
     const on = ({ index }: OrderNode, said: Said): void => report(environment.objects[index]!, said);
     for (const cycle of order.cycles) {
-      const mend = "break the circle: let one of them do without the other";
-      on(cycle[0]!.before, { message: `objects wait for each other: ${describePath(cycle)}`, mend });
+      const fix = "break the circle: let one of them do without the other";
+      on(cycle[0]!.before, { message: `objects wait for each other: ${describePath(cycle)}`, fix });
     }
     for (const edge of order.wrongPhases) on(edge.after, ofPhases(edge));
     for (const node of order.nodes) {
@@ -34,7 +34,7 @@ export const syncWave = environmentCheck({
     for (const { node, wave, needed, edge, neededIn } of tooLate(order)) {
       on(node, {
         message: `wave ${wave} is too late for ${describeNode(edge.after)} in wave ${neededIn}, which ${edge.reason}`,
-        mend: `write the annotation \`${waveAnnotation}: "${needed}"\``,
+        fix: `write the annotation \`${waveAnnotation}: "${needed}"\``,
         path: node.given === undefined ? ["metadata"] : annotation,
       });
     }
@@ -47,7 +47,7 @@ const annotation = ["metadata", "annotations", waveAnnotation];
 const idle: Said = {
   message:
     "no workload waits for this migration: no pods of its namespace have its label app.kubernetes.io/name or app",
-  mend: "give the Job the label of its app's pods",
+  fix: "give the Job the label of its app's pods",
   path: ["metadata", "labels"],
   severity: "warning",
 };
@@ -64,7 +64,7 @@ function isOrdered(environment: EnvironmentView): boolean {
 function ofPhases({ before, after, reason }: OrderEdge): Said {
   return {
     message: `its phase ${after.phase} is over when ${describeNode(before)} is applied, and it ${reason}`,
-    mend: `make it a hook of the phase ${before.phase}`,
+    fix: `make it a hook of the phase ${before.phase}`,
     path: ["metadata", "annotations"],
   };
 }
@@ -72,7 +72,7 @@ function ofPhases({ before, after, reason }: OrderEdge): Said {
 function ofUnreadable(wave: string): Said {
   return {
     message: `${wave} is no whole number, and Argo CD takes it for 0`,
-    mend: 'write a whole number as text, such as "-1"',
+    fix: 'write a whole number as text, such as "-1"',
     path: annotation,
   };
 }

@@ -13,7 +13,7 @@ export const trackingId = anyObjectCheck({
     const message = `${annotation} says ${id}: any Argo CD that reads this takes the object for a part of that Application`;
     report({
       message,
-      mend: "remove the annotation: Argo CD writes it itself",
+      fix: "remove the annotation: Argo CD writes it itself",
       path: ["metadata", "annotations", annotation],
     });
   },

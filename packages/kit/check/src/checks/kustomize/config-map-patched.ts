@@ -14,7 +14,7 @@ export const configMapPatched = overlayCheck({
       if (readers.length === 0) continue;
       report(file, {
         message: `it changes the ConfigMap ${name}, and the pods of ${readers.join(", ")} go on with the old values: their checksum is made before the overlay`,
-        mend: "set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own `configMapGenerator`, whose name has a hash",
+        fix: "set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own `configMapGenerator`, whose name has a hash",
         path: place,
       });
     }

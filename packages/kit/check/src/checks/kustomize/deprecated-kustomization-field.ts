@@ -16,9 +16,9 @@ export const deprecatedKustomizationField = overlayCheck({
   title: "an overlay has a field that kustomize is going to drop",
   run: ({ overlay }, report) => {
     for (const [file, content] of kustomizationsOf(overlay)) {
-      for (const [field, mend] of Object.entries(instead)) {
+      for (const [field, fix] of Object.entries(instead)) {
         if (content[field] === undefined) continue;
-        report(file, { message: `the field ${field} is deprecated`, mend, path: [field] });
+        report(file, { message: `the field ${field} is deprecated`, fix, path: [field] });
       }
     }
   },

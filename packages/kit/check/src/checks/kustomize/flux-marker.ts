@@ -15,8 +15,8 @@ export const fluxMarker = overlayCheck({
       for (const marker of markersIn(text)) {
         const problem = problemOf(marker, known);
         if (problem === undefined) continue;
-        const [message, mend] = problem;
-        report(file, { message: `the image marker in line ${marker.line} ${message}`, mend });
+        const [message, fix] = problem;
+        report(file, { message: `the image marker in line ${marker.line} ${message}`, fix });
       }
     }
   },

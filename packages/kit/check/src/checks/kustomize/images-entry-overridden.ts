@@ -20,7 +20,7 @@ export const imagesEntryOverridden = overlayCheck({
       const { file, field, index, entry } = place;
       report(file, {
         message: `the images entry ${entry.name} (${valueOf(place)}) changes nothing: ${whereOf(by, place)} sets ${valueOf(by)} after it`,
-        mend: "keep the one that is meant, and remove the other",
+        fix: "keep the one that is meant, and remove the other",
         path: [field, index],
       });
     }

@@ -27,7 +27,7 @@ export const imagesEntryPattern = overlayCheck({
           meant === undefined
             ? `the name ${name} is a regular expression, and sets ${hit.join(", ")} alike`
             : `the name ${name} is a regular expression, and also sets ${others.join(", ")}`,
-        mend:
+        fix:
           meant === undefined
             ? "write an entry for each, with its own name"
             : `write ${exactName(meant)}, which matches ${meant} alone`,

@@ -28,7 +28,7 @@ export const imagesEntryUnmatched = overlayCheck({
           name === undefined
             ? `the images entry ${index + 1} has no name, so it matches no image`
             : `the images entry ${name} matches no image of the overlay`,
-        mend: orNearest(name ?? "", repositories, `remove it; the images are ${listed(repositories)}`),
+        fix: orNearest(name ?? "", repositories, `remove it; the images are ${listed(repositories)}`),
         path: name === undefined ? [field, index] : [field, index, "name"],
       });
     }

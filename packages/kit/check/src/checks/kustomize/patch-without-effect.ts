@@ -24,11 +24,11 @@ function reasonOf(target: Readonly<Record<string, unknown>>, objects: readonly V
   const alike = objects.filter((object) => matches(kind, object.kind));
   if (alike.some((object) => matches(name, object.name))) {
     const message = `the patch of ${title} changes nothing`;
-    return { message, mend: "remove it, or mend its target or its content" };
+    return { message, fix: "remove it, or fix its target or its content" };
   }
   const message = `the patch of ${title} changes nothing: the overlay has no such object`;
   const names = alike.map((object) => object.name);
-  return { message, mend: orNearest(name ?? "", names, "mend its target, or remove the patch") };
+  return { message, fix: orNearest(name ?? "", names, "correct its target, or remove the patch") };
 }
 
 /** Kustomize reads the fields of a target as regular expressions for the whole text. */

@@ -22,7 +22,7 @@ export const readingDiffers = overlayCheck({
 
 /** What kubectl and kustomize read in different ways in a file that belongs to no environment. */
 export function readingDifferences(input: Input, where: string): Finding[] {
-  return differencesIn(input).map(({ document, said: { message, mend, path = [] } }) => ({
+  return differencesIn(input).map(({ document, said: { message, fix, path = [] } }) => ({
     check: readingDiffers.id,
     severity: "warning",
     environment: undefined,
@@ -31,7 +31,7 @@ export function readingDifferences(input: Input, where: string): Finding[] {
     document,
     path,
     message,
-    mend,
+    fix,
     source: undefined,
   }));
 }

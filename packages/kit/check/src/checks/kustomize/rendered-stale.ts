@@ -9,7 +9,7 @@ export const renderedStale = overlayCheck({
   title: "a generated file is not what the packages and the overlay make",
   run: (environment, report) => {
     for (const file of environment.overlay.stale) {
-      report(file, { message: `${file} is not what the packages make now`, mend });
+      report(file, { message: `${file} is not what the packages make now`, fix });
     }
     // What else of an overlay was not built, only kustomize knows: `pnpm drift` asks it.
     for (const { place, reference, running } of unbuilt(environment)) {
@@ -17,14 +17,14 @@ export const renderedStale = overlayCheck({
       const version = entry.newTag === undefined ? (entry.digest === undefined ? [] : ["digest"]) : ["newTag"];
       report(file, {
         message: `the overlay sets ${reference}, and what is rendered runs ${running.join(", ")}`,
-        mend,
+        fix,
         path: field === "transformers" ? [] : [field, index, ...version],
       });
     }
   },
 });
 
-const mend = "run `pnpm build` and commit generated/";
+const fix = "run `pnpm build` and commit generated/";
 
 interface Unbuilt {
   readonly place: EntryPlace;

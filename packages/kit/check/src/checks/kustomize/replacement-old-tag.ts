@@ -20,7 +20,7 @@ export const replacementOldTag = overlayCheck({
         if (name === undefined || !set.includes(name)) continue;
         report(replacement.file, {
           message: `it copies from the image ${name}, and ${file} sets its tag only afterwards`,
-          mend: `move the replacement to ${file}, beside its \`images:\``,
+          fix: `move the replacement to ${file}, beside its \`images:\``,
           path: [...replacement.path, "source"],
         });
       }

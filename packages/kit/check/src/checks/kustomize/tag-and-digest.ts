@@ -13,7 +13,7 @@ export const tagAndDigest = overlayCheck({
         if (newTag === undefined || digest === undefined) continue;
         report(file, {
           message: `the images entry ${name} has newTag ${newTag} and a digest: the digest alone decides what runs`,
-          mend: "keep one of the two",
+          fix: "keep one of the two",
           path: [...path, "newTag"],
         });
       }

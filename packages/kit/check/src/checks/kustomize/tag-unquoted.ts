@@ -14,7 +14,7 @@ export const tagUnquoted = overlayCheck({
           if (value === undefined || value === null || typeof value === "string") continue;
           report(file, {
             message: `${field} is read as ${readAs(value)}`,
-            mend: `write the ${field === "newTag" ? "tag" : "digest"} in quotes`,
+            fix: `write the ${field === "newTag" ? "tag" : "digest"} in quotes`,
             path: [...path, field],
           });
         }

@@ -6,14 +6,14 @@ export const pssAppArmor = podSecurityCheck({
   title: "an AppArmor profile that is neither the runtime's nor one of the node's",
   level: "baseline",
   run: (pod, report) => {
-    const mend = "set it to RuntimeDefault or Localhost, or leave it out";
+    const fix = "set it to RuntimeDefault or Localhost, or leave it out";
     for (const { owner, path, context } of contextsOf(pod)) {
       const type = context.appArmorProfile?.type;
       if (type === undefined || type === "RuntimeDefault" || type === "Localhost") continue;
       report({
         path: [...path, "appArmorProfile", "type"],
         message: `${owner} has the AppArmor profile ${type}`,
-        mend,
+        fix,
       });
     }
     for (const [key, value] of Object.entries(pod.annotations)) {
@@ -21,7 +21,7 @@ export const pssAppArmor = podSecurityCheck({
       if (value === "" || value === "runtime/default" || value.startsWith("localhost/")) continue;
       const path = [...pod.metadataPath, "annotations", key];
       const message = `the annotation asks for the AppArmor profile ${value}`;
-      report({ path, message, mend: "remove it, and set securityContext.appArmorProfile where one is needed" });
+      report({ path, message, fix: "remove it, and set securityContext.appArmorProfile where one is needed" });
     }
   },
 });

@@ -12,13 +12,13 @@ export const pssCapabilitiesRestricted = podSecurityCheck({
       const { add = [], drop = [] } = context.capabilities ?? {};
       if (!drop.includes("ALL")) {
         const message = `${owner} does not drop ALL capabilities`;
-        report({ path: [...path, "capabilities", "drop"], message, mend: 'set drop to ["ALL"]' });
+        report({ path: [...path, "capabilities", "drop"], message, fix: 'set drop to ["ALL"]' });
       }
       add.forEach((capability, index) => {
         if (capability === "NET_BIND_SERVICE" || !defaultCapabilities.has(capability)) return;
         const message = `${owner} adds the capability ${capability}`;
-        const mend = "remove it: NET_BIND_SERVICE is the only one that may be added";
-        report({ path: [...path, "capabilities", "add", index], message, mend });
+        const fix = "remove it: NET_BIND_SERVICE is the only one that may be added";
+        report({ path: [...path, "capabilities", "add", index], message, fix });
       });
     }
   },

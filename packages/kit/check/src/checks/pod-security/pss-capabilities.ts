@@ -11,7 +11,7 @@ export const pssCapabilities = podSecurityCheck({
       context.capabilities?.add?.forEach((capability, index) => {
         if (defaultCapabilities.has(capability)) return;
         const place = [...path, "capabilities", "add", index];
-        report({ path: place, message: `${owner} adds the capability ${capability}`, mend: "remove it" });
+        report({ path: place, message: `${owner} adds the capability ${capability}`, fix: "remove it" });
       });
     }
   },

@@ -14,7 +14,7 @@ export const pssEnforceVersion = objectCheck({
     if (enforcedLevel(namespace) === undefined || enforcedVersion(namespace) >= lastChanged) return;
     const version = namespace.labels[enforceVersionLabel];
     const message = `the namespace enforces the standards of ${version}, and the checks judge by those of v1.36`;
-    const mend = `set ${enforceVersionLabel} to latest or v1.36, or leave it out`;
-    report({ path: ["metadata", "labels", enforceVersionLabel], message, mend });
+    const fix = `set ${enforceVersionLabel} to latest or v1.36, or leave it out`;
+    report({ path: ["metadata", "labels", enforceVersionLabel], message, fix });
   },
 });

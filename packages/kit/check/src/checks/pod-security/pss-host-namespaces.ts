@@ -10,7 +10,7 @@ export const pssHostNamespaces = podSecurityCheck({
     for (const field of fields) {
       if (pod.spec[field] !== true) continue;
       const message = `${field} is true: the pod shares a namespace of its node`;
-      report({ path: [...pod.path, field], message, mend: `leave ${field} out` });
+      report({ path: [...pod.path, field], message, fix: `leave ${field} out` });
     }
   },
 });

@@ -8,8 +8,8 @@ export const pssHostPath = podSecurityCheck({
     pod.spec.volumes?.forEach(({ name, hostPath }, index) => {
       if (hostPath === undefined) return;
       const message = `volume ${name} is the node's ${hostPath.path}`;
-      const mend = "use a persistentVolumeClaim, an emptyDir or a ConfigMap";
-      report({ path: [...pod.path, "volumes", index, "hostPath"], message, mend });
+      const fix = "use a persistentVolumeClaim, an emptyDir or a ConfigMap";
+      report({ path: [...pod.path, "volumes", index, "hostPath"], message, fix });
     });
   },
 });

@@ -10,8 +10,8 @@ export const pssHostPorts = podSecurityCheck({
       container.container.ports?.forEach(({ hostPort = 0 }, index) => {
         if (hostPort === 0) return;
         const message = `${describeContainer(container)} takes port ${hostPort} of its node`;
-        const mend = "leave hostPort out, and reach the pods through a Service";
-        report({ path: [...container.path, "ports", index, "hostPort"], message, mend });
+        const fix = "leave hostPort out, and reach the pods through a Service";
+        report({ path: [...container.path, "ports", index, "hostPort"], message, fix });
       });
     }
   },

@@ -11,7 +11,7 @@ export const pssPrivilegeEscalation = podSecurityCheck({
       if (context.allowPrivilegeEscalation === false) continue;
       const how = context.allowPrivilegeEscalation === true ? "allows" : "does not forbid";
       const message = `${owner} ${how} privilege escalation`;
-      report({ path: [...path, "allowPrivilegeEscalation"], message, mend: "set allowPrivilegeEscalation to false" });
+      report({ path: [...path, "allowPrivilegeEscalation"], message, fix: "set allowPrivilegeEscalation to false" });
     }
   },
 });

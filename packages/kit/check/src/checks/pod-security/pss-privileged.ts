@@ -8,7 +8,7 @@ export const pssPrivileged = podSecurityCheck({
   run: (pod, report) => {
     for (const { owner, path, context } of pod.containers.map(containerContext)) {
       if (context.privileged !== true) continue;
-      report({ path: [...path, "privileged"], message: `${owner} is privileged`, mend: "leave privileged out" });
+      report({ path: [...path, "privileged"], message: `${owner} is privileged`, fix: "leave privileged out" });
     }
   },
 });

@@ -12,7 +12,7 @@ export const pssProbeHosts = podSecurityCheck({
         const host = handler[action]?.host ?? "";
         if (host === "") continue;
         const message = `${name} makes the kubelet ask the host ${host}`;
-        report({ path: [...path, action, "host"], message, mend: "leave host out: then the pod itself is asked" });
+        report({ path: [...path, action, "host"], message, fix: "leave host out: then the pod itself is asked" });
       }
     }
   },

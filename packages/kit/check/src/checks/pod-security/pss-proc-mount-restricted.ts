@@ -12,7 +12,7 @@ export const pssProcMountRestricted = podSecurityCheck({
       const { procMount = "Default" } = context;
       if (procMount === "Default") continue;
       const message = `${owner} has the procMount ${procMount}`;
-      report({ path: [...path, "procMount"], message, mend: "leave procMount out" });
+      report({ path: [...path, "procMount"], message, fix: "leave procMount out" });
     }
   },
 });

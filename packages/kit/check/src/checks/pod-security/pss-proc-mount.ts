@@ -11,7 +11,7 @@ export const pssProcMount = podSecurityCheck({
       const { procMount = "Default" } = context;
       if (procMount === "Default") continue;
       const message = `${owner} has the procMount ${procMount}`;
-      report({ path: [...path, "procMount"], message, mend: "leave procMount out" });
+      report({ path: [...path, "procMount"], message, fix: "leave procMount out" });
     }
   },
 });

@@ -7,16 +7,16 @@ export const pssRunAsNonRoot = podSecurityCheck({
   level: "restricted",
   run: (pod, report) => {
     if (hasUserNamespace(pod)) return;
-    const mend = "set runAsNonRoot to true, in the pod's securityContext for all of its containers";
+    const fix = "set runAsNonRoot to true, in the pod's securityContext for all of its containers";
     for (const { owner, path, context } of contextsOf(pod)) {
       if (context.runAsNonRoot !== false) continue;
-      report({ path: [...path, "runAsNonRoot"], message: `${owner} sets runAsNonRoot to false`, mend });
+      report({ path: [...path, "runAsNonRoot"], message: `${owner} sets runAsNonRoot to false`, fix });
     }
     const { path, context } = podContext(pod);
     if (context.runAsNonRoot !== undefined) return;
     const silent = pod.containers.map(containerContext).filter((own) => own.context.runAsNonRoot === undefined);
     if (silent.length === 0) return;
     const owners = silent.map(({ owner }) => owner).join(" nor ");
-    report({ path: [...path, "runAsNonRoot"], message: `neither the pod nor ${owners} sets runAsNonRoot`, mend });
+    report({ path: [...path, "runAsNonRoot"], message: `neither the pod nor ${owners} sets runAsNonRoot`, fix });
   },
 });

@@ -9,8 +9,8 @@ export const pssRunAsUser = podSecurityCheck({
     if (hasUserNamespace(pod)) return;
     for (const { owner, path, context } of contextsOf(pod)) {
       if (context.runAsUser !== 0) continue;
-      const mend = "name a user that is not 0, or leave runAsUser to the image";
-      report({ path: [...path, "runAsUser"], message: `${owner} runs as user 0, which is root`, mend });
+      const fix = "name a user that is not 0, or leave runAsUser to the image";
+      report({ path: [...path, "runAsUser"], message: `${owner} runs as user 0, which is root`, fix });
     }
   },
 });

@@ -12,7 +12,7 @@ export const pssSeccompRestricted = podSecurityCheck({
     const silent = pod.containers.map(containerContext).filter((own) => own.context.seccompProfile === undefined);
     if (silent.length === 0) return;
     const owners = silent.map(({ owner }) => owner).join(" nor ");
-    const mend = "set the pod's seccompProfile to { type: RuntimeDefault }";
-    report({ path: [...path, "seccompProfile"], message: `neither the pod nor ${owners} has a seccomp profile`, mend });
+    const fix = "set the pod's seccompProfile to { type: RuntimeDefault }";
+    report({ path: [...path, "seccompProfile"], message: `neither the pod nor ${owners} has a seccomp profile`, fix });
   },
 });

@@ -10,7 +10,7 @@ export const pssSeccomp = podSecurityCheck({
       const type = context.seccompProfile?.type;
       if (type === undefined || type === "RuntimeDefault" || type === "Localhost") continue;
       const message = `${owner} has the seccomp profile ${type}`;
-      report({ path: [...path, "seccompProfile", "type"], message, mend: "set it to RuntimeDefault" });
+      report({ path: [...path, "seccompProfile", "type"], message, fix: "set it to RuntimeDefault" });
     }
   },
 });

@@ -18,7 +18,7 @@ export const pssSelinux = podSecurityCheck({
       const { type = "", user = "", role = "" } = context.seLinuxOptions ?? {};
       const say = (field: string, value: string): void => {
         const message = `${owner} sets the SELinux ${field} ${value}`;
-        report({ path: [...path, "seLinuxOptions", field], message, mend: `leave ${field} out` });
+        report({ path: [...path, "seLinuxOptions", field], message, fix: `leave ${field} out` });
       };
       if (!types.has(type)) say("type", type);
       if (user !== "") say("user", user);

@@ -26,7 +26,7 @@ export const pssSysctls = podSecurityCheck({
     context.sysctls?.forEach(({ name }, index) => {
       if (name === undefined || safe.has(name)) return;
       const message = `the pod sets ${name}, which is not one of the safe sysctls`;
-      report({ path: [...path, "sysctls", index, "name"], message, mend: "set it on the nodes, or leave it out" });
+      report({ path: [...path, "sysctls", index, "name"], message, fix: "set it on the nodes, or leave it out" });
     });
   },
 });

@@ -23,8 +23,8 @@ export const pssVolumeTypes = podSecurityCheck({
       const type = Object.keys(volume).find((field) => field !== "name" && !allowed.has(field));
       if (type === undefined) return;
       const message = `volume ${volume.name} is of the type ${type}`;
-      const mend = "describe it as a PersistentVolume, and use that by a persistentVolumeClaim";
-      report({ path: [...pod.path, "volumes", index, type], message, mend });
+      const fix = "describe it as a PersistentVolume, and use that by a persistentVolumeClaim";
+      report({ path: [...pod.path, "volumes", index, type], message, fix });
     });
   },
 });

@@ -9,7 +9,7 @@ export const pssWindowsHostProcess = podSecurityCheck({
     for (const { owner, path, context } of contextsOf(pod)) {
       if (context.windowsOptions?.hostProcess !== true) continue;
       const message = `${owner} runs as a process of its node`;
-      report({ path: [...path, "windowsOptions", "hostProcess"], message, mend: "leave hostProcess out" });
+      report({ path: [...path, "windowsOptions", "hostProcess"], message, fix: "leave hostProcess out" });
     }
   },
 });

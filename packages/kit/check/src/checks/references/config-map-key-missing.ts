@@ -15,7 +15,7 @@ export const configMapKeyMissing = podCheck({
       const keys = [...Object.keys(found.data.data ?? {}), ...Object.keys(found.data.binaryData ?? {})];
       if (keys.includes(key)) continue;
       const message = `${by} reads the key ${key}, which the ConfigMap ${name} does not have`;
-      report({ message, mend: orNearest(key, keys, `add ${key} to the ConfigMap`), path });
+      report({ message, fix: orNearest(key, keys, `add ${key} to the ConfigMap`), path });
     }
   },
 });

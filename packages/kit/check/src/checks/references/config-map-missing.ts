@@ -20,7 +20,7 @@ export const configMapMissing = podCheck({
         .filter(({ namespace }) => namespace === pod.namespace)
         .map((object) => object.name);
       const message = `${by} reads the ConfigMap ${name}, which does not exist in the namespace ${pod.namespace}`;
-      report({ message, mend: orNearest(name, known, "add the ConfigMap"), path: namePath });
+      report({ message, fix: orNearest(name, known, "add the ConfigMap"), path: namePath });
     }
   },
 });

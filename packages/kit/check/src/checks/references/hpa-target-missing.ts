@@ -20,12 +20,12 @@ export const hpaTargetMissing = environmentCheck({
       const path = ["spec", "scaleTargetRef"];
       if (other !== undefined) {
         const message = `it scales ${kind} ${name} of the API group "${groupOf(apiVersion)}", which does not exist`;
-        report(hpa, { message, mend: `write apiVersion ${other.apiVersion}`, path: [...path, "apiVersion"] });
+        report(hpa, { message, fix: `write apiVersion ${other.apiVersion}`, path: [...path, "apiVersion"] });
         continue;
       }
       const names = alike.map((object) => object.name);
       const message = `it scales ${kind} ${name}, which does not exist in the namespace ${namespace}`;
-      report(hpa, { message, mend: orNearest(name, names, `add the ${kind}`), path: [...path, "name"] });
+      report(hpa, { message, fix: orNearest(name, names, `add the ${kind}`), path: [...path, "name"] });
     }
   },
 });

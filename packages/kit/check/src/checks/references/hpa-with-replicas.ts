@@ -15,7 +15,7 @@ export const hpaWithReplicas = environmentCheck({
         if (replicas === undefined || hpa === undefined) continue;
         report(workload, {
           message: `replicas is ${replicas}, and the HorizontalPodAutoscaler ${hpa} sets it too: each deployment undoes what it has scaled`,
-          mend: "leave replicas out, and set minReplicas of the autoscaler",
+          fix: "leave replicas out, and set minReplicas of the autoscaler",
           path: ["spec", "replicas"],
         });
       }

@@ -44,7 +44,7 @@ function problemOf(ingress: View, { name, port = {} }: Backend, path: Path): Sai
       .filter((service) => service.namespace === namespace)
       .map((service) => service.name);
     const message = `the Service ${name} does not exist in the namespace ${namespace}`;
-    return { message, mend: orNearest(name, known, "add the Service"), path: [...path, "name"] };
+    return { message, fix: orNearest(name, known, "add the Service"), path: [...path, "name"] };
   }
   const { ports = [], type } = found.data.spec ?? {};
   // An ExternalName needs no ports: whoever it names has them.
@@ -55,7 +55,7 @@ function problemOf(ingress: View, { name, port = {} }: Backend, path: Path): Sai
   const open = ports.map((one) => (one.name === undefined ? `${one.port}` : `${one.port} (${one.name})`)).join(", ");
   return {
     message: `the Service ${name} has no port ${asked}`,
-    mend: `write a port that it has (${open})`,
+    fix: `write a port that it has (${open})`,
     path: [...path, "port", field],
   };
 }

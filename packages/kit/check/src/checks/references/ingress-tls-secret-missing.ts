@@ -21,7 +21,7 @@ export const ingressTlsSecretMissing = environmentCheck({
         if (secrets.find(namespace, secretName) !== undefined) return;
         report(ingress, {
           message: `TLS is served with the Secret ${secretName}, which no contract of the environment promises`,
-          mend: orNearest(secretName, secrets.names(namespace), "add `tlsSecret(host)` to the environment's `secrets`"),
+          fix: orNearest(secretName, secrets.names(namespace), "add `tlsSecret(host)` to the environment's `secrets`"),
           path: ["spec", "tls", index, "secretName"],
         });
       });

@@ -25,7 +25,7 @@ export const networkPolicyPeerSelectsNothing = environmentCheck({
         if (isSelected(namespace, podSelector)) continue;
         report(policy, {
           message: `no pod of the namespace ${namespace} has the labels ${selectorText(podSelector)}, so the rule lets nobody through`,
-          mend: "write the labels of the pods that it is for",
+          fix: "write the labels of the pods that it is for",
           path: [...path, "podSelector"],
         });
       }

@@ -14,7 +14,7 @@ export const networkPolicySelectsNothing = environmentCheck({
       if (takesAll(podSelector) || isSelected(namespace, podSelector)) continue;
       report(policy, {
         message: `no pod of the namespace ${namespace} has the labels ${selectorText(podSelector)}, so it isolates nothing`,
-        mend: "write the labels of the pods that it is for",
+        fix: "write the labels of the pods that it is for",
         path: ["spec", "podSelector"],
       });
     }

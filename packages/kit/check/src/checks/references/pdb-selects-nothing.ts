@@ -13,13 +13,13 @@ export const pdbSelectsNothing = environmentCheck({
       const { namespace = "default" } = budget;
       if (selector === undefined) {
         const message = "without a selector it takes no pod, and protects nothing";
-        report(budget, { message, mend: "write the labels of the pods that it is for", path: ["spec"] });
+        report(budget, { message, fix: "write the labels of the pods that it is for", path: ["spec"] });
         continue;
       }
       if (takesAll(selector) || isSelected(namespace, selector)) continue;
       report(budget, {
         message: `no pod of the namespace ${namespace} has the labels ${selectorText(selector)}, so it protects nothing`,
-        mend: "write the labels of the pods that it is for",
+        fix: "write the labels of the pods that it is for",
         path: ["spec", "selector"],
       });
     }

@@ -15,7 +15,7 @@ export const priorityClassMissing = podCheck({
     const known = environment.of("PriorityClass").map((object) => object.name);
     report({
       message: `the pods have the priority class ${name}, which does not exist, so they are refused`,
-      mend: orNearest(name, known, "add the PriorityClass"),
+      fix: orNearest(name, known, "add the PriorityClass"),
       path: [...pod.path, "priorityClassName"],
     });
   },

@@ -18,7 +18,7 @@ export const probePortUndeclared = containerCheck({
     for (const { by, port, path } of asked) {
       if (ports.some(({ number }) => number === port)) continue;
       const message = `${by} asks port ${port}, and no container of the pod opens it`;
-      report({ message, mend: `ask a port that is open (${portList(ports)}), or add ${port} to \`ports\``, path });
+      report({ message, fix: `ask a port that is open (${portList(ports)}), or add ${port} to \`ports\``, path });
     }
   },
 });

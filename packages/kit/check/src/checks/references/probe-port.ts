@@ -13,11 +13,11 @@ export const probePort = containerCheck({
     for (const { by, port, path } of askedPorts(container)) {
       if (typeof port === "number" || /^\d+$/.test(port) || ports.some(({ name }) => name === port)) continue;
       const message = `${by} asks port ${port}, and the container ${container.name} has no port of that name`;
-      const mend =
+      const fix =
         ports.length === 0
           ? `write a number, or add a port named ${port} to its \`ports\``
           : `write a name or a number of its own ports (${portList(ports)})`;
-      report({ message, mend, path });
+      report({ message, fix, path });
     }
   },
 });

@@ -17,7 +17,7 @@ export const roleBindingTargetMissing = objectCheck({
       .map((role) => role.name);
     report({
       message: `it grants the Role ${name}, which does not exist in the namespace ${namespace}`,
-      mend: orNearest(name, known, "add the Role"),
+      fix: orNearest(name, known, "add the Role"),
       path: ["roleRef", "name"],
     });
   },

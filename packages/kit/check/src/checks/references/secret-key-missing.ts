@@ -16,7 +16,7 @@ export const secretKeyMissing = environmentCheck({
         const keys = secrets.find(pod.namespace, name)?.keys;
         if (keys === undefined || keys.has(key)) continue;
         const message = `${by} reads the key ${key}, which the Secret ${name} does not have`;
-        report(pod.object, { message, mend: orNearest(key, [...keys], `add ${key} to what makes the Secret`), path });
+        report(pod.object, { message, fix: orNearest(key, [...keys], `add ${key} to what makes the Secret`), path });
       }
     }
   },

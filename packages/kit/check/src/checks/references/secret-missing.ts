@@ -16,8 +16,8 @@ export const secretMissing = environmentCheck({
       for (const { kind, name, by, optional, namePath } of configReferences(pod)) {
         if (kind !== "Secret" || optional || secrets.find(pod.namespace, name) !== undefined) continue;
         const message = `${by} reads the Secret ${name}, which no contract of the environment promises`;
-        const mend = orNearest(name, secrets.names(pod.namespace), "add its contract to the environment's `secrets`");
-        report(pod.object, { message, mend, path: namePath });
+        const fix = orNearest(name, secrets.names(pod.namespace), "add its contract to the environment's `secrets`");
+        report(pod.object, { message, fix, path: namePath });
       }
     }
   },

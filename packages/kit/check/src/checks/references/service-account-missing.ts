@@ -19,7 +19,7 @@ export const serviceAccountMissing = podCheck({
       .map((object) => object.name);
     report({
       message: `the pods run as the ServiceAccount ${name}, which does not exist in the namespace ${pod.namespace}`,
-      mend: orNearest(name, known, "add the ServiceAccount"),
+      fix: orNearest(name, known, "add the ServiceAccount"),
       path: [...pod.path, field],
     });
   },

@@ -25,7 +25,7 @@ export const serviceMonitorSelectsNothing = environmentCheck({
         const message = `no Service of ${where} has the labels ${selectorText(selector)}`;
         report(monitor, {
           message,
-          mend: "write the labels of the Services that it is for",
+          fix: "write the labels of the Services that it is for",
           path: ["spec", "selector"],
         });
         continue;
@@ -35,8 +35,8 @@ export const serviceMonitorSelectsNothing = environmentCheck({
         const port = textOf(mapOf(endpoint)["port"]);
         if (port === undefined || ports.includes(port)) return;
         const message = `no selected Service has a port of the name ${port}`;
-        const mend = orNearest(port, ports, "add a port of that name to the Service");
-        report(monitor, { message, mend, path: ["spec", "endpoints", index, "port"] });
+        const fix = orNearest(port, ports, "add a port of that name to the Service");
+        report(monitor, { message, fix, path: ["spec", "endpoints", index, "port"] });
       });
     }
   },

@@ -13,7 +13,7 @@ export const serviceSelectsNothing = environmentCheck({
       if (selector === undefined || isSelected(service.namespace, selector)) continue;
       report(service, {
         message: `no pod of the namespace ${service.namespace ?? "default"} has the labels ${selectorText(selector)}`,
-        mend: "write the labels of the pods that it is for",
+        fix: "write the labels of the pods that it is for",
         path: ["spec", "selector"],
       });
     }

@@ -17,7 +17,7 @@ export const statefulsetServiceMissing = objectCheck({
       .map(({ name }) => name);
     report({
       message: `the Service ${serviceName} does not exist in the namespace ${namespace}, so the pods get no DNS names`,
-      mend: orNearest(serviceName, known, "add a Service with `clusterIP: None` that selects its pods"),
+      fix: orNearest(serviceName, known, "add a Service with `clusterIP: None` that selects its pods"),
       path: ["spec", "serviceName"],
     });
   },

@@ -13,7 +13,7 @@ export const targetPortMissing = objectCheck({
       if (typeof target === "number" || open.some(({ name }) => name === target)) continue;
       report({
         message: `${port} leads to the port ${target}, and no container of the selected pods has a port of that name`,
-        mend:
+        fix:
           open.length === 0
             ? `add a port named ${target} to the container's \`ports\``
             : `write a port of the pods (they open ${portList(open)})`,

@@ -15,7 +15,7 @@ export const targetPortUndeclared = objectCheck({
       const opens = open.length === 0 ? "they open none by this protocol" : `they open ${portList(open)}`;
       report({
         message: `${port} leads to port ${target}, and no container of the selected pods opens it`,
-        mend: `write a port of the pods (${opens}), or add ${target} to the container's \`ports\``,
+        fix: `write a port of the pods (${opens}), or add ${target} to the container's \`ports\``,
         path,
       });
     }

@@ -23,7 +23,7 @@ export const volumeClaimMissing = environmentCheck({
           .map(({ name }) => name);
         report(pod.object, {
           message: `the volume ${volume} claims ${claimName}, which does not exist in the namespace ${pod.namespace}`,
-          mend: orNearest(claimName, known, "add the PersistentVolumeClaim"),
+          fix: orNearest(claimName, known, "add the PersistentVolumeClaim"),
           path: [...pod.path, "volumes", index, "persistentVolumeClaim", "claimName"],
         });
       });

@@ -9,7 +9,7 @@ export const cronjobConcurrency = objectCheck({
   run: ({ data }, report) => {
     if (data.spec?.concurrencyPolicy !== undefined) return;
     const message = "concurrencyPolicy is not set: a run starts while the one before still runs";
-    const mend = "set concurrencyPolicy to Forbid or Replace, or to Allow where runs may overlap";
-    report({ path: ["spec", "concurrencyPolicy"], message, mend });
+    const fix = "set concurrencyPolicy to Forbid or Replace, or to Allow where runs may overlap";
+    report({ path: ["spec", "concurrencyPolicy"], message, fix });
   },
 });

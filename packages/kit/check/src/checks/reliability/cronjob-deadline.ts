@@ -9,7 +9,7 @@ export const cronjobDeadline = objectCheck({
   run: ({ data }, report) => {
     if (data.spec?.startingDeadlineSeconds !== undefined) return;
     const message = "startingDeadlineSeconds is not set: a run that was missed starts however late it is";
-    const mend = "set startingDeadlineSeconds to how late a run may start";
-    report({ path: ["spec", "startingDeadlineSeconds"], message, mend });
+    const fix = "set startingDeadlineSeconds to how late a run may start";
+    report({ path: ["spec", "startingDeadlineSeconds"], message, fix });
   },
 });

@@ -9,6 +9,6 @@ export const deploymentPaused = objectCheck({
   run: ({ data }, report) => {
     if (data.spec?.paused !== true) return;
     const message = "the Deployment is paused: what changes in its template reaches no pod";
-    report({ path: ["spec", "paused"], message, mend: "remove paused" });
+    report({ path: ["spec", "paused"], message, fix: "remove paused" });
   },
 });

@@ -10,6 +10,6 @@ export const hpaMaxEqualsMin = objectCheck({
     const { minReplicas = 1, maxReplicas } = data.spec ?? {};
     if (maxReplicas !== minReplicas) return;
     const message = `maxReplicas and minReplicas are both ${maxReplicas}: it never scales`;
-    report({ path: ["spec", "maxReplicas"], message, mend: "raise maxReplicas, or set spec.replicas and remove it" });
+    report({ path: ["spec", "maxReplicas"], message, fix: "raise maxReplicas, or set spec.replicas and remove it" });
   },
 });

@@ -16,6 +16,6 @@ export const hpaMinReplicas = objectCheck({
     if (pod === undefined || !isServed(pod)) return;
     const left = minReplicas === 0 ? "no pod" : "one pod";
     const message = `minReplicas ${minReplicas} leaves ${kind} ${name} with ${left} behind its Service when little is asked`;
-    report({ path: ["spec", "minReplicas"], message, mend: "set minReplicas to 2 or more" });
+    report({ path: ["spec", "minReplicas"], message, fix: "set minReplicas to 2 or more" });
   },
 });

@@ -11,6 +11,6 @@ export const imageTagLatest = containerCheck({
     const { image } = container.container;
     if (image === undefined || !isLatest(parseImage(image))) return;
     const message = `${describeContainer(container)} runs ${image}, which is another image tomorrow`;
-    report({ path: [...container.path, "image"], message, mend: "deploy a version: set newTag in the overlay" });
+    report({ path: [...container.path, "image"], message, fix: "deploy a version: set newTag in the overlay" });
   },
 });

@@ -13,7 +13,7 @@ export const jobTtl = objectCheck({
     if (data.spec?.ttlSecondsAfterFinished !== undefined) return;
     if (hooks.some((hook) => annotations[hook] !== undefined)) return;
     const message = "the Job and its pods stay when it has ended";
-    const mend = "set ttlSecondsAfterFinished, or make it a hook where a GitOps controller applies it";
-    report({ path: ["spec", "ttlSecondsAfterFinished"], message, mend });
+    const fix = "set ttlSecondsAfterFinished, or make it a hook where a GitOps controller applies it";
+    report({ path: ["spec", "ttlSecondsAfterFinished"], message, fix });
   },
 });

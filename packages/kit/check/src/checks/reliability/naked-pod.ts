@@ -11,6 +11,6 @@ export const nakedPod = objectCheck({
   run: ({ annotations }, report) => {
     if (hooks.some((hook) => annotations[hook] !== undefined)) return;
     const message = "a bare Pod is gone with its node: nothing starts it again";
-    report({ path: ["kind"], message, mend: "write a Deployment, or a Job for what ends" });
+    report({ path: ["kind"], message, fix: "write a Deployment, or a Job for what ends" });
   },
 });

@@ -10,18 +10,18 @@ export const pdbBlocksEviction = objectCheck({
   kinds: ["PodDisruptionBudget"],
   run: (budget, report) => {
     const { maxUnavailable, minAvailable } = budget.data.spec ?? {};
-    const mend = "let one be away, with maxUnavailable: 1, and run two or more";
+    const fix = "let one be away, with maxUnavailable: 1, and run two or more";
     if (maxUnavailable === 0 || maxUnavailable === "0%") {
       const message = `maxUnavailable ${maxUnavailable} lets no pod be evicted`;
-      report({ path: ["spec", "maxUnavailable"], message, mend });
+      report({ path: ["spec", "maxUnavailable"], message, fix });
     }
     if (minAvailable === undefined) return;
     const path = ["spec", "minAvailable"];
     const pods = countOf(budget);
-    if (minAvailable === "100%") report({ path, message: "minAvailable 100% lets no pod be evicted", mend });
+    if (minAvailable === "100%") report({ path, message: "minAvailable 100% lets no pod be evicted", fix });
     else if (pods !== undefined && needed(minAvailable, pods) >= pods) {
       const which = pods === 1 ? "its only pod" : `all ${pods} pods`;
-      report({ path, message: `minAvailable ${minAvailable} keeps ${which} from being evicted`, mend });
+      report({ path, message: `minAvailable ${minAvailable} keeps ${which} from being evicted`, fix });
     }
   },
 });

@@ -10,7 +10,7 @@ export const pdbUnhealthyEviction = objectCheck({
     const { unhealthyPodEvictionPolicy: policy = "IfHealthyBudget" } = budget.data.spec ?? {};
     if (policy === "AlwaysAllow") return;
     const message = `unhealthyPodEvictionPolicy is ${policy}: pods that never get ready keep their node from being drained`;
-    const mend = "set unhealthyPodEvictionPolicy to AlwaysAllow";
-    report({ path: ["spec", "unhealthyPodEvictionPolicy"], message, mend });
+    const fix = "set unhealthyPodEvictionPolicy to AlwaysAllow";
+    report({ path: ["spec", "unhealthyPodEvictionPolicy"], message, fix });
   },
 });

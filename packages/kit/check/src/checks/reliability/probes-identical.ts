@@ -12,8 +12,8 @@ export const probesIdentical = containerCheck({
     if (liveness === undefined || readiness === undefined) return;
     if (!isDeepStrictEqual(actionOf(liveness), actionOf(readiness)) || patience(liveness) > patience(readiness)) return;
     const message = "livenessProbe asks what readinessProbe asks, and gives up no later: it restarts a busy container";
-    const mend = "give livenessProbe more patience (failureThreshold, periodSeconds), or let it ask less";
-    report({ path: [...path, "livenessProbe"], message, mend });
+    const fix = "give livenessProbe more patience (failureThreshold, periodSeconds), or let it ask less";
+    report({ path: [...path, "livenessProbe"], message, fix });
   },
 });
 

@@ -15,8 +15,8 @@ export const progressDeadline = objectCheck({
         const wait = container.container[name]?.initialDelaySeconds ?? 0;
         if (wait < deadline) continue;
         const message = `${name} waits ${wait} s, and the Deployment gives up after ${deadline} s: every rollout fails`;
-        const mend = "use a startupProbe that asks often, or raise progressDeadlineSeconds";
-        report({ path: [...container.path, name, "initialDelaySeconds"], message, mend });
+        const fix = "use a startupProbe that asks often, or raise progressDeadlineSeconds";
+        report({ path: [...container.path, name, "initialDelaySeconds"], message, fix });
       }
     }
   },

@@ -13,16 +13,16 @@ export const rollingUpdate = objectCheck({
     if (pod === undefined || !isServed(pod) || mountsClaim(pod)) return;
     const { type = "RollingUpdate", rollingUpdate: { maxUnavailable = "25%" } = {} } =
       deployment.data.spec?.strategy ?? {};
-    const mend = "let it roll, with maxUnavailable: 0 and maxSurge: 1";
+    const fix = "let it roll, with maxUnavailable: 0 and maxSurge: 1";
     if (type === "Recreate") {
       const message = "Recreate stops every pod before the first new one starts";
-      report({ path: ["spec", "strategy", "type"], message, mend });
+      report({ path: ["spec", "strategy", "type"], message, fix });
       return;
     }
     const count = replicasOf(pod) ?? 0;
     if (count === 0 || !takesAll(maxUnavailable, count)) return;
     const message = `maxUnavailable ${maxUnavailable} lets an update stop all pods at once (${count})`;
-    report({ path: ["spec", "strategy", "rollingUpdate", "maxUnavailable"], message, mend });
+    report({ path: ["spec", "strategy", "rollingUpdate", "maxUnavailable"], message, fix });
   },
 });
 

@@ -17,7 +17,7 @@ export const selectorDuplicate = environmentCheck({
       if (other === undefined) first.set(key, service.name);
       else {
         const message = `it selects the same pods as Service ${other}, and has the same type and ports`;
-        report(service, { path: ["spec", "selector"], message, mend: "remove one of the two" });
+        report(service, { path: ["spec", "selector"], message, fix: "remove one of the two" });
       }
     }
   },

@@ -10,8 +10,8 @@ export const spreadSelectsOthers = podCheck({
     pod.spec.topologySpreadConstraints?.forEach((constraint, index) => {
       if (spreadsItself(pod, constraint)) return;
       const message = "the constraint's labelSelector does not select the pod's own labels, so it spreads nothing";
-      const mend = "select the labels of the pod's template";
-      report({ path: [...pod.path, "topologySpreadConstraints", index, "labelSelector"], message, mend });
+      const fix = "select the labels of the pod's template";
+      report({ path: [...pod.path, "topologySpreadConstraints", index, "labelSelector"], message, fix });
     });
   },
 });

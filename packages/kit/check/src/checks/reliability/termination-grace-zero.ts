@@ -8,7 +8,7 @@ export const terminationGraceZero = podCheck({
   run: (pod, report) => {
     if (pod.spec.terminationGracePeriodSeconds !== 0) return;
     const message = "terminationGracePeriodSeconds 0 kills the pod at once, in the middle of its requests";
-    const mend = "leave it out (30 s), or say how long the pod needs to finish";
-    report({ path: [...pod.path, "terminationGracePeriodSeconds"], message, mend });
+    const fix = "leave it out (30 s), or say how long the pod needs to finish";
+    report({ path: [...pod.path, "terminationGracePeriodSeconds"], message, fix });
   },
 });

@@ -2,7 +2,7 @@ import { isSecretEntry, secretIn, shownToBrowsers } from "@kit/leaks";
 import type { Path } from "@kit/schema";
 import { containerCheck } from "../../define-check.ts";
 
-const mend = "move it to a Secret, read it with secretKeyRef (`secretEnv`), and change it where it was in use";
+const fix = "move it to a Secret, read it with secretKeyRef (`secretEnv`), and change it where it was in use";
 
 export const envLiteralSecret = containerCheck({
   id: "env-literal-secret",
@@ -15,9 +15,9 @@ export const envLiteralSecret = containerCheck({
       const isPublic = shownToBrowsers(name) !== undefined;
       const what = secretIn(value, { isPublic, publicValues });
       const place: Path = [...path, "env", index, "value"];
-      if (what !== undefined) report({ message: `the variable ${name} has ${what} as its value`, mend, path: place });
+      if (what !== undefined) report({ message: `the variable ${name} has ${what} as its value`, fix, path: place });
       else if (!isPublic && isSecretEntry(name, value, publicValues)) {
-        report({ message: `the variable ${name} has the name of a secret, and a value`, mend, path: place });
+        report({ message: `the variable ${name} has the name of a secret, and a value`, fix, path: place });
       }
     });
     const program = container.command?.[0] ?? container.args?.[0] ?? "";
@@ -27,9 +27,9 @@ export const envLiteralSecret = containerCheck({
         const place: Path = [...path, field, index];
         const what = secretIn(text, { publicValues }) ?? secretIn(`${program} ${text}`, { publicValues });
         const option = optionOf(text, texts[index - 1]);
-        if (what !== undefined) report({ message: `an argument has ${what} in it`, mend, path: place });
+        if (what !== undefined) report({ message: `an argument has ${what} in it`, fix, path: place });
         else if (option !== undefined && isSecretEntry(option.name, option.value, publicValues)) {
-          report({ message: `the option ${option.name} has the name of a secret, and a value`, mend, path: place });
+          report({ message: `the option ${option.name} has the name of a secret, and a value`, fix, path: place });
         }
       });
     }

@@ -19,7 +19,7 @@ export const secretConsumerIdle = environmentCheck({
           if (!here.has(service) || read.some(({ pod }) => serviceOf(pod.object) === service)) continue;
           reportOnSecret(contract, {
             message: `${service} is a consumer of the key ${key}, and does not read it`,
-            mend: `take ${service} out of the key's consumers, or let it read the key`,
+            fix: `take ${service} out of the key's consumers, or let it read the key`,
             path: ["keys", key, "consumers"],
           });
         }

@@ -14,7 +14,7 @@ export const secretConsumerUnlisted = environmentCheck({
       if (service === undefined || contract.provider !== "team" || consumers.includes(service)) continue;
       report(pod.object, {
         message: `${service} reads the key ${key} of the Secret ${contract.name}, whose consumers are ${consumers.join(", ") || "none"}`,
-        mend: `add ${service} to the key's consumers, or read only the keys that it needs`,
+        fix: `add ${service} to the key's consumers, or read only the keys that it needs`,
         path: reference.path,
       });
     }

@@ -24,7 +24,7 @@ export const secretInBrowser = environmentCheck({
           const what = key === everyKey ? "every key" : `the key ${key}`;
           report(pod.object, {
             message: `${variable} reads ${what} of the ${reference.kind} ${reference.name}, and ${shown.framework} writes such variables into the files that browsers load`,
-            mend: "read it on a server under another name, and change the secret if it was ever built in",
+            fix: "read it on a server under another name, and change the secret if it was ever built in",
             path: reference.path,
           });
         }

@@ -16,7 +16,7 @@ export const secretInGit = objectCheck({
       const message = "an annotation of kubectl repeats the values, and can be read by whoever reads the repository";
       report({
         message,
-        mend: "remove the annotation, and change the secret",
+        fix: "remove the annotation, and change the secret",
         path: ["metadata", "annotations", lastApplied],
       });
     }
@@ -27,7 +27,7 @@ export const secretInGit = objectCheck({
       if (plain.length === 0) continue;
       report({
         message: `the ${plain.length === 1 ? "value" : "values"} of ${plain.join(", ")} can be read by whoever reads the repository`,
-        mend: "take the Secret out and change what it holds; describe it with `defineSecret`, or encrypt every value with SOPS",
+        fix: "take the Secret out and change what it holds; describe it with `defineSecret`, or encrypt every value with SOPS",
         path: plain.length === 1 ? [field, plain[0]!] : [field],
       });
     }

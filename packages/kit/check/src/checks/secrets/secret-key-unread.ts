@@ -13,7 +13,7 @@ export const secretKeyUnread = environmentCheck({
       for (const key of Object.keys(contract.keys)) {
         if (read.has(`${contract.name}/${key}`)) continue;
         const message = `no pod reads the key ${key}`;
-        reportOnSecret(contract, { message, mend: "take it out of the contract, or read it", path: ["keys", key] });
+        reportOnSecret(contract, { message, fix: "take it out of the contract, or read it", path: ["keys", key] });
       }
     }
   },

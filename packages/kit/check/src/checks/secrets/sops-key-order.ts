@@ -12,7 +12,7 @@ export const sopsKeyOrder = overlayCheck({
     for (const { file, name, order } of overlay.reordered) {
       report(file, {
         message: `kustomize sorts the keys of the Secret ${name}, so its signature does not hold (MAC mismatch)${isFluxAlone ? ": Flux does not look at it, others do" : ""}`,
-        mend: `write its keys in this order with \`sops edit\`: ${order}`,
+        fix: `write its keys in this order with \`sops edit\`: ${order}`,
         ...(isFluxAlone ? { severity: "warning" } : {}),
       });
     }

@@ -18,6 +18,6 @@ export const clusterAdminBinding = objectCheck({
     const where = kind === "RoleBinding" ? "its namespace" : "the cluster";
     const subjects = (data.subjects ?? []).map((subject) => `${subject.kind} ${subject.name}`);
     const message = `${name} gives ${subjects.join(", ") || "its subjects"} every right in ${where}`;
-    report({ path: ["roleRef"], message, mend: "bind a role with the rights that are needed" });
+    report({ path: ["roleRef"], message, fix: "bind a role with the rights that are needed" });
   },
 });

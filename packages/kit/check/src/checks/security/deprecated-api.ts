@@ -16,8 +16,8 @@ export const deprecatedApi = anyObjectCheck({
   severity: "warning",
   title: "a kind that Kubernetes 1.36 still serves, and calls deprecated",
   run: ({ apiVersion, kind }, report) => {
-    const mend = instead.get(`${apiVersion}/${kind}`);
-    if (mend === undefined) return;
-    report({ path: ["kind"], message: `${kind} of ${apiVersion} is deprecated`, mend });
+    const fix = instead.get(`${apiVersion}/${kind}`);
+    if (fix === undefined) return;
+    report({ path: ["kind"], message: `${kind} of ${apiVersion} is deprecated`, fix });
   },
 });

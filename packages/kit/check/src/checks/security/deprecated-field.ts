@@ -45,21 +45,21 @@ function inPod(object: View): Said[] {
     const other = nodeLabels.get(label);
     if (other === undefined) return [];
     const path = [...pod.path, "nodeSelector", label];
-    return [{ path, message: `the node label ${label} is deprecated`, mend: `write ${other}` }];
+    return [{ path, message: `the node label ${label} is deprecated`, fix: `write ${other}` }];
   });
   const types = volumes.flatMap((volume, index): Said[] => {
     const type = Object.keys(volume).find((field) => volumeTypes.has(field));
     if (type === undefined) return [];
     const path = [...pod.path, "volumes", index, type];
-    return [{ path, message: `volumes of the type ${type} are deprecated and do not work`, mend: "use a CSI driver" }];
+    return [{ path, message: `volumes of the type ${type} are deprecated and do not work`, fix: "use a CSI driver" }];
   });
   return [...labels, ...types];
 }
 
 function inMetadata(object: View): Said[] {
-  const say = (isOf: boolean, key: string, mend: string): Said[] => {
+  const say = (isOf: boolean, key: string, fix: string): Said[] => {
     if (!isOf || object.annotations[key] === undefined) return [];
-    return [{ path: ["metadata", "annotations", key], message: `the annotation ${key} is deprecated`, mend }];
+    return [{ path: ["metadata", "annotations", key], message: `the annotation ${key} is deprecated`, fix }];
   };
   return [
     ...say(isKind(object, "Ingress"), "kubernetes.io/ingress.class", "set spec.ingressClassName"),

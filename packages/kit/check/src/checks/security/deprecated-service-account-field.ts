@@ -10,6 +10,6 @@ export const deprecatedServiceAccountField = podCheck({
     // The API server writes both, so that whoever copies from a cluster has both.
     if (name === "" || name === serviceAccountName) return;
     const message = `serviceAccount is deprecated; it names ${name}`;
-    report({ path: [...pod.path, "serviceAccount"], message, mend: "write serviceAccountName instead" });
+    report({ path: [...pod.path, "serviceAccount"], message, fix: "write serviceAccountName instead" });
   },
 });

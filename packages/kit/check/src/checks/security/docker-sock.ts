@@ -15,7 +15,7 @@ export const dockerSock = podCheck({
       report({
         path,
         message,
-        mend: "leave it out; build images without a runtime, and ask the Kubernetes API for the rest",
+        fix: "leave it out; build images without a runtime, and ask the Kubernetes API for the rest",
       });
     }
   },

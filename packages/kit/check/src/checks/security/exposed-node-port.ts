@@ -9,6 +9,6 @@ export const exposedNodePort = objectCheck({
   run: ({ data }, report) => {
     if (data.spec?.type !== "NodePort") return;
     const message = "every node answers for it, past the Ingress and without TLS";
-    report({ path: ["spec", "type"], message, mend: "set type to ClusterIP, and put an Ingress before it" });
+    report({ path: ["spec", "type"], message, fix: "set type to ClusterIP, and put an Ingress before it" });
   },
 });

@@ -17,7 +17,7 @@ export const highUid = podCheck({
       // 0 is what `pss-run-as-user` finds.
       if (user === 0 || user >= lowest) continue;
       const message = `${owner} runs as user ${user}, which a user of the node may be too`;
-      report({ path: [...path, "runAsUser"], message, mend: `use a user from ${lowest} up, if the image allows it` });
+      report({ path: [...path, "runAsUser"], message, fix: `use a user from ${lowest} up, if the image allows it` });
     }
   },
 });

@@ -24,7 +24,7 @@ export const hostPathSensitive = podCheck({
     for (const { volume, file, path } of hostPathsOf(pod)) {
       if (!sensitive.has(file) && !trees.some((tree) => file === tree || file.startsWith(`${tree}/`))) continue;
       const message = `volume ${volume} is the node's ${file}, with what the node is made of`;
-      report({ path, message, mend: "mount only the one directory that is needed, or nothing of the node" });
+      report({ path, message, fix: "mount only the one directory that is needed, or nothing of the node" });
     }
   },
 });

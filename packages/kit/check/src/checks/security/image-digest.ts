@@ -11,6 +11,6 @@ export const imageDigest = containerCheck({
     const { image } = container.container;
     if (image === undefined || parseImage(image).digest !== undefined) return;
     const message = `${describeContainer(container)} runs ${image}, which the registry can exchange`;
-    report({ path: [...container.path, "image"], message, mend: "name the digest too: set digest in the overlay" });
+    report({ path: [...container.path, "image"], message, fix: "name the digest too: set digest in the overlay" });
   },
 });

@@ -15,6 +15,6 @@ export const imagePullPolicyAlways = containerCheck({
     // What a digest names is the same everywhere.
     if (actual === "Always" || parsed.digest !== undefined) return;
     const message = `${describeContainer(container)} has the imagePullPolicy ${actual}: it takes what the node has under that tag`;
-    report({ path: [...container.path, "imagePullPolicy"], message, mend: "set imagePullPolicy to Always" });
+    report({ path: [...container.path, "imagePullPolicy"], message, fix: "set imagePullPolicy to Always" });
   },
 });

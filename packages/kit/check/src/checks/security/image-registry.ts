@@ -15,8 +15,8 @@ export const imageRegistry = containerCheck({
     const names = [parsed.repository, fullName(parsed.repository)];
     if (registries.some((registry) => names.some((name) => isBelow(name, registry)))) return;
     const message = `${describeContainer(container)} runs ${image}, which is from none of ${registries.join(", ")}`;
-    const mend = "copy the image there, or add its registry to options.registries of the environment's checks";
-    report({ path: [...container.path, "image"], message, mend });
+    const fix = "copy the image there, or add its registry to options.registries of the environment's checks";
+    report({ path: [...container.path, "image"], message, fix });
   },
 });
 

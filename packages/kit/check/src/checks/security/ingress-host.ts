@@ -11,10 +11,10 @@ export const ingressHost = objectCheck({
       const path = ["spec", "rules", index, "host"];
       if (host === "") {
         const message = "the rule has no host: it answers for every name that leads to the cluster";
-        report({ path, message, mend: "name the host" });
+        report({ path, message, fix: "name the host" });
       } else if (host.startsWith("*.")) {
         const message = `the rule answers for every name below ${host.slice(2)}, also for those of others`;
-        report({ path, message, mend: "name the hosts that are meant", severity: "info" });
+        report({ path, message, fix: "name the hosts that are meant", severity: "info" });
       }
     });
   },

@@ -11,8 +11,8 @@ export const ingressSnippets = objectCheck({
   run: ({ annotations }, report) => {
     for (const key of Object.keys(annotations).filter((one) => snippet.test(one))) {
       const message = `${key} writes into the controller's configuration, which serves everybody's Ingresses`;
-      const mend = "use an annotation for what it does; most controllers refuse snippets";
-      report({ path: ["metadata", "annotations", key], message, mend });
+      const fix = "use an annotation for what it does; most controllers refuse snippets";
+      report({ path: ["metadata", "annotations", key], message, fix });
     }
   },
 });

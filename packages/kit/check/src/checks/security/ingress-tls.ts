@@ -17,15 +17,15 @@ export const ingressTls = objectCheck({
     if (certificates.some((annotation) => annotations[annotation] !== undefined)) return;
     const { rules = [], tls = [] } = data.spec ?? {};
     if (tls.length === 0) {
-      const mend = "add spec.tls with the hosts and the Secret of their certificate";
-      report({ path: ["spec", "tls"], message: "no host of it has TLS", mend });
+      const fix = "add spec.tls with the hosts and the Secret of their certificate";
+      report({ path: ["spec", "tls"], message: "no host of it has TLS", fix });
       return;
     }
     // An entry without hosts is for all of them.
     const covered = tls.flatMap(({ hosts = [] }) => (hosts.length === 0 ? ["*"] : hosts));
     rules.forEach(({ host }, index) => {
       if (host === undefined || covered.some((one) => covers(one, host))) return;
-      report({ path: ["spec", "rules", index, "host"], message: `${host} has no TLS`, mend: "add it to spec.tls" });
+      report({ path: ["spec", "rules", index, "host"], message: `${host} has no TLS`, fix: "add it to spec.tls" });
     });
   },
 });

@@ -6,6 +6,6 @@ export const podCreateAccess = ruleCheck({
   run: (rule) => {
     if (verbsOn(rule, "", "pods", ["create"]).length === 0) return undefined;
     const message = "the rule creates Pods: who may, reads every Secret and uses every ServiceAccount there";
-    return { message, mend: "let a controller create them, or give this in a namespace of its own" };
+    return { message, fix: "let a controller create them, or give this in a namespace of its own" };
   },
 });

@@ -9,6 +9,6 @@ export const podExecAccess = ruleCheck({
     const found = places.filter((place) => verbsOn(rule, "", place, ["create", "get", "update", "patch"]).length > 0);
     if (found.length === 0) return undefined;
     const message = `the rule gets into running containers by ${found.join(", ")}`;
-    return { message, mend: "leave it out; give it to people, for a time" };
+    return { message, fix: "leave it out; give it to people, for a time" };
   },
 });

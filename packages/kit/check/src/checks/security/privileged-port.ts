@@ -10,8 +10,8 @@ export const privilegedPort = containerCheck({
     container.container.ports?.forEach(({ containerPort = 0 }, index) => {
       if (containerPort === 0 || containerPort >= 1024) return;
       const message = `${describeContainer(container)} opens port ${containerPort}, which may take a privilege to open`;
-      const mend = "let it open a port from 1024 up; the Service can still offer the other";
-      report({ path: [...container.path, "ports", index, "containerPort"], message, mend });
+      const fix = "let it open a port from 1024 up; the Service can still offer the other";
+      report({ path: [...container.path, "ports", index, "containerPort"], message, fix });
     });
   },
 });

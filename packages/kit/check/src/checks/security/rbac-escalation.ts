@@ -19,7 +19,7 @@ export const rbacEscalation = ruleCheck({
     const found = [...(rule.verbs ?? []).filter((verb) => verbs.has(verb)), ...waysOf(rule)];
     if (found.length === 0) return undefined;
     const message = `the rule may get rights that it does not name: ${found.join(", ")}`;
-    return { message, mend: "leave it out, or name in resourceNames what it is for" };
+    return { message, fix: "leave it out, or name in resourceNames what it is for" };
   },
 });
 

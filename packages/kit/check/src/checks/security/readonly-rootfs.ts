@@ -13,8 +13,8 @@ export const readonlyRootfs = podCheck({
     for (const { owner, path, context } of containers.map(containerContext)) {
       if (context.readOnlyRootFilesystem === true) continue;
       const message = `${owner} may write to its root file system`;
-      const mend = "set readOnlyRootFilesystem to true, and mount an emptyDir where it has to write";
-      report({ path: [...path, "readOnlyRootFilesystem"], message, mend });
+      const fix = "set readOnlyRootFilesystem to true, and mount an emptyDir where it has to write";
+      report({ path: [...path, "readOnlyRootFilesystem"], message, fix });
     }
   },
 });

@@ -12,7 +12,7 @@ export const runAsGroupZero = podCheck({
     for (const { owner, path, context } of contextsOf(pod)) {
       if (context.runAsGroup !== 0) continue;
       const message = `${owner} runs with group 0, which is root's`;
-      report({ path: [...path, "runAsGroup"], message, mend: "name a group that is not 0" });
+      report({ path: [...path, "runAsGroup"], message, fix: "name a group that is not 0" });
     }
   },
 });

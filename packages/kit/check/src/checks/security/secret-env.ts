@@ -16,6 +16,6 @@ export const secretEnv = containerCheck({
     if (found.length === 0) return;
     const message = `${describeContainer(container)} gets secrets as environment variables: ${found.join(", ")}`;
     const path = [...container.path, variables.length > 0 ? "env" : "envFrom"];
-    report({ path, message, mend: "mount the Secret as files, if the application can read them" });
+    report({ path, message, fix: "mount the Secret as files, if the application can read them" });
   },
 });

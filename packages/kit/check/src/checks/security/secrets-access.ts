@@ -8,6 +8,6 @@ export const secretsAccess = ruleCheck({
     const verbs = verbsOn(rule, "", "secrets", ["get", "list", "watch"]);
     if (verbs.length === 0) return undefined;
     const message = `the rule reads every Secret (${verbs.join(", ")})`;
-    return { message, mend: "name the Secrets in resourceNames, and give get alone" };
+    return { message, fix: "name the Secrets in resourceNames, and give get alone" };
   },
 });

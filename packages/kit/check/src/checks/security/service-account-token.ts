@@ -15,7 +15,7 @@ export const serviceAccountToken = podCheck({
     const said = pod.spec.automountServiceAccountToken ?? account?.data.automountServiceAccountToken;
     if (said !== undefined || hasRights(environment, pod.namespace, name)) return;
     const message = `the pods have the token of ServiceAccount ${name}, and nothing says that they need it`;
-    const mend = "set automountServiceAccountToken to false, or to true where they ask the Kubernetes API";
-    report({ path: [...pod.path, "automountServiceAccountToken"], message, mend });
+    const fix = "set automountServiceAccountToken to false, or to true where they ask the Kubernetes API";
+    report({ path: [...pod.path, "automountServiceAccountToken"], message, fix });
   },
 });

@@ -10,6 +10,6 @@ export const serviceExternalIps = objectCheck({
     const { externalIPs = [] } = data.spec ?? {};
     if (externalIPs.length === 0) return;
     const message = `externalIPs takes what the cluster sends to ${externalIPs.join(", ")}; the field is deprecated`;
-    report({ path: ["spec", "externalIPs"], message, mend: "use an Ingress, or a Service of type LoadBalancer" });
+    report({ path: ["spec", "externalIPs"], message, fix: "use an Ingress, or a Service of type LoadBalancer" });
   },
 });

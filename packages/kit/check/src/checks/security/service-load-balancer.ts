@@ -10,7 +10,7 @@ export const serviceLoadBalancer = objectCheck({
     const { type, loadBalancerSourceRanges = [] } = data.spec ?? {};
     if (type !== "LoadBalancer" || loadBalancerSourceRanges.length > 0) return;
     const message = "its load balancer takes requests from anywhere, past the Ingress";
-    const mend = "put it behind an Ingress, or say in loadBalancerSourceRanges who may ask";
-    report({ path: ["spec", "type"], message, mend });
+    const fix = "put it behind an Ingress, or say in loadBalancerSourceRanges who may ask";
+    report({ path: ["spec", "type"], message, fix });
   },
 });

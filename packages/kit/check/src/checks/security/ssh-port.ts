@@ -10,8 +10,8 @@ export const sshPort = containerCheck({
     container.container.ports?.forEach(({ containerPort, protocol = "TCP" }, index) => {
       if (containerPort !== 22 || protocol !== "TCP") return;
       const message = `${describeContainer(container)} opens port 22, which is SSH's`;
-      const mend = "leave the SSH server out: kubectl exec asks the API server, which knows who may";
-      report({ path: [...container.path, "ports", index, "containerPort"], message, mend });
+      const fix = "leave the SSH server out: kubectl exec asks the API server, which knows who may";
+      report({ path: [...container.path, "ports", index, "containerPort"], message, fix });
     });
   },
 });

@@ -9,6 +9,6 @@ export const wildcardRbac = ruleCheck({
     const found = fields.filter((field) => rule[field]?.includes("*") === true);
     if (found.length === 0) return undefined;
     const message = `the rule gives rights by * in ${found.join(", ")}, also those that do not exist yet`;
-    return { message, mend: "name what is needed" };
+    return { message, fix: "name what is needed" };
   },
 });

@@ -14,7 +14,7 @@ export const writableHostMount = podCheck({
         const file = files.get(name);
         if (file === undefined || readOnly === true) return;
         const message = `${describeContainer(container)} may write to the node's ${file}`;
-        report({ path: [...container.path, "volumeMounts", index, "readOnly"], message, mend: "set readOnly to true" });
+        report({ path: [...container.path, "volumeMounts", index, "readOnly"], message, fix: "set readOnly to true" });
       });
     }
   },

@@ -14,7 +14,7 @@ export const capacityFits = clusterCheck({
       const moment = when === "steady" ? "" : " while all services roll";
       reportOnCluster(cluster, {
         message: `${pods} ${pods === 1 ? "pod" : "pods"} of ${service} ${pods === 1 ? "finds" : "find"} no node of the cluster ${cluster.cluster?.id}${moment} (${why.join("; ")})`,
-        mend: "lower requests or replicas, or add nodes; `pnpm capacity` says which would be enough",
+        fix: "lower requests or replicas, or add nodes; `pnpm capacity` says which would be enough",
       });
     }
   },

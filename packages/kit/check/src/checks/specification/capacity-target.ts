@@ -14,7 +14,7 @@ export const capacityTarget = clusterCheck({
       if (within) continue;
       reportOnCluster(cluster, {
         message: `the ${resource} limits are ${Math.ceil(percent * 10) / 10} % of what the cluster ${capacity.id} has for applications, and its target is ${capacity.target} %`,
-        mend: "lower limits or replicas, or add nodes; `pnpm capacity` says which would be enough",
+        fix: "lower limits or replicas, or add nodes; `pnpm capacity` says which would be enough",
       });
     }
   },

@@ -16,7 +16,7 @@ export const configMapSensitive = environmentCheck({
         if (why === undefined) return;
         report(configMap, {
           message: `the key ${key} ${why}, and a ConfigMap is not kept secret`,
-          mend: "move it to a Secret, add it to the contract (`defineSecret`), and change it where it was in use",
+          fix: "move it to a Secret, add it to the contract (`defineSecret`), and change it where it was in use",
           path: [field, key],
         });
       };

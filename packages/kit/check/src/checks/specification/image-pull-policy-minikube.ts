@@ -16,7 +16,7 @@ export const imagePullPolicyMinikube = containerCheck({
     const policy = imagePullPolicy === undefined ? "Always by default, for the tag latest" : imagePullPolicy;
     report({
       message: `imagePullPolicy of the ${describeContainer(container)} is ${policy}, and no registry has the images of the cluster ${cluster.id}`,
-      mend: "set imagePullPolicy: IfNotPresent",
+      fix: "set imagePullPolicy: IfNotPresent",
       path: [...container.path, "imagePullPolicy"],
     });
   },

@@ -23,7 +23,7 @@ export const labelStandard = environmentCheck({
       if (object.kind === "Namespace" || missing.length === 0) continue;
       report(object, {
         message: `it lacks the ${missing.length === 1 ? "label" : "labels"} ${missing.join(", ")}`,
-        mend: "add `standardLabels(service)` and `releaseLabel(release)` of @kit/model",
+        fix: "add `standardLabels(service)` and `releaseLabel(release)` of @kit/model",
         path: ["metadata", "labels"],
       });
     }

@@ -16,7 +16,7 @@ export const namePrefix = anyObjectCheck({
     if (name === service || name.startsWith(`${service}-`)) return;
     report({
       message: `the name ${name} does not begin with that of its service, ${service}`,
-      mend: `name it ${service}-${name.startsWith(service) ? name.slice(service.length) : name}`,
+      fix: `name it ${service}-${name.startsWith(service) ? name.slice(service.length) : name}`,
       path: ["metadata", "name"],
     });
   },

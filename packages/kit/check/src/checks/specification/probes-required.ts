@@ -12,7 +12,7 @@ export const probesRequired = podCheck({
       if (role !== "container") continue;
       for (const probe of ["livenessProbe", "readinessProbe"] as const) {
         if (container[probe] !== undefined) continue;
-        report({ message: `the container ${name} has no ${probe}`, mend: `add a ${probe}`, path: [...path, probe] });
+        report({ message: `the container ${name} has no ${probe}`, fix: `add a ${probe}`, path: [...path, probe] });
       }
     }
   },

@@ -16,7 +16,7 @@ export const replicasMinimum = environmentCheck({
         if ((replicas ?? 1) >= least || scaled.has(targetOf(workload))) continue;
         report(workload, {
           message: replicas === undefined ? "replicas is not set, which means 1" : `replicas is ${replicas}`,
-          mend: `set replicas to ${least} or more, or add a HorizontalPodAutoscaler`,
+          fix: `set replicas to ${least} or more, or add a HorizontalPodAutoscaler`,
           path: ["spec", "replicas"],
         });
       }

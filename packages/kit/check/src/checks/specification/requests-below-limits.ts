@@ -18,10 +18,10 @@ export const requestsBelowLimits = containerCheck({
       const missing = [...(request === undefined ? ["request"] : []), ...(limit === undefined ? ["limit"] : [])];
       if (missing.length > 0) {
         const message = `the ${describeContainer(container)} has no ${resource} ${missing.join(" and no ")}`;
-        report({ message, mend: `set a ${resource} request, and a limit above it`, path });
+        report({ message, fix: `set a ${resource} request, and a limit above it`, path });
       } else if (isSame(request, limit)) {
         const message = `the ${resource} request ${request} of the ${describeContainer(container)} is not below its limit ${limit}`;
-        report({ message, mend: "lower the request or raise the limit", path: [...path, "requests", resource] });
+        report({ message, fix: "lower the request or raise the limit", path: [...path, "requests", resource] });
       }
     }
   },

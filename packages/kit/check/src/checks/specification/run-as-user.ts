@@ -22,12 +22,12 @@ export const runAsUser = containerCheck({
     const nonRoot = own.runAsNonRoot ?? shared.runAsNonRoot;
     if (nonRoot !== true) {
       const message = `runAsNonRoot of the ${describeContainer(container)} is ${nonRoot ?? "not set"}`;
-      report({ message, mend: "set runAsNonRoot: true", path: place("runAsNonRoot") });
+      report({ message, fix: "set runAsNonRoot: true", path: place("runAsNonRoot") });
     }
     const user = own.runAsUser ?? shared.runAsUser;
     if (user === undefined || user < least) {
       const message = `runAsUser of the ${describeContainer(container)} is ${user ?? "not set"}`;
-      report({ message, mend: `set runAsUser to ${least} or more`, path: place("runAsUser") });
+      report({ message, fix: `set runAsUser to ${least} or more`, path: place("runAsUser") });
     }
   },
 });

@@ -28,8 +28,8 @@ export const versionLabel = environmentCheck({
         const version = object.labels[label];
         if (version === undefined || version === tag) continue;
         const message = `the version label is ${version}, and the image that runs is ${image}`;
-        const mend = `write ${tag}, or let a \`replacements\` entry beside the overlay's \`images:\` copy the tag`;
-        report(object, { message, mend, path });
+        const fix = `write ${tag}, or let a \`replacements\` entry beside the overlay's \`images:\` copy the tag`;
+        report(object, { message, fix, path });
       }
     }
   },
@@ -50,13 +50,13 @@ function mainContainer({ object, containers }: PodView): ContainerView | undefin
   return plain.find(({ name }) => name === object.labels["app"] || name === object.name) ?? plain[0];
 }
 
-function unfitImage(image: string): Pick<Said, "message" | "mend"> | undefined {
+function unfitImage(image: string): Pick<Said, "message" | "fix"> | undefined {
   const { repository: name, tag, digest } = parseImage(image);
   const short = name.slice(name.lastIndexOf("/") + 1);
   const write = `write ${name.includes(":") ? `<registry without a port>/${short}` : name}:${tag ?? "<tag>"}`;
-  const says = (what: string, why: string): Pick<Said, "message" | "mend"> => ({
+  const says = (what: string, why: string): Pick<Said, "message" | "fix"> => ({
     message: `the image ${image} ${what}, and ${why}`,
-    mend: `${write}: one colon, no digest, no registry port`,
+    fix: `${write}: one colon, no digest, no registry port`,
   });
   if (digest !== undefined) return says("has a digest", "a digest is no value for a label");
   if (name.includes(":")) return says("has a registry with a port", "what follows its first colon is no tag");

@@ -39,9 +39,9 @@ describe("argocd-source-file", () => {
       Object.keys(texts)
         .map((file) => {
           const says = `${file.slice("overlays/dev/".length)} takes effect only where Argo CD builds the overlay itself: not in generated/rendered, nor for kubectl apply -k`;
-          const mend =
+          const fix =
             "have Argo CD Image Updater write to `kustomization:/overlays/dev`, set the versions in `images:`, and remove the file";
-          return `warning ${file}: ${says}; ${mend}`;
+          return `warning ${file}: ${says}; ${fix}`;
         })
         .toSorted(),
     );

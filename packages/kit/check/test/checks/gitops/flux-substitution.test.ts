@@ -8,7 +8,7 @@ const script = (text: string, metadata = "{ name: start }"): string =>
 const withPostBuild = (postBuild: string) =>
   deliveryOf({ engines: ["flux"], objects: fluxKustomization(`  postBuild: ${postBuild}\n`) });
 const delivery = withPostBuild("{ substitute: { region: eu } }");
-const mend = (name: string): string =>
+const fix = (name: string): string =>
   `write $\${${name}} where it is not Flux's, or \`kustomize.toolkit.fluxcd.io/substitute: disabled\``;
 
 describe("flux-substitution", () => {
@@ -41,16 +41,16 @@ metadata: { name: web }
 spec: { steps: [{ run: "cp \${SOURCE} \${region} \${SOURCE} \${TARGET##*/}" }], count: 1 }
 `;
     expect(judge(fluxSubstitution, `${script("echo ${HOME}")}---\n${job}`, { delivery })).toEqual([
-      `warning ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by nothing: postBuild.substitute does not have it; ${mend("HOME")}`,
-      `warning Widget web spec.steps[0].run: Flux replaces \${SOURCE} by nothing: postBuild.substitute does not have it; ${mend("SOURCE")}`,
-      `warning Widget web spec.steps[0].run: Flux replaces \${TARGET} by nothing: postBuild.substitute does not have it; ${mend("TARGET")}`,
+      `warning ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by nothing: postBuild.substitute does not have it; ${fix("HOME")}`,
+      `warning Widget web spec.steps[0].run: Flux replaces \${SOURCE} by nothing: postBuild.substitute does not have it; ${fix("SOURCE")}`,
+      `warning Widget web spec.steps[0].run: Flux replaces \${TARGET} by nothing: postBuild.substitute does not have it; ${fix("TARGET")}`,
     ]);
   });
 
   test("notes what a ConfigMap of the cluster may have", () => {
     const open = withPostBuild("{ substituteFrom: [{ kind: ConfigMap, name: cluster }] }");
     expect(judge(fluxSubstitution, script("echo ${HOME}"), { delivery: open })).toEqual([
-      `info ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by what substituteFrom has, or by nothing; ${mend("HOME")}`,
+      `info ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by what substituteFrom has, or by nothing; ${fix("HOME")}`,
     ]);
   });
 });

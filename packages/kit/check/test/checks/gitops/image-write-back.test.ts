@@ -12,7 +12,7 @@ const followed = (annotations: readonly string[], path = "generated/rendered/dev
 const judged = (objects: string, facts: Parameters<typeof deliveryOf>[0] = {}): string[] =>
   judge(imageWriteBack, "", { id: "dev", overlay: overlayOf({}), delivery: deliveryOf({ objects, ...facts }) });
 const target = (to: string): string => `${own}/write-back-target: "${to}"`;
-const mend = `write \`${own}/write-back-target: kustomization:/overlays/dev\``;
+const fix = `write \`${own}/write-back-target: kustomization:/overlays/dev\``;
 const at = (key: string): string => `error Application argocd/manifests-dev metadata.annotations["${own}/${key}"]`;
 
 describe("image-write-back", () => {
@@ -28,7 +28,7 @@ describe("image-write-back", () => {
   });
 
   test("finds one without a kustomization to write to", () => {
-    const says = `Argo CD Image Updater passes it over: generated/rendered/dev is rendered, and it says no kustomization to write to; ${mend}`;
+    const says = `Argo CD Image Updater passes it over: generated/rendered/dev is rendered, and it says no kustomization to write to; ${fix}`;
     expect(judged(followed([list]))).toEqual([`${at("write-back-target")}: ${says}`]);
     expect(judged(followed([list, git, target("helmvalues:values.yaml")]))).toEqual([
       `${at("write-back-target")}: ${says}`,
@@ -44,10 +44,10 @@ describe("image-write-back", () => {
 
   test("finds one that writes elsewhere", () => {
     expect(judged(followed([list, git, target("kustomization:/overlays/prod")]))).toEqual([
-      `${at("write-back-target")}: Argo CD Image Updater writes to overlays/prod, and the environment's overlay is overlays/dev; ${mend}`,
+      `${at("write-back-target")}: Argo CD Image Updater writes to overlays/prod, and the environment's overlay is overlays/dev; ${fix}`,
     ]);
     expect(judged(followed([list, git, target("kustomization")]))).toEqual([
-      `${at("write-back-target")}: Argo CD Image Updater writes to generated/rendered/dev, and the environment's overlay is overlays/dev; ${mend}`,
+      `${at("write-back-target")}: Argo CD Image Updater writes to generated/rendered/dev, and the environment's overlay is overlays/dev; ${fix}`,
     ]);
   });
 

@@ -4,10 +4,10 @@ import { application, deliveryOf, fluxKustomization } from "../../delivery-of.ts
 import { judge } from "../../judge.ts";
 
 const without = "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: web }\n";
-const mend = "write its `metadata.namespace`: the environment's does not reach it";
+const fix = "write its `metadata.namespace`: the environment's does not reach it";
 
 const refused = (who: string): string =>
-  `error ConfigMap default/web metadata.namespace: it names no namespace, and nothing else does: ${who} does not sync it; ${mend}`;
+  `error ConfigMap default/web metadata.namespace: it names no namespace, and nothing else does: ${who} does not sync it; ${fix}`;
 
 describe("namespace-missing", () => {
   test("passes files that nobody says who syncs", () => {
@@ -38,7 +38,7 @@ subjects: [{ kind: ServiceAccount, name: web }]
 
   test("finds what relies on the destination of the Application", () => {
     const delivery = deliveryOf({ objects: application() });
-    const said = `it names no namespace, and gets that of whatever syncs it, shop: applied in another way it ends elsewhere; ${mend}`;
+    const said = `it names no namespace, and gets that of whatever syncs it, shop: applied in another way it ends elsewhere; ${fix}`;
     expect(judge(namespaceMissing, without, { delivery })).toEqual([
       `warning ConfigMap default/web metadata.namespace: ${said}`,
     ]);
@@ -50,7 +50,7 @@ subjects: [{ kind: ServiceAccount, name: web }]
   test("finds what relies on the target namespace of the Kustomization", () => {
     const delivery = deliveryOf({ engines: ["flux"], objects: fluxKustomization("  targetNamespace: shop\n") });
     expect(judge(namespaceMissing, without, { delivery })).toEqual([
-      `warning ConfigMap default/web metadata.namespace: it names no namespace, and gets that of whatever syncs it, shop: applied in another way it ends elsewhere; ${mend}`,
+      `warning ConfigMap default/web metadata.namespace: it names no namespace, and gets that of whatever syncs it, shop: applied in another way it ends elsewhere; ${fix}`,
     ]);
   });
 

@@ -9,7 +9,7 @@ const head = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
 
 function said(input: string | Uint8Array): string[] {
   return readingDifferences(input, "a.yaml").map(
-    ({ document, path, message, mend }) => `${document} ${pathText(path)}: ${message}; ${mend}`,
+    ({ document, path, message, fix }) => `${document} ${pathText(path)}: ${message}; ${fix}`,
   );
 }
 
