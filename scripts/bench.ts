@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { allSizes, bench, formatReport, parseSizes } from "@kit/bench";
 import { exitCodes } from "@kit/errors";
 import { findEngine } from "@kit/render";
-import { notice, print, runCommand } from "./lib/command.ts";
+import { notice, print, runCommand } from "@kit/cli";
 
 const help = `Measures the kit on generated repositories, and the build of this one.
 

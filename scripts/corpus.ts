@@ -1,7 +1,7 @@
 import { exitCodes } from "@kit/errors";
 import { recordVerdicts } from "../packages/kit/check/test/oracle/record-verdicts.ts";
 import { writeTable } from "../packages/kit/check/test/oracle/write-table.ts";
-import { print, runCommand } from "./lib/command.ts";
+import { print, runCommand } from "@kit/cli";
 
 const help = `Records what a real API server says about the manifests that the checks are tested with.
 

@@ -10,7 +10,7 @@ import {
 } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatTable, makeTables } from "@kit/schema/make";
-import { print, progress, runCommand } from "./lib/command.ts";
+import { print, progress, runCommand } from "@kit/cli";
 
 const help = `Makes the tables of the Kubernetes API that the checks look up.
 

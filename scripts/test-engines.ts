@@ -5,8 +5,8 @@ import { cacheDirectory, writeWhole } from "@kit/programs";
 import { findEngine } from "@kit/render";
 import { argocdImageUpdater, fluxSetters, renovate } from "@kit/updaters";
 import { $, which } from "zx";
-import { progress, runCommand } from "./lib/command.ts";
-import { yamlJudges } from "./lib/yaml-judges.ts";
+import { progress, runCommand } from "@kit/cli";
+import { yamlJudges } from "./yaml-judges.ts";
 
 const help = `Runs the tests that need several real kustomize programs, which Go builds, those
 with what image updaters write and with the YAML readers of kubectl and

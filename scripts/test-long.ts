@@ -1,6 +1,6 @@
 import { exitCodes } from "@kit/errors";
 import { $ } from "zx";
-import { progress, runCommand } from "./lib/command.ts";
+import { progress, runCommand } from "@kit/cli";
 
 const help = `Runs the tests that try something at random, or many times, in their full counts.
 
@@ -26,9 +26,9 @@ const files = [
   "packages/kit/text/test",
   "packages/kit/tree/test/file-stem.test.ts",
   "packages/kit/yaml/test/quick.test.ts",
-  "scripts/test/interrupted.test.ts",
-  "scripts/test/names-in-reports.test.ts",
-  "scripts/test/odd-arguments.test.ts",
+  "packages/kit/cli/test/interrupted.test.ts",
+  "packages/kit/cli/test/names-in-reports.test.ts",
+  "packages/kit/cli/test/odd-arguments.test.ts",
 ];
 
 await runCommand({
@@ -41,7 +41,7 @@ await runCommand({
     progress(`running ${asked.length} files of tests in full`);
     const unit = await run`vitest run --testTimeout 7200000 ${asked}`;
     if (positionals.length > 0) return unit.exitCode === 0 ? exitCodes.ok : exitCodes.finding;
-    const engines = await run`tsx scripts/start.mjs test-engines --testTimeout=7200000`;
+    const engines = await run`tsx scripts/test-engines.ts --testTimeout=7200000`;
     return unit.exitCode === 0 && engines.exitCode === 0 ? exitCodes.ok : exitCodes.finding;
   },
 });

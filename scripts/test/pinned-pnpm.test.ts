@@ -33,10 +33,14 @@ test.each([`${packageManager.replace("@", "/")} npm/? node/v24.21.0 linux x64`, 
 );
 
 function startedBy(agent: string): { stdout: string; stderr: string } {
-  const { stdout, stderr } = spawnSync(process.execPath, ["scripts/start.mjs", "images", "--help"], {
-    cwd: repositoryRoot,
-    env: { ...process.env, npm_config_user_agent: agent },
-    encoding: "utf8",
-  });
+  const { stdout, stderr } = spawnSync(
+    process.execPath,
+    ["packages/kit/typed-manifests/bin/start.mjs", "images", "--help"],
+    {
+      cwd: repositoryRoot,
+      env: { ...process.env, npm_config_user_agent: agent },
+      encoding: "utf8",
+    },
+  );
   return { stdout, stderr };
 }

@@ -11,6 +11,9 @@ const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, "package.json")
 test("README.md names only commands that there are", () => {
   const named = [...readme.matchAll(/pnpm ([a-z:-]*[a-z])/g)].map(([, script]) => script!);
   expect(named.filter((script) => !(script in scripts))).toEqual([]);
-  const files = Object.values(scripts).flatMap((script) => /scripts\/start\.mjs ([\w-]+)/.exec(script)?.[1] ?? []);
-  expect(files.filter((name) => !existsSync(join(repositoryRoot, `scripts/${name}.ts`)))).toEqual([]);
+  const files = Object.values(scripts).flatMap((script) => /tsx (scripts\/\S+)/.exec(script)?.[1] ?? []);
+  expect(files.filter((file) => !existsSync(join(repositoryRoot, file)))).toEqual([]);
+  const commands = Object.values(scripts).flatMap((script) => /start\.mjs ([\w-]+)/.exec(script)?.[1] ?? []);
+  const sources = commands.map((name) => `packages/kit/cli/src/commands/${name}.ts`);
+  expect(sources.filter((file) => !existsSync(join(repositoryRoot, file)))).toEqual([]);
 });

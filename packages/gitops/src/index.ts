@@ -1,4 +1,4 @@
-import { automatic, defineGitOps } from "@kit/gitops/define";
+import { automatic, defineGitOps } from "typed-manifests";
 
 const workingHours = automatic({ windows: [{ kind: "allow", schedule: "0 8 * * 1-5", duration: "8h" }] });
 

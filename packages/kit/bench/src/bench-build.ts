@@ -1,7 +1,7 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { repositoryRoot } from "@kit/testing";
+import { startScript } from "@kit/testing";
 import { inTurns, type Measurement, type Sample, type Turns } from "./measurement.ts";
 import { runTimed } from "./processes.ts";
 
@@ -40,5 +40,5 @@ function forget(root: string): void {
 
 /** This repository's `pnpm build` without pnpm, which a generated repository does not have. */
 function buildIn(root: string): Promise<Sample> {
-  return runTimed(process.execPath, [join(repositoryRoot, "scripts/start.mjs"), "build"], root);
+  return runTimed(process.execPath, [startScript, "build"], root);
 }

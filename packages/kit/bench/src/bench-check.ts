@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { repositoryRoot, temporaryDirectory } from "@kit/testing";
+import { repositoryRoot, temporaryDirectory, startScript } from "@kit/testing";
 import { dump } from "js-yaml";
 import { goTool } from "./go-tool.ts";
 import { inTurns, type Measurement, type Turns } from "./measurement.ts";
@@ -9,7 +9,7 @@ import { serviceData } from "./service-data.ts";
 
 /** Judging the same file. */
 export interface CheckResult {
-  /** `scripts/start.mjs check FILE` with every check, from the start of the process to its end. */
+  /** `pnpm check FILE` with every check, from the start of the process to its end. */
   readonly kit: Measurement;
   readonly kubeScore: Measurement;
   readonly kubeScoreVersion: string;
@@ -27,7 +27,7 @@ export async function benchCheck(
   const { file: program, version } = await goTool("kube-score", process.env, onProgress);
   using scratch = temporaryDirectory({ "manifests.yaml": manifests(services) });
   const file = join(scratch.path, "manifests.yaml");
-  const check = [join(repositoryRoot, "scripts/start.mjs"), "check", file];
+  const check = [startScript, "check", file];
   const result = await inTurns(turns, {
     kit: () => runTimed(process.execPath, check, repositoryRoot),
     kubeScore: () => runTimed(program, ["score", file], repositoryRoot, found),

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { repositoryRoot, temporaryDirectory } from "@kit/testing";
+import { repositoryRoot, temporaryDirectory, startScript } from "@kit/testing";
 import { dump } from "js-yaml";
 import { goTool } from "./go-tool.ts";
 import { inTurns, type Measurement, type Turns } from "./measurement.ts";
@@ -19,7 +19,7 @@ export interface ReviewResult {
 export interface ReviewTimes {
   /** Of the services: each has another image, another value and another limit. */
   readonly changed: number;
-  /** `scripts/start.mjs review A B`, from the start of the process to its end. */
+  /** `pnpm review A B`, from the start of the process to its end. */
   readonly kit: Measurement;
   readonly dyff: Measurement;
 }
@@ -34,7 +34,7 @@ export async function benchReview(
   const measure = async (changed: number): Promise<ReviewTimes> => {
     using scratch = temporaryDirectory({ "a.yaml": manifests(services, 0), "b.yaml": manifests(services, changed) });
     const files = [join(scratch.path, "a.yaml"), join(scratch.path, "b.yaml")];
-    const review = [join(repositoryRoot, "scripts/start.mjs"), "review", ...files];
+    const review = [startScript, "review", ...files];
     const result = await inTurns(turns(`review of ${changed} changes`), {
       kit: () => runTimed(process.execPath, review, repositoryRoot),
       dyff: () => runTimed(dyff, ["between", ...files], repositoryRoot),

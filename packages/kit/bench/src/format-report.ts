@@ -59,13 +59,13 @@ const renderText = `\`renderOverlays\` without its cache, against plain \`kustom
 run as many at once as there are cores, and print the same bytes. The kit also splits and reads what kustomize prints and
 checks that each \`images:\` entry matched. The calls one by one are a single run.`;
 
-const buildText = `\`scripts/start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
+const buildText = `\`start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
 \`generated/\` and without any cache, unchanged means again at once.`;
 
-const checkText = `\`scripts/start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
+const checkText = `\`start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
 manifests of all services, judged as one set, from the start of the process to its end.`;
 
-const reviewText = `\`scripts/start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
+const reviewText = `\`start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
 manifests of all services, from the start of the process to its end. A changed service has another image, another value
 and another limit; the kit also says the risk and the consequence of each change.`;
 

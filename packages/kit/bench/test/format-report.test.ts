@@ -100,7 +100,7 @@ test("a report of a whole run", () => {
 
     ## Whole build
 
-    \`scripts/start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
+    \`start.mjs build\` as a process in the generated repository: type-check, emit, render, write. Cold means without
     \`generated/\` and without any cache, unchanged means again at once.
 
     | services | what | ms | MB | time |
@@ -111,7 +111,7 @@ test("a report of a whole run", () => {
 
     ## Check
 
-    \`scripts/start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
+    \`start.mjs check FILE\` with every check, against \`kube-score score FILE\`, a Go program with fewer checks: one file with the
     manifests of all services, judged as one set, from the start of the process to its end.
 
     | services | objects | program | ms | MB | time |
@@ -121,7 +121,7 @@ test("a report of a whole run", () => {
 
     ## Review
 
-    \`scripts/start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
+    \`start.mjs review A B\` against \`dyff between A B\`, a Go program that lists the fields that differ: two files with the
     manifests of all services, from the start of the process to its end. A changed service has another image, another value
     and another limit; the kit also says the risk and the consequence of each change.
 

@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
-import { join } from "node:path";
-import { exampleSystem, repositoryRoot, runScript, temporaryRepository } from "@kit/testing";
+import { exampleSystem, runScript, startScript, temporaryRepository } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 
 describe.concurrent("pnpm build", () => {
@@ -77,7 +76,7 @@ describe.concurrent("pnpm build", () => {
 
 test("a reader that closes the pipe early is no error", async () => {
   using repository = temporaryRepository(exampleSystem());
-  const child = spawn(process.execPath, [join(repositoryRoot, "scripts/drift.ts")], {
+  const child = spawn(process.execPath, [startScript, "drift"], {
     cwd: repository.path,
     env: { ...process.env, KUSTOMIZE: "" },
   });

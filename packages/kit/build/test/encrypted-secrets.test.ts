@@ -53,7 +53,7 @@ const appSecret = defineSecret({ name: "app-secret", provider: "team", keys: { T
 /** The example whose environment `dev` has a Secret that SOPS has encrypted. */
 function shop(change: (text: string) => string = (text) => text): Record<string, string> {
   const files = exampleSystem();
-  const text = `import { anyText, defineSecret, sopsFile } from "@kit/model";\n${files[environments]!}`
+  const text = `import { anyText, defineSecret, sopsFile } from "typed-manifests";\n${files[environments]!}`
     .replace("const schema", () => `${contract}\nconst schema`)
     .replace(
       'frontendUrl: "http://localhost:3000",',
@@ -72,7 +72,7 @@ function syncedBy(engine: "argocd" | "flux"): Record<string, string> {
       exports: "./src/index.ts",
     }),
     "packages/gitops/src/index.ts": `// @ts-nocheck
-import { automatic, defineGitOps } from "@kit/gitops/define";
+import { automatic, defineGitOps } from "typed-manifests";
 export default defineGitOps({
   repository: "https://git.example.com/team/manifests.git",
   branch: "main",

@@ -16,7 +16,7 @@ function synced(fields: string): Record<string, string> {
       dependencies: { "@kit/gitops": "workspace:*" },
     }),
     [file]: `// @ts-nocheck
-import { automatic, defineGitOps, manual } from "@kit/gitops/define";
+import { automatic, defineGitOps, manual } from "typed-manifests";
 export default defineGitOps({
   repository: "https://git.example.com/team/manifests.git",
   branch: "main",

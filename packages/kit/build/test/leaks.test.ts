@@ -69,10 +69,10 @@ const secretKey = { description: "a key", consumers: ["cart"], value: anyText() 
 const mail = defineSecret({ name: "mail", provider: "team", keys: { API_TOKEN: secretKey, "database-url": secretKey, cert: secretKey } });
 `;
   const source = `secretSource: sealedSecret(mail, { API_TOKEN: "${sealed()}", "database-url": "${sealed()}", cert: "${sealed()}" }),`;
-  const environment = `import { anyText, defineSecret, sealedSecret } from "@kit/model";\n${files[environments]!}`
+  const environment = `import { anyText, defineSecret, sealedSecret } from "typed-manifests";\n${files[environments]!}`
     .replace("const schema", () => `${contract}\nconst schema`)
     .replace('frontendUrl: "http://localhost:3000",', (line) => `${line}\n  secrets: [mail],\n  ${source}`);
-  const config = files[cart]!.replace("import ", 'import { publicValue } from "@kit/model";\nimport ').replace(
+  const config = files[cart]!.replace("import ", 'import { publicValue } from "typed-manifests";\nimport ').replace(
     '-config", labels } });',
     `-config", labels }, data: { MAPS_API_KEY: publicValue("${maps}", "browsers load it") } });`,
   );

@@ -7,7 +7,7 @@ const overlay = "overlays/dev/kustomization.yaml";
 const entry = "packages/shop/placed/src/index.ts";
 
 // What says a namespace itself, and what says none.
-const placed = `import { defineService } from "@kit/model";
+const placed = `import { defineService } from "typed-manifests";
 import type { ShopEnvironment } from "../../environments/src/index.ts";
 import { ValidatingAdmissionPolicy } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingAdmissionPolicy";
 import { CustomResourceDefinition } from "kubernetes-models/apiextensions.k8s.io/v1/CustomResourceDefinition";

@@ -64,7 +64,7 @@ export function shopWithSecrets(source = "", belonging = ""): Record<string, str
   const files = exampleSystem();
   const entry = "packages/shop/environments/src/index.ts";
   const given = `  secrets: [appSecret, tlsSecret("shop.example.com")],\n${source === "" ? "" : `  secretSource: ${source},\n`}`;
-  const text = `import { ${names.join(", ")} } from "@kit/model";\n${files[entry]!}`
+  const text = `import { ${names.join(", ")} } from "typed-manifests";\n${files[entry]!}`
     .replace("defineCluster({", () => `defineCluster({ ${belonging === "" ? "" : `${belonging},`}`)
     .replace("const schema", () => `${contracts}\nconst schema`)
     .replaceAll(/^ {2}frontendUrl: "http.*$/gm, (line) => `${line}\n${given}`.trimEnd());

@@ -32,7 +32,7 @@ export function exampleOverlay(id: string, services: readonly string[]): string 
 
 /** The source of a service with a ConfigMap, a Deployment that reads it, and a Service. */
 export function exampleService(name: string): string {
-  return `import { defineService, patch } from "@kit/model";
+  return `import { defineService, patch } from "typed-manifests";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Service } from "kubernetes-models/v1/Service";
@@ -66,15 +66,15 @@ export default defineService<ShopEnvironment>({
 }
 
 // The services are as small as a service can be: what a workload for people has beside is left out.
-const environments = `import { defineChecks } from "@kit/check/policy";
-import {
+const environments = `import {
+  defineChecks,
   defineCluster,
   defineEnvironment,
   defineSystem,
   environmentSchema,
   publicUrl,
   type EnvironmentOf,
-} from "@kit/model";
+} from "typed-manifests";
 
 const schema = environmentSchema({ frontendUrl: publicUrl() });
 export type ShopEnvironment = EnvironmentOf<typeof schema>;

@@ -5,7 +5,7 @@ export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./ex
 export { plainGit } from "./plain-git.ts";
 export { copyOfThisRepository, repositoryRoot, temporaryRepository } from "./repository.ts";
 export { isLongRun, recordFigure } from "./record-figure.ts";
-export { runScript } from "./run-script.ts";
+export { runScript, startScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
 export type { GitRepository } from "./git-repository.ts";
 export type { MadeSecret } from "./made-secrets.ts";

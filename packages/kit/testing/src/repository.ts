@@ -25,6 +25,7 @@ export function temporaryRepository(files: Readonly<Record<string, string>>): Te
   link(join(model, "node_modules/kubernetes-models"), join(repository.path, "node_modules/kubernetes-models"));
   link(join(model, "node_modules/valibot"), join(repository.path, "node_modules/valibot"));
   link(join(repositoryRoot, "node_modules/@types/node"), join(repository.path, "node_modules/@types/node"));
+  link(join(repositoryRoot, "packages/kit/typed-manifests"), join(repository.path, "node_modules/typed-manifests"));
   for (const room of readdirSync(join(repositoryRoot, "packages/kit"))) {
     link(join(repositoryRoot, "packages/kit", room), join(repository.path, "node_modules/@kit", room));
   }

@@ -4,6 +4,9 @@ import { join } from "node:path";
 import { repositoryRoot } from "./repository.ts";
 import { keepTypeChecks } from "./type-checks.ts";
 
+/** What starts a command: its first argument is the command's name. */
+export const startScript = join(repositoryRoot, "packages/kit/typed-manifests/bin/start.mjs");
+
 /** What a command left. */
 export interface ScriptResult {
   /** Null where a signal ended it. */
@@ -26,13 +29,13 @@ export interface ScriptOptions {
   readonly signal?: AbortSignal;
 }
 
-/** Runs `scripts/<name>.ts` of this repository as a process of its own. Paths of temporary directories become `<root>`. */
+/** Runs a command of this repository as a process of its own. Paths of temporary directories become `<root>`. */
 export function runScript(
   name: string,
   { cwd, args = [], env = {}, input = "", stdout: file, signal }: ScriptOptions,
 ): Promise<ScriptResult> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, [join(repositoryRoot, "scripts", `${name}.ts`), ...args], {
+    const child = spawn(process.execPath, [startScript, name, ...args], {
       cwd,
       env: { ...process.env, KUSTOMIZE: "", NO_COLOR: "1", ...env },
       killSignal: "SIGKILL",

@@ -1,4 +1,4 @@
-import { defineService, expose, harden, hardenedPod, patch, secretEnv } from "@kit/model";
+import { defineService, expose, harden, hardenedPod, patch, secretEnv } from "typed-manifests";
 import { appSecrets, type TodoAppEnvironment } from "@todo-app/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";

@@ -1,4 +1,4 @@
-import { defineChecks } from "@kit/check/policy";
+import { defineChecks } from "typed-manifests";
 
 const keyInBrowser = {
   check: "secret-in-browser",

@@ -1,4 +1,4 @@
-import { defineCluster, defineEnvironment, externalSecrets, restrictedNamespace, tlsSecret } from "@kit/model";
+import { defineCluster, defineEnvironment, externalSecrets, restrictedNamespace, tlsSecret } from "typed-manifests";
 import { productionChecks } from "./checks.ts";
 import type { TodoAppEnvironment } from "./schema.ts";
 import { appSecrets } from "./secrets.ts";

@@ -1,4 +1,4 @@
-import { environmentSchema, exposure, listOf, oneOf, perService, publicUrl, type EnvironmentOf } from "@kit/model";
+import { environmentSchema, exposure, listOf, oneOf, perService, publicUrl, type EnvironmentOf } from "typed-manifests";
 
 /** What differs between the environments of todo-app. */
 export const schema = environmentSchema({

@@ -1,4 +1,4 @@
-import { defineSecret, exactly, postgresUrl, startsWith } from "@kit/model";
+import { defineSecret, exactly, postgresUrl, startsWith } from "typed-manifests";
 
 /** Shared by the three services. */
 export const appSecrets = defineSecret({

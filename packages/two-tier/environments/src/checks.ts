@@ -1,4 +1,4 @@
-import { defineChecks } from "@kit/check/policy";
+import { defineChecks } from "typed-manifests";
 
 /** What is accepted on the developers' machines. */
 export const developmentChecks = defineChecks({

@@ -1,4 +1,4 @@
-import { defineCluster, defineEnvironment } from "@kit/model";
+import { defineCluster, defineEnvironment } from "typed-manifests";
 import { developmentChecks } from "./checks.ts";
 import type { TwoTierEnvironment } from "./schema.ts";
 import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";

@@ -1,4 +1,4 @@
-import { defineSystem } from "@kit/model";
+import { defineSystem } from "typed-manifests";
 import { dev } from "./dev.ts";
 import { prod } from "./prod.ts";
 import { schema } from "./schema.ts";

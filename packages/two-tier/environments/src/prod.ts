@@ -6,7 +6,7 @@ import {
   restrictedNamespace,
   standardLabels,
   tlsSecret,
-} from "@kit/model";
+} from "typed-manifests";
 import { productionChecks } from "./checks.ts";
 import type { TwoTierEnvironment } from "./schema.ts";
 import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";

@@ -7,7 +7,7 @@ import {
   perService,
   publicUrl,
   type EnvironmentOf,
-} from "@kit/model";
+} from "typed-manifests";
 
 const services = ["todo-backend", "todo-frontend"] as const;
 

@@ -1,4 +1,4 @@
-import { defineSecret, exactly, postgresUrl } from "@kit/model";
+import { defineSecret, exactly, postgresUrl } from "typed-manifests";
 
 const databaseUrl = {
   description: "connection string of the PostgreSQL database",

@@ -8,7 +8,7 @@ import {
   releaseLabels,
   secretEnv,
   standardLabels,
-} from "@kit/model";
+} from "typed-manifests";
 import { todoFrontendSecret, type TwoTierEnvironment } from "@two-tier/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";

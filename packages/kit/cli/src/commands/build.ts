@@ -1,0 +1,50 @@
+import { build, formatNotProved } from "@kit/build";
+import { exitCodes } from "@kit/errors";
+import { describeEngine } from "@kit/render";
+import { coloured, notice, print, progress, defineCommand } from "../command.ts";
+
+const help = `Builds generated/ from the packages and the overlays.
+
+Usage: pnpm build [environment...]
+
+  environment   Render these only, such as dev or two-tier/prod. Default: all.
+  -h, --help    Show this.
+
+Writes generated/bases and generated/environments from packages/, then
+generated/rendered with kustomize from overlays/. Nothing is written when
+anything is wrong. Ends with the checks of what is rendered (\`pnpm check\`).
+Commit generated/ together with what changed it.
+
+Exit codes: 0 built, 1 built, and a check found an error, 2 the input is wrong,
+3 the machine failed, 70 a bug.
+`;
+
+export default defineCommand({
+  help,
+  positionals: true,
+  options: {},
+  async run({ root, positionals }) {
+    const built = await build({
+      root,
+      environments: positionals,
+      env: process.env,
+      onProgress: progress,
+    });
+    for (const { overlay, warning } of built.rendered) if (warning !== "") notice(`${overlay.file}: ${warning}\n`);
+    const environments = built.rendered.map(
+      ({ overlay, documents }) => `  ${overlay.id}: ${documents.length} objects\n`,
+    );
+    print(
+      `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
+        `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}${formatNotProved(built.notProved)}`,
+    );
+    // Hundreds of files, which a build that fails does not have to load.
+    const { checkBuilt } = await import("@kit/repository");
+    const { text, errors } = await checkBuilt(
+      root,
+      built.rendered.map(({ overlay }) => overlay.id),
+    );
+    print(coloured(text, process.stdout));
+    return errors > 0 ? exitCodes.finding : exitCodes.ok;
+  },
+});

@@ -1,0 +1,40 @@
+import { drift, formatDrift } from "@kit/build";
+import { exitCodes } from "@kit/errors";
+import { describeEngine } from "@kit/render";
+import { notice, print, progress, defineCommand } from "../command.ts";
+
+const help = `Tells whether the committed generated/ is what the packages and overlays make.
+
+Usage: pnpm drift
+
+  -h, --help    Show this.
+
+Makes everything again in a temporary directory and changes nothing. Prints a
+unified diff: - is in generated/ now, + is what a build makes.
+
+Exit codes: 0 no drift, 1 drift, 2 the input is wrong, 3 the machine failed,
+70 a bug.
+`;
+
+export default defineCommand({
+  help,
+  options: {},
+  async run({ root }) {
+    const { differences, files, engine } = await drift({
+      root,
+      env: process.env,
+      onProgress: progress,
+    });
+    if (differences.length === 0) {
+      print(`no drift: ${files.size} files are what ${describeEngine(engine)} makes\n`);
+      return exitCodes.ok;
+    }
+    print(formatDrift(differences));
+    const count = differences.length === 1 ? "1 file differs" : `${differences.length} files differ`;
+    notice(
+      `error: generated/ has drifted: ${count} from what the packages and overlays make with ${describeEngine(engine)}\n` +
+        "  to fix: run `pnpm build` and commit generated/\n",
+    );
+    return exitCodes.finding;
+  },
+});

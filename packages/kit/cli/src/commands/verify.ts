@@ -1,0 +1,80 @@
+import { forJson } from "@kit/text";
+import { preparePrograms, startControlPlane } from "@kit/control-plane";
+import { exitCodes } from "@kit/errors";
+import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
+import { overlayTexts } from "@kit/render";
+import { print, progress, defineCommand } from "../command.ts";
+import { identityOf } from "@kit/repository";
+import { objectOrigins } from "@kit/repository";
+import { renderedAt } from "@kit/repository";
+import { readRenderedEnvironments, type RenderedEnvironment } from "@kit/repository";
+
+const help = `Asks a real API server whether it would take the environments.
+
+Usage: pnpm verify [environment...]
+
+  environment   Verify these, with all that share their clusters, such as dev or
+                two-tier/prod. Default: all.
+  --base REF    Apply what REF has first, such as main, so that fields which
+                cannot be changed in place show.
+  --json        Print the verdicts as JSON.
+  -h, --help    Show this.
+
+Reads what generated/rendered has, so run \`pnpm build\` first. Starts a fresh
+API server per cluster on this machine, applies every object to it with strict
+validation, applies it again, and asks whether the workloads' pods would be
+admitted. docs/control-plane.md says where its programs come from.
+
+Exit codes: 0 all taken, 1 something is refused, 2 the input is wrong, 3 the
+machine failed, 70 a bug.
+`;
+
+export default defineCommand({
+  help,
+  positionals: true,
+  options: { base: { type: "string" }, json: { type: "boolean" } },
+  async run({ root, positionals, values }) {
+    const environments = await readRenderedEnvironments(root, positionals);
+    const deployed = values.base === undefined ? undefined : renderedAt(root, values.base);
+    const prepare = { env: process.env, onProgress: progress };
+    await preparePrograms(prepare);
+    const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
+    const verdicts = await Promise.all(
+      [...clusters.values()].map(async (together) => {
+        const before = together.flatMap(({ environment }) => deployed?.(environment.id) ?? []);
+        const manifests = [...together.flatMap(({ objects }) => objects), ...before];
+        return verifyCluster(root, together, values.base, deployed, await missingDefinitions(manifests, prepare));
+      }),
+    );
+    const all = verdicts.flat();
+    print(values.json === true ? `${forJson(all)}\n` : formatVerdicts(all));
+    return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
+  },
+});
+
+/** Environments of one cluster are verified on one server, one after the other: what clashes shows. */
+async function verifyCluster(
+  root: string,
+  together: readonly RenderedEnvironment[],
+  ref: string | undefined,
+  deployed: ReturnType<typeof renderedAt> | undefined,
+  definitions: Awaited<ReturnType<typeof missingDefinitions>>,
+): Promise<Verdict[]> {
+  await using cluster = await startControlPlane({ env: process.env });
+  const verdicts: Verdict[] = [];
+  for (const { environment, objects } of together) {
+    const refusals = await verify({
+      cluster,
+      manifests: objects,
+      definitions,
+      base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
+    });
+    const originOf = objectOrigins(environment.id, overlayTexts(root, environment.id).texts);
+    const sources = new Map(
+      objects.map(({ where, data }) => [where, originOf(identityOf(data))?.packages.join(" and ")]),
+    );
+    const traced = refusals.map((refusal) => ({ ...refusal, source: sources.get(refusal.where) }));
+    verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });
+  }
+  return verdicts;
+}

@@ -1,0 +1,1 @@
+export { notice, print, progress, runCommand } from "./command.ts";

@@ -1,0 +1,29 @@
+// Starts a command, such as `start.mjs build …`. It is plain JavaScript, so that it can say what is wrong where
+// pnpm could not install the pinned Node and the machine's own runs it.
+import { readFileSync } from "node:fs";
+
+// Such as `pnpm@12.21.0`.
+const { packageManager } = JSON.parse(readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"));
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+
+if (major < 24 || (major === 24 && minor < 21)) {
+  process.stderr.write(
+    `error: this runs on Node ${process.versions.node}, and needs the Node 24 that pnpm installs\n` +
+      `  fix: run \`npx --yes ${packageManager} install\` and read what it complains about, then start the command with pnpm\n`,
+  );
+  process.exit(2);
+}
+
+// Another pnpm may read the lockfile and the workspace in another way; that is no reason to refuse it.
+const agent = /^pnpm\/\S+/.exec(process.env["npm_config_user_agent"] ?? "")?.[0].replace("/", "@");
+if (agent !== undefined && packageManager !== undefined && agent !== packageManager) {
+  process.stderr.write(
+    `notice: this is ${agent}; this repository is tested with ${packageManager}: npx --yes ${packageManager} …\n`,
+  );
+}
+
+const { stripOnce } = await import("./strip-once.mjs");
+stripOnce();
+const { main } = await import("@kit/cli/main");
+await main();
