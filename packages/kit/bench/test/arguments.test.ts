@@ -8,7 +8,7 @@ test("a size that is no number", async () => {
     exitCode: 2,
     stdout: "",
     stderr: `error[argument-value]: --services takes whole numbers from 1 to 9999, got "many"
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write numbers with commas between them, such as --services 10,100
 `,
   });
@@ -19,7 +19,7 @@ test("an option that does not exist", async () => {
     exitCode: 2,
     stdout: "",
     stderr: `error[argument-unknown]: Unknown option '--service'
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: the options are: --services, --json, --help. Did you mean --services?
 `,
   });
@@ -30,7 +30,7 @@ test("an argument without an option", async () => {
     exitCode: 2,
     stdout: "",
     stderr: `error[argument-unknown]: Unexpected argument '100'
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: the options are: --services, --json, --help
 `,
   });

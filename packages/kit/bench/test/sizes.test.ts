@@ -13,7 +13,7 @@ describe("parseSizes", () => {
   test.each(["0", "-1", "1.5", "1e3", "ten", "10000", "", "010"])("refuses %j", (text) => {
     expect(() => parseSizes(`10,${text}`)).toThrow(
       `error[argument-value]: --services takes whole numbers from 1 to 9999, got ${JSON.stringify(text)}
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write numbers with commas between them, such as --services 10,100`,
     );
   });

@@ -33,7 +33,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith({ [cart]: "export const replicas = 2;\n" });
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: the service package has no default export
-        where:   packages/shop/cart/src/index.ts
+        where:  packages/shop/cart/src/index.ts
         to fix: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
       "
     `);
@@ -43,7 +43,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith({ [cart]: "export default { replicas: 2 };\n" });
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: the default export has neither resources nor configure, it is {"replicas":2}
-        where:   packages/shop/cart/src/index.ts
+        where:  packages/shop/cart/src/index.ts
         to fix: export default defineService<Environment>({ resources: [...], configure: (env) => [...] })
       "
     `);
@@ -53,7 +53,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith(editUntyped(cart, "[config, deployment, service]", "[config, { kind: 'Service' }]"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-export]: resources[1] is not an object of a kubernetes-models class, it is {"kind":"Service"}
-        where:   packages/shop/cart/src/index.ts
+        where:  packages/shop/cart/src/index.ts
         to fix: write new Deployment({…}), say
       "
     `);
@@ -63,7 +63,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith({ [cart]: 'throw new Error("boom");\nexport {};\n' });
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-threw]: importing the package threw Error: boom
-        where:   packages/shop/cart/src/index.ts:1:7
+        where:  packages/shop/cart/src/index.ts:1:7
         to fix: correct what throws there
       "
     `);
@@ -73,7 +73,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith(editUntyped(cart, "env.frontendUrl", "env.urls.frontend"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-threw]: configure threw for environment "dev": TypeError: Cannot read properties of undefined (reading 'frontend')
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: correct configure: it gets the environment's values and returns patches and objects
       "
     `);
@@ -84,7 +84,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[does-not-compile]: TypeScript does not compile:
       packages/shop/cart/src/index.ts(12,5): error TS2561: Object literal may only specify known properties, but 'replica' does not exist in type 'IDeploymentSpec'. Did you mean to write 'replicas'?
-        where:   tsconfig.json
+        where:  tsconfig.json
         to fix: correct what the compiler names; nothing was written
       "
     `);
@@ -95,7 +95,7 @@ describe.concurrent("a service package", () => {
     expect(stderr).toMatchInlineSnapshot(`
       "error[does-not-compile]: TypeScript does not compile:
       packages/shop/cart/src/index.ts(3,1): error TS1005: ']' expected.
-        where:   tsconfig.json
+        where:  tsconfig.json
         to fix: correct what the compiler names; nothing was written
       "
     `);
@@ -105,7 +105,7 @@ describe.concurrent("a service package", () => {
     const stderr = await buildWith(edit("packages/shop/cart/package.json", "./src/index.ts", "./src/main.ts"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-layout]: "exports" names ./src/main.ts, which does not exist
-        where:   packages/shop/cart/package.json
+        where:  packages/shop/cart/package.json
         to fix: write "exports": "./src/index.ts"
       "
     `);
@@ -118,7 +118,7 @@ describe.concurrent("a service package", () => {
     });
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-layout]: the system "blog" has no package "environments"
-        where:   packages/blog
+        where:  packages/blog
         to fix: add packages/blog/environments, which exports defineSystem({ schema, environments }) by default
       "
     `);
@@ -132,7 +132,7 @@ describe.concurrent("objects", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.A is undefined
-        where:   packages/shop/cart, ConfigMap "cart-config"
+        where:  packages/shop/cart, ConfigMap "cart-config"
         to fix: give it a value, or leave it out
       "
     `);
@@ -145,15 +145,15 @@ describe.concurrent("objects", () => {
     });
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-duplicate]: ConfigMap "cart-config" (v1) is in packages/shop/basket and in packages/shop/cart
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: rename one of them, or remove it
 
       error[object-duplicate]: Deployment "cart" (apps/v1) is in packages/shop/basket and in packages/shop/cart
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: rename one of them, or remove it
 
       error[object-duplicate]: Service "cart" (v1) is in packages/shop/basket and in packages/shop/cart
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: rename one of them, or remove it
       "
     `);
@@ -163,7 +163,7 @@ describe.concurrent("objects", () => {
     const stderr = await buildWith(edit(cart, 'name: "cart-config", ', ""));
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-name]: ConfigMap has no metadata.name
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: give it one: metadata: { name: "…" }
       "
     `);
@@ -173,7 +173,7 @@ describe.concurrent("objects", () => {
     const stderr = await buildWith(edit(cart, 'name: "cart-config"', 'name: "../Cart_Config"'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-name]: ConfigMap name "../Cart_Config" is not a DNS-1123 subdomain
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: use lower-case letters, digits, - and ., with a letter or digit at both ends, at most 253
       "
     `);
@@ -183,7 +183,7 @@ describe.concurrent("objects", () => {
     const stderr = await buildWith(editUntyped(cart, "port: 8080", 'port: "http"'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[object-invalid]: spec.ports[0].port must be integer, got "http"
-        where:   packages/shop/cart, Service "cart"
+        where:  packages/shop/cart, Service "cart"
         to fix: correct the value; the type in kubernetes-models says what it may be
       "
     `);
@@ -195,11 +195,11 @@ describe.concurrent("objects", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[config-map-value]: data.PORT must be a string, got the number 3000
-        where:   packages/shop/cart, ConfigMap "cart-config"
+        where:  packages/shop/cart, ConfigMap "cart-config"
         to fix: write "3000"
 
       error[config-map-value]: data.DEBUG must be a string, got the boolean true
-        where:   packages/shop/cart, ConfigMap "cart-config"
+        where:  packages/shop/cart, ConfigMap "cart-config"
         to fix: write "true"
       "
     `);
@@ -209,11 +209,11 @@ describe.concurrent("objects", () => {
     const stderr = await buildWith(edit(cart, "labels } });", 'labels }, data: { "<<": "a", NEXT: "b\\u0085c" } });'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.<< is the key <<, which YAML 1.1 reads as a merge
-        where:   packages/shop/cart, ConfigMap "cart-config"
+        where:  packages/shop/cart, ConfigMap "cart-config"
         to fix: name the key differently
 
       error[value-lost]: data.NEXT has the control character U+0085, which kustomize turns into a space
-        where:   packages/shop/cart, ConfigMap "cart-config"
+        where:  packages/shop/cart, ConfigMap "cart-config"
         to fix: remove it
       "
     `);
@@ -225,11 +225,11 @@ describe.concurrent("a patch", () => {
     const stderr = await buildWith(edit(cart, "[config, deployment, service]", "[deployment, service]"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: a patch for ConfigMap "cart-config", which is not an object of this service
-        where:   packages/shop/cart, environment "dev"
+        where:  packages/shop/cart, environment "dev"
         to fix: patch one of its own: Deployment "cart", Service "cart"
 
       error[patch-target]: a patch for ConfigMap "cart-config", which is not an object of this service
-        where:   packages/shop/cart, environment "prod"
+        where:  packages/shop/cart, environment "prod"
         to fix: patch one of its own: Deployment "cart", Service "cart"
       "
     `);
@@ -239,11 +239,11 @@ describe.concurrent("a patch", () => {
     const stderr = await buildWith(editUntyped(cart, "FRONTEND_URL: env.frontendUrl", "FRONTEND_URL: 3000"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[config-map-value]: data.FRONTEND_URL must be a string, got the number 3000
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "dev"
         to fix: write "3000"
 
       error[config-map-value]: data.FRONTEND_URL must be a string, got the number 3000
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "prod"
         to fix: write "3000"
       "
     `);
@@ -253,11 +253,11 @@ describe.concurrent("a patch", () => {
     const stderr = await buildWith(editUntyped(cart, "FRONTEND_URL: env.frontendUrl", "FRONTEND_URL: env.frontend"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[value-lost]: data.FRONTEND_URL is undefined
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "dev"
         to fix: give it a value, or null to remove it in a patch
 
       error[value-lost]: data.FRONTEND_URL is undefined
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "prod"
         to fix: give it a value, or null to remove it in a patch
       "
     `);
@@ -269,11 +269,11 @@ describe.concurrent("a patch", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "development"
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "dev"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "dev"
         to fix: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
 
       error[patch-conflict]: two patches set data.ENVIRONMENT, to "test" and to "production"
-        where:   packages/shop/cart, ConfigMap "cart-config", environment "prod"
+        where:  packages/shop/cart, ConfigMap "cart-config", environment "prod"
         to fix: set it in one of them only: packages/shop/cart/src/index.ts:30:2 or packages/shop/cart/src/index.ts:30:52
       "
     `);
@@ -289,11 +289,11 @@ describe.concurrent("a patch", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
-        where:   packages/shop/cart, Service "cart", environment "dev"
+        where:  packages/shop/cart, Service "cart", environment "dev"
         to fix: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
 
       error[patch-entry]: spec.ports would have two entries with the name "http": { port: 8080 } and { port: 90 }
-        where:   packages/shop/cart, Service "cart", environment "prod"
+        where:  packages/shop/cart, Service "cart", environment "prod"
         to fix: write { $entry: { port: 8080 }, port: 90 } to change the one that is there, or give the new one another name
       "
     `);
@@ -305,11 +305,11 @@ describe.concurrent("a patch", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: a patch cannot change metadata.name: that would be another object
-        where:   packages/shop/cart, Service "cart", environment "dev"
+        where:  packages/shop/cart, Service "cart", environment "dev"
         to fix: return a new object for this environment instead
 
       error[patch-target]: a patch cannot change metadata.name: that would be another object
-        where:   packages/shop/cart, Service "cart", environment "prod"
+        where:  packages/shop/cart, Service "cart", environment "prod"
         to fix: return a new object for this environment instead
       "
     `);
@@ -319,11 +319,11 @@ describe.concurrent("a patch", () => {
     const stderr = await buildWith(editUntyped(cart, "configure: (env) => [", "configure: (env) => [{ data: {} }, "));
     expect(stderr).toMatchInlineSnapshot(`
       "error[patch-target]: configure returned {"data":{}}, which is no patch and no object
-        where:   packages/shop/cart, environment "dev"
+        where:  packages/shop/cart, environment "dev"
         to fix: return patch(object, {…}) or new objects
 
       error[patch-target]: configure returned {"data":{}}, which is no patch and no object
-        where:   packages/shop/cart, environment "prod"
+        where:  packages/shop/cart, environment "prod"
         to fix: return patch(object, {…}) or new objects
       "
     `);
@@ -337,7 +337,7 @@ describe.concurrent("an environment", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[service-unknown]: environment "dev": services names the service "crat", which does not exist
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: the services of shop are: cart. Did you mean cart?
       "
     `);
@@ -347,7 +347,7 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(edit(environments, "https://shop", "http://shop"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be https: because browsers read it in production, got "http://shop.example.com"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "
     `);
@@ -357,7 +357,7 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(edit(environments, "https://shop.example.com", "http://localhost:3000"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must not be this computer in production, got "http://localhost:3000"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "
     `);
@@ -367,7 +367,7 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(edit(environments, "https://shop.example.com", "shop.example.com"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "shop.example.com"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "
     `);
@@ -379,7 +379,7 @@ describe.concurrent("an environment", () => {
     );
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "ftp://***@shop.example.com"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "
     `);
@@ -389,11 +389,11 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(editUntyped(environments, 'frontendUrl: "https', 'frontendUrll: "https'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "prod": frontendUrl is missing
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: give frontendUrl a value in the environment's file
 
       error[environment-value]: environment "prod": frontendUrll is not a value of this system's environments
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: write frontendUrl, or remove it
       "
     `);
@@ -403,11 +403,11 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(editUntyped(environments, 'memory: "8Gi"', 'memory: "8 GB"'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-value]: environment "dev": cluster.nodes.0.memory must be a quantity such as "500m" or "4Gi", got "8 GB"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change cluster.nodes.0.memory in the environment's file
 
       error[environment-value]: environment "prod": cluster.nodes.0.memory must be a quantity such as "500m" or "4Gi", got "8 GB"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change cluster.nodes.0.memory in the environment's file
       "
     `);
@@ -417,7 +417,7 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(edit(environments, 'id: "prod"', 'id: "dev/prod"'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[environment-duplicate]: the environment id "dev" is a path prefix of "dev/prod"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: rename one of them, with its overlay
       "
     `);
@@ -427,7 +427,7 @@ describe.concurrent("an environment", () => {
     const stderr = await buildWith(edit(environments, 'id: "prod"', 'id: "production"'));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-missing]: the environment "production" has no overlay
-        where:   overlays/production
+        where:  overlays/production
         to fix: write overlays/production/kustomization.yaml, which lists the bases and the component generated/environments/production
       "
     `);
@@ -439,7 +439,7 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "bases/shop/cart", "bases/shop/crat"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: ../../generated/bases/shop/crat does not exist: no package writes it
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: write ../../generated/bases/shop/cart
       "
     `);
@@ -449,7 +449,7 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "environments/dev", "environments/prod"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" has another environment's component: ../../generated/environments/prod
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: write ../../generated/environments/dev
       "
     `);
@@ -459,10 +459,10 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "components:\n  - ../../generated/environments/dev\n", ""));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" does not have its environment's component, so it would deploy without its values
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: add
-                 components:
-                   - ../../generated/environments/dev
+                components:
+                  - ../../generated/environments/dev
       "
     `);
   });
@@ -471,7 +471,7 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "resources:\n  - ../../generated/bases/shop/cart\n", ""));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-reference]: the overlay of "dev" does not have the base of cart, which its environment deploys
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: add ../../generated/bases/shop/cart to its resources, or name the environment's \`services\` without cart
       "
     `);
@@ -481,7 +481,7 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "name: shop-cart", "name: shop-crat"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[image-unmatched]: images: shop-crat matches no image of this overlay
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: the images are: shop-cart. Did you mean shop-cart?
       "
     `);
@@ -491,7 +491,7 @@ describe.concurrent("an overlay", () => {
     const stderr = await buildWith(edit(overlay, "images:\n", "images: [\n"));
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-yaml]: not YAML: did not find expected node content
-        where:   overlays/dev/kustomization.yaml:8:3
+        where:  overlays/dev/kustomization.yaml:8:3
         to fix: correct the YAML there; nothing was built
       "
     `);
@@ -504,7 +504,7 @@ describe.concurrent("an overlay", () => {
       "overlays/dev/own.yaml": list,
     });
     expect(stderr.split("\n").slice(-3)).toEqual([
-      "  where:   overlays/dev/kustomization.yaml",
+      "  where:  overlays/dev/kustomization.yaml",
       "  to fix: name apiVersion and kind of each object in own.yaml: kubectl takes them from a list's kind, kustomize does not; nothing was written",
       "",
     ]);
@@ -516,7 +516,7 @@ describe.concurrent("an overlay", () => {
     expect(withoutEngine).toMatchInlineSnapshot(`
       "error[kustomize-failed]: kustomize <version> (<origin>) cannot build the overlay "dev":
       invalid Kustomization: json: unknown field "namespase"
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: correct what kustomize names there; nothing was written
       "
     `);

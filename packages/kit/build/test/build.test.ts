@@ -471,7 +471,7 @@ describe.concurrent("pnpm build", () => {
       {
         "exitCode": 2,
         "stderr": "error[generated-layout]: generated is a symbolic link, and the build writes only into a real directory
-        where:   generated
+        where:  generated
         to fix: move it away; the build makes a new one
       ",
       }

@@ -9,11 +9,11 @@ describe.concurrent("pnpm build", () => {
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prd"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod. Did you mean prod?
 
       error[environment-unknown]: no environment is called "staging"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod
       ",
         "stdout": "",
@@ -27,7 +27,7 @@ describe.concurrent("pnpm build", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-unknown]: Unknown option '--hlep'
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the options are: --help. Did you mean --help?
       ",
         "stdout": "",
@@ -65,7 +65,7 @@ describe.concurrent("pnpm build", () => {
       {
         "exitCode": 2,
         "stderr": "error[package-layout]: this is not a manifest repository: no pnpm-workspace.yaml here or above
-        where:   <root>
+        where:  <root>
         to fix: run the command inside the repository
       ",
         "stdout": "",

@@ -130,7 +130,7 @@ function unsorted(text: string): string {
 }
 
 describe.concurrent("refuses an encrypted Secret", () => {
-  const where = `where:   ${file}`;
+  const where = `where:  ${file}`;
 
   test.for<[string, (text: string) => string, string[]]>([
     [
@@ -181,7 +181,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
   test("whose keys kustomize sorts, where something else than Flux decrypts", async ({ expect }) => {
     expect(await refusal(shop(unsorted))).toMatchInlineSnapshot(`
       "error[secret-sops]: kustomize sorts the keys of app-secret, and SOPS signs the values in their order: \`sops decrypt\` would refuse it (MAC mismatch)
-        where:   overlays/dev/app-secret.enc.yaml
+        where:  overlays/dev/app-secret.enc.yaml
         to fix: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url"
     `);
     const argocd = { ...shop(unsorted), ...syncedBy("argocd") };
@@ -193,7 +193,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     const unlisted = { ...files, [overlay]: exampleSystem()[overlay]! };
     expect(await refusal(unlisted)).toMatchInlineSnapshot(`
       "error[secret-sops]: the overlay does not render the Secret app-secret of this file
-        where:   overlays/dev/app-secret.enc.yaml
+        where:  overlays/dev/app-secret.enc.yaml
         to fix: add app-secret.enc.yaml to \`resources:\` of the overlay"
     `);
   });
@@ -202,7 +202,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     const { [file]: _, ...files }: Record<string, string> = { ...shop(), [overlay]: exampleSystem()[overlay]! };
     expect(await refusal(files)).toMatchInlineSnapshot(`
       "error[secret-sops]: there is no file with the Secret app-secret
-        where:   overlays/dev/app-secret.enc.yaml
+        where:  overlays/dev/app-secret.enc.yaml
         to fix: write the Secret, then encrypt it: sops encrypt --in-place overlays/dev/app-secret.enc.yaml"
     `);
   });
@@ -212,7 +212,7 @@ describe.concurrent("refuses an encrypted Secret", () => {
     const labelled = `${files[overlay]}labels:\n  - pairs:\n      team: shop\n`;
     expect(await refusal({ ...files, [overlay]: labelled })).toMatchInlineSnapshot(`
       "error[secret-sops]: the overlay changes the Secret app-secret: SOPS would refuse it as changed
-        where:   overlays/dev/app-secret.enc.yaml
+        where:  overlays/dev/app-secret.enc.yaml
         to fix: take out what patches it, labels it or renames it; write that into the file with \`sops edit\`"
     `);
   });
@@ -222,18 +222,18 @@ describe.concurrent("refuses a Secret that anybody could read", () => {
   test("from a file", async ({ expect }) => {
     expect(await shared(secret.replace(encrypted("one"), "hunter2hunter2"))).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "app-secret" as anybody could read it: SOPS has not encrypted TOKEN
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
-                 A value that has been committed is known: make a new one"
+                A value that has been committed is known: make a new one"
     `);
   });
 
   test("from a file without the sops block", async ({ expect }) => {
     expect(await shared(secret.slice(0, secret.indexOf("sops:")))).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "app-secret" as anybody could read it: it has no sops block
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
-                 A value that has been committed is known: make a new one"
+                A value that has been committed is known: make a new one"
     `);
   });
 
@@ -241,9 +241,9 @@ describe.concurrent("refuses a Secret that anybody could read", () => {
     const generator = `${exampleSystem()[overlay]}secretGenerator:\n  - name: generated\n    literals:\n      - TOKEN=hunter2hunter2\n`;
     expect(await refusal({ ...exampleSystem(), [overlay]: generator })).toMatchInlineSnapshot(`
       "error[secret-plain]: the overlay of "dev" renders the Secret "generated-m959cdkbkt" as anybody could read it: SOPS has not encrypted TOKEN
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: take it out of the overlay, and write its contract; or encrypt it with SOPS: docs/secrets.md.
-                 A value that has been committed is known: make a new one"
+                A value that has been committed is known: make a new one"
     `);
   });
 });

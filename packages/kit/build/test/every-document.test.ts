@@ -112,7 +112,7 @@ describe.concurrent("every document has a file", () => {
       `error[object-duplicate]: two documents that the overlay of "dev" renders are one object to the API server, which would keep the last:
 HorizontalPodAutoscaler dev/cart (autoscaling/v1) of overlays/dev/more.yaml
 HorizontalPodAutoscaler dev/cart (autoscaling/v2) of packages/shop/cart
-  where:   overlays/dev/kustomization.yaml
+  where:  overlays/dev/kustomization.yaml
   to fix: remove one of them, or rename it
 `,
     ],
@@ -126,7 +126,7 @@ HorizontalPodAutoscaler dev/cart (autoscaling/v2) of packages/shop/cart
       `error[object-duplicate]: two documents that the overlay of "dev" renders are one object to the API server, which would keep the last:
 PodDisruptionBudget tools/cart (policy/v1) of overlays/dev/more.yaml
 PodDisruptionBudget tools/cart (policy/v1beta1) of overlays/dev/more.yaml
-  where:   overlays/dev/kustomization.yaml
+  where:  overlays/dev/kustomization.yaml
   to fix: remove one of them, or rename it
 `,
     ],

@@ -116,11 +116,11 @@ test("what kustomize builds, the commands take", async () => {
   expect(await run("set-image", "dev", "r.io/side=5", "shop-cart=2", "ghcr.io/team/runner=v3")).toMatchInlineSnapshot(`
     "2
     error[image-entry]: dev has r.io/side from an ImageTagTransformer of another file, which is not changed from here
-      where:   shared/transformers/late.yaml
+      where:  shared/transformers/late.yaml
       to fix: change it there by hand: it comes after every entry of \`images:\`
 
     error[image-entry]: dev has shop-cart from the entry shop-cart in images[0] of another file, which is not changed from here
-      where:   shared/tags/Kustomization:3
+      where:  shared/tags/Kustomization:3
       to fix: change it there by hand: it may be for other environments too; or write an entry for it in \`images:\` of overlays/dev/kustomization.yaml
     "
   `);

@@ -73,7 +73,7 @@ describe.concurrent("how a repository is synced", () => {
       {
         "exitCode": 2,
         "stderr": "error[gitops-value]: repository has credentials in it
-        where:   packages/gitops/src/index.ts
+        where:  packages/gitops/src/index.ts
         to fix: take them out, and revoke them: give Argo CD or Flux a deploy key or a token of its own, in the cluster
       ",
         "stdout": "",
@@ -94,7 +94,7 @@ describe.concurrent("how a repository is synced", () => {
       {
         "exitCode": 2,
         "stderr": "error[gitops-value]: dev and prod are both synced to the namespace "dev" of the cluster shop
-        where:   packages/gitops/src/index.ts
+        where:  packages/gitops/src/index.ts
         to fix: give one of them another namespace: the \`namespace\` of the environment prod, say
       ",
       }
@@ -110,7 +110,7 @@ test("pnpm gitops says what to add where a repository says nothing", async () =>
     {
       "exitCode": 2,
       "stderr": "error[gitops-missing]: this repository does not say how it is synced: there is no packages/gitops
-      where:   packages/gitops
+      where:  packages/gitops
       to fix: add the package, with export default defineGitOps({…}) of @kit/gitops/define; docs/gitops.md has an example
     ",
       "stdout": "",

@@ -23,15 +23,15 @@ test("a build refuses secrets, leaves nothing of them, and goes on when they are
   using repository = temporaryRepository(withSecrets());
   expect(await refusal(repository.path)).toMatchInlineSnapshot(`
     "error[secret-leak]: a secret would be in the repository: a GitHub token
-      where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
+      where:  generated/bases/shop/cart/configmap-cart-config.yaml, line 9, which would be written from packages/shop/cart
       to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a value named SESSION_SECRET
-      where:   generated/bases/shop/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
+      where:  generated/bases/shop/cart/configmap-cart-config.yaml, line 10, which would be written from packages/shop/cart
       to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
 
     error[secret-leak]: a secret would be in the repository: a GitHub token
-      where:   overlays/dev/kustomization.yaml, line 10
+      where:  overlays/dev/kustomization.yaml, line 10
       to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
     "
   `);
@@ -54,7 +54,7 @@ test("a build refuses a secret that only kustomize puts together", async () => {
   });
   expect(await refusal(repository.path)).toMatchInlineSnapshot(`
     "error[secret-leak]: a secret would be in the repository: a GitHub token
-      where:   generated/rendered/dev/10-configmap-other.yaml, line 3
+      where:  generated/rendered/dev/10-configmap-other.yaml, line 3
       to fix: make it invalid where it was issued, take it out, and read it from a Secret: docs/leaks.md
     "
   `);

@@ -161,11 +161,11 @@ metadata: { name: own }
     });
     expect(stderr).toMatchInlineSnapshot(`
       "error[overlay-namespace]: the overlay of "dev" would put every object of overlays/shared, on which it builds, into the namespace "old", also those that name one themselves; the environment's is "dev"
-        where:   overlays/shared/kustomization.yaml:4
+        where:  overlays/shared/kustomization.yaml:4
         to fix: delete the line. Where "old" is meant, write it as the \`namespace\` of the environment, or in the objects
 
       error[overlay-namespace]: the overlay of "prod" would put every object into the namespace "production", also those that name one themselves; the environment's is "prod"
-        where:   overlays/prod/kustomization.yaml:1
+        where:  overlays/prod/kustomization.yaml:1
         to fix: delete the line. Where "production" is meant, write it as the \`namespace\` of the environment, or in the objects
       "
     `);
@@ -198,7 +198,7 @@ metadata: { name: own }
       ClusterRoleBinding placed: subjects[0].namespace would be dev, not monitoring
       ConfigMap monitoring/dashboard would be in dev
       ValidatingAdmissionPolicy placed is in no namespace, and would be in dev
-        where:   overlays/dev/kustomization.yaml:2
+        where:  overlays/dev/kustomization.yaml:2
         to fix: delete the line: the environment's component gives dev to what has none
       "
     `);
@@ -213,7 +213,7 @@ metadata: { name: own }
     ).toMatchInlineSnapshot(`
         "error[overlay-namespace]: kustomize <version> (<origin>) cannot build the overlay "dev":
         namespace transformation produces ID conflict: …
-          where:   overlays/dev/kustomization.yaml:1
+          where:  overlays/dev/kustomization.yaml:1
           to fix: delete the line, which would make one object of two: the environment's component gives its namespace to what has none
         "
       `);
@@ -231,11 +231,11 @@ metadata: { name: own }
       }),
     ).toMatchInlineSnapshot(`
       "error[environment-value]: environment "dev": namespace must be a DNS label, such as "shop-prod": at most 63 lower-case letters, digits and -, with a letter or digit at both ends, got "Shop.dev"
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: change namespace in the environment's file
 
       error[environment-value]: environment "prod": namespace is missing
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: give namespace a value in the environment's file
       "
     `);

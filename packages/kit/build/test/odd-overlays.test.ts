@@ -29,7 +29,7 @@ describe.concurrent("an overlay", () => {
       rendered: "",
       said: `2
 error[overlay-yaml]: not YAML that kustomize can build: its aliases make more than 200,000 values of it
-  where:   overlays/dev/bomb.yaml:5
+  where:  overlays/dev/bomb.yaml:5
   to fix: write out what is meant, or take the aliases of aliases away
 `,
     });
@@ -52,7 +52,7 @@ error[overlay-yaml]: not YAML that kustomize can build: its aliases make more th
     });
     expect(said).toBe(`2
 error[overlay-overwritten]: kustomize cannot build what lies below the component of "dev", so nobody can tell what of it the component overwrites
-  where:   overlays/dev/kustomization.yaml
+  where:  overlays/dev/kustomization.yaml
   to fix: take the changes out of the folder below, or out of the generators that merge into an object of a package: write them in the environment's own package
 `);
   });
@@ -64,6 +64,6 @@ test("an object without a namespace beside one of its name in the namespace defa
   const { said } = await build({ [cart]: files[cart]!.replace("  resources: [", two) });
   expect(said.split("\n\n")[0]).toBe(`2
 error[object-duplicate]: ConfigMap "x" is in the namespace "default" in packages/shop/cart, and without a namespace in packages/shop/cart: kustomize takes the two for one
-  where:   packages/shop/cart
+  where:  packages/shop/cart
   to fix: rename one of them`);
 });

@@ -164,7 +164,7 @@ components: [ ../../generated/environments/dev ]
       {
         "exitCode": 2,
         "stderr": "error[overlay-reference]: ../../generated/bases/cart may mean a service of several systems: "blog", "shop"
-        where:   overlays/sandbox/kustomization.yaml
+        where:  overlays/sandbox/kustomization.yaml
         to fix: write the one that is meant: generated/bases/blog/…, say
       ",
         "stdout": "",

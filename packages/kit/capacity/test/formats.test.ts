@@ -229,22 +229,22 @@ test("as JSON, which has every node", () => {
       ],
       "shrink": [
         {
-          "from": "5120Mi",
           "fixes": "target",
+          "from": "5120Mi",
           "service": "db",
           "to": "4381Mi",
           "what": "memory limit",
         },
         {
-          "from": 13,
           "fixes": "target",
+          "from": 13,
           "service": "db",
           "to": 11,
           "what": "replicas",
         },
         {
-          "from": 13,
           "fixes": "fit",
+          "from": 13,
           "service": "db",
           "to": 11,
           "what": "replicas",

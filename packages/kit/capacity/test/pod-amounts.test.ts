@@ -89,7 +89,7 @@ describe("what cannot be read is an error with file and field", () => {
   ])("%j", (spec, expected) => {
     const wrong = [objectOf("Pod", "one", spec), objectOf("Pod", "two", { containers: [container({ cpu: [] })] })];
     expect(() => reportOf(clusterOf({}), ...wrong)).toThrow(
-      `error[object-invalid]: Pod one: ${expected}\n  where:   generated/rendered/dev/0.yaml\n` +
+      `error[object-invalid]: Pod one: ${expected}\n  where:  generated/rendered/dev/0.yaml\n` +
         "  to fix: change it in the package or the overlay, and run `pnpm build`\n\n",
     );
   });

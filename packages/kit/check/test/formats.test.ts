@@ -140,7 +140,7 @@ test("annotations are GitHub's workflow commands, escaped", () => {
   expect(formatGithub(report)).toBe(
     `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment todo-app/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/unknown-field.md
 ::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment todo-app/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo fix: give it one%0Adocs/checks/exemption-unused.md
-::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo fix: fix it%0Adocs/checks/exemption-unused.md
+::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo fix: correct it%0Adocs/checks/exemption-unused.md
 1 error, 1 warning, 1 note
 `,
   );

@@ -598,7 +598,7 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "pord"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod. Did you mean prod?
       ",
         "stdout": "",
@@ -608,11 +608,11 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the environment "dev" has not been rendered: there is no object in its directory
-        where:   generated/rendered/dev
+        where:  generated/rendered/dev
         to fix: run \`pnpm build\`
 
       error[rendered-missing]: the environment "prod" has not been rendered: there is no object in its directory
-        where:   generated/rendered/prod
+        where:  generated/rendered/prod
         to fix: run \`pnpm build\`
       ",
         "stdout": "",
@@ -628,7 +628,7 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[rendered-yaml]: not YAML at line 2, column 1: did not find expected node content
-        where:   generated/rendered/dev/18-deployment-cart.yaml
+        where:  generated/rendered/dev/18-deployment-cart.yaml
         to fix: run \`pnpm build\`
       ",
         "stdout": "",
@@ -639,15 +639,15 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[object-invalid]: Deployment cart: spec.replicas must be a number, got "1"
-        where:   generated/rendered/prod/18-deployment-cart.yaml
+        where:  generated/rendered/prod/18-deployment-cart.yaml
         to fix: change it in the package or the overlay, and run \`pnpm build\`
 
       error[object-invalid]: Deployment cart: spec.template.spec.containers.0.resources.requests cpu must be a quantity such as "500m" or "4Gi", got "lots"
-        where:   generated/rendered/prod/18-deployment-cart.yaml
+        where:  generated/rendered/prod/18-deployment-cart.yaml
         to fix: change it in the package or the overlay, and run \`pnpm build\`
 
       error[object-invalid]: Deployment cart: spec.template.spec.containers.0.resources.limits cpu must be a quantity such as "500m" or "4Gi", got "lots"
-        where:   generated/rendered/prod/18-deployment-cart.yaml
+        where:  generated/rendered/prod/18-deployment-cart.yaml
         to fix: change it in the package or the overlay, and run \`pnpm build\`
       ",
         "stdout": "",
@@ -661,7 +661,7 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: --format cannot be xml
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write --format text, --format markdown or --json
       ",
         "stdout": "",
@@ -672,7 +672,7 @@ describe("exit 2", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: --json and --format cannot be given together
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write --format text, --format markdown or --json
       ",
         "stdout": "",

@@ -89,7 +89,7 @@ describe("pnpm check of files", () => {
       "a file that is not there",
       ["web.yaml"],
       `error[argument-value]: there is no file web.yaml
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write the path of a YAML or JSON file or of a directory, or the id of an environment
 `,
     ],
@@ -97,7 +97,7 @@ describe("pnpm check of files", () => {
       "a directory without manifests",
       ["overlays/dev/"],
       `error[argument-value]: there is no manifest in overlays/dev/
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: name a directory with .yaml, .yml or .json files
 `,
     ],
@@ -105,7 +105,7 @@ describe("pnpm check of files", () => {
       "an environment that is not there",
       ["production"],
       `error[environment-unknown]: no environment is called "production"
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod
 `,
     ],
@@ -113,7 +113,7 @@ describe("pnpm check of files", () => {
       "a format that is not there",
       ["--format", "xml"],
       `error[argument-value]: --format cannot be xml
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write --format text, --format json, --format sarif or --format github
 `,
     ],
@@ -121,7 +121,7 @@ describe("pnpm check of files", () => {
       "two formats",
       ["--json", "--format", "sarif"],
       `error[argument-value]: --json and --format cannot be given together
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write --format text, --format json, --format sarif or --format github
 `,
     ],
@@ -129,7 +129,7 @@ describe("pnpm check of files", () => {
       "a number of warnings that is none",
       ["--max-warnings", "few"],
       `error[argument-value]: --max-warnings cannot be few
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: write a whole number, such as --max-warnings 0
 `,
     ],
@@ -137,7 +137,7 @@ describe("pnpm check of files", () => {
       "a check that is not there",
       ["--explain", "prob-port"],
       `error[argument-value]: there is no check prob-port
-  where:   the command's arguments
+  where:  the command's arguments
   to fix: docs/checks.md lists the checks. Did you mean probe-port?
 `,
     ],

@@ -133,7 +133,7 @@ describe("a repository with a migration", () => {
       {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the environment "dev" has not been rendered: there is no object in its directory
-        where:   generated/rendered/dev
+        where:  generated/rendered/dev
         to fix: run \`pnpm build\`
       ",
         "stdout": "",
@@ -153,11 +153,11 @@ describe("a repository with a migration", () => {
       {
         "exitCode": 2,
         "stderr": "error[order-wave]: ConfigMap "cart-config" has the wave 0 and Job "cart-migrate" the wave -1, and one needs the other first: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
-        where:   packages/shop/cart, environment "dev"
+        where:  packages/shop/cart, environment "dev"
         to fix: write at most -1 for the first or at least 0 for the second, or remove the annotation argocd.argoproj.io/sync-wave
 
       error[order-wave]: ConfigMap "cart-config" has the wave 0 and Job "cart-migrate" the wave -1, and one needs the other first: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
-        where:   packages/shop/cart, environment "prod"
+        where:  packages/shop/cart, environment "prod"
         to fix: write at most -1 for the first or at least 0 for the second, or remove the annotation argocd.argoproj.io/sync-wave
       ",
         "stdout": "",
@@ -176,7 +176,7 @@ test("an environment that there is not, or none", async () => {
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prdo"
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
     ",
         "stdout": "",
@@ -184,7 +184,7 @@ test("an environment that there is not, or none", async () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-missing]: there is no environment
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write pnpm order <environment>, such as pnpm order prod
     ",
         "stdout": "",
@@ -192,7 +192,7 @@ test("an environment that there is not, or none", async () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: there are 2 environments, and it takes one
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write pnpm order <environment>, such as pnpm order prod
     ",
         "stdout": "",
@@ -200,7 +200,7 @@ test("an environment that there is not, or none", async () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: --mermaid and --json cannot be given together
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: leave one of them out
     ",
         "stdout": "",

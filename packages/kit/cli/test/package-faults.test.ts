@@ -33,7 +33,7 @@ describe.concurrent("the end is the command's own, whatever a package calls", ()
       exitCode: 2,
       stdout: "",
       stderr: `error[package-threw]: importing the package threw Error: boom
-  where:   packages/shop/cart/src/index.ts:33:82
+  where:  packages/shop/cart/src/index.ts:33:82
   to fix: correct what throws there
 `,
     });
@@ -151,11 +151,11 @@ test("a result that cannot be printed is no success", async () => {
 
 function ended(how: string, column: number): string {
   return `error[package-ended]: a package ended the command before it was done: ${how}
-  where:   packages/shop/cart/src/index.ts:2:${column}
+  where:  packages/shop/cart/src/index.ts:2:${column}
   to fix: take that out: a package says what is deployed, and leaves the rest to the command
 `;
 }
 
 function threw(what: string, where: string, next: string): string {
-  return `error[package-threw]: ${what}\n  where:   ${where}\n  to fix: ${next}\n`;
+  return `error[package-threw]: ${what}\n  where:  ${where}\n  to fix: ${next}\n`;
 }

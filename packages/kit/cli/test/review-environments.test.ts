@@ -388,19 +388,19 @@ describe.concurrent("pnpm review --envs refuses", () => {
     expect(results.map(({ exitCode, stdout }) => `${exitCode}${stdout}`)).toEqual(wrong.map(() => "2"));
     expect(results.map(({ stderr }) => stderr).join("")).toMatchInlineSnapshot(`
       "error[argument-value]: --envs compares two environments, not 0
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm review --envs <environment> <environment>\`, such as \`pnpm review --envs dev prod\`
       error[argument-value]: --envs compares two environments, not 1
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm review --envs <environment> <environment>\`, such as \`pnpm review --envs dev prod\`
       error[argument-value]: dev is the same as itself
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm review --envs <environment> <environment>\`, such as \`pnpm review --envs dev prod\`
       error[environment-unknown]: no environment with the name "prdo" is rendered
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: these are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
       error[argument-value]: dev and two-tier/prod deploy no service in common: they are of two systems
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: compare dev with prod
       "
     `);
@@ -418,19 +418,19 @@ describe.concurrent("pnpm review --envs refuses", () => {
     expect(results.map(({ exitCode, stdout }) => `${exitCode}${stdout}`)).toEqual(wrong.map(() => "2"));
     expect(results.map(({ stderr }) => stderr).join("")).toMatchInlineSnapshot(`
       "error[argument-value]: --format cannot be html with --envs: it is about classes of risk
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write --format text, --format markdown or --format json
       error[argument-value]: --format cannot be sarif with --envs: it is about classes of risk
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write --format text, --format markdown or --format json
       error[argument-value]: --fail-on is not for --envs: its classes say what a change in time may do
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: leave it out; with --json, \`unexpected\` counts what nobody says
       error[argument-value]: --envs and --live cannot be given together
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write one of them
       error[argument-value]: --context is for --live
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm review --live <environment> --context NAME\`
       "
     `);

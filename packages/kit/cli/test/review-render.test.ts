@@ -101,7 +101,7 @@ describe.concurrent("pnpm review --render", () => {
     own.directory.write(generated);
     expect((await own.review("main")).stderr).toMatchInlineSnapshot(`
       "error[rendered-missing]: the ref main has no generated/rendered
-        where:   main
+        where:  main
         to fix: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       "
     `);
@@ -129,9 +129,9 @@ describe.concurrent("pnpm review --render", () => {
         "stderr": "main has no generated/rendered: building it in a temporary worktree
       error[ref-not-built]: the ref main does not build. Its own build says:
         error[does-not-compile]…
-          where:   tsconfig.json
+          where:  tsconfig.json
           to fix: correct what the compiler names; nothing was written
-        where:   main
+        where:  main
         to fix: name another ref, or compare two directories of manifests: pnpm review A B
       ",
         "stdout": "",
@@ -152,11 +152,11 @@ describe.concurrent("pnpm review --render", () => {
     expect(withoutBuild.stderr + withoutPackages.stderr).toMatchInlineSnapshot(`
       "main has no generated/rendered: building it in a temporary worktree
       error[ref-not-built]: the ref main has no build: its package.json has no script "build"
-        where:   main
+        where:  main
         to fix: name another ref, or compare two directories of manifests: pnpm review A B
       empty has no generated/rendered: building it in a temporary worktree
       error[ref-not-built]: the ref empty has no packages, so nothing to render
-        where:   empty
+        where:  empty
         to fix: name another ref, or compare two directories of manifests: pnpm review A B
       "
     `);
@@ -187,7 +187,7 @@ describe.concurrent("pnpm review --render", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: --render builds refs, and these are two paths
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: leave it out
       ",
         "stdout": "",

@@ -237,7 +237,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[no-git-repository]: this is not a git repository
-        where:   <root>
+        where:  <root>
         to fix: run it in a clone, or compare two directories: pnpm review A B
       ",
         "stdout": "",
@@ -251,7 +251,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: git does not know the ref "mian"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name a branch, a tag or a commit; two paths are compared as files: pnpm review A B
       ",
         "stdout": "",
@@ -268,7 +268,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: there is no commit that HEAD has in common with origin/main or main
-        where:   <root>
+        where:  <root>
         to fix: say what to compare with, such as pnpm review v1.2.0
       ",
         "stdout": "",
@@ -282,7 +282,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the ref main has no generated/rendered
-        where:   main
+        where:  main
         to fix: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       ",
         "stdout": "",
@@ -293,7 +293,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[rendered-missing]: the ref main~1 has no generated/rendered
-        where:   main~1
+        where:  main~1
         to fix: add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed
       ",
         "stdout": "",
@@ -311,7 +311,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: there is no commit that HEAD has in common with origin/main or main
-        where:   <root>
+        where:  <root>
         to fix: this clone is shallow: git fetch --unshallow origin +refs/heads/main:refs/remotes/origin/main
       ",
         "stdout": "",
@@ -321,7 +321,7 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: git does not know the ref "origin/main"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: this clone is shallow: git fetch --depth=1 origin main, and name it FETCH_HEAD
       ",
         "stdout": "",
@@ -341,11 +341,11 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[manifest-yaml]: not YAML at line 2, column 1: did not find expected node content
-        where:   <commit>:generated/rendered/prod/18-deployment-cart.yaml
+        where:  <commit>:generated/rendered/prod/18-deployment-cart.yaml
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
 
       error[manifest-yaml]: a document is no Kubernetes object: it has no apiVersion and kind
-        where:   generated/rendered/prod/19-a.yaml
+        where:  generated/rendered/prod/19-a.yaml
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
       ",
         "stdout": "",
@@ -359,11 +359,11 @@ describe.concurrent("pnpm review refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-value]: there is no file nowhere
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write the paths of two YAML or JSON files or directories, or one ref, or A..B
 
       error[argument-value]: there is no file overlays/prod/none
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write the paths of two YAML or JSON files or directories, or one ref, or A..B
       ",
         "stdout": "",

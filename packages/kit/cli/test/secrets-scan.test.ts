@@ -128,7 +128,7 @@ describe("pnpm secrets scan", () => {
         {
           "exitCode": 2,
           "stderr": "error[no-git-repository]: this is not a git repository, so nobody knows which files are in it
-        where:   <root>
+        where:  <root>
         to fix: run the command in a clone
       ",
           "stdout": "",
@@ -136,7 +136,7 @@ describe("pnpm secrets scan", () => {
         {
           "exitCode": 2,
           "stderr": "error[argument-value]: pnpm secrets scan takes no "dev"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: run it without: it scans the whole repository
       ",
           "stdout": "",

@@ -9,7 +9,7 @@ describe.concurrent("pnpm verify refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prdo"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
       ",
         "stdout": "",
@@ -23,7 +23,7 @@ describe.concurrent("pnpm verify refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[ref-unknown]: this is not a git repository
-        where:   <root>
+        where:  <root>
         to fix: run the command in a clone
       ",
         "stdout": "",
@@ -39,9 +39,9 @@ describe.concurrent("pnpm verify refuses", () => {
       {
         "exitCode": 2,
         "stderr": "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver 1.36
-        where:   PATH
+        where:  PATH
         to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
-                 or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names
+                or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names
       ",
         "stdout": "",
       }

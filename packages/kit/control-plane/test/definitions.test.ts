@@ -80,9 +80,9 @@ test("without Go it says what to do", async () => {
   expect(await prepared(here, "argoproj.io")).toMatchInlineSnapshot(`
     [
       "error[control-plane-missing]: the custom resource definitions of argo-cd are not here, and there is no Go to fetch them
-      where:   PATH; they are needed for objects of argoproj.io
+      where:  PATH; they are needed for objects of argoproj.io
       to fix: install Go (https://go.dev/dl/), which fetches them once;
-               or put their CustomResourceDefinitions among the manifests",
+              or put their CustomResourceDefinitions among the manifests",
     ]
   `);
 });

@@ -109,9 +109,9 @@ describe("without Go it says what to install", () => {
     const [message] = await found(here, {}, ["scheduler", "controllers", "kwok"]);
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver 1.36, kwok 0.7 or newer, kube-scheduler 1.36, kube-controller-manager 1.36
-        where:   PATH
+        where:  PATH
         to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
-                 or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
+                or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
     `);
   });
 
@@ -127,9 +127,9 @@ describe("without Go it says what to install", () => {
       "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer
       not used: <machine>/assets/etcd is version 3.4.34, and etcd 3.5 or newer is needed
       not used: <machine>/bin/etcd does not say its version, and etcd 3.5 or newer is needed
-        where:   KUBEBUILDER_ASSETS (<machine>/assets) and PATH
+        where:  KUBEBUILDER_ASSETS (<machine>/assets) and PATH
         to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
-                 or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
+                or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
     `);
   });
 
@@ -138,7 +138,7 @@ describe("without Go it says what to install", () => {
     const [message] = await found(here, { KUBEBUILDER_ASSETS: "/nowhere" });
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: $KUBEBUILDER_ASSETS names "/nowhere", which is no directory
-        where:   the environment variable KUBEBUILDER_ASSETS
+        where:  the environment variable KUBEBUILDER_ASSETS
         to fix: set it to the directory of kube-apiserver and etcd, or unset it"
     `);
   });
@@ -152,9 +152,9 @@ describe("without Go it says what to install", () => {
     const [message] = await found(here, {}, ["kwok"]);
     expect(message).toMatchInlineSnapshot(`
       "error[control-plane-missing]: kwok 0.8.0 has no stages: there is no stage-fast.yaml beside it
-        where:   <machine>/bin
+        where:  <machine>/bin
         to fix: put the stage-fast.yaml of kwok's release there (https://github.com/kubernetes-sigs/kwok/releases),
-                 or install Go, which fetches it"
+                or install Go, which fetches it"
     `);
   });
 });

@@ -26,7 +26,7 @@ test("without Go it says what to do", async () => {
   expect(await prepared(here)).toMatchInlineSnapshot(`
     [
       "error[control-plane-missing]: the sync engine of Argo CD was not built here yet, and there is no Go to build it
-      where:   PATH
+      where:  PATH
       to fix: install Go 1.24 or newer (https://go.dev/dl/): it is then built once, in two minutes",
     ]
   `);

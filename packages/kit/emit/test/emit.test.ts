@@ -222,7 +222,7 @@ describe("two objects that are one to the API server are refused", () => {
     expect(said([new HorizontalPodAutoscalerV1({ metadata, spec }), new HorizontalPodAutoscaler({ metadata, spec })]))
       .toMatchInlineSnapshot(`
         "error[object-duplicate]: HorizontalPodAutoscaler "cart" (autoscaling/v1 and autoscaling/v2) is twice in packages/shop/cart
-          where:   packages/shop/cart
+          where:  packages/shop/cart
           to fix: rename one of them, or remove it"
       `);
   });
@@ -233,7 +233,7 @@ describe("two objects that are one to the API server are refused", () => {
     );
     expect(said([placed!, unplaced!])).toMatchInlineSnapshot(`
       "error[object-duplicate]: ConfigMap "a" (v1) is twice in packages/shop/cart: with the namespace "dev", which the other one gets from its environment
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: rename one of them, or remove it"
     `);
     expect(said([placed!], () => [unplaced!])).toContain('ConfigMap "a" (v1) is twice in packages/shop/cart');
@@ -244,7 +244,7 @@ describe("two objects that are one to the API server are refused", () => {
     const [one, other] = ["one", "other"].map((namespace) => new Namespace({ metadata: { name: "shop", namespace } }));
     expect(said([one!, other!])).toMatchInlineSnapshot(`
       "error[object-duplicate]: Namespace "shop" (v1) is twice in packages/shop/cart
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: rename one of them, or remove it"
     `);
   });

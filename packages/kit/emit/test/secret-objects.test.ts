@@ -168,7 +168,7 @@ describe("an ExternalSecret", () => {
     });
     expect(messageOf(() => emitted({ secrets: [cartSecret], secretSource }))).toMatchInlineSnapshot(`
       "error[package-threw]: the source of cart-secret threw Error: no such key
-        where:   environment "dev"
+        where:  environment "dev"
         to fix: correct its remoteRef or labels: both get the Secret's name, remoteRef the key too"
     `);
   });
@@ -211,7 +211,7 @@ describe("a Secret in a package is refused, and not shown", () => {
   test("of a service", () => {
     expect(messageOf(() => emitted({}, [secret]))).toMatchInlineSnapshot(`
       "error[secret-plain]: Secret "cart-secret" is in a package, and no Secret may be in the repository
-        where:   packages/shop/cart
+        where:  packages/shop/cart
         to fix: write its contract, defineSecret({…}), and say with secretSource where its values come from"
     `);
   });
@@ -219,7 +219,7 @@ describe("a Secret in a package is refused, and not shown", () => {
   test("of an environment", () => {
     expect(messageOf(() => emitted({ objects: [secret] }))).toMatchInlineSnapshot(`
       "error[secret-plain]: Secret "cart-secret" is in a package, and no Secret may be in the repository
-        where:   packages/shop/environments
+        where:  packages/shop/environments
         to fix: write its contract, defineSecret({…}), and say with secretSource where its values come from"
     `);
   });

@@ -27,5 +27,5 @@ export function formatProblem({ code, what, where, next }: Problem): string {
   const said = withLines.has(code) ? forTerminalLines(what) : forTerminal(what);
   const advice = forTerminalLines(next).replaceAll("\n", `\n${indent}`);
   const places = withPlaces.has(code) ? where.split("\n").map(forTerminal).join(`\n${indent}`) : forTerminal(where);
-  return `error[${code}]: ${said}\n  where:   ${places}\n  to fix: ${advice}`;
+  return `error[${code}]: ${said}\n  where:  ${places}\n  to fix: ${advice}`;
 }

@@ -11,14 +11,14 @@ const problem = {
 test("a user error shows every problem, and what its reader does next", () => {
   expect(new UserError([problem, problem]).message).toMatchInlineSnapshot(`
     "error[object-name]: no name
-      where:   packages/a
+      where:  packages/a
       to fix: give it one
-               or remove it
+              or remove it
 
     error[object-name]: no name
-      where:   packages/a
+      where:  packages/a
       to fix: give it one
-               or remove it"
+              or remove it"
   `);
 });
 

@@ -62,7 +62,7 @@ describe("environments", () => {
     expect(checkNamespaces(shared, file).map(formatProblem)).toEqual([
       [
         'error[gitops-value]: dev and twin are both synced to the namespace "default" of the cluster minikube',
-        `  where:   ${file}`,
+        `  where:  ${file}`,
         "  to fix: give one of them another namespace: the `namespace` of the environment twin, say",
       ].join("\n"),
     ]);

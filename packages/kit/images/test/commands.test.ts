@@ -203,7 +203,7 @@ describe.concurrent("promote", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-downgrade]: todo-backend would go back from 1.10.0 to 1.1.0
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: add --allow-downgrade where that is meant, or leave it out by naming the others
       ",
         "stdout": "",
@@ -240,19 +240,19 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[overlay-dirty]: overlays/prod/kustomization.yaml has changes that are not committed: a promotion takes what runs, and its change is to stand alone
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: commit them first, or undo them with \`git checkout\`
 
       error[image-reference]: dev deploys todo-backend, which is another image tomorrow
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: pin what was tried there: \`pnpm set-image dev todo-backend=<version>\`
 
       error[image-reference]: dev deploys todo-frontend-web:latest, which is another image tomorrow
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: pin what was tried there: \`pnpm set-image dev todo-frontend-web=<version>\`
 
       error[image-downgrade]: todo-frontend-chatbot would go back from 2.0.0 to 1.1.0
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: add --allow-downgrade where that is meant, or leave it out by naming the others
       ",
         "stdout": "",
@@ -268,7 +268,7 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[overlay-dirty]: overlays/dev/kustomization.yaml has changes that are not committed: a promotion takes what runs, and its change is to stand alone
-        where:   overlays/dev/kustomization.yaml
+        where:  overlays/dev/kustomization.yaml
         to fix: commit them first, or undo them with \`git checkout\`
       ",
         "stdout": "",
@@ -277,7 +277,7 @@ describe.concurrent("promote refuses", () => {
     using plain = copyOfThisRepository();
     expect((await run(plain, "promote", "two-tier/dev", "two-tier/prod")).stderr).toMatchInlineSnapshot(`
       "error[ref-unknown]: this is not a git repository, so nothing tells what is committed
-        where:   the current directory
+        where:  the current directory
         to fix: run the command in a clone
       "
     `);
@@ -292,7 +292,7 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
-        where:   overlays/two-tier/prod/kustomization.yaml
+        where:  overlays/two-tier/prod/kustomization.yaml
         to fix: give it one colon, no digest and no registry port: todo-backend:<tag>
       ",
         "stdout": "",
@@ -307,7 +307,7 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: name what both have: \`pnpm promote dev prod todo-backend todo-frontend-chatbot\`; or deploy it there first, with an entry \`- name: todo-frontend-web\`
       ",
         "stdout": "",
@@ -318,11 +318,11 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-unknown]: no service and no image is called "backnd"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the services are: backend, frontend-chatbot, frontend-web; the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web. Did you mean backend?
 
       error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: deploy it there first, with an entry \`- name: todo-frontend-web\`
       ",
         "stdout": "",
@@ -337,7 +337,7 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-entry]: images: has 2 entries for todo-backend
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: keep one of them: kustomize takes the first, then the next, so the last one counts
       ",
         "stdout": "",
@@ -354,7 +354,7 @@ describe.concurrent("promote refuses", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[overlay-missing]: the environment "prod" has no overlay of its own: its kustomization is a link
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: put a file of its own there
       ",
         "stdout": "",
@@ -368,27 +368,27 @@ describe.concurrent("promote refuses", () => {
     expect(await refusals(copy, "promote", wrong)).toMatchInlineSnapshot(`
       "promote
       error[argument-missing]: no environment is named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
       promote dev
       error[argument-missing]: only one environment is named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
       promote dev dev
       error[argument-value]: dev cannot be promoted to itself
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
       promote dev two-tier/prod
       error[argument-value]: dev is of the system todo-app, and two-tier/prod of two-tier: their images are not the same
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: to two-tier/prod promote from two-tier/dev
       promote dev prd
       error[environment-unknown]: no environment is called "prd"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
       promote dev prod --force
       error[argument-unknown]: Unknown option '--force'
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the options are: --all, --allow-downgrade, --dry-run, --help
       "
     `);
@@ -496,27 +496,27 @@ describe.concurrent("set-image", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[argument-value]: "web" does not say which image is to be what
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write <image>=<reference>, such as todo-backend=1.2.3
 
       error[image-reference]: "b/c" is no reference for a: it has no tag and no digest, which is latest
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write a tag, a digest or a whole reference: a=1.2.3, a=sha256:…, a=registry.example.com/a:1.2.3
 
       error[argument-value]: todo-backend is set more than once
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write one reference for each image
 
       error[image-reference]: prod cannot deploy todo-backend:latest: it is another image tomorrow, and prod is no development environment
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: name a version: todo-backend=1.2.3
 
       error[image-unknown]: prod does not set an image called "todo-fronted-web": there is no such entry in its images:
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. Did you mean todo-frontend-web?
 
       error[image-unknown]: prod does not set an image called "frontend-chatbot": there is no such entry in its images:
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. frontend-chatbot is a service, and its image is todo-frontend-chatbot
       ",
         "stdout": "",
@@ -539,11 +539,11 @@ describe.concurrent("set-image", () => {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
-        where:   overlays/two-tier/prod/kustomization.yaml
+        where:  overlays/two-tier/prod/kustomization.yaml
         to fix: give it one colon, no digest and no registry port: todo-backend:<tag>
 
       error[image-reference]: two-tier/prod cannot deploy registry:5000/acme/web:1.2: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy 5000/acme/web
-        where:   overlays/two-tier/prod/kustomization.yaml
+        where:  overlays/two-tier/prod/kustomization.yaml
         to fix: give it one colon, no digest and no registry port: <registry without a port>/web:1.2
       ",
         "stdout": "",
@@ -557,15 +557,15 @@ describe.concurrent("set-image", () => {
     expect(await refusals(copy, "set-image", wrong)).toMatchInlineSnapshot(`
       "set-image
       error[argument-missing]: no environment is named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
       set-image dev
       error[argument-missing]: no image of dev is named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
       set-image prd todo-backend=1
       error[environment-unknown]: no environment is called "prd"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
       "
     `);

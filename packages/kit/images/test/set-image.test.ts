@@ -155,7 +155,7 @@ describe("is refused", () => {
     const text = 'images:\n- name: a\n  newTag: &tag "1.0"\n- name: b\n  newTag: *tag\n';
     expect(() => setImage(text, file, 0, { tag: "2.0" })).toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[image-entry]: the images entry a cannot be changed by itself: an anchor, an alias or a merge key is in it, or its layout is a rare one
-        where:   overlays/prod/kustomization.yaml:2
+        where:  overlays/prod/kustomization.yaml:2
         to fix: write the entry out, such as \`- name: web\` and below it \`newTag: "1.2.3"\`]
     `);
     expect(setImage(text, file, 1, { tag: "2.0" })).toBe(text.replace("*tag", '"2.0"'));
@@ -177,7 +177,7 @@ describe("is refused", () => {
     const text = 'images:\n- name: a\n  newTag: "1.0" # {"$imagepolicy": "flux-system:a:tag"}\n';
     expect(() => setImage(text, file, 0, { digest })).toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[image-entry]: newTag would become digest, and Flux would go on writing a tag there: the line has a marker
-        where:   overlays/prod/kustomization.yaml:3
+        where:  overlays/prod/kustomization.yaml:3
         to fix: take the marker off the line, or keep to what its policy writes]
     `);
   });
@@ -186,7 +186,7 @@ describe("is refused", () => {
     const text = `images:\n- name: a\n  digest: ${digest} # {"$imagepolicy": "flux-system:a:digest"}\n`;
     expect(() => setImage(text, file, 0, { tag: "1.0" })).toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[image-entry]: digest would become newTag, and Flux would go on writing a digest there: the line has a marker
-        where:   overlays/prod/kustomization.yaml:3
+        where:  overlays/prod/kustomization.yaml:3
         to fix: take the marker off the line, or keep to what its policy writes]
     `);
   });

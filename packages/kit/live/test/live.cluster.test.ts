@@ -476,19 +476,19 @@ describe("refuses to go on", () => {
     `);
     expect((await review(["--context", "none"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: kubectl has no context "none"
-        where:   the context of kubectl
+        where:  the context of kubectl
         to fix: there are: "control-plane"
       "
     `);
     expect((await review([], { KUBECONFIG: `${repository.path}/.empty` })).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: kubectl has no current context, so nobody knows which cluster is meant
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name one, --context NAME; \`kubectl config get-contexts\` lists them
       "
     `);
     expect((await review([], { PATH: "" })).stderr).toMatchInlineSnapshot(`
       "error[kubectl-missing]: there is no kubectl on PATH
-        where:   PATH
+        where:  PATH
         to fix: install it: https://kubernetes.io/docs/tasks/tools/
       "
     `);

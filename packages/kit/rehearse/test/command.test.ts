@@ -14,7 +14,7 @@ async function mistake(...args: string[]): Promise<string> {
 test("an environment that nobody has", async () => {
   expect(await mistake("pord")).toMatchInlineSnapshot(`
     "error[environment-unknown]: no environment is called "pord"
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
     "
   `);
@@ -23,7 +23,7 @@ test("an environment that nobody has", async () => {
 test("a ref that git does not know", async () => {
   expect(await mistake("--from", "mian")).toMatchInlineSnapshot(`
     "error[ref-unknown]: git does not know the ref "mian"
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: name a branch, a tag or a commit; in a shallow clone fetch it first: git fetch origin <branch>
     "
   `);
@@ -32,7 +32,7 @@ test("a ref that git does not know", async () => {
 test("no ref, and none to be found", async () => {
   expect(await mistake()).toMatchInlineSnapshot(`
     "error[ref-unknown]: there is no commit that HEAD has in common with origin/main or main
-      where:   <root>
+      where:  <root>
       to fix: say what runs today, such as --from v1.2.0; in a shallow clone fetch the branch first: git fetch origin main
     "
   `);
@@ -41,13 +41,13 @@ test("no ref, and none to be found", async () => {
 test("a format that there is not, and two at once", async () => {
   expect(await mistake("--format", "html")).toMatchInlineSnapshot(`
     "error[argument-value]: --format cannot be html
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write --format text, --format markdown or --json
     "
   `);
   expect(await mistake("--format", "text", "--json")).toMatchInlineSnapshot(`
     "error[argument-value]: --json and --format cannot be given together
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write --format text, --format markdown or --json
     "
   `);
@@ -68,7 +68,7 @@ test("a ref whose files are not YAML", async () => {
     [
       2,
       "error[rendered-yaml]: not YAML at line 2, column 1: did not find expected node content
-      where:   main:generated/rendered/dev/10-configmap-backend-config.yaml
+      where:  main:generated/rendered/dev/10-configmap-backend-config.yaml
       to fix: name another ref, whose files are as \`pnpm build\` wrote them
     ",
     ]

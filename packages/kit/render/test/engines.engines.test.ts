@@ -59,7 +59,7 @@ test("a kustomize that is too old is refused", async () => {
     {
       "exitCode": 2,
       "stderr": "error[kustomize-too-old]: $KUSTOMIZE is kustomize 5.3.0, and 5.4 or newer is needed
-      where:   <path>
+      where:  <path>
       to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one
     ",
       "stdout": "",
@@ -80,7 +80,7 @@ test("kustomize's own error is shown with the overlay's name", async () => {
       "exitCode": 2,
       "stderr": "error[kustomize-failed]: kustomize 5.8.1 ($KUSTOMIZE) cannot build the overlay "dev":
     no resource matches strategic merge patch "Service.v1.[noGrp]/nobody.[noNs]": no matches for Id Service.v1.[noGrp]/nobody.[noNs]; failed to find unique target for patch Service.v1.[noGrp]/nobody.[noNs]
-      where:   overlays/dev/kustomization.yaml
+      where:  overlays/dev/kustomization.yaml
       to fix: correct what kustomize names there; nothing was written
     ",
       "stdout": "",

@@ -53,7 +53,7 @@ describe("findEngine", () => {
     using bin = programs({ kustomize: "v5.3.0", kubectl: kubectl("v5.5.0") });
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kustomize on PATH is kustomize 5.3.0, and 5.4 or newer is needed
-        where:   <bin>/kustomize
+        where:  <bin>/kustomize
         to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
     `);
   });
@@ -62,7 +62,7 @@ describe("findEngine", () => {
     using bin = programs({ kubectl: kubectl("v5.0.4-0.20230601165947-6ce0bf390ce3") });
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kubectl kustomize is kustomize 5.0.4, and 5.4 or newer is needed
-        where:   <bin>/kubectl
+        where:  <bin>/kubectl
         to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one"
     `);
   });
@@ -71,7 +71,7 @@ describe("findEngine", () => {
     using bin = programs({ kustomize: "(devel)" });
     expect(await messageOf({ PATH: withTools(bin.path) }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-too-old]: kustomize on PATH does not say which version it is
-        where:   <bin>/kustomize
+        where:  <bin>/kustomize
         to fix: install kustomize 5.4 or newer, or set KUSTOMIZE to the path of one; released builds say it"
     `);
   });
@@ -79,7 +79,7 @@ describe("findEngine", () => {
   test("says when $KUSTOMIZE is no program", async () => {
     expect(await messageOf({ PATH: "", KUSTOMIZE: "/nowhere/kustomize" }, "<none>")).toMatchInlineSnapshot(`
       "error[kustomize-missing]: $KUSTOMIZE names "/nowhere/kustomize", which is no program that can run
-        where:   the environment variable KUSTOMIZE
+        where:  the environment variable KUSTOMIZE
         to fix: set it to the path of a kustomize 5.4 or newer, or unset it"
     `);
   });
@@ -88,9 +88,9 @@ describe("findEngine", () => {
     using bin = programs({});
     expect(await messageOf({ PATH: bin.path }, bin.path)).toMatchInlineSnapshot(`
       "error[kustomize-missing]: no kustomize: neither $KUSTOMIZE, nor kustomize, kubectl or go on PATH
-        where:   PATH
+        where:  PATH
         to fix: install one of them: kustomize 5.4 or newer (https://kubectl.docs.kubernetes.io/installation/kustomize/),
-                 kubectl 1.31 or newer (it contains kustomize), or Go 1.24 or newer (the build then makes its own kustomize)"
+                kubectl 1.31 or newer (it contains kustomize), or Go 1.24 or newer (the build then makes its own kustomize)"
     `);
   });
 });

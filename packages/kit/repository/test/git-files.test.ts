@@ -37,7 +37,7 @@ test("an unknown ref", () => {
   using directory = repository({ "a.txt": "a" });
   expect(() => gitFiles(directory.path, "mian", "generated")).toThrowErrorMatchingInlineSnapshot(`
     [UserError: error[ref-unknown]: git does not know the ref "mian"
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: name a branch, a tag or a commit; in a shallow clone fetch it first: git fetch origin <branch>]
   `);
   // No ref is an option for git.
@@ -49,7 +49,7 @@ test("no git repository", () => {
   const read = (): unknown => gitFiles(directory.path, "main", "generated");
   expect(() => messageWithout(directory.path, read)).toThrowErrorMatchingInlineSnapshot(`
     [Error: error[ref-unknown]: this is not a git repository
-      where:   <root>
+      where:  <root>
       to fix: run the command in a clone]
   `);
 });

@@ -89,11 +89,11 @@ test("what is broken on one side is said, all of it", () => {
   expect(() => compare(`${object("one")}---\nkind: [\n---\nno: object\n`, object("one")))
     .toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[manifest-yaml]: not YAML at line 4, column 1: did not find expected node content
-        where:   a, from line 2
+        where:  a, from line 2
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
 
       error[manifest-yaml]: a document is no Kubernetes object: it has no apiVersion and kind
-        where:   a, from line 4
+        where:  a, from line 4
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`]
     `);
 });

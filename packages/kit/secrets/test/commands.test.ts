@@ -86,7 +86,7 @@ describe.concurrent("template", () => {
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prd"
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: the environments are: dev, prod. Did you mean prod?
       ",
         "stdout": "",
@@ -129,19 +129,19 @@ describe.concurrent("check", () => {
   test("without a file, or one that cannot be read", async ({ expect }) => {
     expect((await secrets(["check", "dev"])).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: --from-env-file is missing
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
     expect((await secrets(["check", "dev", "--from-env-file", ".env.dev"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: .env.dev does not exist
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
     expect((await secrets(["check", "dev", "--from-env-file", "packages"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: packages cannot be read: EISDIR
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name a file with NAME=value lines, or - for standard input; \`pnpm secrets template\` prints what it has to have
       "
     `);
@@ -150,13 +150,13 @@ describe.concurrent("check", () => {
   test("of no environment, or of several", async ({ expect }) => {
     expect((await secrets(["check", "--from-env-file", "-"])).stderr).toMatchInlineSnapshot(`
       "error[argument-missing]: no environment is named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name one, such as dev
       "
     `);
     expect((await secrets(["check", "dev", "prod", "--from-env-file", "-"])).stderr).toMatchInlineSnapshot(`
       "error[argument-value]: several environments are named: dev, prod
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: name one, such as dev
       "
     `);
@@ -246,7 +246,7 @@ describe.concurrent("apply", () => {
       {
         "exitCode": 2,
         "stderr": "error[argument-missing]: prod is a production environment, so the context of kubectl has to be named
-        where:   the command's arguments
+        where:  the command's arguments
         to fix: add --context NAME; \`kubectl config get-contexts\` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }
       ",
         "stdout": "",
@@ -263,7 +263,7 @@ describe.concurrent("apply", () => {
         "stderr": "error[secret-source]: prod has no Secret that is made by hand
       app-secret: External Secrets Operator makes it from the store
       shop-example-com-tls: the platform provides it
-        where:   environment "prod"
+        where:  environment "prod"
         to fix: write the values where its source has them: docs/secrets.md
       ",
         "stdout": "",
@@ -417,13 +417,13 @@ describe.concurrent("the right cluster", () => {
 test("a command that does not exist, or none", async () => {
   expect((await secrets(["chek", "dev"])).stderr).toMatchInlineSnapshot(`
     "error[argument-value]: pnpm secrets cannot "chek"
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write one of template, check, apply, status, scan. Did you mean check?
     "
   `);
   expect((await secrets([])).stderr).toMatchInlineSnapshot(`
     "error[argument-missing]: pnpm secrets needs to know what to do
-      where:   the command's arguments
+      where:  the command's arguments
       to fix: write one of template, check, apply, status, scan
     "
   `);
@@ -437,7 +437,7 @@ test("without kubectl", async () => {
     {
       "exitCode": 2,
       "stderr": "error[kubectl-missing]: there is no kubectl on PATH
-      where:   PATH
+      where:  PATH
       to fix: install it: https://kubernetes.io/docs/tasks/tools/
     ",
       "stdout": "",

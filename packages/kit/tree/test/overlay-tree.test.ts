@@ -62,31 +62,31 @@ test("what leads elsewhere, or is no file, is refused, all at once", async () =>
   truncateSync(join(directory.path, "overlays/dev/g.bin"), 200 * 2 ** 20);
   expect(messageOf(() => overlayTree(directory.path))).toMatchInlineSnapshot(`
     "error[file-link]: overlays/dev/a.yaml is a link that leads out of overlays/
-      where:   overlays/dev/a.yaml
+      where:  overlays/dev/a.yaml
       to fix: put the file itself there, or let the link lead to a file below overlays/
 
     error[file-link]: overlays/dev/b.yaml is a link that leads nowhere, or in a circle
-      where:   overlays/dev/b.yaml
+      where:  overlays/dev/b.yaml
       to fix: put the file itself there, or let the link lead to a file below overlays/
 
     error[file-link]: overlays/dev/c.yaml is a link that leads nowhere, or in a circle
-      where:   overlays/dev/c.yaml
+      where:  overlays/dev/c.yaml
       to fix: put the file itself there, or let the link lead to a file below overlays/
 
     error[file-link]: overlays/dev/d.yaml is a link that leads out of overlays/
-      where:   overlays/dev/d.yaml
+      where:  overlays/dev/d.yaml
       to fix: put the file itself there, or let the link lead to a file below overlays/
 
     error[file-kind]: overlays/dev/e.yaml is a named pipe, and no file
-      where:   overlays/dev/e.yaml
+      where:  overlays/dev/e.yaml
       to fix: move it away
 
     error[file-kind]: overlays/dev/f is a socket, and no file
-      where:   overlays/dev/f
+      where:  overlays/dev/f
       to fix: move it away
 
     error[file-too-large]: overlays/dev/g.bin has 200 MB, and a file there may have 32 MB
-      where:   overlays/dev/g.bin
+      where:  overlays/dev/g.bin
       to fix: take it out: what is deployed is no place for it"
   `);
   server.close();
@@ -100,10 +100,10 @@ test("overlays that are no directory are refused", () => {
   expect([file, link, nothing].map(({ path }) => messageOf(() => overlayTree(path)))).toMatchInlineSnapshot(`
     [
       "error[file-kind]: overlays is a file
-      where:   overlays
+      where:  overlays
       to fix: put a directory there, with a folder for each environment",
       "error[file-kind]: overlays is a link
-      where:   overlays
+      where:  overlays
       to fix: put a directory there, with a folder for each environment",
       "it was taken",
     ]
@@ -123,16 +123,16 @@ test("a file is read where it is a file, of a size that fits, in UTF-8", () => {
   expect(names.map((name) => messageOf(() => readText(file(name), name)))).toMatchInlineSnapshot(`
     [
       "error[file-encoding]: the file is not UTF-8
-      where:   b.yaml, line 2
+      where:  b.yaml, line 2
       to fix: save it as UTF-8; what reads YAML refuses anything else, or reads other characters than are meant",
       "error[file-kind]: folder is a directory, and a file is wanted
-      where:   folder
+      where:  folder
       to fix: put a regular file there",
       "error[file-kind]: pipe is a named pipe, and a file is wanted
-      where:   pipe
+      where:  pipe
       to fix: put a regular file there",
       "error[file-too-large]: large.yaml has 40 MB, and a file there may have 32 MB
-      where:   large.yaml
+      where:  large.yaml
       to fix: take it out: what is deployed is no place for it",
     ]
   `);

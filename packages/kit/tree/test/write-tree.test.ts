@@ -112,7 +112,7 @@ describe("writeTree", () => {
     symlinkSync(join(directory.path, "elsewhere"), join(directory.path, "generated"));
     expect(() => writeTree(join(directory.path, "generated"), files)).toThrowErrorMatchingInlineSnapshot(`
       [UserError: error[generated-layout]: generated is a symbolic link, and the build writes only into a real directory
-        where:   generated
+        where:  generated
         to fix: move it away; the build makes a new one]
     `);
     expect(contents(join(directory.path, "elsewhere"))).toEqual({ "precious.txt": "precious" });

@@ -310,7 +310,7 @@ describe.concurrent("another registry in prod", () => {
     expect(outcome).toMatchInlineSnapshot(`
       {
         "build": "error[image-unmatched]: images: registry.example.com/todo/backend matches no image of this overlay
-        where:   overlays/prod/kustomization.yaml
+        where:  overlays/prod/kustomization.yaml
         to fix: the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web
       ",
         "check": [

@@ -38,8 +38,8 @@ describe.concurrent("what lies below the component", () => {
     const patches = [json(cart, { op: "replace", path: "/spec/replicas", value: 3 })];
     expect(await saidBelow(over({ patches }, replicas))).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (3 there, 2 in the component): the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod-base/kustomization.yaml, patches[0]
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/prod-base/kustomization.yaml, patches[0]
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -57,8 +57,8 @@ describe.concurrent("what lies below the component", () => {
     };
     expect(await saidBelow({ ...workspace, files })).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: metadata.annotations of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod-base/kustomization.yaml, patches[0]
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/prod-base/kustomization.yaml, patches[0]
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -71,8 +71,8 @@ describe.concurrent("what lies below the component", () => {
     ];
     expect(await saidBelow(over({ patches }, operations))).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.template.spec.containers[cart].env of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod-base/kustomization.yaml, patches[0]
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/prod-base/kustomization.yaml, patches[0]
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -82,8 +82,8 @@ describe.concurrent("what lies below the component", () => {
     const operations = [{ op: "add", path: `${env}/-`, value: { name: "NEW", value: "2" } }];
     expect(await saidBelow(over({ patches }, operations))).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.template.spec.containers[cart].env of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod-base/kustomization.yaml, patches[0]
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/prod-base/kustomization.yaml, patches[0]
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -96,8 +96,8 @@ describe.concurrent("what lies below the component", () => {
     ];
     expect(await saidBelow(over({ patches }, operations))).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.template.spec.containers of Deployment "cart" is changed below the component of "prod", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod-base/kustomization.yaml, patches[0]
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/prod-base/kustomization.yaml, patches[0]
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -117,12 +117,12 @@ describe.concurrent("what lies below the component", () => {
     const files = { "parts/five/kustomization.yaml": five };
     expect(await saidBelow({ ...workspace, overlay, files })).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (5 there, 2 in the component): the one is lost in the other, and kustomize says nothing
-        where:   parts/five/kustomization.yaml, replicas
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  parts/five/kustomization.yaml, replicas
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component
       error[overlay-overwritten]: data.NEW of ConfigMap "cart-config" is changed below the component of "prod", whose patch changes it as well ("2" there, nothing in the component): the one is lost in the other, and kustomize says nothing
-        where:   overlays/prod/kustomization.yaml, configMapGenerator[0]
-                 generated/environments/prod/patch-configmap-cart-config.yaml
+        where:  overlays/prod/kustomization.yaml, configMapGenerator[0]
+                generated/environments/prod/patch-configmap-cart-config.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -134,8 +134,8 @@ describe.concurrent("what lies below the component", () => {
     const files = { ...workspace.files, "overlays/deeper/kustomization.yaml": deeper };
     expect(await saidBelow({ ...workspace, overlay, files })).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.replicas of Deployment "a-cart-b" is changed below the component of "prod", whose patch changes it as well (9 there, 2 in the component): the one is lost in the other, and kustomize says nothing
-        where:   overlays/deeper/kustomization.yaml, replicas
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  overlays/deeper/kustomization.yaml, replicas
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });
@@ -149,8 +149,8 @@ describe.concurrent("what lies below the component", () => {
     };
     expect(await saidBelow({ ...workspace, overlay, files })).toMatchInlineSnapshot(`
       "error[overlay-overwritten]: spec.replicas of Deployment "cart" is changed below the component of "prod", whose patch changes it as well (9 there, 2 in the component): the one is lost in the other, and kustomize says nothing
-        where:   shared/all/kustomization.yaml, replicas
-                 generated/environments/prod/patch-deployment-cart.yaml
+        where:  shared/all/kustomization.yaml, replicas
+                generated/environments/prod/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component"
     `);
   });

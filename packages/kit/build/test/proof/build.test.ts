@@ -67,48 +67,48 @@ describe.concurrent("a build that is not proved", () => {
     });
     expect(stderr).toMatchInlineSnapshot(`
       "error[rendered-differs]: ConfigMap "cart-config" in "missing", Deployment "cart" in "missing" and Service "cart" in "missing" of packages/shop/cart are missing from what the overlay "missing" renders, and no patch of the overlay deletes them
-        where:   overlays/missing/kustomization.yaml
+        where:  overlays/missing/kustomization.yaml
         to fix: name the base in the overlay, or in a folder that the overlay builds on: docs/proof.md
 
       error[rendered-differs]: ConfigMap "cart-config" in "early" of packages/shop/cart and packages/shop/environments comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "early" (the environment's namespace), got nothing
         data: wanted {"FRONTEND_URL":"http://localhost:3000","ENVIRONMENT":"development"}, got nothing
-        where:   overlays/early/kustomization.yaml
+        where:  overlays/early/kustomization.yaml
         to fix: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: Deployment "cart" in "early" of packages/shop/cart and packages/shop/environments comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "early" (the environment's namespace), got nothing
         spec.template.metadata.annotations: wanted {"checksum/config":"e28da162719d6538b606599c8526e50a62fcf13d915681dbc3bc7795e96f…, got nothing
-        where:   overlays/early/kustomization.yaml
+        where:  overlays/early/kustomization.yaml
         to fix: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: Service "cart" in "early" of packages/shop/cart comes out of the overlay "early" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "early" (the environment's namespace), got nothing
-        where:   overlays/early/kustomization.yaml
+        where:  overlays/early/kustomization.yaml
         to fix: this is what the base has: the component generated/environments/early did not reach it. Name the base in a kustomization that is built before the component is: docs/proof.md
 
       error[rendered-differs]: ConfigMap "cart-config" in "moved" of packages/shop/cart and packages/shop/environments comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
-        where:   overlays/moved/kustomization.yaml
+        where:  overlays/moved/kustomization.yaml
         to fix: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
       error[rendered-differs]: Deployment "cart" in "moved" of packages/shop/cart and packages/shop/environments comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
-        where:   overlays/moved/kustomization.yaml
+        where:  overlays/moved/kustomization.yaml
         to fix: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
       error[rendered-differs]: Service "cart" in "moved" of packages/shop/cart comes out of the overlay "moved" otherwise than its package says, and nothing that the overlay declares can have done it:
         metadata.namespace: wanted "moved" (the environment's namespace), got "elsewhere"
-        where:   overlays/moved/kustomization.yaml
+        where:  overlays/moved/kustomization.yaml
         to fix: change it in the package, or declare it in the overlay; docs/proof.md says what is compared
 
       error[overlay-overwritten]: spec.template.metadata.annotations of Deployment "cart" is changed below the component of "below", whose patch changes it as well: the one is lost in the other, and kustomize says nothing
-        where:   shared/below/kustomization.yaml, patches[0]
-                 generated/environments/below/patch-deployment-cart.yaml
+        where:  shared/below/kustomization.yaml, patches[0]
+                generated/environments/below/patch-deployment-cart.yaml
         to fix: change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component
 
       error[rendered-differs]: the overlay "foreign" renders ConfigMap "second-cart-config" in "foreign", Service "second-cart" in "foreign" and Deployment "second-cart" in "foreign", which no package has for this environment, and which the overlay does not bring itself
-        where:   overlays/foreign/kustomization.yaml
+        where:  overlays/foreign/kustomization.yaml
         to fix: take the base out of the overlay, or name its service in the environment's \`services\`: docs/proof.md
       "
     `);

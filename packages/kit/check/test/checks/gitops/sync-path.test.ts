@@ -64,8 +64,8 @@ describe("sync-path", () => {
       elsewhere("./overlays/older").replace("name: manifests }", "name: other }"),
     ].join("---\n");
     expect(judge(syncPath, brought, { ...dev, delivery: deliveryOf({ objects }) })).toEqual([
-      "error Application argocd/manifests-dev spec.source.path: it follows overlays/old, and there is no such folder; fix the path",
-      "error Kustomization flux-system/manifests-dev spec.path: it follows overlays/older, and there is no such folder; fix the path",
+      "error Application argocd/manifests-dev spec.source.path: it follows overlays/old, and there is no such folder; correct the path",
+      "error Kustomization flux-system/manifests-dev spec.path: it follows overlays/older, and there is no such folder; correct the path",
     ]);
     expect(judge(syncPath, brought, dev)).toEqual([]);
   });

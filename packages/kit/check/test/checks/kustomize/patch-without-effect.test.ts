@@ -22,10 +22,10 @@ describe("patch-without-effect", () => {
     const overlay = overlayOf({ content: { patches }, inertPatches: [1, 2, 3, 4] });
     expect(judge(patchWithoutEffect, workload(), { overlay })).toMatchInlineSnapshot(`
       [
-        "error overlays/dev/kustomization.yaml patches[1].target: the patch of Deployment wbe changes nothing: the overlay has no such object; write web, or fix its target, or remove the patch",
+        "error overlays/dev/kustomization.yaml patches[1].target: the patch of Deployment wbe changes nothing: the overlay has no such object; write web, or correct its target, or remove the patch",
         "error overlays/dev/kustomization.yaml patches[2].target: the patch of Deployment w.* changes nothing; remove it, or fix its target or its content",
-        "error overlays/dev/kustomization.yaml patches[3].target: the patch of StatefulSet changes nothing: the overlay has no such object; fix its target, or remove the patch",
-        "error overlays/dev/kustomization.yaml patches[4].target: the patch of Deployment ( changes nothing: the overlay has no such object; fix its target, or remove the patch",
+        "error overlays/dev/kustomization.yaml patches[3].target: the patch of StatefulSet changes nothing: the overlay has no such object; correct its target, or remove the patch",
+        "error overlays/dev/kustomization.yaml patches[4].target: the patch of Deployment ( changes nothing: the overlay has no such object; correct its target, or remove the patch",
       ]
     `);
   });
