@@ -120,6 +120,10 @@ const everywhere = [
   },
   { regex: String.raw`^\.\./(.*/)?[^./]+/src/`, message: "Import the package by its name." },
 ];
+const frontOnly = {
+  regex: "^@kit/",
+  message: "A system imports typed-manifests, and nothing else of the kit.",
+};
 const impure = {
   regex: "^node:(child_process|cluster|dgram|fs|http|http2|https|net|os|process|tls|worker_threads)(/|$)|^zx$",
   message: "This room is pure: it takes data and returns data. Files and processes are for the edge.",
@@ -150,6 +154,11 @@ export default defineConfig({
     // What does not compile is written for the compiler alone.
     { files: ["**/*.test-d.ts"], rules: { "no-new": "off" } },
     ...Object.keys(rooms).map(wallsOf),
+    {
+      files: ["packages/*/src/**", "packages/*/*/src/**"],
+      excludeFiles: ["packages/kit/**"],
+      rules: { "no-restricted-imports": ["error", { patterns: [...everywhere, frontOnly] }] },
+    },
   ],
 });
 
@@ -159,6 +168,7 @@ function wallsOf(room: string): OxlintOverride {
   const others = Object.keys(rooms).filter((other) => other !== room && !kit.includes(other));
   const may = kit.length === 0 ? "nothing of the kit" : kit.map((one) => `@kit/${one}`).join(", ");
   const walls = { regex: `^@kit/(${others.join("|")})(/|$)`, message: `@kit/${room} imports ${may}.` };
-  const patterns = [...everywhere, walls, ...(pure === true ? [impure] : [])];
+  const front = { regex: "^typed-manifests$", message: "The front is for systems: import the room." };
+  const patterns = [...everywhere, walls, front, ...(pure === true ? [impure] : [])];
   return { files: [`packages/kit/${room}/src/**`], rules: { "no-restricted-imports": ["error", { patterns }] } };
 }

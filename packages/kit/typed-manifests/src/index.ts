@@ -1,57 +1,28 @@
+// Services: objects, and what each environment changes in them.
+export { defineService, fromHelper, migration, patch } from "@kit/model";
+export type { Change, Delta, KubeObject, Patch, ServiceDefinition } from "@kit/model";
+export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/model";
+
+// Environments and systems.
+export { defineCluster, defineEnvironment, defineSystem, environmentSchema } from "@kit/model";
+export { integer, labelValue, listOf, oneOf, perService, publicUrl, quantity, url } from "@kit/model";
+export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit/model";
+
+// How a service is reached, and what production asks of its pods.
+export { allowTraffic, disruptionBudget, expose, exposure, harden, hardenedPod } from "@kit/model";
+export { restrictedNamespace, spreadOverNodes } from "@kit/model";
+export type { Destination, Exposure, Pods, Traffic } from "@kit/model";
+
+// Secrets, by contract.
+export { defineSecret, publicValue, secretEnv, tlsSecret } from "@kit/model";
+export { anyText, atLeast, exactly, pem, postgresUrl, startsWith } from "@kit/model";
+export { byHand, externalSecrets, sealedSecret, sopsFile } from "@kit/model";
+export type { SecretContract, SecretSource, SecretValue } from "@kit/model";
+
+// How the checks judge.
 export { defineChecks } from "@kit/check/policy";
+export type { CheckPolicy } from "@kit/model";
+
+// How Argo CD or Flux follows the repository.
 export { automatic, defineGitOps, manual } from "@kit/gitops/define";
-export {
-  allowTraffic,
-  anyText,
-  atLeast,
-  byHand,
-  defineCluster,
-  defineEnvironment,
-  defineSecret,
-  defineService,
-  defineSystem,
-  disruptionBudget,
-  environmentSchema,
-  exactly,
-  expose,
-  exposure,
-  externalSecrets,
-  fromHelper,
-  harden,
-  hardenedPod,
-  integer,
-  labelValue,
-  listOf,
-  migration,
-  oneOf,
-  patch,
-  pem,
-  perService,
-  postgresUrl,
-  publicUrl,
-  publicValue,
-  quantity,
-  releaseLabel,
-  releaseLabels,
-  restrictedNamespace,
-  sealedSecret,
-  secretEnv,
-  sopsFile,
-  spreadOverNodes,
-  standardLabels,
-  startsWith,
-  tlsSecret,
-  url,
-  versionLabel,
-} from "@kit/model";
-export type {
-  Change,
-  Cluster,
-  Environment,
-  EnvironmentOf,
-  Exposure,
-  KubeObject,
-  Pods,
-  SecretContract,
-} from "@kit/model";
-export type { Destination, Traffic } from "@kit/model";
+export type { GitOps, SyncPolicy } from "@kit/gitops/define";
