@@ -7,7 +7,7 @@ const text = (value: string): string => `env:\n  - name: SESSION_SECRET\n    val
 test("a drift tells that a secret is another one, without either, also where its name is on another line", () => {
   const [own, other] = [61, 62].map((seed) =>
     madeSecrets(seed)
-      .find(({ kind }) => kind === "a drawn key")!
+      .find(({ kind }) => kind === "a random key")!
       .value.toLowerCase(),
   );
   const changed = { kind: "changed", path: "a.yaml", committed: text(own!), built: text(other!) } as const;

@@ -66,8 +66,8 @@ describe.concurrent("how a repository is synced", () => {
   test("is refused with a password in the repository's URL: it is not shown, and nothing is written", async ({
     expect,
   }) => {
-    const drawn = "hunter".repeat(3);
-    using repository = temporaryRepository(synced(`repository: "https://bot:${drawn}@git.example.com/a.git",`));
+    const password = "hunter".repeat(3);
+    using repository = temporaryRepository(synced(`repository: "https://bot:${password}@git.example.com/a.git",`));
     const { exitCode, stdout, stderr } = await runScript("build", { cwd: repository.path });
     expect({ exitCode, stdout, stderr }).toMatchInlineSnapshot(`
       {

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 const cart = "packages/shop/cart/src/index.ts";
 const environments = "packages/shop/environments/src/index.ts";
 const overlay = "overlays/dev/kustomization.yaml";
-const [token, key] = ["a GitHub token", "a drawn key"].map((kind) => madeSecrets(6).find((one) => one.kind === kind)!);
+const [token, key] = ["a GitHub token", "a random key"].map((kind) => madeSecrets(6).find((one) => one.kind === kind)!);
 
 /** The example with secrets in the places where a build must find them. */
 function withSecrets(): Record<string, string> {

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { anyObjectCheck } from "../src/define-check.ts";
 import { judge } from "./judge.ts";
 
-const drawn = madeSecrets(31)
-  .find(({ kind }) => kind === "a drawn key")!
+const randomKey = madeSecrets(31)
+  .find(({ kind }) => kind === "a random key")!
   .value.toLowerCase()
   .replaceAll(/[^a-z]/g, "");
 
@@ -24,7 +24,7 @@ const quoting = anyObjectCheck({
 });
 
 test("a finding quotes no secret of its object, although it does not say its name", () => {
-  const manifest = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { DB_PASS: ${drawn}, PORT: eighty }\n`;
+  const manifest = `apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\ndata: { DB_PASS: ${randomKey}, PORT: eighty }\n`;
   expect(judge(quoting, manifest)).toEqual([
     'error ConfigMap default/a: the value *** and eighty is wrong; write "***" otherwise',
   ]);

@@ -68,7 +68,7 @@ function canaries(from: number): Canary[] {
   const password: MadeSecret = { kind: "a password in lower case", value: lower.join(""), secret: [lower.join("")] };
   const kinds: readonly [name: string, secret: MadeSecret][] = [
     ["GREETING", made.get("a PostgreSQL URL")!],
-    ["SESSION_SECRET", made.get("a drawn key")!],
+    ["SESSION_SECRET", made.get("a random key")!],
     ["DB_PASS", password],
     ["GREETING", made.get("an OpenAI key")!],
     ["GREETING", made.get("an AWS access key")!],

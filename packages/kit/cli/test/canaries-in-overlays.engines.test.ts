@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { asLines, asMap, drawn, exitCode, loading, nameOf, overlay, said, secrets, seed } from "./canaries.ts";
+import { asLines, asMap, randomSecrets, exitCode, loading, nameOf, overlay, said, secrets, seed } from "./canaries.ts";
 import { planted } from "./planted.ts";
 
 test(`a patch, an image's tag, unknown fields and comments, seed ${seed}`, async () => {
@@ -40,10 +40,10 @@ test.each(repeated)(
     copy.edit(
       overlay,
       from,
-      to.replaceAll("{}", () => drawn[0]!.value),
+      to.replaceAll("{}", () => randomSecrets[0]!.value),
     );
     const ran = await copy.run(["build", "images"]);
-    expect(copy.traces(ran, drawn)).toEqual([]);
+    expect(copy.traces(ran, randomSecrets)).toEqual([]);
     expect(exitCode(ran, "build")).toBe(2);
   },
   120_000,

@@ -3,7 +3,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { repositoryRoot, startScript } from "@kit/testing";
 import { expect, test } from "vitest";
-import { asLines, asMap, backend, drawn, exitCode, loading, nameOf, said, secrets, seed } from "./canaries.ts";
+import { asLines, asMap, backend, randomSecrets, exitCode, loading, nameOf, said, secrets, seed } from "./canaries.ts";
 import { planted, type Ran } from "./planted.ts";
 
 const environment = "packages/todo-app/environments/src/dev.ts";
@@ -60,8 +60,8 @@ test(`an environment's value that is refused, seed ${seed}`, async () => {
   using copy = planted();
   const joined = JSON.stringify(secrets.map(({ value }) => value).join(" "));
   copy.edit(environment, 'frontendUrl: "http://localhost:3000"', `frontendUrl: ${joined}`);
-  copy.edit(environment, 'betterAuthUrl: "http://localhost:3000"', `betterAuthUrl: "${drawn[0]!.value}"`);
-  copy.edit(environment, 'apiUrl: "http://backend-service:8000"', `apiUrl: "x ${drawn[1]!.value}"`);
+  copy.edit(environment, 'betterAuthUrl: "http://localhost:3000"', `betterAuthUrl: "${randomSecrets[0]!.value}"`);
+  copy.edit(environment, 'apiUrl: "http://backend-service:8000"', `apiUrl: "x ${randomSecrets[1]!.value}"`);
   const ran = await copy.run([...loading, "images"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(said(ran, "build").match(/error\[environment-value\]/g)).toHaveLength(3);
@@ -79,14 +79,14 @@ test(`an environment's value that reaches a ConfigMap, seed ${seed}`, async () =
 
 test(`a source that tsx runs, seed ${seed}`, () => {
   using copy = planted();
-  copy.edit(backend, start, `export const greeting = "${drawn[0]!.value}";\n${start}`);
+  copy.edit(backend, start, `export const greeting = "${randomSecrets[0]!.value}";\n${start}`);
   const command = [startScript, "capacity", "dev"];
   const env = { ...process.env, TMPDIR: copy.temporary, KUSTOMIZE: "" };
   const printed = execFileSync(join(repositoryRoot, "node_modules/.bin/tsx"), command, { cwd: copy.path, env });
   expect(printed.toString()).toContain("backend");
   // It keeps what it makes of the kit's sources there, for anybody to read.
   expect(readdirSync(copy.temporary)).toEqual([expect.stringMatching(/^tsx-/)]);
-  expect(copy.traces([], drawn)).toEqual([]);
+  expect(copy.traces([], randomSecrets)).toEqual([]);
 }, 120_000);
 
 const tsconfig = JSON.stringify({

@@ -56,13 +56,13 @@ test(`a quantity, which capacity repeats, seed ${seed}`, async () => {
 test(`an env file, right and wrong, seed ${seed}`, async () => {
   const right = [
     `DATABASE_URL=${valueOf("a PostgreSQL URL")}`,
-    `BETTER_AUTH_SECRET=${valueOf("a drawn key")}`,
+    `BETTER_AUTH_SECRET=${valueOf("a random key")}`,
     `OPENAI_API_KEY=${valueOf("an OpenAI key")}`,
   ];
   const wrong = secrets.map((one, at) => `${at % 2 === 0 ? nameOf(one, at) : one.value} = '${one.value}`);
   using copy = planted();
   copy.write(".env.right", right.join("\n"));
-  copy.write(".env.wrong", [...wrong, `OPENAI_API_KEY=${valueOf("a drawn key")}`, ...right].join("\n"));
+  copy.write(".env.wrong", [...wrong, `OPENAI_API_KEY=${valueOf("a random key")}`, ...right].join("\n"));
   const ran = await copy.run([
     "secrets check dev --from-env-file .env.right",
     "secrets apply dev --from-env-file .env.right --dry-run",

@@ -6,7 +6,7 @@ import type { Ran } from "./planted.ts";
 export const seed = randomInt(2 ** 31);
 export const secrets = madeSecrets(seed);
 /** Those without a shape of their own: only their names tell. */
-export const drawn = secrets.filter(({ kind }) => ["a drawn key", "an AWS secret"].includes(kind));
+export const randomSecrets = secrets.filter(({ kind }) => ["a random key", "an AWS secret"].includes(kind));
 
 export const backend = "packages/todo-app/backend/src/index.ts";
 export const overlay = "overlays/dev/kustomization.yaml";
@@ -45,7 +45,7 @@ export const telling = [
 
 /** A name by which also the kinds without a shape are known. */
 export function nameOf({ kind }: MadeSecret, index: number): string {
-  return { "a drawn key": "SESSION_SECRET", "an AWS secret": "AWS_SECRET_ACCESS_KEY" }[kind] ?? `GREETING_${index}`;
+  return { "a random key": "SESSION_SECRET", "an AWS secret": "AWS_SECRET_ACCESS_KEY" }[kind] ?? `GREETING_${index}`;
 }
 
 /** Each with its name: what stands between the braces of a map, in YAML and in TypeScript. */

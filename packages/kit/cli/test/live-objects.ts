@@ -61,8 +61,8 @@ export function versionsOf(objects: LiveObjects): Map<string, string> {
   return new Map([...objects].map(([key, { metadata }]) => [key, metadata.resourceVersion]));
 }
 
-// Their names or addresses are drawn at random.
-const drawn = /^(?:Pod|Endpoints|discovery\.k8s\.io\/EndpointSlice) /;
+// Their names or addresses are random.
+const isRandom = /^(?:Pod|Endpoints|discovery\.k8s\.io\/EndpointSlice) /;
 // Written by the one who applies, or by a controller that counts.
 const noise = [
   "argocd.argoproj.io/tracking-id",
@@ -73,11 +73,11 @@ const noise = [
 
 /**
  * What two clusters must have in common to be the same: all that was applied as the API server has it, and the
- * ReplicaSets in use, whose names tell the pods apart. Without what is drawn, counted, or said by a controller.
+ * ReplicaSets in use, whose names tell the pods apart. Without what is random, counted, or said by a controller.
  */
 export function comparable(objects: LiveObjects): Record<string, unknown> {
   const kept = [...objects].filter(([key, { spec }]) => {
-    return !drawn.test(key) && !(key.startsWith("apps/ReplicaSet ") && spec?.["replicas"] === 0);
+    return !isRandom.test(key) && !(key.startsWith("apps/ReplicaSet ") && spec?.["replicas"] === 0);
   });
   return Object.fromEntries(
     kept.map(([key, { metadata, spec = {}, ...rest }]) => {

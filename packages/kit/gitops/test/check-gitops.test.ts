@@ -97,19 +97,19 @@ describe("environments", () => {
 
 describe("the repository's URL", () => {
   // Made when it runs, because the scan for secrets takes it for one.
-  const drawn = "hunter".repeat(3);
+  const password = "hunter".repeat(3);
   const refused =
     "repository has credentials in it; take them out, and revoke them: " +
     "give Argo CD or Flux a deploy key or a token of its own, in the cluster";
 
   test.each([
-    ["a password", `https://bot:${drawn}@git.example.com/team/manifests.git`],
-    ["a token for a user", `https://${drawn}@git.example.com/team/manifests.git`],
-    ["a password over ssh", `ssh://git:${drawn}@git.example.com/team/manifests.git`],
+    ["a password", `https://bot:${password}@git.example.com/team/manifests.git`],
+    ["a token for a user", `https://${password}@git.example.com/team/manifests.git`],
+    ["a password over ssh", `ssh://git:${password}@git.example.com/team/manifests.git`],
   ])("with %s is refused, and never shown", (_, repository) => {
     const problems = saidOf({ repository });
     expect(problems).toEqual([refused]);
-    expect(problems.join()).not.toContain(drawn);
+    expect(problems.join()).not.toContain(password);
   });
 
   test.each([

@@ -30,7 +30,7 @@ const token = (kind: string, hints: string, body: string): Shape => {
 };
 
 // Names in code begin like some prefixes; they have neither digits nor capitals.
-const drawn = String.raw`(?=[\w-]{0,80}[0-9A-Z])`;
+const randomPart = String.raw`(?=[\w-]{0,80}[0-9A-Z])`;
 
 /** The well-known kinds with a prefix or an address of their own. What has none, its name or its randomness tells. */
 export const shapes: readonly Shape[] = [
@@ -41,7 +41,7 @@ export const shapes: readonly Shape[] = [
     "MII MC4CAQAwBQYDK2Vw MIGHAgEAMBMGByqGSM49",
     String.raw`(?<shown>)(?:MII[A-Za-z0-9+/]{3,4}(?:IBADANBgkqhkiG9w0BAQEFAASC|IBAAKCA[QgY])|MC4CAQAwBQYDK2VwBCIEI|MIGHAgEAMBMGByqGSM49)[A-Za-z0-9+/\s]{32,}={0,2}`,
   ),
-  token("an OpenAI or Anthropic key", "sk-", String.raw`${drawn}[\w-]{16,}`),
+  token("an OpenAI or Anthropic key", "sk-", String.raw`${randomPart}[\w-]{16,}`),
   token("an AWS access key", "AKIA ASIA", String.raw`(?![A-Z0-9]{9}EXAMPLE)[A-Z0-9]{16}(?![A-Za-z0-9])`),
   token("an AWS session token", "IQoJb3JpZ2luX2Vj FwoGZXIvYXdz ABSK", String.raw`[A-Za-z0-9+/]{80,}={0,2}`),
   token("a GitHub token", "ghp_ gho_ ghu_ ghs_ ghr_ github_pat_", String.raw`\w{30,}`),
@@ -112,7 +112,7 @@ export const shapes: readonly Shape[] = [
   ),
   shape("an Azure client secret", "Q~", String.raw`(?<shown>)(?<![\w.~-])[\w.~-]{3}\dQ~[\w.~-]{31,34}(?![\w.~-])`, 4),
   shape("a JSON web token", "eyJ", String.raw`(?<shown>eyJ)[\w-]{8,}\.eyJ[\w-]{8,}\.[\w-]*`),
-  token("a Vault token", "hvs. hvb. hvr.", String.raw`${drawn}[\w-]{20,}`),
+  token("a Vault token", "hvs. hvb. hvr.", String.raw`${randomPart}[\w-]{20,}`),
   token("an OpenShift token", "sha256~", String.raw`[\w-]{40,}`),
   token("a Shopify token", "shpat_ shpca_ shppa_ shpss_", "[a-fA-F0-9]{32}"),
   token("a New Relic key", "NRAK- NRJS- NRII- NRRA-", String.raw`[\w-]{19,}`),
@@ -136,6 +136,6 @@ export const shapes: readonly Shape[] = [
     // 1Password, Perplexity, PlanetScale, Replicate, Supabase, Tailscale, Vercel, xAI, CircleCI, Buildkite, Artifactory,
     // Mapbox and Okta.
     "cfk_ cfut_ cfat_ dapi dckr_pat_ dckr_oat_ dp.pt. dp.st. figd_ fo1_ glsa_ glc_ gsk_ hf_ lin_api_ nfp_ ntn_ ops_eyJ pplx- pscale_tkn_ pscale_pw_ pscale_oauth_ r8_ sbp_ sb_secret_ tskey- vcp_ vci_ vca_ vcr_ vck_ xai- CCIPAT_ CCIPRJ_ bkua_ AKCp sk.eyJ SSWS",
-    String.raw`[ ]?${drawn}[\w.-]{26,}`,
+    String.raw`[ ]?${randomPart}[\w.-]{26,}`,
   ),
 ];

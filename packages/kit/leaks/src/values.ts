@@ -78,7 +78,7 @@ function limitOf(value: string): number {
   return symbols.length >= 2 ? limitWithSymbols : symbols.length === 1 ? limitWithSymbol : limit;
 }
 
-/** Names that end as Kubernetes or kustomize end them: with what they draw or count. */
+/** Names that end as Kubernetes or kustomize end them: with random letters or a count. */
 function isHashedName(value: string): boolean {
   const name = value.replace(/-(?:[bcdfghkmt2456789]{8,10}|[bcdfghjklmnpqrstvwxz2456789]{5})$/, "");
   return name !== value && /^[a-z0-9.-]*[a-z]{3,}[a-z0-9.-]*$/.test(name) && randomness(name) < 0;

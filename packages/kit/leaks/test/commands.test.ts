@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { findSecrets, maskData, maskSecrets } from "../src/index.ts";
-import { drawing } from "./drawing.ts";
+import { seededRandom } from "./seeded-random.ts";
 
-const draw = drawing(2_026);
-const text = (characters: string, length: number): string => draw.text(characters, length);
+const random = seededRandom(2_026);
+const text = (characters: string, length: number): string => random.text(characters, length);
 const alphanumeric = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
-const drawn = text(alphanumeric, 12);
+const randomValue = text(alphanumeric, 12);
 const letters = text(alphanumeric.slice(0, 52), 12);
 const word = ["hunt", "er"].join("");
 const masked = (value: string): string => maskData({ "run.sh": value })["run.sh"];
@@ -29,22 +29,29 @@ describe("a password in a command", () => {
     '["curl", "-u", "name:{}"]',
     "- curl\n- -u\n- name:{}\n",
   ])("of %j is masked whatever it is, and found where it is random", (line) => {
-    for (const value of [drawn, word]) {
+    for (const value of [randomValue, word]) {
       expect(maskSecrets(line.replace("{}", value))).toBe(line.replace("{}", "***"));
     }
-    expect(findSecrets(line.replace("{}", drawn))).toHaveLength(1);
+    expect(findSecrets(line.replace("{}", randomValue))).toHaveLength(1);
     expect(findSecrets(line.replace("{}", word))).toEqual([]);
   });
 
   test("is masked in the argument behind its option", () => {
-    for (const value of [drawn, word]) expect(maskData(args(value))).toEqual(args("***"));
+    for (const value of [randomValue, word]) expect(maskData(args(value))).toEqual(args("***"));
   });
 
   test("of -p and -a is masked where it is random, and where the program takes one", () => {
-    expect(maskData(["-p", drawn, "-a", drawn, "-p", "8080:80"])).toEqual(["-p", "***", "-a", "***", "-p", "8080:80"]);
+    expect(maskData(["-p", randomValue, "-a", randomValue, "-p", "8080:80"])).toEqual([
+      "-p",
+      "***",
+      "-a",
+      "***",
+      "-p",
+      "8080:80",
+    ]);
     expect(maskData(["sshpass", "-p", word])).toEqual(["sshpass", "-p", "***"]);
-    expect(maskSecrets(`sshpass -p${drawn} ssh host`)).toBe("sshpass -p*** ssh host");
-    expect(maskSecrets(`x -p ${drawn}, x -a "${drawn}"`)).toBe('x -p ***, x -a "***"');
+    expect(maskSecrets(`sshpass -p${randomValue} ssh host`)).toBe("sshpass -p*** ssh host");
+    expect(maskSecrets(`x -p ${randomValue}, x -a "${randomValue}"`)).toBe('x -p ***, x -a "***"');
     expect(maskSecrets(`sshpass -p ${word} ssh host; redis-cli -a ${word} ping`)).toBe(
       "sshpass -p *** ssh host; redis-cli -a *** ping",
     );
@@ -95,7 +102,7 @@ describe("under the name of a password in a text of data", () => {
 });
 
 test.for([" ", "\n    "])("a URL whose password is folded with %j", (fold) => {
-  expect(maskSecrets(url(`${drawn.slice(0, 4)}${fold}${drawn.slice(4, 8)}`))).toBe(url("***"));
+  expect(maskSecrets(url(`${randomValue.slice(0, 4)}${fold}${randomValue.slice(4, 8)}`))).toBe(url("***"));
   expect(findSecrets(url(`${text(alphanumeric, 8)}${fold}${text(alphanumeric, 8)}`))).toHaveLength(1);
   const ordinary = `http://a.example:8080${fold}mail@a.example`;
   expect([maskSecrets(ordinary), findSecrets(ordinary)]).toEqual([ordinary, []]);

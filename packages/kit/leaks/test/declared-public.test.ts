@@ -4,7 +4,7 @@ import { declaredPublic, findSecrets, staleDeclarations } from "../src/index.ts"
 import { findLeaks } from "../src/scan/index.ts";
 
 const key = madeSecrets(11).find(({ kind }) => kind === "a Google API key")!.value;
-const drawn = madeSecrets(11).find(({ kind }) => kind === "a drawn key")!.value;
+const randomKey = madeSecrets(11).find(({ kind }) => kind === "a random key")!.value;
 const source = "packages/shop/web/src/index.ts";
 const declare = (value: string): string =>
   `import { publicValue } from "@kit/model";\n\nexport const key = publicValue("${value}", "browsers load it");\n`;
@@ -24,19 +24,19 @@ test("a source declares a value with its reason, and no other text does", () => 
 test("what is declared is no secret anywhere, and what stands beside it is", async () => {
   const texts: [string, string][] = [
     [source, declare(key)],
-    ["generated/a.yaml", `data:\n  MAPS_API_KEY: ${key}\n  SESSION_SECRET: ${drawn}\n`],
+    ["generated/a.yaml", `data:\n  MAPS_API_KEY: ${key}\n  SESSION_SECRET: ${randomKey}\n`],
   ];
   expect(await findLeaks(texts, [key])).toEqual([
     { where: "generated/a.yaml", line: 3, kind: "a value named SESSION_SECRET" },
   ]);
-  expect(findSecrets(`SESSION_SECRET: ${drawn}${drawn}`, { publicValues: [drawn] })).toHaveLength(1);
+  expect(findSecrets(`SESSION_SECRET: ${randomKey}${randomKey}`, { publicValues: [randomKey] })).toHaveLength(1);
 });
 
 test("a declaration is stale where nothing would take the value for a secret", () => {
   expect([
     stale(key, "a: b\n"),
-    stale(drawn, `SESSION_SECRET: ${drawn}\n`),
-    stale(drawn, `GREETING: ${drawn}\n`),
+    stale(randomKey, `SESSION_SECRET: ${randomKey}\n`),
+    stale(randomKey, `GREETING: ${randomKey}\n`),
     stale("an-ordinary-value", "SESSION_SECRET: an-ordinary-value\n"),
   ]).toEqual([0, 0, 1, 1]);
 });

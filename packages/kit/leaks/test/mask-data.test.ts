@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { maskData, maskPair, maskTextPair, secretHider } from "../src/index.ts";
 
 const made = (seed: number, kind: string): string => madeSecrets(seed).find((one) => one.kind === kind)!.value;
-const [own, other] = [made(21, "a drawn key"), made(22, "a drawn key")] as const;
+const [own, other] = [made(21, "a random key"), made(22, "a random key")] as const;
 const token = made(21, "a GitHub token");
 const weak = "hunter2";
 const entry = (value: string): string => `- name: SESSION_SECRET\n  value: ${value}\n`;

@@ -19,9 +19,9 @@ describe("maskSecrets", () => {
         "a Stripe key": "sk_live_***",
         "a Telegram token": "3724954534:***",
         "a Vault token": "hvs.***",
-        "a drawn key": "***",
         "a fine-grained GitHub token": "github_pat_***",
         "a private key": "-----BEGIN PRIVATE KEY-----***-----END PRIVATE KEY-----",
+        "a random key": "***",
         "a short sk- key": "sk-***",
         "an AWS access key": "AKIA***",
         "an AWS secret": "***",
@@ -53,7 +53,7 @@ describe("maskSecrets", () => {
         ).toEqual([]);
       }
     });
-    // One drawn value in 100,000 does not look drawn: with a seed of its own each time, a run would fail now and then.
+    // One random value in 100,000 does not look random: with a seed of its own each time, a run would fail now and then.
     fc.assert(property, { numRuns: 200, seed: 20_261_122 });
   });
 

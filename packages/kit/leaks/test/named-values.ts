@@ -1,4 +1,4 @@
-import { drawing } from "./drawing.ts";
+import { seededRandom } from "./seeded-random.ts";
 
 const lower = "abcdefghijklmnopqrstuvwxyz";
 const upper = lower.toUpperCase();
@@ -40,14 +40,14 @@ export interface NamedValue {
 
 /** Values of 16 to 64 characters, more often short ones, which are harder to tell. */
 export function namedValues(count: number, seed: number): NamedValue[] {
-  const draw = drawing(seed);
+  const random = seededRandom(seed);
   const ways = Object.entries(forms);
   return Array.from({ length: count }, () => {
-    const [alphabet, characters] = draw.oneOf(Object.entries(alphabets));
-    const size = draw.oneOf([16, 16 + draw.below(9), 16 + draw.below(49)]);
-    const value = draw.text(characters, size);
-    const [form, write] = draw.oneOf(ways);
-    return { alphabet, form, value, text: write(draw.oneOf(names), value) };
+    const [alphabet, characters] = random.oneOf(Object.entries(alphabets));
+    const size = random.oneOf([16, 16 + random.below(9), 16 + random.below(49)]);
+    const value = random.text(characters, size);
+    const [form, write] = random.oneOf(ways);
+    return { alphabet, form, value, text: write(random.oneOf(names), value) };
   });
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findSecrets, tellingOf } from "../src/index.ts";
 
 const value = madeSecrets(71)
-  .find(({ kind }) => kind === "a drawn key")!
+  .find(({ kind }) => kind === "a random key")!
   .value.toLowerCase()
   .replaceAll(/[^a-z]/g, "");
 

@@ -1,4 +1,4 @@
-import { drawing, type Drawing } from "./drawing.ts";
+import { seededRandom, type SeededRandom } from "./seeded-random.ts";
 
 const hex = "0123456789abcdef";
 const base64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
@@ -15,71 +15,72 @@ export interface OrdinaryValue {
 
 /** What stands in ordinary manifests beside secrets: much of it is random, long, or named like one. */
 export function ordinaryValues(count: number, seed: number): OrdinaryValue[] {
-  const draw = drawing(seed);
+  const random = seededRandom(seed);
   const all = Object.entries(sorts);
   return Array.from({ length: count }, () => {
-    const [sort, make] = draw.oneOf(all);
-    const [name, value] = make(draw);
+    const [sort, make] = random.oneOf(all);
+    const [name, value] = make(random);
     return { sort, name, value };
   });
 }
 
-const word = (draw: Drawing): string => draw.oneOf(words.split(" "));
-const name = (draw: Drawing): string => Array.from({ length: 2 + draw.below(3) }, () => word(draw)).join("-");
-const host = (draw: Drawing): string =>
-  `${name(draw)}.${draw.oneOf(["example.com", "svc.cluster.local", "corp.example.org"])}`;
-const uuid = (draw: Drawing): string => [8, 4, 4, 4, 12].map((size) => draw.text(hex, size)).join("-");
-const hashed = (draw: Drawing): string => `${name(draw)}-${draw.text("bcdfghkmt2456789", 10)}`;
+const word = (random: SeededRandom): string => random.oneOf(words.split(" "));
+const name = (random: SeededRandom): string =>
+  Array.from({ length: 2 + random.below(3) }, () => word(random)).join("-");
+const host = (random: SeededRandom): string =>
+  `${name(random)}.${random.oneOf(["example.com", "svc.cluster.local", "corp.example.org"])}`;
+const uuid = (random: SeededRandom): string => [8, 4, 4, 4, 12].map((size) => random.text(hex, size)).join("-");
+const hashed = (random: SeededRandom): string => `${name(random)}-${random.text("bcdfghkmt2456789", 10)}`;
 const lines = (text: string): string => text.match(/.{1,64}/g)!.join("\n");
 const pem = (label: string, body: string): string =>
   `-----BEGIN ${label}-----\n${lines(body)}\n-----END ${label}-----\n`;
-const account = (draw: Drawing): string => draw.text("123456789", 12);
+const account = (random: SeededRandom): string => random.text("123456789", 12);
 
-const sorts: Record<string, (draw: Drawing) => readonly [name: string, value: string]> = {
-  "a name of a Secret": (draw) => [
-    draw.oneOf(
+const sorts: Record<string, (random: SeededRandom) => readonly [name: string, value: string]> = {
+  "a name of a Secret": (random) => [
+    random.oneOf(
       "existingSecret secretName secret imagePullSecret passwordSecret tlsSecret clientSecretName credentialsSecret".split(
         " ",
       ),
     ),
-    draw.below(3) === 0 ? hashed(draw) : name(draw),
+    random.below(3) === 0 ? hashed(random) : name(random),
   ],
-  "a key of a Secret": (draw) => [
-    draw.oneOf(
+  "a key of a Secret": (random) => [
+    random.oneOf(
       "passwordKey secretKey tokenKey key userPasswordKey existingSecretPasswordKey adminPasswordKey".split(" "),
     ),
-    draw.oneOf([
+    random.oneOf([
       "postgres-password",
       "DATABASE_PASSWORD",
       "tls.key",
       "client-secret",
       "mongodb-root-password",
-      name(draw),
+      name(random),
     ]),
   ],
-  "a path of a secret": (draw) => [
-    draw.oneOf(
+  "a path of a secret": (random) => [
+    random.oneOf(
       "PASSWORD_FILE tokenPath DB_PASSWORD secret TOKEN_FILE credentials sslKey privateKey API_KEY".split(" "),
     ),
-    draw.oneOf(["/etc/secrets/", "/var/run/secrets/kubernetes.io/serviceaccount/", "/run/secrets/", "./config/"]) +
-      draw.oneOf(["token", "tls.key", "password", name(draw)]),
+    random.oneOf(["/etc/secrets/", "/var/run/secrets/kubernetes.io/serviceaccount/", "/run/secrets/", "./config/"]) +
+      random.oneOf(["token", "tls.key", "password", name(random)]),
   ],
-  "a reference": (draw) => [
-    draw.oneOf("DB_PASSWORD API_KEY token clientSecret JWT_KEY".split(" ")),
-    draw.oneOf([
-      `$(${name(draw).replaceAll("-", "_").toUpperCase()})`,
-      `\${${name(draw).replaceAll("-", "_").toUpperCase()}}`,
-      `{{ .Values.${word(draw).replaceAll("-", "")}.password }}`,
-      `<${name(draw)}>`,
-      `vault:secret/data/${name(draw)}#password`,
-      `arn:aws:secretsmanager:eu-west-1:${account(draw)}:secret:${name(draw)}-${draw.text("abcdefXYZ", 6)}`,
-      `projects/${name(draw)}/secrets/${name(draw)}/versions/latest`,
-      `op://${word(draw)}/${name(draw)}/password`,
+  "a reference": (random) => [
+    random.oneOf("DB_PASSWORD API_KEY token clientSecret JWT_KEY".split(" ")),
+    random.oneOf([
+      `$(${name(random).replaceAll("-", "_").toUpperCase()})`,
+      `\${${name(random).replaceAll("-", "_").toUpperCase()}}`,
+      `{{ .Values.${word(random).replaceAll("-", "")}.password }}`,
+      `<${name(random)}>`,
+      `vault:secret/data/${name(random)}#password`,
+      `arn:aws:secretsmanager:eu-west-1:${account(random)}:secret:${name(random)}-${random.text("abcdefXYZ", 6)}`,
+      `projects/${name(random)}/secrets/${name(random)}/versions/latest`,
+      `op://${word(random)}/${name(random)}/password`,
     ]),
   ],
-  "a placeholder": (draw) => [
-    draw.oneOf("DB_PASSWORD API_KEY adminPassword token clientSecret SECRET_KEY_BASE".split(" ")),
-    draw.oneOf([
+  "a placeholder": (random) => [
+    random.oneOf("DB_PASSWORD API_KEY adminPassword token clientSecret SECRET_KEY_BASE".split(" ")),
+    random.oneOf([
       "changeme",
       "change-me-in-production",
       "your-api-key-here",
@@ -93,135 +94,135 @@ const sorts: Record<string, (draw: Drawing) => readonly [name: string, value: st
       "insert-your-token-here",
     ]),
   ],
-  "a setting about secrets": (draw) =>
-    draw.oneOf([
+  "a setting about secrets": (random) =>
+    random.oneOf([
       ["passwordPolicy", "strong-with-symbols-and-digits"],
       ["PASSWORD_MIN_LENGTH", "12"],
       ["TOKEN_TTL_SECONDS", "86400"],
       ["tokenReview", "authentication.k8s.io/v1"],
-      ["secretProviderClass", name(draw)],
-      ["TOKEN_ENDPOINT", `https://${host(draw)}/oauth2/token`],
+      ["secretProviderClass", name(random)],
+      ["TOKEN_ENDPOINT", `https://${host(random)}/oauth2/token`],
       ["token_endpoint_auth_method", "client_secret_basic"],
       ["API_KEY_HEADER", "X-Internal-Api-Key"],
       ["JWT_ALGORITHM", "RS256"],
-      ["auth", draw.oneOf(["enabled", "basic", "oauth2-proxy-sidecar", `${name(draw)}/basic-auth-users`])],
+      ["auth", random.oneOf(["enabled", "basic", "oauth2-proxy-sidecar", `${name(random)}/basic-auth-users`])],
       ["MAX_TOKENS", "4096"],
-      ["nginx.ingress.kubernetes.io/auth-secret", `default/${name(draw)}`],
-      ["vault.hashicorp.com/agent-inject-secret-config", `secret/data/${name(draw)}`],
-      ["CACHE_KEY_PREFIX", name(draw)],
+      ["nginx.ingress.kubernetes.io/auth-secret", `default/${name(random)}`],
+      ["vault.hashicorp.com/agent-inject-secret-config", `secret/data/${name(random)}`],
+      ["CACHE_KEY_PREFIX", name(random)],
       ["PARTITION_KEY", "customerId"],
       ["sessionCookieName", "__Host-session-id"],
       ["credentialsProvider", "com.amazonaws.auth.WebIdentityTokenCredentialsProvider"],
       ["GOOGLE_APPLICATION_CREDENTIALS", "/var/secrets/google/key.json"],
     ] as const),
-  "a checksum": (draw) => [
-    draw.oneOf(
+  "a checksum": (random) => [
+    random.oneOf(
       "checksum/config checksum/secret checksum/secrets rollme/hash configHash PASSWORD_SHA256 gitCommit revision".split(
         " ",
       ),
     ),
-    draw.text(hex, draw.oneOf([40, 64])),
+    random.text(hex, random.oneOf([40, 64])),
   ],
-  "an image": (draw) => [
+  "an image": (random) => [
     "image",
-    `registry.example.com:5000/${name(draw)}:${draw.oneOf(["1.2.3", draw.text(hex, 40), "v2024.11.0-rc.1"])}@sha256:${draw.text(hex, 64)}`,
+    `registry.example.com:5000/${name(random)}:${random.oneOf(["1.2.3", random.text(hex, 40), "v2024.11.0-rc.1"])}@sha256:${random.text(hex, 64)}`,
   ],
-  "a digest": (draw) => [
-    draw.oneOf(["digest", "integrity", "IMAGE_DIGEST"]),
-    draw.oneOf([`sha256:${draw.text(hex, 64)}`, `sha512-${draw.text(base64, 86)}==`]),
+  "a digest": (random) => [
+    random.oneOf(["digest", "integrity", "IMAGE_DIGEST"]),
+    random.oneOf([`sha256:${random.text(hex, 64)}`, `sha512-${random.text(base64, 86)}==`]),
   ],
-  "an id": (draw) => [
-    draw.oneOf(
+  "an id": (random) => [
+    random.oneOf(
       "uid requestId TENANT_ID CLIENT_ID AZURE_SUBSCRIPTION_ID secretId keyId kms-key-id AWS_KMS_KEY_ID".split(" "),
     ),
-    draw.oneOf([uuid(draw), `arn:aws:kms:eu-west-1:${account(draw)}:key/${uuid(draw)}`, draw.text(hex, 24)]),
+    random.oneOf([uuid(random), `arn:aws:kms:eu-west-1:${account(random)}:key/${uuid(random)}`, random.text(hex, 24)]),
   ],
-  "an ARN": (draw) => [
-    draw.oneOf("eks.amazonaws.com/role-arn encryptionKey kmsKey SECRET_ARN".split(" ")),
-    draw.oneOf([
-      `arn:aws:iam::${account(draw)}:role/${name(draw)}`,
-      `arn:aws:kms:eu-west-1:${account(draw)}:key/${uuid(draw)}`,
+  "an ARN": (random) => [
+    random.oneOf("eks.amazonaws.com/role-arn encryptionKey kmsKey SECRET_ARN".split(" ")),
+    random.oneOf([
+      `arn:aws:iam::${account(random)}:role/${name(random)}`,
+      `arn:aws:kms:eu-west-1:${account(random)}:key/${uuid(random)}`,
     ]),
   ],
-  "a public key": (draw) => [
-    draw.oneOf("publicKey JWT_PUBLIC_KEY authorized_keys ssh-public-key recipient cosign.pub".split(" ")),
-    draw.oneOf([
-      `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5${draw.text(base64, 48)} deploy@example.com`,
-      `ssh-rsa AAAAB3NzaC1yc2E${draw.text(base64, 360)}== me@example.com`,
-      pem("PUBLIC KEY", `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${draw.text(base64, 86)}==`),
-      `age1${draw.text("023456789acdefghjklmnpqrstuvwxyz", 58)}`,
-      `${draw.text(base64, 43)}=`,
+  "a public key": (random) => [
+    random.oneOf("publicKey JWT_PUBLIC_KEY authorized_keys ssh-public-key recipient cosign.pub".split(" ")),
+    random.oneOf([
+      `ssh-ed25519 AAAAC3NzaC1lZDI1NTE5${random.text(base64, 48)} deploy@example.com`,
+      `ssh-rsa AAAAB3NzaC1yc2E${random.text(base64, 360)}== me@example.com`,
+      pem("PUBLIC KEY", `MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAE${random.text(base64, 86)}==`),
+      `age1${random.text("023456789acdefghjklmnpqrstuvwxyz", 58)}`,
+      `${random.text(base64, 43)}=`,
     ]),
   ],
-  "a certificate": (draw) => {
-    const chain = Array.from({ length: 1 + draw.below(3) }, () =>
-      pem("CERTIFICATE", `MIID${draw.text(base64, 600)}==`),
+  "a certificate": (random) => {
+    const chain = Array.from({ length: 1 + random.below(3) }, () =>
+      pem("CERTIFICATE", `MIID${random.text(base64, 600)}==`),
     ).join("");
-    return draw.oneOf([
+    return random.oneOf([
       ["ca.crt", chain],
       ["tls.crt", chain],
       ["caBundle", Buffer.from(chain).toString("base64")],
       ["certificate-authority-data", Buffer.from(chain).toString("base64")],
     ]);
   },
-  "what is encrypted": (draw) => [
-    draw.oneOf("API_TOKEN DB_PASSWORD database-url client-secret cert".split(" ")),
-    draw.oneOf([
-      `ENC[AES256_GCM,data:${draw.text(base64, 40)},iv:${draw.text(base64, 43)}=,tag:${draw.text(base64, 22)}==,type:str]`,
-      Buffer.concat([Buffer.from([2, 0]), draw.bytes(512 + 16 + draw.below(200))]).toString("base64"),
-      pem("AGE ENCRYPTED FILE", draw.text(base64, 300)),
-      pem("PGP MESSAGE", draw.text(base64, 500)),
+  "what is encrypted": (random) => [
+    random.oneOf("API_TOKEN DB_PASSWORD database-url client-secret cert".split(" ")),
+    random.oneOf([
+      `ENC[AES256_GCM,data:${random.text(base64, 40)},iv:${random.text(base64, 43)}=,tag:${random.text(base64, 22)}==,type:str]`,
+      Buffer.concat([Buffer.from([2, 0]), random.bytes(512 + 16 + random.below(200))]).toString("base64"),
+      pem("AGE ENCRYPTED FILE", random.text(base64, 300)),
+      pem("PGP MESSAGE", random.text(base64, 500)),
     ]),
   ],
-  "a host or an address": (draw) => [
-    draw.oneOf("DB_HOST FRONTEND_URL ISSUER REDIS_URL AUTH_URL KEYCLOAK_URL SENTRY_DSN DATABASE_URL".split(" ")),
-    draw.oneOf([
-      host(draw),
-      `https://${host(draw)}/realms/${name(draw)}?client=${name(draw)}&state=${uuid(draw)}`,
-      `redis://${host(draw)}:6379/0`,
-      `postgresql://${word(draw)}@${host(draw)}:5432/${word(draw)}?sslmode=require`,
-      `postgresql://shop:$(DB_PASSWORD)@${host(draw)}/shop`,
-      `postgresql://user:password@${host(draw)}/db`,
-      `mailto:${word(draw)}@example.com`,
-      `git@github.com:example/${name(draw)}.git`,
-      `https://${host(draw)}:8443/@${word(draw)}/${name(draw)}`,
+  "a host or an address": (random) => [
+    random.oneOf("DB_HOST FRONTEND_URL ISSUER REDIS_URL AUTH_URL KEYCLOAK_URL SENTRY_DSN DATABASE_URL".split(" ")),
+    random.oneOf([
+      host(random),
+      `https://${host(random)}/realms/${name(random)}?client=${name(random)}&state=${uuid(random)}`,
+      `redis://${host(random)}:6379/0`,
+      `postgresql://${word(random)}@${host(random)}:5432/${word(random)}?sslmode=require`,
+      `postgresql://shop:$(DB_PASSWORD)@${host(random)}/shop`,
+      `postgresql://user:password@${host(random)}/db`,
+      `mailto:${word(random)}@example.com`,
+      `git@github.com:example/${name(random)}.git`,
+      `https://${host(random)}:8443/@${word(random)}/${name(random)}`,
     ]),
   ],
-  "a flag": (draw) => [
-    `FEATURE_${word(draw).replaceAll("-", "_").toUpperCase()}`,
-    draw.oneOf(["true", "false", "on", "25%", "v2", name(draw)]),
+  "a flag": (random) => [
+    `FEATURE_${word(random).replaceAll("-", "_").toUpperCase()}`,
+    random.oneOf(["true", "false", "on", "25%", "v2", name(random)]),
   ],
-  "a class or module": (draw) => [
-    draw.oneOf("TOKEN_PROVIDER class driverClassName AUTHENTICATOR secretsManager JAVA_OPTS".split(" ")),
-    draw.oneOf([
+  "a class or module": (random) => [
+    random.oneOf("TOKEN_PROVIDER class driverClassName AUTHENTICATOR secretsManager JAVA_OPTS".split(" ")),
+    random.oneOf([
       "org.springframework.security.oauth2.client.OAuth2AuthorizedClientManager",
       "com.zaxxer.hikari.HikariDataSource",
       "-XX:MaxRAMPercentage=75 -Djava.security.egd=file:/dev/./urandom",
       "io.confluent.kafka.serializers.KafkaAvroSerializer",
     ]),
   ],
-  "a text in base64": (draw) => [
+  "a text in base64": (random) => [
     "binaryData.txt",
-    Buffer.from(`LOG_LEVEL: INFO\nhost: ${host(draw)}\nport: 8080\n`).toString("base64"),
+    Buffer.from(`LOG_LEVEL: INFO\nhost: ${host(random)}\nport: 8080\n`).toString("base64"),
   ],
-  "a pod's name": (draw) => [
-    draw.oneOf(["POD_NAME", "hostname", "target"]),
-    `${name(draw)}-${draw.text("bcdf2456789", 9)}-${draw.text("bcdfghjklmnpqrstvwxz2456789", 5)}`,
+  "a pod's name": (random) => [
+    random.oneOf(["POD_NAME", "hostname", "target"]),
+    `${name(random)}-${random.text("bcdf2456789", 9)}-${random.text("bcdfghjklmnpqrstvwxz2456789", 5)}`,
   ],
-  "a time": (draw) => [
-    draw.oneOf(["rotatedAt", "TOKEN_EXPIRES", "kubectl.kubernetes.io/restartedAt", "lastRotatedToken"]),
-    `2026-0${1 + draw.below(9)}-1${draw.below(10)}T0${draw.below(10)}:15:30.${draw.text("0123456789", 6)}Z`,
+  "a time": (random) => [
+    random.oneOf(["rotatedAt", "TOKEN_EXPIRES", "kubectl.kubernetes.io/restartedAt", "lastRotatedToken"]),
+    `2026-0${1 + random.below(9)}-1${random.below(10)}T0${random.below(10)}:15:30.${random.text("0123456789", 6)}Z`,
   ],
-  "a script": (draw) => [
-    draw.oneOf(["init.sh", "command", "run"]),
-    draw.oneOf([
-      `PGPASSWORD="$DB_PASSWORD" psql -h ${host(draw)} -U ${word(draw)}`,
-      `mysqldump -h ${host(draw)} -u backup -p"$MYSQL_PASSWORD" --all-databases`,
-      `mkdir -p /var/lib/${name(draw)} && exec ${word(draw)} --token-file /etc/token`,
-      `curl -H "Authorization: Bearer $(cat /var/run/secrets/kubernetes.io/serviceaccount/token)" https://${host(draw)}`,
+  "a script": (random) => [
+    random.oneOf(["init.sh", "command", "run"]),
+    random.oneOf([
+      `PGPASSWORD="$DB_PASSWORD" psql -h ${host(random)} -U ${word(random)}`,
+      `mysqldump -h ${host(random)} -u backup -p"$MYSQL_PASSWORD" --all-databases`,
+      `mkdir -p /var/lib/${name(random)} && exec ${word(random)} --token-file /etc/token`,
+      `curl -H "Authorization: Bearer $(cat /var/run/secrets/kubernetes.io/serviceaccount/token)" https://${host(random)}`,
       `redis-cli -a "$REDIS_PASSWORD" ping`,
-      `if [ -z "$TOKEN" ]; then echo "token is missing, see the documentation of ${name(draw)}"; exit 1; fi`,
-      `kubectl create secret generic ${name(draw)} --from-literal=password="$PASSWORD"`,
+      `if [ -z "$TOKEN" ]; then echo "token is missing, see the documentation of ${name(random)}"; exit 1; fi`,
+      `kubectl create secret generic ${name(random)} --from-literal=password="$PASSWORD"`,
     ]),
   ],
 };

@@ -33,8 +33,8 @@ describe("findLeaks", () => {
     `);
   });
 
-  test("knows a drawn value by its name", async () => {
-    const text = `data:\n  BETTER_AUTH_SECRET: ${valueOf("a drawn key")}\n  GREETING: ${valueOf("a drawn key")}\n`;
+  test("knows a random value by its name", async () => {
+    const text = `data:\n  BETTER_AUTH_SECRET: ${valueOf("a random key")}\n  GREETING: ${valueOf("a random key")}\n`;
     expect(await findLeaks([["a.yaml", text]])).toEqual([
       { where: "a.yaml", line: 2, kind: "a value named BETTER_AUTH_SECRET" },
     ]);

@@ -1,17 +1,17 @@
 import { expect, test } from "vitest";
 import { findSecrets, maskSecrets } from "../src/index.ts";
 import { findLeaks } from "../src/scan/index.ts";
-import { drawing } from "./drawing.ts";
+import { seededRandom } from "./seeded-random.ts";
 
 const seed = Date.now() % 2 ** 31;
-const draw = drawing(seed);
+const random = seededRandom(seed);
 const hex = "0123456789abcdef";
 const digits = "0123456789";
 const upper = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 const alphanumeric = `${upper}${upper.toLowerCase()}${digits}`;
 const base64 = `${alphanumeric}+/`;
 const urlSafe = `${alphanumeric}-_`;
-const { text } = { text: (characters: string, length: number) => draw.text(characters, length) };
+const { text } = { text: (characters: string, length: number) => random.text(characters, length) };
 const encoded = (plain: string): string => Buffer.from(plain).toString("base64");
 const password = (): string => text(alphanumeric, 20);
 const pem = (): string =>

@@ -14,7 +14,7 @@ const words = "words that make a line long enough for a comparison word by word,
 /** An object with a secret at every kind of place, and the parts of it that nobody may see. */
 function manifestOf(seed: number): { text: string; parts: string[] } {
   const made = madeSecrets(seed);
-  const drawn = made.find(({ kind }) => kind === "a drawn key")!.value;
+  const randomKey = made.find(({ kind }) => kind === "a random key")!.value;
   const data = Object.fromEntries(
     made.flatMap(({ value }, at) => [
       [`value${at}`, value],
@@ -24,11 +24,11 @@ function manifestOf(seed: number): { text: string; parts: string[] } {
     ]),
   );
   const named = {
-    SESSION_SECRET: drawn.toLowerCase(),
-    "a.properties": `a=b\nDB_PASSWORD=${drawn.toLowerCase()}\nc=d\n`,
+    SESSION_SECRET: randomKey.toLowerCase(),
+    "a.properties": `a=b\nDB_PASSWORD=${randomKey.toLowerCase()}\nc=d\n`,
   };
   const object = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data: { ...data, ...named } };
-  const parts = [...made.flatMap(({ secret }) => secret), drawn.toLowerCase()];
+  const parts = [...made.flatMap(({ secret }) => secret), randomKey.toLowerCase()];
   return { text: JSON.stringify(object), parts: parts.flatMap((part) => piecesOf(part)) };
 }
 

@@ -12,7 +12,7 @@ export function generate(taken: readonly CorpusCase[], seed: number, count: numb
   const judged = taken.filter(({ file }) => file !== "api-versions");
   const read = judged.map(({ text, ...one }) => ({ ...one, object: objectOf(text) })).filter(isKnownKind);
   const bases = read.filter(({ object }) => !hasFinalizers(object));
-  const random = fc.tuple(fc.constantFrom(...bases), fc.nat(), fc.constantFrom(...drawn), fc.nat());
+  const random = fc.tuple(fc.constantFrom(...bases), fc.nat(), fc.constantFrom(...changeNames), fc.nat());
   const changed = random.map(([base, at, change, random]): CorpusCase | undefined => {
     const places = placesOf(base.object).filter(({ path }) => !isOfOthers(path) && !isIdentity(path));
     const place = places[at % places.length]!;
@@ -31,7 +31,7 @@ export function generate(taken: readonly CorpusCase[], seed: number, count: numb
 }
 
 // There are more fields to add than places to change.
-const drawn = [...Object.keys(changes), "add", "add", "add"];
+const changeNames = [...Object.keys(changes), "add", "add", "add"];
 
 /** Of manifests with one object. */
 function objectOf(text: string): JsonObject | undefined {

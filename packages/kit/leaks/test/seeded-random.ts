@@ -1,5 +1,5 @@
-/** Draws the same for the same seed. */
-export interface Drawing {
+/** Random values, the same for the same seed. */
+export interface SeededRandom {
   /** A whole number from 0, below the limit. */
   below(limit: number): number;
   oneOf<Item>(items: readonly Item[]): Item;
@@ -7,7 +7,7 @@ export interface Drawing {
   bytes(length: number): Buffer;
 }
 
-export function drawing(seed: number): Drawing {
+export function seededRandom(seed: number): SeededRandom {
   // mulberry32
   let state = seed;
   const below = (limit: number): number => {
