@@ -31,15 +31,15 @@ function systemFiles(system: PlannedSystem): [string, string][] {
 function environmentsSource({ name, environments, services }: PlannedSystem): string {
   const [dev, prod] = environments;
   return `import {
-  byHand,
   defineCluster,
   defineEnvironment,
   defineSecret,
   defineSystem,
+  type EnvironmentOf,
   environmentSchema,
   postgresUrl,
   publicUrl,
-  type EnvironmentOf,
+  secretsByHand,
 } from "@kit/model";
 
 const schema = environmentSchema({ publicUrl: publicUrl() });
@@ -58,7 +58,7 @@ const secret = defineSecret({
     DATABASE_URL: { description: "the database", value: postgresUrl(), consumers: ${JSON.stringify(services)} },
   },
 });
-const secrets = { secrets: [secret], secretSource: byHand() };
+const secrets = { secrets: [secret], secretSource: secretsByHand() };
 const dev = defineEnvironment<SystemEnvironment>({
   ...secrets,
   id: "${dev}",

@@ -30,7 +30,7 @@ test("a generated repository builds, and every environment has three objects per
     env: { KUSTOMIZE: process.env["KUSTOMIZE"] },
   });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
-  // Warnings follow: these services are not hardened.
+  // Warnings follow: these services have nothing of what production asks for.
   expect(stdout.replace(/^generated.*\nrendered by .*\n/, "").split("\n\n")[0]).toBe(
     `  system-01/dev: 60 objects
   system-01/prod: 60 objects

@@ -72,14 +72,14 @@ function syncedBy(engine: "argocd" | "flux"): Record<string, string> {
       exports: "./src/index.ts",
     }),
     "packages/gitops/src/index.ts": `// @ts-nocheck
-import { automatic, defineGitOps } from "typed-manifests";
+import { automaticSync, defineGitOps } from "typed-manifests";
 export default defineGitOps({
   repository: "https://git.example.com/team/manifests.git",
   branch: "main",
   engine: "${engine}",
   environments: {
-    dev: { destination: "minikube", policy: automatic() },
-    prod: { destination: "minikube", policy: automatic() },
+    dev: { destination: "minikube", policy: automaticSync() },
+    prod: { destination: "minikube", policy: automaticSync() },
   },
 });
 `,

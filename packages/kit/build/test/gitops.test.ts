@@ -16,14 +16,14 @@ function synced(fields: string): Record<string, string> {
       dependencies: { "@kit/gitops": "workspace:*" },
     }),
     [file]: `// @ts-nocheck
-import { automatic, defineGitOps, manual } from "typed-manifests";
+import { automaticSync, defineGitOps, manualSync } from "typed-manifests";
 export default defineGitOps({
   repository: "https://git.example.com/team/manifests.git",
   branch: "main",
   engine: "argocd",
   environments: {
-    dev: { destination: "minikube", policy: automatic() },
-    prod: { destination: "minikube", policy: manual() },
+    dev: { destination: "minikube", policy: automaticSync() },
+    prod: { destination: "minikube", policy: manualSync() },
   },
   ${fields}
 });

@@ -73,7 +73,7 @@ function checkEnvironments(gitops: GitOps, environments: readonly KnownEnvironme
       .filter((id) => !named.includes(id))
       .map((id) => ({
         what: `the environment ${shown(id)} has no destination: environments does not have it`,
-        next: `add ${/^[a-z]\w*$/.test(id) ? id : shown(id)}: { destination: "…", policy: automatic() }`,
+        next: `add ${/^[a-z]\w*$/.test(id) ? id : shown(id)}: { destination: "…", policy: automaticSync() }`,
       })),
     ...unknown,
     ...(preview === undefined || ids.includes(preview)
@@ -146,7 +146,7 @@ function checkEngine({ engine, environments, flux, argocd }: GitOps): Said[] {
     ...(engine === "flux"
       ? windows.map(([id]) => ({
           what: `environments.${id}.policy has windows, which Flux does not have`,
-          next: "remove them, or make the policy manual()",
+          next: "remove them, or make the policy manualSync()",
         }))
       : []),
     ...(engine === "argocd" && flux !== undefined

@@ -20,7 +20,7 @@ export function defineGitOps(definition: GitOps): GitOps {
  * @param options.selfHeal What is changed by hand in the cluster is changed back. Default: true. Flux always does.
  * @param options.windows When Argo CD may sync. Default: always. Flux has none.
  */
-export function automatic({
+export function automaticSync({
   prune = true,
   selfHeal = true,
   windows = [],
@@ -34,6 +34,9 @@ export function automatic({
  * @param options.prune Whether a sync removes what is no longer rendered. Default: true.
  * @param options.windows When Argo CD may sync. Default: always.
  */
-export function manual({ prune = true, windows = [] }: { prune?: boolean; windows?: SyncWindow[] } = {}): SyncPolicy {
+export function manualSync({
+  prune = true,
+  windows = [],
+}: { prune?: boolean; windows?: SyncWindow[] } = {}): SyncPolicy {
   return { type: "manual", prune, selfHeal: false, windows };
 }

@@ -46,7 +46,7 @@ const window = v.strictObject({
 });
 
 const policy = v.strictObject({
-  type: v.picklist(["automatic", "manual"], "must be what automatic() or manual() returns"),
+  type: v.picklist(["automatic", "manual"], "must be what automaticSync() or manualSync() returns"),
   prune: v.boolean("must be true or false"),
   selfHeal: v.boolean("must be true or false"),
   windows: v.array(window, "must be a list of windows"),

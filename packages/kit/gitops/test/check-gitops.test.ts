@@ -1,6 +1,6 @@
 import { formatProblem } from "@kit/errors";
 import { checkGitOps, checkNamespaces, plan } from "@kit/gitops";
-import { automatic } from "@kit/gitops/define";
+import { automaticSync } from "@kit/gitops/define";
 import { describe, expect, test } from "vitest";
 import { dev, full, prod, small, staging } from "./example.ts";
 
@@ -28,10 +28,10 @@ test("takes the smallest and the fullest definition", () => {
 describe("environments", () => {
   test("each has a destination", () => {
     expect(saidOf({ environments: {} })).toEqual([
-      'the environment "dev" has no destination: environments does not have it; add dev: { destination: "…", policy: automatic() }',
-      'the environment "shop/prod" has no destination: environments does not have it; add "shop/prod": { destination: "…", policy: automatic() }',
+      'the environment "dev" has no destination: environments does not have it; add dev: { destination: "…", policy: automaticSync() }',
+      'the environment "shop/prod" has no destination: environments does not have it; add "shop/prod": { destination: "…", policy: automaticSync() }',
     ]);
-    expect(saidOf({ environments: { ...small.environments, dev: { policy: automatic() } } })).toEqual([
+    expect(saidOf({ environments: { ...small.environments, dev: { policy: automaticSync() } } })).toEqual([
       'the environment "dev" has no destination; give environments.dev.destination a value',
     ]);
   });
@@ -82,7 +82,7 @@ describe("environments", () => {
     expect(saidOfProd({ after: ["dev"] })).toEqual([
       'environments.shop/prod.after names "dev", which runs on another cluster: Flux cannot wait for it there; remove it',
     ]);
-    const waiting = { destination: "production", policy: automatic() };
+    const waiting = { destination: "production", policy: automaticSync() };
     const circle = {
       ...small.environments,
       "shop/prod": { ...waiting, after: ["shop/staging"] },
@@ -158,10 +158,10 @@ describe("the engine", () => {
       saidOf({
         engine: "flux",
         argocd: {},
-        environments: { ...small.environments, dev: { destination: "minikube", policy: automatic({ windows }) } },
+        environments: { ...small.environments, dev: { destination: "minikube", policy: automaticSync({ windows }) } },
       }),
     ).toEqual([
-      "environments.dev.policy has windows, which Flux does not have; remove them, or make the policy manual()",
+      "environments.dev.policy has windows, which Flux does not have; remove them, or make the policy manualSync()",
       'argocd is set, and engine is "flux"; remove it, or write engine: "both"',
     ]);
     expect(saidOf({ engine: "argocd", flux: { namespace: "flux" } })).toEqual([

@@ -1,8 +1,8 @@
-import { automatic, defineGitOps, manual } from "@kit/gitops/define";
+import { automaticSync, defineGitOps, manualSync } from "@kit/gitops/define";
 
 const repository = "https://git.example.com/team/manifests.git";
 const branch = "main";
-const environments = { dev: { destination: "minikube", policy: automatic() } };
+const environments = { dev: { destination: "minikube", policy: automaticSync() } };
 
 defineGitOps({ repository, branch, engine: "argocd", environments });
 defineGitOps({
@@ -13,7 +13,7 @@ defineGitOps({
   environments: {
     prod: {
       destination: "production",
-      policy: manual({ windows: [{ kind: "deny", schedule: "0 0 24 12 *", duration: "72h" }] }),
+      policy: manualSync({ windows: [{ kind: "deny", schedule: "0 0 24 12 *", duration: "72h" }] }),
       images: { backend: { repository: "registry.example.com/backend", semver: "1.x" } },
     },
   },
@@ -24,12 +24,12 @@ defineGitOps({ repository, branch, engine: "fleet", environments });
 // @ts-expect-error: no branch
 defineGitOps({ repository, engine: "flux", environments });
 // @ts-expect-error: an environment without a destination
-defineGitOps({ repository, branch, engine: "flux", environments: { dev: { policy: automatic() } } });
+defineGitOps({ repository, branch, engine: "flux", environments: { dev: { policy: automaticSync() } } });
 // @ts-expect-error: a policy that is a word
 defineGitOps({ repository, branch, engine: "flux", environments: { dev: { destination: "a", policy: "automatic" } } });
 // @ts-expect-error: a misspelt field
 defineGitOps({ repository, branch, engine: "flux", environments, enviroments: {} });
 // @ts-expect-error: a window that neither allows nor denies
-automatic({ windows: [{ kind: "open", schedule: "0 8 * * 1-5", duration: "8h" }] });
+automaticSync({ windows: [{ kind: "open", schedule: "0 8 * * 1-5", duration: "8h" }] });
 // @ts-expect-error: somebody who syncs by hand heals by hand
-manual({ selfHeal: true });
+manualSync({ selfHeal: true });

@@ -1,5 +1,5 @@
 import type { GitOps, SyncedEnvironment } from "@kit/gitops";
-import { automatic, manual } from "@kit/gitops/define";
+import { automaticSync, manualSync } from "@kit/gitops/define";
 
 /** The smallest definition of two environments, one per cluster. */
 export const small: GitOps = {
@@ -7,8 +7,8 @@ export const small: GitOps = {
   branch: "main",
   engine: "both",
   environments: {
-    dev: { destination: "minikube", policy: automatic() },
-    "shop/prod": { destination: "production", policy: manual() },
+    dev: { destination: "minikube", policy: automaticSync() },
+    "shop/prod": { destination: "production", policy: manualSync() },
   },
 };
 
@@ -23,12 +23,12 @@ export const full: GitOps = {
   environments: {
     dev: {
       destination: "minikube",
-      policy: automatic({ prune: false, selfHeal: false }),
+      policy: automaticSync({ prune: false, selfHeal: false }),
       images: { backend: { repository: "registry.example.com/shop/backend", semver: "~1.2" } },
     },
     "shop/prod": {
       destination: "production",
-      policy: automatic({
+      policy: automaticSync({
         windows: [
           { kind: "allow", schedule: "0 8 * * 1-5", duration: "8h", timeZone: "Europe/Berlin", manualSync: true },
           { kind: "deny", schedule: "0 0 24 12 *", duration: "72h" },
@@ -37,7 +37,7 @@ export const full: GitOps = {
       controllers: ["external-secrets"],
       allow: ["rbac.authorization.k8s.io/Role", "ResourceQuota"],
     },
-    "shop/staging": { destination: "production", policy: manual({ prune: false }), after: ["shop/prod"] },
+    "shop/staging": { destination: "production", policy: manualSync({ prune: false }), after: ["shop/prod"] },
   },
   notifications: [
     { on: "failure", argocd: { service: "slack", recipient: "deploys" }, flux: { provider: "slack" } },

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plan, type SyncedEnvironment } from "@kit/gitops";
 import { gitopsFiles } from "@kit/gitops/files";
-import { automatic } from "@kit/gitops/define";
+import { automaticSync } from "@kit/gitops/define";
 import { copyOfThisRepository } from "@kit/testing";
 import { dump, load, loadAll } from "js-yaml";
 import { expect, test } from "vitest";
@@ -65,7 +65,7 @@ function previewOf(id: string, rendered: readonly Manifest[]): { readonly patche
       repository: "https://git.example.com/team/manifests.git",
       branch: "main",
       engine: "argocd",
-      environments: { [id]: { destination: "cluster", policy: automatic() } },
+      environments: { [id]: { destination: "cluster", policy: automaticSync() } },
       argocd: {
         previews: { environment: id, host: "github", project: "team/manifests", labels: ["preview"] },
       },

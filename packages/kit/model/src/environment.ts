@@ -44,7 +44,7 @@ export const baseEntries = {
   secretSource: v.optional(
     v.custom<SecretSource | readonly SecretSource[]>(
       isSecretSource,
-      "must be byHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them",
+      "must be secretsByHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them",
     ),
   ),
   /** How the checks judge it, and what they may not judge. Default: by its `environment`, without exemptions. */

@@ -52,7 +52,7 @@ export interface Exposed {
 
 /**
  * What makes a Service reachable as an environment says, for its pods too: in production, where network policies
- * isolate them (`harden`), one lets in whoever the exposure is for.
+ * isolate them (`protectInProduction`), one lets in whoever the exposure is for.
  *
  * By name it stays a ClusterIP behind an Ingress of the cluster's default class, which ends TLS with the
  * certificate that the platform provides (`tlsSecretName`).
@@ -99,7 +99,7 @@ function ingressFor(service: Service, ingressHost: string, metadata: Metadata): 
   });
 }
 
-/** Network policies add up, so this one opens what `harden` has closed, whether or not it is there. */
+/** Network policies add up, so this one opens what `protectInProduction` has closed, whether or not it is there. */
 function opening(service: Service, env: Place, from: Pods | undefined, metadata: Metadata): NetworkPolicy[] {
   const { selector = {}, ports = [] } = service.spec ?? {};
   // Without a selector it is not pods of this namespace that answer. To a policy, none means all, of pods and of ports.

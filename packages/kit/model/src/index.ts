@@ -9,23 +9,30 @@ export { disruptionBudget } from "./disruption-budget.ts";
 export { defineEnvironment } from "./environment.ts";
 export { environmentSchema, listOf, namedServices, perService } from "./environment-schema.ts";
 export { expose, exposure } from "./exposure.ts";
-export { harden } from "./harden.ts";
 export { fromHelper } from "./from-helper.ts";
 export { fullName, isLatest, parseImage, repositoryOf } from "./image-reference.ts";
 export { describeObject, isKubeObject } from "./kube-object.ts";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "./labels.ts";
 export { migration } from "./migration.ts";
 export { isPatch, patch } from "./patch.ts";
-export { hardenedPod, restrictedNamespace } from "./pod-security.ts";
+export { restrictedNamespace, restrictedPod } from "./pod-security.ts";
+export { protectInProduction } from "./protect-in-production.ts";
 export { publicValue } from "./public-value.ts";
 export { defineSecret, secretEnv, tlsSecret, tlsSecretName, variableOf } from "./secret.ts";
-export { byHand, externalParts, externalSecrets, sealedSecret, secretSourceOf, sopsFile } from "./secret-source.ts";
-export { anyText, atLeast, exactly, pem, postgresUrl, startsWith } from "./secret-value.ts";
+export {
+  externalParts,
+  externalSecrets,
+  sealedSecret,
+  secretsByHand,
+  secretSourceOf,
+  sopsFile,
+} from "./secret-source.ts";
+export { anyText, exactLength, minLength, pem, postgresUrl, startsWith } from "./secret-value.ts";
 export { secretVariables } from "./secret-variables.ts";
 export { defineService } from "./service.ts";
 export { spreadOverNodes } from "./spread.ts";
 export { defineSystem } from "./system.ts";
-export { allowTraffic } from "./traffic.ts";
+export { networkPolicy } from "./traffic.ts";
 export { integer, labelValue, oneOf, publicUrl, quantity, url } from "./values.ts";
 export type { CheckPolicy, Exemption } from "./check-policy.ts";
 export type { Cluster } from "./cluster.ts";

@@ -5,7 +5,7 @@ import type { KubeObject } from "./kube-object.ts";
 export interface Patch {
   readonly target: KubeObject;
   readonly delta: object;
-  /** The helper that makes it, such as `harden`. Undefined for a patch that is written in `configure` itself. */
+  /** The helper that makes it, such as `protectInProduction`. Undefined for a patch that is written in `configure` itself. */
   readonly helper?: string | undefined;
   /** Where `patch` was called: a stack, which is put into words only when it is read. */
   readonly call?: { readonly stack?: string } | undefined;

@@ -8,7 +8,7 @@ import { Namespace } from "kubernetes-models/v1/Namespace";
  * Adds all that where the pod leaves it out, and changes nothing that is there:
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/#restricted
  */
-export function hardenedPod(pod: IPodSpec): IPodSpec {
+export function restrictedPod(pod: IPodSpec): IPodSpec {
   return {
     automountServiceAccountToken: false,
     // A Service `api` would set API_PORT=tcp://… in the pods that start after it, and in no other.

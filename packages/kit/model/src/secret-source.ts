@@ -64,7 +64,7 @@ interface StoreOptions {
  *
  * @param contracts The Secrets that it is for. Default: all that no other source names.
  */
-export function byHand(...contracts: readonly SecretContract[]): ByHand {
+export function secretsByHand(...contracts: readonly SecretContract[]): ByHand {
   return { type: "by-hand", ...named(contracts) };
 }
 
@@ -162,7 +162,7 @@ export function isSecretSource(value: unknown): boolean {
 }
 
 function defaultSource({ environment }: Place): SecretSource {
-  if (environment !== "production") return byHand();
+  if (environment !== "production") return secretsByHand();
   return externalSecrets({ store: { kind: "ClusterSecretStore", name: environment } });
 }
 

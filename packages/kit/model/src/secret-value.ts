@@ -11,7 +11,7 @@ export function anyText(): SecretValue {
 }
 
 /** A text of exactly so many characters, none of them white space: a generated key, say. */
-export function exactly(length: number): SecretValue {
+export function exactLength(length: number): SecretValue {
   return {
     expected: `exactly ${length} characters without white space`,
     accepts: (value) => isSolid(value) && lengthOf(value) === length,
@@ -19,7 +19,7 @@ export function exactly(length: number): SecretValue {
 }
 
 /** A text of so many characters or more, none of them white space: a password, say. */
-export function atLeast(length: number): SecretValue {
+export function minLength(length: number): SecretValue {
   return {
     expected: `at least ${length} characters without white space`,
     accepts: (value) => isSolid(value) && lengthOf(value) >= length,

@@ -33,7 +33,7 @@ export type Destination =
  * @param labels The policy's own.
  * @throws UserError where pods may connect to a Deployment that opens no port.
  */
-export function allowTraffic(
+export function networkPolicy(
   deployment: Deployment,
   { dns = kubeDns }: Pick<Cluster, "dns">,
   { labels, from = [], to = [] }: Traffic & { readonly labels: Labels },

@@ -7,26 +7,26 @@ import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Service } from "kubernetes-models/v1/Service";
 import {
-  atLeast,
-  byHand,
   defineCluster,
   defineEnvironment,
   defineSecret,
   defineService,
+  type EnvironmentOf,
   environmentSchema,
   expose,
   exposure,
-  harden,
   externalSecrets,
   fromHelper,
+  minLength,
   oneOf,
   patch,
   perService,
+  protectInProduction,
   publicUrl,
   sealedSecret,
   secretEnv,
+  secretsByHand,
   sopsFile,
-  type EnvironmentOf,
 } from "../src/index.ts";
 
 const config = new ConfigMap({ metadata: { name: "config" }, data: { A: "a" } });
@@ -201,7 +201,7 @@ defineService<Environment>({ configure: () => [] });
 const secret = defineSecret({
   name: "secret",
   provider: "team",
-  keys: { TOKEN: { description: "a token", consumers: ["web"], value: atLeast(20) } },
+  keys: { TOKEN: { description: "a token", consumers: ["web"], value: minLength(20) } },
 });
 secretEnv(secret, "TOKEN", "API_TOKEN");
 // @ts-expect-error: a key outside the contract
@@ -213,29 +213,29 @@ defineCluster({ ...cluster, ingressController: { namespace: "traefik" } });
 
 const place = { id: "prod", environment: "production", namespace: "prod", cluster } as const;
 const peer = { podLabels: { app: "api" } };
-harden(deployment, place, {
+protectInProduction(deployment, place, {
   labels,
   from: [peer, { ...peer, namespace: "shop" }],
   to: [{ ...peer, port: 8000 }, { port: 5432 }, { url: "https://api.example.com" }],
 });
 // @ts-expect-error: a Service is no Deployment
-harden(service, place, { labels });
+protectInProduction(service, place, { labels });
 // @ts-expect-error: nor is its name
-harden("web", place, { labels });
+protectInProduction("web", place, { labels });
 // @ts-expect-error: what it adds has labels
-harden(deployment, place, {});
+protectInProduction(deployment, place, {});
 // @ts-expect-error: misspelt, it would isolate in silence
-harden(deployment, place, { labels, form: [peer] });
+protectInProduction(deployment, place, { labels, form: [peer] });
 // @ts-expect-error: pods are named by podLabels
-harden(deployment, place, { labels, from: [{ app: "api" }] });
+protectInProduction(deployment, place, { labels, from: [{ app: "api" }] });
 // @ts-expect-error: pods of which port?
-harden(deployment, place, { labels, to: [peer] });
+protectInProduction(deployment, place, { labels, to: [peer] });
 // @ts-expect-error: without the pods it would be the port of any host
-harden(deployment, place, { labels, to: [{ namespace: "shop", port: 8000 }] });
+protectInProduction(deployment, place, { labels, to: [{ namespace: "shop", port: 8000 }] });
 // @ts-expect-error: a URL has its port
-harden(deployment, place, { labels, to: [{ url: "https://api.example.com", port: 443 }] });
+protectInProduction(deployment, place, { labels, to: [{ url: "https://api.example.com", port: 443 }] });
 // @ts-expect-error: a port is a number
-harden(deployment, place, { labels, to: [{ port: "5432" }] });
+protectInProduction(deployment, place, { labels, to: [{ port: "5432" }] });
 
 expose(service, place, { exposure: exposed.web, name: "web", labels });
 // @ts-expect-error: how?
@@ -247,7 +247,7 @@ defineSecret({ name: "other", provider: "team", keys: { TOKEN: { description: "a
 
 const store = { kind: "ClusterSecretStore", name: "production" } as const;
 const local = { ...values, frontendUrl: "http://localhost", exposure: exposed };
-defineEnvironment<Environment>({ ...local, secrets: [secret], secretSource: byHand() });
+defineEnvironment<Environment>({ ...local, secrets: [secret], secretSource: secretsByHand() });
 defineEnvironment<Environment>({
   ...local,
   secrets: [secret],

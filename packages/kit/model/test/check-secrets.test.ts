@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import {
   anyText,
-  atLeast,
-  byHand,
   checkEnvironment,
   defineSecret,
   environmentSchema,
-  exactly,
+  exactLength,
   externalSecrets,
+  minLength,
   sealedSecret,
+  secretsByHand,
   secretSourceOf,
   secretVariables,
   sopsFile,
@@ -27,7 +27,7 @@ const key = (value = anyText(), variable?: string) => ({
   value,
   ...(variable === undefined ? {} : { variable }),
 });
-const web = defineSecret({ name: "web", provider: "team", keys: { TOKEN: key(exactly(20)), "api-key": key() } });
+const web = defineSecret({ name: "web", provider: "team", keys: { TOKEN: key(exactLength(20)), "api-key": key() } });
 const store = { kind: "ClusterSecretStore", name: "production" } as const;
 /** As kubeseal prints it: the length of the session key, the key, what it encrypts. */
 const sealed = Buffer.concat([Buffer.from([2, 0]), Buffer.alloc(512, 7), Buffer.alloc(40, 9)]).toString("base64");
@@ -42,13 +42,13 @@ function said(change: object): string[] {
 describe("accepts", () => {
   test.for<[string, object]>([
     ["contracts without a source", { secrets: [web, tlsSecret("a.example.com"), tlsSecret("b.example.com")] }],
-    ["one source for all", { secrets: [web], secretSource: byHand() }],
-    ["a source of its own", { secrets: [web], secretSource: [externalSecrets({ store }), byHand(web)] }],
+    ["one source for all", { secrets: [web], secretSource: secretsByHand() }],
+    ["a source of its own", { secrets: [web], secretSource: [externalSecrets({ store }), secretsByHand(web)] }],
     ["sealed values", { secrets: [web], secretSource: sealedSecret(web, { TOKEN: sealed, "api-key": sealed }) }],
     ["a file below the overlay", { secrets: [web], secretSource: sopsFile(web, "secrets/web.enc.yaml") }],
     [
       "one variable with one rule in two Secrets",
-      { secrets: [web, { ...web, name: "api", keys: { token: key(exactly(20)) } }] },
+      { secrets: [web, { ...web, name: "api", keys: { token: key(exactLength(20)) } }] },
     ],
   ])("%s", ([, change]) => expect(said(change)).toEqual([]));
 });
@@ -57,7 +57,7 @@ describe("refuses", () => {
   test.for<[string, object, string[]]>([
     [
       "one variable with two rules",
-      { secrets: [web, { ...web, name: "api", keys: { token: key(atLeast(20)) } }] },
+      { secrets: [web, { ...web, name: "api", keys: { token: key(minLength(20)) } }] },
       [
         'secret-contract: environment "dev": the variable TOKEN must be exactly 20 characters without white space for web, key TOKEN, and at least 20 characters without white space for api, key token; give both the same rule, or one of them a variable of its own: variable: …',
       ],
@@ -80,12 +80,12 @@ describe("refuses", () => {
       {
         secrets: [web, tlsSecret("a.example.com")],
         secretSource: [
-          byHand(),
+          secretsByHand(),
           externalSecrets({ store }),
-          byHand({ ...web, name: "wbe" }),
-          byHand(web),
+          secretsByHand({ ...web, name: "wbe" }),
+          secretsByHand(web),
           sopsFile(web, "web.enc.yaml"),
-          byHand(tlsSecret("a.example.com")),
+          secretsByHand(tlsSecret("a.example.com")),
         ],
       },
       [
@@ -133,7 +133,7 @@ describe("refuses", () => {
       "a value where its source should be, without showing it",
       { secrets: [web], secretSource: { TOKEN: "hunter2hunter2hunter" } },
       [
-        'environment-value: environment "dev": secretSource must be byHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them; change secretSource in the environment\'s file',
+        'environment-value: environment "dev": secretSource must be secretsByHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them; change secretSource in the environment\'s file',
       ],
     ],
     [
@@ -151,11 +151,11 @@ describe("where a value comes from", () => {
   test("by hand, but in production from a store", () => {
     expect(secretSourceOf({ environment: "staging" }, web)).toEqual({ type: "by-hand" });
     expect(secretSourceOf(production, web)).toEqual({ type: "external", store });
-    expect(secretSourceOf({ ...production, secretSource: byHand() }, web)).toEqual({ type: "by-hand" });
+    expect(secretSourceOf({ ...production, secretSource: secretsByHand() }, web)).toEqual({ type: "by-hand" });
   });
 
   test("from the source that names it, else from the one for all", () => {
-    const secretSource = [sopsFile(web, "web.enc.yaml"), byHand()];
+    const secretSource = [sopsFile(web, "web.enc.yaml"), secretsByHand()];
     expect(secretSourceOf({ ...production, secretSource }, web)?.type).toBe("sops");
     expect(secretSourceOf({ ...production, secretSource }, { ...web, name: "api" })?.type).toBe("by-hand");
   });
@@ -168,7 +168,7 @@ test("the variables of an env file", () => {
   const api = defineSecret({
     name: "api",
     provider: "team",
-    keys: { token: key(exactly(20)), "tls.crt": key(), password: key(anyText(), "DB_PASSWORD") },
+    keys: { token: key(exactLength(20)), "tls.crt": key(), password: key(anyText(), "DB_PASSWORD") },
   });
   const variables = secretVariables([web, tlsSecret("a.example.com"), api]);
   expect(

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { hardenedPod, restrictedNamespace } from "../src/index.ts";
+import { restrictedNamespace, restrictedPod } from "../src/index.ts";
 
 test("adds what a pod should have, and nothing else", () => {
   const pod = { initContainers: [{ name: "migrate", image: "a" }], containers: [{ name: "web", image: "b" }] };
   const container = { allowPrivilegeEscalation: false, capabilities: { drop: ["ALL"] } };
-  expect(hardenedPod(pod)).toEqual({
+  expect(restrictedPod(pod)).toEqual({
     automountServiceAccountToken: false,
     enableServiceLinks: false,
     initContainers: [{ name: "migrate", image: "a", securityContext: container }],
@@ -25,8 +25,8 @@ test("leaves what is there as it is", () => {
       seccompProfile: { type: "Localhost", localhostProfile: "a" },
     },
   } as const;
-  const hardened = hardenedPod(structuredClone(pod) as unknown as Parameters<typeof hardenedPod>[0]);
-  expect(hardened).toEqual({
+  const restricted = restrictedPod(structuredClone(pod) as unknown as Parameters<typeof restrictedPod>[0]);
+  expect(restricted).toEqual({
     automountServiceAccountToken: true,
     enableServiceLinks: true,
     containers: [

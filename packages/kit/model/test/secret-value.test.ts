@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { anyText, atLeast, exactly, pem, postgresUrl, startsWith, type SecretValue } from "../src/index.ts";
+import { anyText, exactLength, minLength, pem, postgresUrl, startsWith, type SecretValue } from "../src/index.ts";
 
 const block = (label: string): string => `-----BEGIN ${label}-----\nMIIB+/==\nMIIC\n-----END ${label}-----\n`;
 
 const cases: [string, SecretValue, string[], string[]][] = [
   ["any text", anyText(), ["a", " a b "], ["", " \n"]],
-  ["exactly 5", exactly(5), ["abcde", "äöüß-", "👍👍👍👍👍"], ["abcd", "abcdef", "ab de", "abcd\n", ""]],
-  ["at least 3", atLeast(3), ["abc", "abcd"], ["ab", "a b", ""]],
+  ["exactly 5", exactLength(5), ["abcde", "äöüß-", "👍👍👍👍👍"], ["abcd", "abcdef", "ab de", "abcd\n", ""]],
+  ["at least 3", minLength(3), ["abc", "abcd"], ["ab", "a b", ""]],
   ["starts with sk-", startsWith("sk-"), ["sk-a", "sk-proj-a"], ["sk-", "xsk-a", "SK-a", "sk-a b", ""]],
   [
     "PostgreSQL",

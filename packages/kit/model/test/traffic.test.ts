@@ -1,11 +1,11 @@
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { describe, expect, test } from "vitest";
-import { allowTraffic, type Destination, type Traffic } from "../src/index.ts";
+import { networkPolicy, type Destination, type Traffic } from "../src/index.ts";
 import { exampleDeployment } from "./example-deployment.ts";
 import { problemsOf } from "./problems-of.ts";
 
 function specOf(traffic: Traffic, deployment = exampleDeployment(), cluster = {}): unknown {
-  const { spec } = allowTraffic(deployment, cluster, { labels: {}, ...traffic }).toJSON() as { spec: unknown };
+  const { spec } = networkPolicy(deployment, cluster, { labels: {}, ...traffic }).toJSON() as { spec: unknown };
   return spec;
 }
 

@@ -14,7 +14,7 @@ let repository: TemporaryDirectory;
 
 beforeAll(async () => {
   cluster = await startControlPlane({ env: process.env });
-  repository = temporaryRepository(shopWithSecrets("byHand()"));
+  repository = temporaryRepository(shopWithSecrets("secretsByHand()"));
 });
 afterAll(async () => {
   repository[Symbol.dispose]();

@@ -242,7 +242,7 @@ describe.concurrent("apply", () => {
 
   test("does nothing to production unless the context is named", async ({ expect }) => {
     const production = ["apply", "prod", "--from-env-file", "-"];
-    expect(await secrets(production, { source: "byHand()" })).toMatchInlineSnapshot(`
+    expect(await secrets(production, { source: "secretsByHand()" })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
         "stderr": "error[argument-missing]: prod is a production environment, so the context of kubectl has to be named
@@ -253,7 +253,7 @@ describe.concurrent("apply", () => {
       }
     `);
     const named = [...production, "--context", "production"];
-    expect((await secrets(named, { source: "byHand()", kubectl: obedient })).exitCode).toBe(0);
+    expect((await secrets(named, { source: "secretsByHand()", kubectl: obedient })).exitCode).toBe(0);
   });
 
   test("where nothing is made by hand", async ({ expect }) => {
@@ -353,7 +353,7 @@ describe.concurrent("status", () => {
 });
 
 function tied(belonging: string): Setting {
-  return { source: "byHand()", belonging };
+  return { source: "secretsByHand()", belonging };
 }
 
 describe.concurrent("the right cluster", () => {

@@ -1,4 +1,4 @@
-import { defineSecret, exactly, postgresUrl, startsWith, type Environment } from "@kit/model";
+import { defineSecret, exactLength, postgresUrl, startsWith, type Environment } from "@kit/model";
 import { exampleSystem } from "@kit/testing";
 
 /** A 43-character key, as `openssl rand` would make it, and no secret. */
@@ -12,7 +12,7 @@ export const cartSecret = defineSecret({
   labels: { app: "cart" },
   keys: {
     "database-url": { description: "connection string of the database", consumers: ["cart"], value: postgresUrl() },
-    "session-key": { description: "signs sessions", consumers: ["cart"], value: exactly(43) },
+    "session-key": { description: "signs sessions", consumers: ["cart"], value: exactLength(43) },
   },
 });
 
@@ -20,7 +20,7 @@ export const webSecret = defineSecret({
   name: "web-secret",
   provider: "team",
   keys: {
-    SESSION_KEY: { description: "signs sessions", consumers: ["web", "admin"], value: exactly(43) },
+    SESSION_KEY: { description: "signs sessions", consumers: ["web", "admin"], value: exactLength(43) },
     API_KEY: { description: "key of the mail service", consumers: [], value: startsWith("sk-") },
   },
 });
@@ -48,7 +48,7 @@ const appSecret = defineSecret({
   labels: { app: "cart" },
   keys: {
     "database-url": { description: "connection string of the database", consumers: ["cart"], value: postgresUrl() },
-    SESSION_KEY: { description: "signs sessions", consumers: ["cart"], value: exactly(43) },
+    SESSION_KEY: { description: "signs sessions", consumers: ["cart"], value: exactLength(43) },
     "ca.crt": { description: "whom to trust", consumers: ["cart"], value: anyText() },
   },
 });
@@ -73,9 +73,9 @@ export function shopWithSecrets(source = "", belonging = ""): Record<string, str
 
 const names = [
   "anyText",
-  "byHand",
+  "secretsByHand",
   "defineSecret",
-  "exactly",
+  "exactLength",
   "externalSecrets",
   "postgresUrl",
   "sealedSecret",

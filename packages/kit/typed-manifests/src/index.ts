@@ -9,14 +9,14 @@ export { integer, labelValue, listOf, oneOf, perService, publicUrl, quantity, ur
 export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit/model";
 
 // How a service is reached, and what production asks of its pods.
-export { allowTraffic, disruptionBudget, expose, exposure, harden, hardenedPod } from "@kit/model";
-export { restrictedNamespace, spreadOverNodes } from "@kit/model";
+export { disruptionBudget, expose, exposure, networkPolicy } from "@kit/model";
+export { protectInProduction, restrictedNamespace, restrictedPod, spreadOverNodes } from "@kit/model";
 export type { Destination, Exposure, Pods, Traffic } from "@kit/model";
 
 // Secrets, by contract.
 export { defineSecret, publicValue, secretEnv, tlsSecret } from "@kit/model";
-export { anyText, atLeast, exactly, pem, postgresUrl, startsWith } from "@kit/model";
-export { byHand, externalSecrets, sealedSecret, sopsFile } from "@kit/model";
+export { anyText, exactLength, minLength, pem, postgresUrl, startsWith } from "@kit/model";
+export { externalSecrets, sealedSecret, secretsByHand, sopsFile } from "@kit/model";
 export type { SecretContract, SecretSource, SecretValue } from "@kit/model";
 
 // How the checks judge.
@@ -24,5 +24,5 @@ export { defineChecks } from "@kit/check/policy";
 export type { CheckPolicy } from "@kit/model";
 
 // How Argo CD or Flux follows the repository.
-export { automatic, defineGitOps, manual } from "@kit/gitops/define";
+export { automaticSync, defineGitOps, manualSync } from "@kit/gitops/define";
 export type { GitOps, SyncPolicy } from "@kit/gitops/define";

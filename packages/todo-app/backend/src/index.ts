@@ -1,4 +1,4 @@
-import { defineService, expose, harden, hardenedPod, patch, secretEnv } from "typed-manifests";
+import { defineService, expose, patch, protectInProduction, restrictedPod, secretEnv } from "typed-manifests";
 import { appSecrets, type TodoAppEnvironment } from "@todo-app/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -19,7 +19,7 @@ const deployment = new Deployment({
     strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
     template: {
       metadata: { labels },
-      spec: hardenedPod({
+      spec: restrictedPod({
         containers: [
           {
             name: "backend",
@@ -78,7 +78,7 @@ export default defineService<TodoAppEnvironment>({
       },
     }),
     ...expose(service, env, { exposure: env.exposure.backend, name: "backend-ingress", labels }),
-    ...harden(deployment, env, {
+    ...protectInProduction(deployment, env, {
       labels,
       from: [{ podLabels: { app: "frontend-web" } }, { podLabels: { app: "frontend-chatbot" } }],
       // The database, and the OpenAI API.

@@ -1,4 +1,4 @@
-import { defineSecret, exactly, postgresUrl, startsWith } from "typed-manifests";
+import { defineSecret, exactLength, postgresUrl, startsWith } from "typed-manifests";
 
 /** Shared by the three services. */
 export const appSecrets = defineSecret({
@@ -14,7 +14,7 @@ export const appSecrets = defineSecret({
     BETTER_AUTH_SECRET: {
       description: "43-character key that signs sessions, the same for backend and frontend-web",
       consumers: ["backend", "frontend-web"],
-      value: exactly(43),
+      value: exactLength(43),
     },
     OPENAI_API_KEY: {
       description: "OpenAI API key for the chatbot: sk-...",

@@ -1,4 +1,4 @@
-import { defineService, expose, harden, hardenedPod, patch, secretEnv } from "typed-manifests";
+import { defineService, expose, patch, protectInProduction, restrictedPod, secretEnv } from "typed-manifests";
 import { appSecrets, type TodoAppEnvironment } from "@todo-app/environments";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -17,7 +17,7 @@ const deployment = new Deployment({
     strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable: 0, maxSurge: 1 } },
     template: {
       metadata: { labels },
-      spec: hardenedPod({
+      spec: restrictedPod({
         containers: [
           {
             name: "frontend-chatbot",
@@ -53,7 +53,7 @@ export default defineService<TodoAppEnvironment>({
   configure: (env) => [
     patch(config, { data: { VITE_API_URL: env.apiUrl } }),
     ...expose(service, env, { exposure: env.exposure["frontend-chatbot"], name: "frontend-chatbot-ingress", labels }),
-    ...harden(deployment, env, {
+    ...protectInProduction(deployment, env, {
       labels,
       to: [{ podLabels: { app: "backend" }, port: 8000 }, { url: env.apiUrl }],
     }),

@@ -1,4 +1,4 @@
-import { defineSecret, exactly, postgresUrl } from "typed-manifests";
+import { defineSecret, exactLength, postgresUrl } from "typed-manifests";
 
 const databaseUrl = {
   description: "connection string of the PostgreSQL database",
@@ -6,7 +6,7 @@ const databaseUrl = {
 };
 const betterAuthSecret = {
   description: "43-character key that signs sessions, the same for todo-backend and todo-frontend",
-  value: exactly(43),
+  value: exactLength(43),
 };
 
 export const todoBackendSecret = defineSecret({

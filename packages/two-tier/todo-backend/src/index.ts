@@ -1,10 +1,10 @@
 import {
   defineService,
-  harden,
-  hardenedPod,
   patch,
+  protectInProduction,
   releaseLabel,
   releaseLabels,
+  restrictedPod,
   secretEnv,
   standardLabels,
 } from "typed-manifests";
@@ -24,7 +24,7 @@ const deployment = new Deployment({
     selector: { matchLabels: selector },
     template: {
       metadata: { labels: selector },
-      spec: hardenedPod({
+      spec: restrictedPod({
         containers: [
           {
             name: "todo-backend",
@@ -70,7 +70,7 @@ export default defineService<TwoTierEnvironment>({
     patch(config, { data: { "cors-origins": env.corsOrigins.join(",") } }),
     patch(deployment, { spec: { replicas: env.replicas } }),
     ...releaseLabels(resources, env.release["todo-backend"]),
-    ...harden(deployment, env, {
+    ...protectInProduction(deployment, env, {
       labels: { ...labels, ...releaseLabel(env.release["todo-backend"]) },
       from: [{ podLabels: { app: "todo-frontend" } }],
       to: [{ port: 5432 }],

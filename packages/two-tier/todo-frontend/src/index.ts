@@ -1,11 +1,11 @@
 import {
   defineService,
   expose,
-  harden,
-  hardenedPod,
   patch,
+  protectInProduction,
   releaseLabel,
   releaseLabels,
+  restrictedPod,
   secretEnv,
   standardLabels,
 } from "typed-manifests";
@@ -29,7 +29,7 @@ const deployment = new Deployment({
     selector: { matchLabels: selector },
     template: {
       metadata: { labels: selector },
-      spec: hardenedPod({
+      spec: restrictedPod({
         containers: [
           {
             name: "todo-frontend",
@@ -73,7 +73,7 @@ export default defineService<TwoTierEnvironment>({
       patch(deployment, { spec: { replicas: env.replicas } }),
       ...releaseLabels(resources, release),
       ...expose(service, env, { exposure: env.exposure["todo-frontend"], name: "todo-frontend", labels: added }),
-      ...harden(deployment, env, {
+      ...protectInProduction(deployment, env, {
         labels: added,
         to: [{ podLabels: { app: "todo-backend" }, port: 8000 }, { port: 5432 }],
       }),

@@ -37,7 +37,7 @@ class OfPatch implements ChangeOrigin {
   }
 }
 
-/** `harden at packages/shop/cart/src/index.ts:40`: how a message names a change. */
+/** `protectInProduction at packages/shop/cart/src/index.ts:40`: how a message names a change. */
 export function describeChange({ where, helper, at }: ChangeOrigin): string {
   const place = at ?? where;
   return helper === undefined ? place : `${helper} at ${place}`;

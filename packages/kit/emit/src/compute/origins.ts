@@ -9,7 +9,7 @@ export type Origin =
       readonly type: "change";
       /** The package whose `configure` returned it. */
       readonly where: string;
-      /** Such as `harden`; undefined for a patch that is written in `configure`. */
+      /** Such as `protectInProduction`; undefined for a patch that is written in `configure`. */
       readonly helper: string | undefined;
       /** The call of `patch`, such as `packages/shop/cart/src/index.ts:71:5`, as far as it is known. */
       readonly at: string | undefined;

@@ -151,8 +151,10 @@ describe("two patches of one configure", () => {
 
 describe("helpers", () => {
   test("that disagree are refused, and both are named", () => {
-    expect(outcome(deployment, of("harden", 1, spec({ replicas: 2 })), of("scale", 2, spec({ replicas: 3 })))).toEqual([
-      `patch-conflict: two helpers set spec.replicas, to 2 and to 3 (set it in one of them only: harden at ${first} or scale at ${second})`,
+    expect(
+      outcome(deployment, of("protectInProduction", 1, spec({ replicas: 2 })), of("scale", 2, spec({ replicas: 3 }))),
+    ).toEqual([
+      `patch-conflict: two helpers set spec.replicas, to 2 and to 3 (set it in one of them only: protectInProduction at ${first} or scale at ${second})`,
     ]);
   });
 
@@ -168,7 +170,7 @@ describe("helpers", () => {
 
   test.for(["before", "after"])("yield to what configure itself says %s them", (order) => {
     const helper = of(
-      "harden",
+      "protectInProduction",
       1,
       container({
         env: [

@@ -1,16 +1,16 @@
 import { UserError } from "@kit/errors";
 import {
+  type Change,
   defineEnvironment,
   defineService,
+  type Environment,
   environmentSchema,
   expose,
   fromHelper,
-  harden,
-  patch,
-  restrictedNamespace,
-  type Change,
-  type Environment,
   type KubeObject,
+  patch,
+  protectInProduction,
+  restrictedNamespace,
 } from "@kit/model";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
@@ -79,7 +79,7 @@ describe("an object of an environment", () => {
     const cart = workload();
     const made = expected([config, cart], (env) => [
       patch(cart, { spec: { template: { spec: { containers: [{ name: "cart", image: "other" }] } } } }),
-      ...harden(cart, env, { labels: { app: "cart" } }),
+      ...protectInProduction(cart, env, { labels: { app: "cart" } }),
     ]);
     const { data, base, where, origins } = made["Deployment cart"]!;
     expect([where, made["ConfigMap config"]!.where, made["PodDisruptionBudget cart-pdb"]!.where]).toEqual([
@@ -98,7 +98,7 @@ describe("an object of an environment", () => {
     expect(by).toMatchObject([
       { type: "base", where: "packages/shop/cart" },
       { type: "change", where: "packages/shop/cart", helper: undefined },
-      { type: "change", where: "packages/shop/cart", helper: "harden" },
+      { type: "change", where: "packages/shop/cart", helper: "protectInProduction" },
       { type: "kit", rule: "checksum" },
     ]);
     expect(originAt(made["Namespace shop"]!.origins, ["metadata", "name"])).toEqual({

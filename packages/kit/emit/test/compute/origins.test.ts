@@ -37,15 +37,15 @@ test("a value is its base's, until a change sets it", () => {
       { name: "B", value: "b" },
       { name: "D", value: "d" },
     ]),
-    change(7, [{ name: "E", value: "e" }], "harden"),
+    change(7, [{ name: "E", value: "e" }], "protectInProduction"),
   ];
   expect(by(changes, ["spec", "replicas"])).toBe("base");
   expect(by(changes, [...env, 0])).toBe("base");
   expect(by(changes, [...env, 1, "name"])).toBe("base");
   expect(by(changes, [...env, 1, "value"])).toBe(`configure ${at(3)}`);
   // Helpers come first, so D follows E.
-  expect(by(changes, [...env, 3])).toBe(`harden ${at(7)}`);
-  expect(by(changes, [...env, 3, "value"])).toBe(`harden ${at(7)}`);
+  expect(by(changes, [...env, 3])).toBe(`protectInProduction ${at(7)}`);
+  expect(by(changes, [...env, 3, "value"])).toBe(`protectInProduction ${at(7)}`);
   expect(by(changes, [...env, 4, "value"])).toBe(`configure ${at(3)}`);
 });
 
@@ -58,7 +58,7 @@ test("a place is that of now, when entries before it are gone", () => {
 test("what configure sets over a helper is its own, and a whole list is of who gives it", () => {
   expect(
     by(
-      [change(1, [{ name: "A", value: "a" }], "harden"), change(2, [{ name: "A", value: "b" }])],
+      [change(1, [{ name: "A", value: "a" }], "protectInProduction"), change(2, [{ name: "A", value: "b" }])],
       [...env, 0, "value"],
     ),
   ).toBe(`configure ${at(2)}`);
@@ -66,5 +66,7 @@ test("what configure sets over a helper is its own, and a whole list is of who g
     delta: { spec: { template: { spec: { containers: [{ name: "web", env: { $whole: [{ name: "X" }] } }] } } } },
     line: 9,
   };
-  expect(by([change(1, [{ name: "A", value: "a" }], "harden"), whole], [...env, 0, "name"])).toBe(`configure ${at(9)}`);
+  expect(by([change(1, [{ name: "A", value: "a" }], "protectInProduction"), whole], [...env, 0, "name"])).toBe(
+    `configure ${at(9)}`,
+  );
 });

@@ -20,7 +20,8 @@ export const networkPolicyMissing = environmentCheck({
       const open = [...(incoming.has(pod) ? [] : ["ingress"]), ...(outgoing.has(pod) ? [] : ["egress"])];
       if (open.length === 0) continue;
       const message = `no NetworkPolicy isolates its pods for ${open.join(" and ")}`;
-      const fix = "add a NetworkPolicy that selects them and allows what they need (`harden` of @kit/model)";
+      const fix =
+        "add a NetworkPolicy that selects them and allows what they need (`protectInProduction` of typed-manifests)";
       report(pod.object, { path: [...pod.metadataPath, "labels"], message, fix });
     }
   },

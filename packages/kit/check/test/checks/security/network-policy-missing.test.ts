@@ -32,8 +32,8 @@ test("no policy at all", () => {
   expect(judge(networkPolicyMissing, documents(workload(), workload({ kind: "CronJob", apiVersion: "batch/v1" }))))
     .toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`harden\` of @kit/model)",
-      "warning CronJob shop/web spec.jobTemplate.spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`harden\` of @kit/model)",
+      "warning Deployment shop/web spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
+      "warning CronJob shop/web spec.jobTemplate.spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
     ]
   `);
 });
@@ -51,8 +51,8 @@ test("one way only", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.metadata.labels: no NetworkPolicy isolates its pods for egress; add a NetworkPolicy that selects them and allows what they need (\`harden\` of @kit/model)",
-      "warning Deployment shop/api spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress; add a NetworkPolicy that selects them and allows what they need (\`harden\` of @kit/model)",
+      "warning Deployment shop/web spec.template.metadata.labels: no NetworkPolicy isolates its pods for egress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
+      "warning Deployment shop/api spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
     ]
   `);
 });

@@ -5,10 +5,10 @@ import { fromHelper } from "./from-helper.ts";
 import type { Labels } from "./labels.ts";
 import type { Change } from "./service.ts";
 import { spreadOverNodes } from "./spread.ts";
-import { allowTraffic, type Traffic } from "./traffic.ts";
+import { networkPolicy, type Traffic } from "./traffic.ts";
 
-/** What `harden` has to know of a service. */
-export interface Hardened extends Traffic {
+/** What `protectInProduction` has to know of a service. */
+export interface Protection extends Traffic {
   /** The labels of the objects that it adds. */
   readonly labels: Labels;
 }
@@ -17,15 +17,15 @@ export interface Hardened extends Traffic {
  * What a Deployment has in production and nowhere else: its pods spread over the nodes, a PodDisruptionBudget, and a
  * NetworkPolicy that allows the traffic which is named here. Who comes in from outside, `expose` says.
  */
-export function harden(
+export function protectInProduction(
   deployment: Deployment,
   { environment, cluster }: Pick<Environment, "environment" | "cluster">,
-  hardened: Hardened,
+  protection: Protection,
 ): Change[] {
   if (environment !== "production") return [];
-  return fromHelper("harden", [
+  return fromHelper("protectInProduction", [
     spreadOverNodes(deployment),
-    disruptionBudget(deployment, hardened.labels),
-    allowTraffic(deployment, cluster, hardened),
+    disruptionBudget(deployment, protection.labels),
+    networkPolicy(deployment, cluster, protection),
   ]);
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
-import { harden, isKubeObject } from "../src/index.ts";
+import { isKubeObject, protectInProduction } from "../src/index.ts";
 import { exampleCluster, exampleDeployment } from "./example-deployment.ts";
 
 const labels = { app: "web", team: "shop" };
 const deployment = exampleDeployment();
 
 test("in production: spread, a budget and a policy, with the Deployment's own selector", () => {
-  const changes = harden(deployment, { environment: "production", cluster: exampleCluster }, { labels });
+  const changes = protectInProduction(deployment, { environment: "production", cluster: exampleCluster }, { labels });
   const selector = { matchLabels: { app: "web" } };
   expect(changes.map((change) => (isKubeObject(change) ? change.toJSON() : change))).toEqual([
     {
@@ -62,5 +62,5 @@ test("in production: spread, a budget and a policy, with the Deployment's own se
 });
 
 test.for(["development", "staging"] as const)("nothing in %s", (environment) => {
-  expect(harden(deployment, { environment, cluster: exampleCluster }, { labels })).toEqual([]);
+  expect(protectInProduction(deployment, { environment, cluster: exampleCluster }, { labels })).toEqual([]);
 });
