@@ -13,7 +13,7 @@ export function bytesOfBase64(text: string): number {
   return Math.max(0, (plain.length / 4) * 3 - padding);
 }
 
-/** What base64 stands for, read as UTF-8; undefined where the text is none. */
+/** What base64 stands for, read as UTF-8; undefined where the text is invalid. */
 export function textOfBase64(text: string): string | undefined {
   if (!isBase64(text)) return undefined;
   const bytes = Uint8Array.from(atob(text.replaceAll(lineBreaks, "")), (character) => character.charCodeAt(0));

@@ -4,7 +4,7 @@ import { serviceSelector } from "./selected.ts";
 import { isKind, type PodView, type View } from "./view/index.ts";
 
 /**
- * How many such pods run, or at least run where an autoscaler decides; undefined where the pod's object is none that
+ * How many such pods run, or at least run where an autoscaler decides; undefined where the pod's object is not one that
  * has replicas.
  */
 export function replicasOf({ object }: PodView): number | undefined {

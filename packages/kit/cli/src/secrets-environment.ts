@@ -41,7 +41,7 @@ export async function namedEnvironments(root: string, named: readonly string[]):
 /**
  * The one environment that is named.
  *
- * @throws UserError where it is none or several, too.
+ * @throws UserError where it is not exactly one, too.
  */
 export async function namedEnvironment(root: string, named: readonly string[]): Promise<NamedEnvironment> {
   if (named.length === 1) return (await namedEnvironments(root, named))[0]!;

@@ -5,7 +5,7 @@ import type { SecretsOptions } from "./secrets-environment.ts";
 /**
  * The namespace that the Secrets of an environment belong to, unless another is named.
  *
- * @throws UserError where what is named is none: to kubectl an empty one is that of the context.
+ * @throws UserError where the name is invalid: to kubectl an empty one is that of the context.
  */
 export function secretsNamespace({ namespace: own }: Environment, { namespace }: SecretsOptions): string {
   if (namespace === undefined) return own;

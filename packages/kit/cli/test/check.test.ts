@@ -126,7 +126,7 @@ describe("pnpm check of files", () => {
 `,
     ],
     [
-      "a number of warnings that is none",
+      "an invalid number of warnings",
       ["--max-warnings", "few"],
       `error[argument-value]: --max-warnings cannot be few
   where:  the command's arguments

@@ -72,7 +72,7 @@ function lostSymbol(symbol: symbol): Omit<Lost, "path"> {
   return { why: `has the key ${String(symbol)}, which YAML cannot hold`, next: "write the key as a string" };
 }
 
-/** Why a value that is none is lost. */
+/** Why a value that is undefined is lost. */
 export const isUndefined = "is undefined";
 
 type Loss = Omit<Lost, "path">;

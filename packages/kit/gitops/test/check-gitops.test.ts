@@ -118,7 +118,7 @@ describe("the repository's URL", () => {
     "https://git.example.com",
     "../a",
     7,
-  ])("%s is none", (repository) => {
+  ])("%s is invalid", (repository) => {
     const [first = ""] = saidOf({ repository });
     expect(first).toMatch(
       /^repository must be (an https:\/\/ or ssh:\/\/ URL of a Git repository|a URL, as a string);/,

@@ -5,7 +5,7 @@ import { isRandomValue, mayBeSecret } from "./values.ts";
 /**
  * Whether a value is a secret because of its name: of an environment variable, or a key of a ConfigMap.
  *
- * @param publicValues Values that are none, although they look like one. Default: none.
+ * @param publicValues Values that are public, although they look like secrets. Default: none.
  */
 export function isSecretEntry(name: string, value: string, publicValues: readonly string[] = []): boolean {
   if (publicValues.includes(value)) return false;
@@ -23,7 +23,7 @@ export function secretIn(value: string, { isPublic = false, publicValues = [] }:
 interface Known {
   /** Whether it is meant for browsers, which are given some kinds on purpose. */
   readonly isPublic?: boolean;
-  /** Values that are none, although they look like one. */
+  /** Values that are public, although they look like secrets. */
   readonly publicValues?: readonly string[] | undefined;
 }
 

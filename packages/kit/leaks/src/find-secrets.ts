@@ -20,7 +20,7 @@ export interface FindOptions {
 
 /**
  * The secrets that stand in a text, of whatever language, in its order: what has the shape of one, and random values
- * whose name says that they are secret; also in base64. What is encrypted and what is public by its kind is none.
+ * whose name says that they are secret; also in base64. What is encrypted and what is public by its kind is not a secret.
  *
  * The work is in proportion to the text.
  */

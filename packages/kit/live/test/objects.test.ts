@@ -52,7 +52,7 @@ describe("what kubectl says of an object", () => {
     "Error from server (InternalError): failed calling webhook",
     "Error from server (ServiceUnavailable): the server is currently unable to handle the request",
     "",
-  ])("is none: %s", (said) => {
+  ])("is not one: %s", (said) => {
     expect(() => readRefusal(said, cluster)).toThrow(/^failure\[kubectl-failed\]: kubectl cannot compare/);
   });
 });

@@ -1,12 +1,12 @@
 /** A map as somebody wrote it: of what is ordered nobody may have looked at the types. */
 export type Loose = Readonly<Record<string, unknown>>;
 
-/** The value as a map; an empty one where it is none. */
+/** The value as a map; an empty one where it is not a map. */
 export function mapOf(value: unknown): Loose {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Loose) : {};
 }
 
-/** The value as a list; an empty one where it is none. */
+/** The value as a list; an empty one where it is not a list. */
 export function listOf(value: unknown): readonly unknown[] {
   return Array.isArray(value) ? (value as unknown[]) : [];
 }

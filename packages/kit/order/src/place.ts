@@ -13,7 +13,7 @@ export interface Place {
   readonly phase: Phase | undefined;
   /** The wave that somebody has written. */
   readonly given: number | undefined;
-  /** What stands there for a wave and is none: Argo CD takes it for 0, in silence. */
+  /** What stands there for a wave and is not one: Argo CD takes it for 0, in silence. */
   readonly unreadable: string | undefined;
 }
 

@@ -86,7 +86,7 @@ describe.concurrent("wrong input is refused before anything is asked", () => {
     ],
     ["a file that is not there", "", { args: ["other.md"] }, "error[argument-value]: other.md cannot be read: ENOENT"],
     [
-      "a number that is none",
+      "an invalid number",
       review,
       { args: ["--pull-request", "12/../1"] },
       'error[argument-value]: --pull-request cannot be "12/../1"',
@@ -99,13 +99,13 @@ describe.concurrent("wrong input is refused before anything is asked", () => {
     ],
     ["no token", review, { env: { GITHUB_TOKEN: "" } }, "error[argument-missing]: GITHUB_TOKEN is not set"],
     [
-      "a token that is none",
+      "an invalid token",
       review,
       { env: { GITHUB_TOKEN: `${token}\n${token}` } },
       "error[argument-value]: GITHUB_TOKEN is no token",
     ],
     [
-      "a repository that is none",
+      "an invalid repository",
       review,
       { env: { GITHUB_REPOSITORY: "acme/.." } },
       'error[argument-value]: GITHUB_REPOSITORY cannot be "acme/.."',

@@ -36,7 +36,7 @@ export interface ObjectChange {
  * What is another in a set of objects: those that came, went, changed, or have another name. Documents whose text both
  * sides have are not read.
  *
- * @throws UserError where a document is not YAML, or no Kubernetes object.
+ * @throws UserError where a document is not YAML, or not a Kubernetes object.
  */
 export function compareObjects(before: readonly Document[], after: readonly Document[]): ObjectChange[] {
   const problems: Problem[] = [];

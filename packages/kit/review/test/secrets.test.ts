@@ -47,7 +47,7 @@ test.for(Object.entries(formats))("%s has no part of a secret, whatever a compar
   };
   const page = format(review({ base: "main", head: "here", sides: [sides] }));
   expect([...before.parts, ...after.parts].filter((part) => page.includes(part))).toEqual([]);
-  // SARIF has findings alone, and this is none.
+  // SARIF has findings alone, and this is not one.
   expect(page.includes("*** (after)")).toBe(format !== formatSarif);
 });
 

@@ -117,5 +117,5 @@ function reportNoSuchValue(values: readonly unknown[], value: unknown, walk: Wal
   const written = values.filter((one) => one !== "");
   const meant = typeof value === "string" ? nearest(value, written.map(String)) : undefined;
   const fix = meant === undefined ? `write ${listed(written)}` : `did you mean ${meant}?`;
-  walk.report("enum", `${listed([value])} is none of the values ${listed(written)}`, fix);
+  walk.report("enum", `${listed([value])} is not one of the values ${listed(written)}`, fix);
 }

@@ -41,7 +41,7 @@ test("one walk says all of it, and leaves the rest", () => {
   expect(problemsOf(data)).toMatchInlineSnapshot(`
     [
       "unknown-field spec.template.spec.containers.0.imag: there is no field "imag" (did you mean image?)",
-      "enum spec.template.spec.containers.0.imagePullPolicy: "always" is none of the values "Always", "IfNotPresent" or "Never" (did you mean Always?)",
+      "enum spec.template.spec.containers.0.imagePullPolicy: "always" is not one of the values "Always", "IfNotPresent" or "Never" (did you mean Always?)",
       "type spec.template.spec.containers.0.args: expected a list, not the string "--all" (write a list: each item on a line of its own, after a -)",
       "type spec.template.spec.containers.0.env.0.value: expected a string, not the number 1 (write it in quotes: "1")",
       "duplicate-key spec.template.spec.containers.0.env.1: item 0 of the list has the same name "A" (keep one of the two)",
@@ -130,7 +130,7 @@ describe("messages help", () => {
       .toMatchInlineSnapshot(`
       [
         "value spec.secretStoreRef.name: "Vault" does not match ^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$ (write what the pattern says)",
-        "enum spec.secretStoreRef.kind: "Store" is none of the values "SecretStore" or "ClusterSecretStore" (write "SecretStore" or "ClusterSecretStore")",
+        "enum spec.secretStoreRef.kind: "Store" is not one of the values "SecretStore" or "ClusterSecretStore" (write "SecretStore" or "ClusterSecretStore")",
         "value spec.data.0.secretKey: "" does not match ^[-._a-zA-Z0-9]+$ (write what the pattern says)",
         "required spec.data.0.remoteRef: remoteRef is missing (write it: it is required)",
         "type spec.dataFrom: expected a list, not null (write it, or leave the field out)",

@@ -14,7 +14,7 @@ export interface EnvFileLines {
 
 /**
  * Finds the assignments of an env file as `parseEnv` of node:util reads it, which does not say where they are: a value
- * in quotes may go over several lines, and a quote that nothing closes is none.
+ * in quotes may go over several lines, and a quote that nothing closes is a character like others.
  */
 export function envFileLines(text: string): EnvFileLines {
   const content = text.replaceAll("\r", "");

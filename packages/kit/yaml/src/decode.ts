@@ -5,7 +5,7 @@ import { decodeBytes } from "./utf8.ts";
 export type Input = string | Uint8Array;
 
 /**
- * A file as go-yaml decodes it: UTF-16 by its BOM, else UTF-8. Bytes that are none stay apart, as halves of a pair that
+ * A file as go-yaml decodes it: UTF-16 by its BOM, else UTF-8. Invalid bytes stay apart, as halves of a pair that
  * no text has, so that the reader can say what is wrong with them.
  */
 export function textForKustomize(input: Input): string {
@@ -16,7 +16,7 @@ export function textForKustomize(input: Input): string {
 }
 
 /**
- * A file as kubectl decodes it: by its BOM, else as UTF-8, and a byte that is none becomes U+FFFD. Not so behind a BOM
+ * A file as kubectl decodes it: by its BOM, else as UTF-8, and an invalid byte becomes U+FFFD. Not so behind a BOM
  * of UTF-8, where it is refused.
  */
 export function textForKubectl(input: Input): string {

@@ -54,7 +54,7 @@ export function moreOf(plan: Plan, state: State, target: number, usage: Readonly
       const left = allowed(usage[resource].available, target) - usage[resource].limits;
       return left < 0 ? 0 : Math.min(enough, Math.floor(left / limits[resource]));
     });
-    // With no limit at all the target allows any number: 0 / 0 is none that is left over, so it is enough.
+    // With no limit at all the target allows any number: 0 / 0 is not a rest, so it is enough.
     const withinTarget = Math.min(...rooms.map((room) => (Number.isNaN(room) ? enough : room)));
     return [{ service: one.title, fit: replicasThatFit(plan, state, one, pods), withinTarget }];
   });

@@ -15,7 +15,7 @@ export interface SyncedFolder {
   readonly source: Readonly<Record<string, unknown>>;
 }
 
-/** The folders that it follows. A Helm chart is none, nor is a path that a template has not been filled into. */
+/** The folders that it follows. A Helm chart is not one, nor is a path that a template has not been filled into. */
 export function foldersOf(sync: Sync): SyncedFolder[] {
   const spec = mapOf(sync.data["spec"]);
   if (sync.engine === "flux") {

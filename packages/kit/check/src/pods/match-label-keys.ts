@@ -12,7 +12,7 @@ interface Term {
   readonly mismatchLabelKeys?: readonly string[] | undefined;
 }
 
-/** Reports the keys of a term that are none, or that its selector or the other keys have too. */
+/** Reports the keys of a term that are invalid, or that its selector or the other keys have too. */
 export function judgeMatchLabelKeys(report: Report, pod: PodView, path: Path, term: Term): void {
   const { labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] } = term;
   for (const [field, keys] of Object.entries({ matchLabelKeys, mismatchLabelKeys })) {

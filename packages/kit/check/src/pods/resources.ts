@@ -38,7 +38,7 @@ export function resourceListsOf(pod: PodView): ResourceList[] {
   return [...lists, { name: "overhead", of: "container", resources: overhead, path }];
 }
 
-/** A quantity in billionths, rounded up to thousandths as the server does; undefined where it is none. */
+/** A quantity in billionths, rounded up to thousandths as the server does; undefined where it is invalid. */
 export function amountOf(quantity: string | number | undefined): bigint | undefined {
   const nanos = quantity === undefined ? undefined : parseQuantity(String(quantity).trim());
   return nanos === undefined ? undefined : roundUp(nanos, 1_000_000n);

@@ -10,7 +10,7 @@ export function judgeAccessModes(report: Report, path: Path, modes: readonly str
   }
   const odd = modes.findIndex((mode) => !known.has(mode));
   if (odd !== -1) {
-    const message = `the access mode ${JSON.stringify(modes[odd])} is none of ${[...known].join(", ")}`;
+    const message = `the access mode ${JSON.stringify(modes[odd])} is not one of ${[...known].join(", ")}`;
     report({ path: [...path, odd], message, fix: "correct it" });
   }
   const pod = "ReadWriteOncePod";

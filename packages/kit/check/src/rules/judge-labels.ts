@@ -36,7 +36,7 @@ function judgeOperator(report: Report, path: Path, operator: string | undefined,
     const message =
       operator === undefined
         ? "the operator is missing"
-        : `the operator ${JSON.stringify(operator)} is none of In, NotIn, Exists, DoesNotExist`;
+        : `the operator ${JSON.stringify(operator)} is not one of In, NotIn, Exists, DoesNotExist`;
     report({ path: [...path, "operator"], message, fix: "write one of In, NotIn, Exists, DoesNotExist" });
   }
 }

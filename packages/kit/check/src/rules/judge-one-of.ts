@@ -10,9 +10,9 @@ export interface WordRule {
   readonly words: readonly string[];
 }
 
-/** Reports a word that is none of those that the server takes, of a field whose schema does not name them. */
+/** Reports a word that the server does not take, of a field whose schema does not name them. */
 export function judgeOneOf(report: Report, { path, what, word, words }: WordRule): void {
   if (word === undefined || words.includes(word)) return;
   const all = words.join(", ");
-  report({ path, message: `${what} ${JSON.stringify(word)} is none of ${all}`, fix: `write one of ${all}` });
+  report({ path, message: `${what} ${JSON.stringify(word)} is not one of ${all}`, fix: `write one of ${all}` });
 }

@@ -12,7 +12,7 @@ const most = (2n ** 63n - 1n) * one;
 
 /**
  * A quantity as the API server gives it back: `1` for `1000m`, `3Gi` for `3072Mi`, `100m` for `0.1`. Undefined where
- * the text is none, or is greater than one may be.
+ * the text is invalid, or is greater than one may be.
  *
  * As `ParseQuantity` and `CanonicalizeBytes` of k8s.io/apimachinery/pkg/api/resource have it.
  */

@@ -22,7 +22,7 @@ export function cidrProblem(text: string): string | undefined {
   return rest === 0n ? undefined : "must have no bits set beyond the prefix's length";
 }
 
-/** The range that a text is; undefined where it is none. */
+/** The range that a text is; undefined where it is invalid. */
 export function parseCidr(text: string): Cidr | undefined {
   if (cidrProblem(text) !== undefined) return undefined;
   const [address = "", length] = text.split("/");

@@ -19,7 +19,7 @@ export function isIpv4(text: string): boolean {
   return parts.length === 4 && parts.every((part) => fourth.test(part));
 }
 
-/** The eight numbers of an IPv6 address; undefined where the text is none. */
+/** The eight numbers of an IPv6 address; undefined where the text is invalid. */
 export function ipv6Groups(text: string): number[] | undefined {
   const halves = text.split("::");
   if (halves.length > 2) return undefined;

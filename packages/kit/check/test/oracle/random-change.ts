@@ -6,7 +6,7 @@ import { plausible } from "./plausible.ts";
 /** Picks one of several values; the same one each time for the same random number. */
 export type Pick = <Value>(values: readonly Value[]) => Value;
 
-/** Changes the object at a place; undefined where this change is none for such a place. */
+/** Changes the object at a place; undefined where such a place has no such change. */
 type Change = (object: JsonObject, place: Place, pick: Pick) => JsonObject | undefined;
 
 /** What people and programs do to an object by mistake. */

@@ -10,7 +10,7 @@ describe("canonicalQuantity", () => {
     expect(canonicalQuantity(written)).toBe(kept);
   });
 
-  test.for(["", "much", "1 Gi", "1gi", "1000E", "16Ei", "--1"])("takes %s for none", (text) => {
+  test.for(["", "much", "1 Gi", "1gi", "1000E", "16Ei", "--1"])("takes %s for invalid", (text) => {
     expect(canonicalQuantity(text)).toBeUndefined();
   });
 

@@ -18,7 +18,7 @@ test.for([
   ["::ffff:10.0.0.0/104", "must not be an IPv4 address inside an IPv6 address"],
   ["10.1.0.0/8", "must have no bits set beyond the prefix's length"],
   ["2001:db8::1/64", "must have no bits set beyond the prefix's length"],
-] as const)("%s is none", ([text, problem]) => {
+] as const)("%s is invalid", ([text, problem]) => {
   expect(cidrProblem(text)).toBe(problem);
 });
 

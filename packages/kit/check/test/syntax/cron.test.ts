@@ -38,7 +38,7 @@ test.for([
   ["*/0 * * * *", 'has "*/0" as the minute, and a step must be 1 or more'],
   ["@every 1x", "must have a duration such as 1h30m after @every"],
   ["TZ=UTC * * * * *", "must not name a time zone, which the field timeZone does"],
-] as const)("%s is none", ([text, problem]) => {
+] as const)("%s is invalid", ([text, problem]) => {
   expect(scheduleProblem(text)).toBe(problem);
 });
 

@@ -9,7 +9,7 @@ test.for(["Europe/Berlin", "Etc/UTC", "UTC", "US/Pacific", "America/Argentina/Bu
 );
 
 test.for(["CEST", "Local", "local", "Mars/Olympus", "+01:00", "-01", "Europe/../Berlin", "Europe/Ber lin"])(
-  "%s is none",
+  "%s is invalid",
   (text) => {
     expect(timeZoneProblem(text)).toMatch(/^must be a time zone of the IANA's database/);
   },

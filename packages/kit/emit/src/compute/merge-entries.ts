@@ -104,7 +104,7 @@ export function mergeEntries(
     places = placesIn(list, rule);
   }
 
-  /** The place of the one entry that is meant; undefined where it is none, which has been said. */
+  /** The place of the one entry that is meant; undefined where there is not exactly one, which has been said. */
   function find(wanted: Json | undefined): number | undefined {
     if (!isMap(wanted) || Object.keys(wanted).length === 0) return refuseNoEntry(wanted, walk);
     const [index, ...others] = matching(list, wanted, rule);

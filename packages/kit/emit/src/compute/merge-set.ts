@@ -48,7 +48,7 @@ function refuseUnknown(list: readonly Json[], value: Json, walk: MergeWalk): voi
 }
 
 function refuse(item: Json, walk: MergeWalk): void {
-  const what = `${walk.pathTo()} is a set of values, and ${shown(item)} is none`;
+  const what = `${walk.pathTo()} is a set of values, and ${shown(item)} is not a value`;
   walk.report({ code: "patch-entry", what, next: "write a value to add it, { $remove: value } to remove it" });
 }
 

@@ -30,7 +30,7 @@ export function mergeMap(present: JsonObject, delta: JsonObject, target: Target,
   const merged = new Map(Object.entries(present));
   for (const key of Object.keys(delta)) {
     const wanted = delta[key];
-    // It has been said that it is none.
+    // It has been said that it is invalid.
     if (wanted === undefined) continue;
     const value = merged.get(key);
     const inside = { place: placeIn(place, key, value ?? wanted), tree: tree.field(key), owner };

@@ -8,8 +8,8 @@ const strategic = /^\$(?:patch|retainKeys|setElementOrder\/.*|deleteFromPrimitiv
 /**
  * The first key of a map that is a word of a change, or of strategic merge patches.
  *
- * @param place Where the map is; the keys of a map such as a ConfigMap's data are no words, and where
- *   nobody says what stands there, those of strategic merge patches are none. Default: in a list.
+ * @param place Where the map is; the keys of a map such as a ConfigMap's data are not words, and where
+ *   nobody says what stands there, those of strategic merge patches are not either. Default: in a list.
  */
 export function misplacedWord(map: JsonObject, place: Place | undefined): string | undefined {
   const { type } = place ?? {};

@@ -474,7 +474,7 @@ describe("what is refused", () => {
       'patch-entry: metadata.finalizers has no "a/frist" to remove (did you mean "a/first"?)',
     ]);
     expect(outcome(object, finalizers({ name: "a" }))).toEqual([
-      'patch-entry: metadata.finalizers is a set of values, and {"name":"a"} is none (write a value to add it, { $remove: value } to remove it)',
+      'patch-entry: metadata.finalizers is a set of values, and {"name":"a"} is not a value (write a value to add it, { $remove: value } to remove it)',
     ]);
   });
 

@@ -4,7 +4,7 @@ import type { Leak } from "./find-leaks.ts";
 
 /**
  * The literals of a kustomization's `secretGenerator`: whatever they are, they are the values of a Secret. One that is
- * filled in later, or a switch, is none.
+ * filled in later, or a switch, is not a secret.
  */
 export function generatorLiterals(path: string, content: string): Leak[] {
   if (!/(?:^|\/)kustomization\.ya?ml$|(?:^|\/)Kustomization$/.test(path) || !content.includes("secretGenerator"))

@@ -1,6 +1,6 @@
 import { isList, isMap, type Json, type JsonObject } from "@kit/kube";
 
-/** A map, or an empty one where it is none: what kustomize cannot read, it refuses itself. */
+/** A map, or an empty one where the value is not a map: what kustomize cannot read, it refuses itself. */
 export function mapOf(value: Json | undefined): JsonObject {
   return isMap(value) ? value : {};
 }

@@ -15,7 +15,7 @@ export function equalityOf(place: Place, before: unknown, after: unknown): Equal
   return undefined;
 }
 
-/** Nanoseconds of a duration as Go writes it, such as `1h30m`; undefined where it is none. */
+/** Nanoseconds of a duration as Go writes it, such as `1h30m`; undefined where it is invalid. */
 function durationOf(value: unknown): bigint | undefined {
   if (typeof value !== "string" || !/^(?:\d+(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
   let sum = 0n;
@@ -25,7 +25,7 @@ function durationOf(value: unknown): bigint | undefined {
   return sum;
 }
 
-/** Billionths of a quantity's unit; undefined where it is none. */
+/** Billionths of a quantity's unit; undefined where it is invalid. */
 export function quantityOf(value: unknown): bigint | undefined {
   return typeof value === "string" || typeof value === "number" ? parseQuantity(String(value)) : undefined;
 }

@@ -22,7 +22,7 @@ const formats: Readonly<Record<string, Limits>> = {
 /**
  * The constraints of a custom resource's value, the range of its format among them.
  *
- * @throws Error where a pattern is none here, as it is to the server.
+ * @throws Error where a pattern is invalid here, as it is to the server.
  */
 export function limitsOf(schema: OpenApiSchema): Limits | undefined {
   const stated: Record<string, unknown> = {};

@@ -46,7 +46,7 @@ function passUntil(source: Source, position: number): void {
 /** Where the next comment begins, with only blanks and line breaks before it. The place is the end of one. */
 function next(source: Source, isFlow: boolean): number | undefined {
   for (let ahead = 1; ahead < furthest; ahead++) {
-    // It counts bytes, and a break of several is none any more from its second on.
+    // It counts bytes, and a break of several bytes is not a break any more from its second on.
     if (source.code(ahead - 1) >= 0x80) return undefined;
     source.need(ahead + 1);
     const code = source.code(ahead);

@@ -29,7 +29,7 @@ function shorthand(source: Source, mark: Mark): [handle: string, suffix: string]
   return suffix === "" ? ["", "!"] : ["!", suffix];
 }
 
-/** `!`, `!!` or `!word!`; for a tag also `!word`, which is none. */
+/** `!`, `!!` or `!word!`; for a tag also `!word`, which is not a handle. */
 export function readHandle(source: Source, mark: Mark, isDirective: boolean): string {
   source.need(1);
   if (source.code() !== 33) throw source.refusal("did not find expected '!'", mark);

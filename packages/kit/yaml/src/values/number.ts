@@ -52,7 +52,7 @@ export function exact(value: bigint): Integer {
 
 const decimal = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[eE][-+]?\d+)?$/;
 
-/** A decimal number, as YAML writes it. Undefined where it is none, or too big for 64 bits. */
+/** A decimal number, as YAML writes it. Undefined where the text is not a number, or too big for 64 bits. */
 export function parseFloat64(text: string): number | undefined {
   if (!decimal.test(text)) return undefined;
   const value = Number(text);

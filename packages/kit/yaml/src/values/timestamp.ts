@@ -2,7 +2,7 @@ const form =
   /^(\d{4})-(\d\d?)-(\d\d?)(?:(?:[Tt](\d\d?):(\d\d?):(\d\d?)([.,]\d+)?(Z|[-+]\d\d:\d\d))|(?: +(\d\d?):(\d\d?):(\d\d?)([.,]\d+)?))?$/;
 
 /**
- * A date or a time as Go writes it in JSON, `2001-12-14T21:59:43.1Z`; undefined where a text is none of the forms that
+ * A date or a time as Go writes it in JSON, `2001-12-14T21:59:43.1Z`; undefined where a text has none of the forms that
  * go-yaml takes for one.
  */
 export function timestampText(text: string): string | undefined {

@@ -10,7 +10,7 @@ export class Unsupported {
   readonly #maps = new Map<DataMap, Refusal>();
   #number: Refusal | undefined;
 
-  /** A number that is none, or has no end. */
+  /** Not a number, or infinite. */
   addNumber({ mark }: Node, value: number): void {
     const name = Number.isNaN(value) ? "NaN" : value > 0 ? "+Inf" : "-Inf";
     this.#number ??= new Refusal(`json: unsupported value: ${name}`, "values", { problem: mark });

@@ -40,5 +40,5 @@ export const autoscalerBehavior = objectCheck({
 });
 
 function typeProblem(text: string): string | undefined {
-  return text === "Pods" || text === "Percent" ? undefined : "is none of Pods, Percent";
+  return text === "Pods" || text === "Percent" ? undefined : "is not one of Pods, Percent";
 }

@@ -6,7 +6,7 @@ export const configKey = objectCheck({
   id: "config-key",
   group: "api-validity",
   severity: "error",
-  title: "a ConfigMap or Secret has a key that is none, or has it twice",
+  title: "a ConfigMap or Secret has an invalid key, or has a key twice",
   kinds: ["ConfigMap", "Secret"],
   run: (object, report) => {
     const fields = isKind(object, "ConfigMap") ? (["data", "binaryData"] as const) : (["data", "stringData"] as const);

@@ -6,7 +6,7 @@ export const containerName = podCheck({
   id: "container-name",
   group: "api-validity",
   severity: "error",
-  title: "a container's name is no DNS label, or another container of the pod has it",
+  title: "a container's name is not a DNS label, or another container of the pod has it",
   run: ({ containers }, report) => {
     const taken = new Map<string, string>();
     // Init containers are told apart from the plain ones, not the other way round. Two of one list have the same key.

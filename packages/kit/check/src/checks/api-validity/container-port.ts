@@ -7,7 +7,7 @@ export const containerPort = containerCheck({
   id: "container-port",
   group: "api-validity",
   severity: "error",
-  title: "a container's port has a number out of range, or a name that is none or is taken",
+  title: "a container's port has a number out of range, or a name that is invalid or taken",
   run: ({ container: { ports = [] }, path }, report) => {
     const taken = new Set<string>();
     ports.forEach(({ name = "", containerPort: number = 0 }, index) => {

@@ -6,7 +6,7 @@ export const containerRestartPolicy = containerCheck({
   id: "container-restart-policy",
   group: "api-validity",
   severity: "error",
-  title: "a container's own restart policy or rule is none",
+  title: "a container's own restart policy or rule is invalid",
   run: ({ role, container: { restartPolicy: policy, restartPolicyRules: rules = [] }, path }, report) => {
     if (role === "ephemeral") return;
     const place = [...path, "restartPolicy"];

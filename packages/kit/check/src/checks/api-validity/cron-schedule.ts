@@ -7,7 +7,7 @@ export const cronSchedule = objectCheck({
   id: "cron-schedule",
   group: "api-validity",
   severity: "error",
-  title: "a CronJob's schedule or time zone is none",
+  title: "a CronJob's schedule or time zone is invalid",
   kinds: ["CronJob"],
   run: ({ data: { spec = {} } }, report) => {
     const { schedule, timeZone } = spec;

@@ -5,7 +5,7 @@ export const disruptionBudget = objectCheck({
   id: "disruption-budget",
   group: "api-validity",
   severity: "error",
-  title: "a PodDisruptionBudget has both bounds, or one that is none",
+  title: "a PodDisruptionBudget has both bounds, or an invalid one",
   kinds: ["PodDisruptionBudget"],
   run: ({ data: { spec = {} } }, report) => {
     if (spec.minAvailable !== undefined && spec.maxUnavailable !== undefined) {

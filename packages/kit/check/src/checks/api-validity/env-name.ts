@@ -7,7 +7,7 @@ export const envName = containerCheck({
   id: "env-name",
   group: "api-validity",
   severity: "error",
-  title: "an environment variable's name, or the prefix of some, is none",
+  title: "an environment variable's name, or the prefix of some, is invalid",
   run: ({ container: { env = [], envFrom = [] }, path }, report) => {
     const problem = environmentVariableProblem;
     env.forEach(({ name: text }, index) => {

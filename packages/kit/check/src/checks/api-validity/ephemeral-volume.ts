@@ -9,7 +9,7 @@ export const ephemeralVolume = podCheck({
   id: "ephemeral-volume",
   group: "api-validity",
   severity: "error",
-  title: "an ephemeral volume has no claim template, or makes a claim whose name is none or is used",
+  title: "an ephemeral volume has no claim template, or makes a claim whose name is invalid or taken",
   run: (pod, report) => {
     const volumes = volumesOf(pod);
     const made = new Map<string, string>();

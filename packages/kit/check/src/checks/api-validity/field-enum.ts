@@ -4,6 +4,6 @@ export const fieldEnum = structureCheck({
   id: "field-enum",
   group: "api-validity",
   severity: "error",
-  title: "a word that is none of those which the field takes",
+  title: "a word that the field does not take",
   code: "enum",
 });

@@ -98,8 +98,8 @@ function fieldProblem(field: string, allowed: readonly string[]): string | undef
     "metadata.labels['key']",
     "metadata.annotations['key']",
   ];
-  if (map === undefined) return allowed.includes(field) ? undefined : `is none of ${list.join(", ")}`;
-  if (map !== "metadata.labels" && map !== "metadata.annotations") return `is none of ${list.join(", ")}`;
+  if (map === undefined) return allowed.includes(field) ? undefined : `is not one of ${list.join(", ")}`;
+  if (map !== "metadata.labels" && map !== "metadata.annotations") return `is not one of ${list.join(", ")}`;
   const reason = qualifiedNameProblem(map === "metadata.annotations" ? key.toLowerCase() : key);
   return reason === undefined ? undefined : `has a key that ${reason}`;
 }
@@ -109,7 +109,7 @@ const hugePages = /^(?:limits|requests)\.hugepages-/;
 
 function resourceProblem(resource: string): string | undefined {
   if (resources.includes(resource) || hugePages.test(resource)) return undefined;
-  return `is none of ${resources.join(", ")}`;
+  return `is not one of ${resources.join(", ")}`;
 }
 
 const binary = /[KMGTPE]i$/;

@@ -7,7 +7,7 @@ export const finalizer = anyObjectCheck({
   id: "finalizer",
   group: "api-validity",
   severity: "error",
-  title: "a finalizer's name is none, or two finalizers contradict each other",
+  title: "a finalizer's name is invalid, or two finalizers contradict each other",
   run: (object, report) => {
     const { finalizers = [] } = (object.data.metadata ?? {}) as { readonly finalizers?: readonly string[] };
     const problem = asksForDomain(object) ? knownProblem : qualifiedNameProblem;

@@ -7,7 +7,7 @@ export const hostAlias = podCheck({
   id: "host-alias",
   group: "api-validity",
   severity: "error",
-  title: "a host alias has no IP address, or a host's name that is none",
+  title: "a host alias has no IP address, or an invalid host name",
   run: ({ spec, path }, report) => {
     spec.hostAliases?.forEach(({ ip, hostnames = [] }, index) => {
       const place = [...path, "hostAliases", index];

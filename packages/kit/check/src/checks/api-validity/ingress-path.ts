@@ -27,7 +27,7 @@ export const ingressPath = objectCheck({
 
 function typeProblem(text: string): string | undefined {
   const types = ["Exact", "Prefix", "ImplementationSpecific"];
-  return types.includes(text) ? undefined : `is none of ${types.join(", ")}`;
+  return types.includes(text) ? undefined : `is not one of ${types.join(", ")}`;
 }
 
 const within = ["//", "/./", "/../", "%2f", "%2F"];

@@ -46,7 +46,7 @@ function judgeRule({ succeededCount, succeededIndexes }: Rule, completions: numb
   judgeNumber(report, { path: place, what: "succeededCount", value: succeededCount, from: 0, to });
 }
 
-/** How many indexes a list such as `0,2-4` has; undefined where it is none. */
+/** How many indexes a list such as `0,2-4` has; undefined where it is invalid. */
 function countIndexes(text: string, completions: number): number | undefined {
   if (text === "") return 0;
   let count = 0;

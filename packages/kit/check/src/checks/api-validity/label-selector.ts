@@ -8,7 +8,7 @@ export const labelSelector = anyObjectCheck({
   id: "label-selector",
   group: "api-validity",
   severity: "error",
-  title: "a label selector has a key, an operator or a value that is none",
+  title: "a label selector has an invalid key, operator or value",
   run: (object, report) => {
     if (isKind(object, "Service")) judgeLabels(report, ["spec", "selector"], object.data.spec?.selector);
     for (const { path, selector } of selectorsOf(object)) judgeLabelSelector(report, path, selector);

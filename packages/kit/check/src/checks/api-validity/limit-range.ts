@@ -37,7 +37,7 @@ type Amounts = Partial<Record<Field, bigint>>;
 function typeProblem(type: string): string | undefined {
   const problem = qualifiedNameProblem(type);
   if (problem !== undefined || type.includes("/")) return problem;
-  return ["Container", "PersistentVolumeClaim", "Pod"].includes(type) ? undefined : "is none that Kubernetes knows";
+  return ["Container", "PersistentVolumeClaim", "Pod"].includes(type) ? undefined : "is not one that Kubernetes knows";
 }
 
 function judgeLimit(limit: Limit, path: Path, report: Report): void {

@@ -5,5 +5,5 @@ export const manifestSyntax = builtInCheck({
   id: "manifest-syntax",
   group: "api-validity",
   severity: "error",
-  title: "a document is not YAML, or no Kubernetes object",
+  title: "a document is not YAML, or not a Kubernetes object",
 });

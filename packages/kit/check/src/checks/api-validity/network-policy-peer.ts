@@ -9,7 +9,7 @@ export const networkPolicyPeer = objectCheck({
   id: "network-policy-peer",
   group: "api-validity",
   severity: "error",
-  title: "a NetworkPolicy has a peer that names nobody, or a range of addresses that is none",
+  title: "a NetworkPolicy has a peer that names nobody, or an invalid range of addresses",
   kinds: ["NetworkPolicy"],
   run: ({ data: { spec = {} } }, report) => {
     spec.ingress?.forEach(({ from = [] }, rule) => {

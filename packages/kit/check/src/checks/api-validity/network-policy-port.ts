@@ -9,7 +9,7 @@ export const networkPolicyPort = objectCheck({
   id: "network-policy-port",
   group: "api-validity",
   severity: "error",
-  title: "a NetworkPolicy has a port or a range of ports that is none",
+  title: "a NetworkPolicy has an invalid port or range of ports",
   kinds: ["NetworkPolicy"],
   run: ({ data: { spec = {} } }, report) => {
     for (const direction of ["ingress", "egress"] as const) {

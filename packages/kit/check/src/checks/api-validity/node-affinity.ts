@@ -12,7 +12,7 @@ export const nodeAffinity = podCheck({
   id: "node-affinity",
   group: "api-validity",
   severity: "error",
-  title: "a pod selects nodes by a term, an expression or a label that is none",
+  title: "a pod selects nodes by an invalid term, expression or label",
   run: ({ spec, path }, report) => {
     judgeLabels(report, [...path, "nodeSelector"], spec.nodeSelector);
     const {
@@ -62,7 +62,7 @@ function judgeTerm(report: Report, path: Path, term: Term, strict: boolean): voi
       report({ path: [...place, "key"], message, fix: "write metadata.name, or use matchExpressions" });
     }
     if (operator !== "In" && operator !== "NotIn") {
-      const message = `the operator ${operator ?? "that is missing"} is none of In, NotIn`;
+      const message = `the operator ${operator ?? "that is missing"} is not one of In, NotIn`;
       report({ path: [...place, "operator"], message, fix: "write In or NotIn" });
     } else if (values.length !== 1) {
       const message = `${operator} has ${values.length} values, and must have one`;

@@ -12,7 +12,7 @@ export const podAffinity = podCheck({
   id: "pod-affinity",
   group: "api-validity",
   severity: "error",
-  title: "a pod's affinity to other pods has a term, a weight or a topology key that is none",
+  title: "a pod's affinity to other pods has an invalid term, weight or topology key",
   run: (pod, report) => {
     for (const kind of ["podAffinity", "podAntiAffinity"] as const) {
       const path = [...pod.path, "affinity", kind];

@@ -9,7 +9,7 @@ export const podDns = podCheck({
   id: "pod-dns",
   group: "api-validity",
   severity: "error",
-  title: "a pod's DNS has no server, too many, or domains that are none",
+  title: "a pod's DNS has no server, too many, or invalid domains",
   run: ({ spec: { dnsPolicy, dnsConfig }, path }, report) => {
     const place = [...path, "dnsConfig"];
     if (dnsPolicy === "None" && (dnsConfig?.nameservers ?? []).length === 0) {

@@ -7,7 +7,7 @@ export const podHostname = podCheck({
   id: "pod-hostname",
   group: "api-validity",
   severity: "error",
-  title: "a pod's host name is none, or has one that another field excludes",
+  title: "a pod's host name is invalid, or another field excludes it",
   run: ({ object, spec, path }, report) => {
     // A StatefulSet writes both itself.
     for (const field of isKind(object, "StatefulSet") ? [] : (["hostname", "subdomain"] as const)) {

@@ -27,7 +27,7 @@ function containerResourceProblem(name: string): string | undefined {
   if (problem !== undefined) return problem;
   if (!name.includes("/")) {
     if (ofContainers.includes(name) || isHugePages(name)) return undefined;
-    return `is none of ${ofContainers.join(", ")}, hugepages-<size>, and has no domain such as example.com/`;
+    return `is not one of ${ofContainers.join(", ")}, hugepages-<size>, and has no domain such as example.com/`;
   }
   if (isNative(name) || isExtended(name)) return undefined;
   return name.startsWith("requests.") ? "must not begin with requests." : "has a domain that is too long";
@@ -37,5 +37,5 @@ function podResourceProblem(name: string): string | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem !== undefined) return problem;
   if (ofPods.includes(name) || isHugePages(name)) return undefined;
-  return `is none of ${ofPods.join(", ")}, hugepages-<size>, which a pod may ask for as a whole`;
+  return `is not one of ${ofPods.join(", ")}, hugepages-<size>, which a pod may ask for as a whole`;
 }

@@ -10,7 +10,7 @@ export const serviceAddress = objectCheck({
   id: "service-address",
   group: "api-validity",
   severity: "error",
-  title: "a Service's external IP, source range or load balancer class is none",
+  title: "a Service's external IP, source range or load balancer class is invalid",
   kinds: ["Service"],
   run: (object, report) => {
     const { externalIPs = [], loadBalancerClass: text, type } = object.data.spec ?? {};

@@ -6,7 +6,7 @@ export const serviceClusterIp = objectCheck({
   id: "service-cluster-ip",
   group: "api-validity",
   severity: "error",
-  title: "a Service's cluster IPs and IP families are none, or contradict each other",
+  title: "a Service's cluster IPs or IP families are invalid, or contradict each other",
   kinds: ["Service"],
   run: ({ data: { spec = {} } }, report) => {
     const { type, clusterIP = "", clusterIPs = [] } = spec;

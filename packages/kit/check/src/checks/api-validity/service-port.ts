@@ -11,7 +11,7 @@ export const servicePort = objectCheck({
   id: "service-port",
   group: "api-validity",
   severity: "error",
-  title: "a Service has no port, or one whose number, name or target is none",
+  title: "a Service has no port, or one with an invalid number, name or target",
   kinds: ["Service"],
   run: ({ data: { spec = {} } }, report) => {
     const { ports = [], clusterIP, type } = spec;

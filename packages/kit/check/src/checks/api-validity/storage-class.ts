@@ -13,7 +13,7 @@ export const storageClass = objectCheck({
   id: "storage-class",
   group: "api-validity",
   severity: "error",
-  title: "a StorageClass has no provisioner, or a policy, parameter or topology that is none",
+  title: "a StorageClass has no provisioner, or an invalid policy, parameter or topology",
   kinds: ["StorageClass"],
   run: ({ data }, report) => {
     const { provisioner: text, reclaimPolicy: word, parameters = {}, allowedTopologies = [] } = data;

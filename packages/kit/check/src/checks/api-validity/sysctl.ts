@@ -5,7 +5,7 @@ export const sysctl = podCheck({
   id: "sysctl",
   group: "api-validity",
   severity: "error",
-  title: "a sysctl is none, is there twice, or is the host's own",
+  title: "a sysctl is invalid, is there twice, or is the host's own",
   run: ({ spec, path }, report) => {
     const taken = new Set<string>();
     spec.securityContext?.sysctls?.forEach(({ name }, index) => {

@@ -9,7 +9,7 @@ export const toleration = podCheck({
   id: "toleration",
   group: "api-validity",
   severity: "error",
-  title: "a toleration's fields exclude one another, or are none",
+  title: "a toleration's fields exclude one another, or are invalid",
   run: ({ spec, path }, report) => {
     spec.tolerations?.forEach((one, index) => judge(report, [...path, "tolerations", index], one));
   },

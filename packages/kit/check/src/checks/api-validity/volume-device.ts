@@ -7,7 +7,7 @@ export const volumeDevice = podCheck({
   id: "volume-device",
   group: "api-validity",
   severity: "error",
-  title: "a container uses a volume as a device that the pod does not have, or that is no claim",
+  title: "a container uses a volume as a device that the pod does not have, or that is not a claim",
   run: (pod, report) => {
     const volumes = new Map(volumesOf(pod).map((volume) => [volume.name, volume]));
     for (const { container, path } of pod.containers) {

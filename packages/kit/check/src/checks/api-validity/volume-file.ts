@@ -8,7 +8,7 @@ export const volumeFile = podCheck({
   id: "volume-file",
   group: "api-validity",
   severity: "error",
-  title: "a file of a volume has no key, a path that leads out of the volume, or a mode that is none",
+  title: "a file of a volume has no key, a path that leads out of the volume, or an invalid mode",
   run: (pod, report) => {
     for (const { volume, path } of volumesOf(pod)) {
       const { secret, configMap, downwardAPI, projected } = volume ?? {};

@@ -7,7 +7,7 @@ export const volumeName = podCheck({
   id: "volume-name",
   group: "api-validity",
   severity: "error",
-  title: "a volume's name is no DNS label",
+  title: "a volume's name is not a DNS label",
   run: (pod, report) => {
     // Two of one name have the same key in the list of volumes.
     for (const { name, path } of volumesOf(pod)) {

@@ -9,7 +9,7 @@ export const windowsOptions = podCheck({
   id: "windows-options",
   group: "api-validity",
   severity: "error",
-  title: "an option for Windows is none, or only some of a pod's containers run on the host",
+  title: "an option for Windows is invalid, or only some of a pod's containers run on the host",
   run: (pod, report) => {
     judgeOptions(report, [...pod.path, "securityContext"], pod.spec.securityContext?.windowsOptions);
     for (const { container, path } of pod.containers) {

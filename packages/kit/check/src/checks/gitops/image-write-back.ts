@@ -47,7 +47,7 @@ function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefine
     return { message, fix, ...at("write-back-target") };
   }
   if (!/^git(?::|$)/.test(method ?? "")) {
-    const message = `Argo CD Image Updater writes the images of a kustomization into the Application, and ${folder} is none: the next sync fails`;
+    const message = `Argo CD Image Updater writes the images of a kustomization into the Application, and ${folder} is not one: the next sync fails`;
     return { message, fix: `write \`${own}/write-back-method: git\``, ...at("write-back-method") };
   }
   const [, named = "."] = /^kustomization:(.*)$/.exec(target) ?? [];

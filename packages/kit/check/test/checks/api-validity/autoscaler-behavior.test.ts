@@ -35,13 +35,13 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["horizontalPodAutoscaler", { "spec.behavior": { scaleDown: { selectPolicy: "Foo" } } }],
     [
-      'error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.selectPolicy: selectPolicy "Foo" is none of Max, Min, Disabled; write one of Max, Min, Disabled',
+      'error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.selectPolicy: selectPolicy "Foo" is not one of Max, Min, Disabled; write one of Max, Min, Disabled',
     ],
   ],
   [
     ["horizontalPodAutoscaler", { "spec.behavior": { scaleDown: { selectPolicy: "" } } }],
     [
-      'error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.selectPolicy: selectPolicy "" is none of Max, Min, Disabled; write one of Max, Min, Disabled',
+      'error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.selectPolicy: selectPolicy "" is not one of Max, Min, Disabled; write one of Max, Min, Disabled',
     ],
   ],
   [
@@ -50,7 +50,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       { "spec.behavior": { scaleDown: { policies: [{ type: "Foo", value: 1, periodSeconds: 1 }] } } },
     ],
     [
-      "error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.policies[0].type: the policy's type \"Foo\" is none of Pods, Percent; correct the policy's type",
+      "error HorizontalPodAutoscaler default/x spec.behavior.scaleDown.policies[0].type: the policy's type \"Foo\" is not one of Pods, Percent; correct the policy's type",
     ],
   ],
   [

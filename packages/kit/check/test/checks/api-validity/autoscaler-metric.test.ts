@@ -106,7 +106,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["horizontalPodAutoscaler", { "spec.metrics": [{ type: "Foo" }] }],
     [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric\'s type "Foo" is none of ContainerResource, External, Object, Pods, Resource; write one of ContainerResource, External, Object, Pods, Resource',
+      'error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric\'s type "Foo" is not one of ContainerResource, External, Object, Pods, Resource; write one of ContainerResource, External, Object, Pods, Resource',
     ],
   ],
   [
@@ -173,7 +173,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       },
     ],
     [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.type: the target\'s type "Foo" is none of Utilization, Value, AverageValue; write one of Utilization, Value, AverageValue',
+      'error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.type: the target\'s type "Foo" is not one of Utilization, Value, AverageValue; write one of Utilization, Value, AverageValue',
     ],
   ],
   [

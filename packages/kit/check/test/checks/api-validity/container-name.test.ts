@@ -13,7 +13,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(containerName, podWith(parts))).toEqual([]);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(
     judge(
       containerName,

@@ -26,7 +26,7 @@ test("numbers out of range", () => {
   `);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(
     judge(
       containerPort,

@@ -19,7 +19,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(containerRestartPolicy, podWith(parts))).toEqual([]);
 });
 
-test("words that are none", () => {
+test("words that are invalid", () => {
   expect(
     judge(
       containerRestartPolicy,
@@ -32,9 +32,9 @@ test("words that are none", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.containers[0].restartPolicy: restartPolicy "UnlessStopped" is none of Always, OnFailure, Never; write one of Always, OnFailure, Never",
-      "error Pod default/web spec.containers[0].restartPolicyRules[0].action: the action "Stop" is none of Restart, RestartAllContainers; write one of Restart, RestartAllContainers",
-      "error Pod default/web spec.containers[0].restartPolicyRules[0].exitCodes.operator: the operator "Is" is none of In, NotIn; write one of In, NotIn",
+      "error Pod default/web spec.containers[0].restartPolicy: restartPolicy "UnlessStopped" is not one of Always, OnFailure, Never; write one of Always, OnFailure, Never",
+      "error Pod default/web spec.containers[0].restartPolicyRules[0].action: the action "Stop" is not one of Restart, RestartAllContainers; write one of Restart, RestartAllContainers",
+      "error Pod default/web spec.containers[0].restartPolicyRules[0].exitCodes.operator: the operator "Is" is not one of In, NotIn; write one of In, NotIn",
     ]
   `);
 });

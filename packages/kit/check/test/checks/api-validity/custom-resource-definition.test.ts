@@ -35,7 +35,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["customResourceDefinition", { "spec.scope": "Foo" }],
     [
-      'error CustomResourceDefinition widgets.example.com spec.scope: the scope "Foo" is none of Cluster, Namespaced; write one of Cluster, Namespaced',
+      'error CustomResourceDefinition widgets.example.com spec.scope: the scope "Foo" is not one of Cluster, Namespaced; write one of Cluster, Namespaced',
     ],
   ],
   [

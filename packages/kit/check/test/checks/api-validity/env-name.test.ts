@@ -20,7 +20,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(envName, podWith(parts))).toEqual([]);
 });
 
-test("names and prefixes that are none", () => {
+test("names and prefixes that are invalid", () => {
   expect(
     judge(
       envName,

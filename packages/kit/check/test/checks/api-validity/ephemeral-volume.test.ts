@@ -81,7 +81,7 @@ test("metadata that claims made for a pod do not take, and a claim that is made 
   `);
 });
 
-test("labels that are none", () => {
+test("labels that are invalid", () => {
   expect(
     judge(
       ephemeralVolume,

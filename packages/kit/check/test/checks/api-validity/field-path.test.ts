@@ -44,8 +44,8 @@ test("fields that cannot be read", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.containers[0].env[0].valueFrom.fieldRef.fieldPath: the field "metadata.labels" is none of metadata.name, metadata.namespace, metadata.uid, spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs, metadata.labels['key'], metadata.annotations['key']; correct the field",
-      "error Pod default/web spec.containers[0].env[1].valueFrom.fieldRef.fieldPath: the field "spec.containers['web']" is none of metadata.name, metadata.namespace, metadata.uid, spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs, metadata.labels['key'], metadata.annotations['key']; correct the field",
+      "error Pod default/web spec.containers[0].env[0].valueFrom.fieldRef.fieldPath: the field "metadata.labels" is not one of metadata.name, metadata.namespace, metadata.uid, spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs, metadata.labels['key'], metadata.annotations['key']; correct the field",
+      "error Pod default/web spec.containers[0].env[1].valueFrom.fieldRef.fieldPath: the field "spec.containers['web']" is not one of metadata.name, metadata.namespace, metadata.uid, spec.nodeName, spec.serviceAccountName, status.hostIP, status.hostIPs, status.podIP, status.podIPs, metadata.labels['key'], metadata.annotations['key']; correct the field",
       "error Pod default/web spec.containers[0].env[2].valueFrom.fieldRef.fieldPath: the field "metadata.labels['a b']" has a key that must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the field",
       "error Pod default/web spec.containers[0].env[3].valueFrom.fieldRef.apiVersion: the field's apiVersion is "v2", and must be v1; leave it out",
     ]
@@ -69,7 +69,7 @@ test("resources that cannot be read, and divisors of none", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.containers[0].env[0].valueFrom.resourceFieldRef.resource: the resource "cpu" is none of limits.cpu, requests.cpu, limits.memory, requests.memory, limits.ephemeral-storage, requests.ephemeral-storage; correct the resource",
+      "error Pod default/web spec.containers[0].env[0].valueFrom.resourceFieldRef.resource: the resource "cpu" is not one of limits.cpu, requests.cpu, limits.memory, requests.memory, limits.ephemeral-storage, requests.ephemeral-storage; correct the resource",
       "error Pod default/web spec.containers[0].env[1].valueFrom.resourceFieldRef.divisor: the divisor 2 of limits.cpu is not 1m or 1; write 1m or 1",
       "error Pod default/web spec.containers[0].env[2].valueFrom.resourceFieldRef.divisor: the divisor 1e3 of limits.memory is not 1, or one of a unit such as 1k, 1Mi or 1Gi; write 1, or one of a unit such as 1k, 1Mi or 1Gi",
       "error Pod default/web spec.containers[0].env[3].valueFrom.resourceFieldRef.divisor: the divisor 1024 of limits.memory is not 1, or one of a unit such as 1k, 1Mi or 1Gi; write 1, or one of a unit such as 1k, 1Mi or 1Gi",
@@ -114,7 +114,7 @@ test("files that read nothing, too much, or of no container", () => {
       "error Pod default/web spec.volumes[0].projected.sources[0].downwardAPI.items[0]: the file reads nothing; write one of fieldRef and resourceFieldRef",
       "error Pod default/web spec.volumes[0].projected.sources[0].downwardAPI.items[1]: the file reads fieldRef and resourceFieldRef; keep one of them",
       "error Pod default/web spec.volumes[0].projected.sources[0].downwardAPI.items[2].resourceFieldRef.containerName: the container's name is missing; write the container's name",
-      "error Pod default/web spec.volumes[0].projected.sources[0].downwardAPI.items[3].fieldRef.fieldPath: the field "status.podIP" is none of metadata.name, metadata.namespace, metadata.uid, metadata.labels, metadata.annotations, metadata.labels['key'], metadata.annotations['key']; correct the field",
+      "error Pod default/web spec.volumes[0].projected.sources[0].downwardAPI.items[3].fieldRef.fieldPath: the field "status.podIP" is not one of metadata.name, metadata.namespace, metadata.uid, metadata.labels, metadata.annotations, metadata.labels['key'], metadata.annotations['key']; correct the field",
     ]
   `);
 });

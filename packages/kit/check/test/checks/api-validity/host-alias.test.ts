@@ -12,7 +12,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(hostAlias, podWith(parts))).toEqual([]);
 });
 
-test("addresses and names that are none", () => {
+test("addresses and names that are invalid", () => {
   expect(
     judge(
       hostAlias,

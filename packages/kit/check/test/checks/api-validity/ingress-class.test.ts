@@ -59,7 +59,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["ingressClass", { "spec.parameters": { kind: "A", name: "b", scope: "Foo" } }],
     [
-      'error IngressClass x spec.parameters.scope: the parameters\' scope "Foo" is none of Cluster, Namespace; write one of Cluster, Namespace',
+      'error IngressClass x spec.parameters.scope: the parameters\' scope "Foo" is not one of Cluster, Namespace; write one of Cluster, Namespace',
     ],
   ],
   [
@@ -71,7 +71,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["ingressClass", { "spec.parameters": { kind: "A", name: "b", scope: "" } }],
     [
-      'error IngressClass x spec.parameters.scope: the parameters\' scope "" is none of Cluster, Namespace; write one of Cluster, Namespace',
+      'error IngressClass x spec.parameters.scope: the parameters\' scope "" is not one of Cluster, Namespace; write one of Cluster, Namespace',
     ],
   ],
   [

@@ -86,7 +86,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       },
     ],
     [
-      'error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].status: the condition\'s status "Maybe" is none of True, False, Unknown; write one of True, False, Unknown',
+      'error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].status: the condition\'s status "Maybe" is not one of True, False, Unknown; write one of True, False, Unknown',
     ],
   ],
   [

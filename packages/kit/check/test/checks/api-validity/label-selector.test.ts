@@ -32,7 +32,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["deployment", { "spec.selector": { matchExpressions: [{ key: "a", operator: "Gt", values: ["1"] }] } }],
     [
-      'error Deployment default/x spec.selector.matchExpressions[0].operator: the operator "Gt" is none of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
+      'error Deployment default/x spec.selector.matchExpressions[0].operator: the operator "Gt" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
     ],
   ],
   [
@@ -59,7 +59,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       { "spec.ingress": [{ from: [{ namespaceSelector: { matchExpressions: [{ key: "a", operator: "Foo" }] } }] }] },
     ],
     [
-      'error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].operator: the operator "Foo" is none of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
+      'error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].operator: the operator "Foo" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
     ],
   ],
   [
@@ -96,7 +96,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["networkPolicy", { "spec.podSelector": { matchExpressions: [{ key: "a", operator: "" }] } }],
     [
-      'error NetworkPolicy default/x spec.podSelector.matchExpressions[0].operator: the operator "" is none of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
+      'error NetworkPolicy default/x spec.podSelector.matchExpressions[0].operator: the operator "" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
     ],
   ],
 ];

@@ -35,7 +35,9 @@ test.for(taken)("takes %s with %j", (change) => {
 const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
   [
     ["limitRange", { "spec.limits": [{ type: "Foo", default: { cpu: "1" } }] }],
-    ['error LimitRange default/x spec.limits[0].type: the type "Foo" is none that Kubernetes knows; correct the type'],
+    [
+      'error LimitRange default/x spec.limits[0].type: the type "Foo" is not one that Kubernetes knows; correct the type',
+    ],
   ],
   [
     ["limitRange", { "spec.limits": [{ type: "Container", default: { foo: "1" } }] }],

@@ -28,7 +28,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce": "foo" } }],
     [
-      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce"]: the level "foo" is none of privileged, baseline, restricted; write one of privileged, baseline, restricted',
+      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce"]: the level "foo" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
     ],
   ],
   [
@@ -40,7 +40,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/audit": "strict" } }],
     [
-      'error Namespace x metadata.labels["pod-security.kubernetes.io/audit"]: the level "strict" is none of privileged, baseline, restricted; write one of privileged, baseline, restricted',
+      'error Namespace x metadata.labels["pod-security.kubernetes.io/audit"]: the level "strict" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
     ],
   ],
 ];

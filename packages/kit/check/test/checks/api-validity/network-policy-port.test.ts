@@ -60,7 +60,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ protocol: "" }] }] }],
     [
-      'error NetworkPolicy default/x spec.ingress[0].ports[0].protocol: the protocol "" is none of TCP, UDP, SCTP; write one of TCP, UDP, SCTP',
+      'error NetworkPolicy default/x spec.ingress[0].ports[0].protocol: the protocol "" is not one of TCP, UDP, SCTP; write one of TCP, UDP, SCTP',
     ],
   ],
 ];

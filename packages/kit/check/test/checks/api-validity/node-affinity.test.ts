@@ -35,7 +35,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(nodeAffinity, podWith(parts))).toEqual([]);
 });
 
-test("labels that are none", () => {
+test("labels that are invalid", () => {
   expect(judge(nodeAffinity, podWith({ spec: { nodeSelector: { "disk type": "very fast" } } }))).toMatchInlineSnapshot(`
     [
       "error Pod default/web spec.nodeSelector["disk type"]: the label "disk type" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label",
@@ -68,7 +68,7 @@ test("no term, and a weight out of bounds", () => {
   `);
 });
 
-test("expressions that are none", () => {
+test("expressions that are invalid", () => {
   expect(
     judge(
       nodeAffinity,
@@ -106,7 +106,7 @@ test("expressions that are none", () => {
       "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[2].values: Lt has 2 values; correct the values, or the operator",
       "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchExpressions[3].values[0]: the value "not a label" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the value",
       "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].key: the field "metadata.uid" is not metadata.name; write metadata.name, or use matchExpressions",
-      "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].operator: the operator Exists is none of In, NotIn; write In or NotIn",
+      "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[0].operator: the operator Exists is not one of In, NotIn; write In or NotIn",
       "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[1].values: In has 2 values, and must have one; write one value",
       "error Pod default/web spec.affinity.nodeAffinity.requiredDuringSchedulingIgnoredDuringExecution.nodeSelectorTerms[0].matchFields[1].values[1]: the node's name "B" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct the node's name",
     ]

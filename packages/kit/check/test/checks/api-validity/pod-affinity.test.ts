@@ -46,7 +46,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(podAffinity, podWith(parts))).toEqual([]);
 });
 
-test("a weight, a key, a selector and a namespace that are none", () => {
+test("a weight, a key, a selector and a namespace that are invalid", () => {
   expect(
     judge(
       podAffinity,
@@ -71,7 +71,7 @@ test("a weight, a key, a selector and a namespace that are none", () => {
     [
       "error Pod default/web spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].podAffinityTerm.topologyKey: the topology key "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the topology key",
       "error Pod default/web spec.affinity.podAntiAffinity.preferredDuringSchedulingIgnoredDuringExecution[0].weight: weight is 0, and must be from 1 to 100; set it to a number that is from 1 to 100",
-      "error Pod default/web spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchExpressions[0].operator: the operator "Like" is none of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist",
+      "error Pod default/web spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].labelSelector.matchExpressions[0].operator: the operator "Like" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist",
       "error Pod default/web spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].namespaces[0]: the namespace "Shop" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct the namespace",
       "error Pod default/web spec.affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[0].topologyKey: the topology key is empty; write the topology key",
     ]

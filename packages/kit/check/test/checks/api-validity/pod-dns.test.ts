@@ -34,7 +34,7 @@ test("no name server in the configuration", () => {
   `);
 });
 
-test("too many, and what is none", () => {
+test("too many, and what is invalid", () => {
   expect(
     judge(
       podDns,

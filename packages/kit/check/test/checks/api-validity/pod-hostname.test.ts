@@ -14,7 +14,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(podHostname, podWith(parts))).toEqual([]);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(judge(podHostname, podWith({ kind: "Deployment", spec: { hostname: "web.main", subdomain: "Web" } })))
     .toMatchInlineSnapshot(`
     [
@@ -24,7 +24,7 @@ test("names that are none", () => {
   `);
 });
 
-test("an override that is none, and that other fields exclude", () => {
+test("an override that is invalid, and that other fields exclude", () => {
   expect(
     judge(
       podHostname,

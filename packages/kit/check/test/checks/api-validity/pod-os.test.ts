@@ -19,10 +19,10 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(podOs, podWith(parts))).toEqual([]);
 });
 
-test("a system that is none", () => {
+test("a system that is invalid", () => {
   expect(judge(podOs, podWith({ spec: { os: { name: "macos" } } }))).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.os.name: the operating system "macos" is none of linux, windows; write one of linux, windows",
+      "error Pod default/web spec.os.name: the operating system "macos" is not one of linux, windows; write one of linux, windows",
     ]
   `);
 });

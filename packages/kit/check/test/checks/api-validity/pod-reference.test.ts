@@ -22,7 +22,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(podReference, podWith(parts))).toEqual([]);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(
     judge(
       podReference,
@@ -49,7 +49,7 @@ test("the old name of the service account", () => {
   `);
 });
 
-test("gates that are none, and a node beside a gate", () => {
+test("gates that are invalid, and a node beside a gate", () => {
   expect(
     judge(
       podReference,

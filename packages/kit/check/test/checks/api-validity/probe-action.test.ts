@@ -20,7 +20,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(probeAction, podWith(parts))).toEqual([]);
 });
 
-test("ports that are none", () => {
+test("ports that are invalid", () => {
   expect(
     judge(
       probeAction,
@@ -44,7 +44,7 @@ test("ports that are none", () => {
   `);
 });
 
-test("a command, headers and a time that are none", () => {
+test("a command, headers and a time that are invalid", () => {
   expect(
     judge(
       probeAction,

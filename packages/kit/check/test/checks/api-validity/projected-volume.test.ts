@@ -28,7 +28,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(projectedVolume, podWith(parts))).toEqual([]);
 });
 
-test("sources that are none", () => {
+test("sources that are invalid", () => {
   expect(
     judge(
       projectedVolume,

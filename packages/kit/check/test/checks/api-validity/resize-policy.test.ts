@@ -19,13 +19,13 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(resizePolicy, podWith(parts))).toEqual([]);
 });
 
-test("words that are none", () => {
+test("words that are invalid", () => {
   expect(
     judge(resizePolicy, podWith({ container: { resizePolicy: [{ resourceName: "disk", restartPolicy: "Always" }] } })),
   ).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.containers[0].resizePolicy[0].resourceName: the resource "disk" is none of cpu, memory; write one of cpu, memory",
-      "error Pod default/web spec.containers[0].resizePolicy[0].restartPolicy: restartPolicy "Always" is none of NotRequired, RestartContainer; write one of NotRequired, RestartContainer",
+      "error Pod default/web spec.containers[0].resizePolicy[0].resourceName: the resource "disk" is not one of cpu, memory; write one of cpu, memory",
+      "error Pod default/web spec.containers[0].resizePolicy[0].restartPolicy: restartPolicy "Always" is not one of NotRequired, RestartContainer; write one of NotRequired, RestartContainer",
     ]
   `);
 });

@@ -20,7 +20,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(resourceClaim, podWith(parts))).toEqual([]);
 });
 
-test("claims that are none", () => {
+test("claims that are invalid", () => {
   expect(
     judge(
       resourceClaim,

@@ -24,7 +24,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(resourceName, podWith(parts))).toEqual([]);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(
     judge(
       resourceName,
@@ -34,8 +34,8 @@ test("names that are none", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Pod default/web spec.containers[0].resources.limits.gpu: the resource "gpu" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
-      "error Pod default/web spec.containers[0].resources.limits.storage: the resource "storage" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Pod default/web spec.containers[0].resources.limits.gpu: the resource "gpu" is not one of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Pod default/web spec.containers[0].resources.limits.storage: the resource "storage" is not one of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
       "error Pod default/web spec.containers[0].resources.limits["a b"]: the resource "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the resource's name",
       "error Pod default/web spec.containers[0].resources.limits["requests.example.com/a"]: the resource "requests.example.com/a" must not begin with requests.; correct the resource's name",
     ]
@@ -50,8 +50,8 @@ test("what a pod as a whole cannot ask for", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Deployment default/web spec.template.spec.overhead.pods: the resource "pods" is none of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
-      "error Deployment default/web spec.template.spec.resources.limits["nvidia.com/gpu"]: the resource "nvidia.com/gpu" is none of cpu, memory, hugepages-<size>, which a pod may ask for as a whole; correct the resource's name",
+      "error Deployment default/web spec.template.spec.overhead.pods: the resource "pods" is not one of cpu, memory, ephemeral-storage, hugepages-<size>, and has no domain such as example.com/; correct the resource's name",
+      "error Deployment default/web spec.template.spec.resources.limits["nvidia.com/gpu"]: the resource "nvidia.com/gpu" is not one of cpu, memory, hugepages-<size>, which a pod may ask for as a whole; correct the resource's name",
     ]
   `);
 });

@@ -23,7 +23,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["roleBinding", { "roleRef.kind": "Foo" }],
     [
-      'error RoleBinding default/x roleRef.kind: the role\'s kind "Foo" is none of Role, ClusterRole; write one of Role, ClusterRole',
+      'error RoleBinding default/x roleRef.kind: the role\'s kind "Foo" is not one of Role, ClusterRole; write one of Role, ClusterRole',
     ],
   ],
   [
@@ -39,7 +39,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["roleBinding", { subjects: [{ kind: "Foo", name: "x" }] }],
     [
-      'error RoleBinding default/x subjects[0].kind: the subject\'s kind "Foo" is none of ServiceAccount, User, Group; write one of ServiceAccount, User, Group',
+      'error RoleBinding default/x subjects[0].kind: the subject\'s kind "Foo" is not one of ServiceAccount, User, Group; write one of ServiceAccount, User, Group',
     ],
   ],
   [
@@ -61,13 +61,13 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["roleBinding", { subjects: [{ kind: "", name: "x" }] }],
     [
-      'error RoleBinding default/x subjects[0].kind: the subject\'s kind "" is none of ServiceAccount, User, Group; write one of ServiceAccount, User, Group',
+      'error RoleBinding default/x subjects[0].kind: the subject\'s kind "" is not one of ServiceAccount, User, Group; write one of ServiceAccount, User, Group',
     ],
   ],
   [
     ["roleBinding", { "roleRef.kind": "" }],
     [
-      'error RoleBinding default/x roleRef.kind: the role\'s kind "" is none of Role, ClusterRole; write one of Role, ClusterRole',
+      'error RoleBinding default/x roleRef.kind: the role\'s kind "" is not one of Role, ClusterRole; write one of Role, ClusterRole',
     ],
   ],
 ];

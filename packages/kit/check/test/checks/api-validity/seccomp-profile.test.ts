@@ -46,7 +46,7 @@ test("files that are missing, too many, or elsewhere", () => {
   `);
 });
 
-test("annotations that are none, or say otherwise", () => {
+test("annotations that are invalid, or say otherwise", () => {
   expect(
     judge(
       seccompProfile,

@@ -52,7 +52,7 @@ test("an unmasked /proc beside the host's users, and a policy that is not served
   ).toMatchInlineSnapshot(`
     [
       "error Pod default/web spec.containers[0].securityContext.procMount: procMount is Unmasked in a pod that shares the host's users; set the pod's hostUsers to false, or leave procMount out",
-      "error Pod default/web spec.securityContext.seLinuxChangePolicy: seLinuxChangePolicy "MountOption" is none of Recursive; write one of Recursive",
+      "error Pod default/web spec.securityContext.seLinuxChangePolicy: seLinuxChangePolicy "MountOption" is not one of Recursive; write one of Recursive",
     ]
   `);
 });

@@ -47,19 +47,19 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["service", { "spec.internalTrafficPolicy": "" }],
     [
-      'error Service default/x spec.internalTrafficPolicy: internalTrafficPolicy "" is none of Cluster, Local; write one of Cluster, Local',
+      'error Service default/x spec.internalTrafficPolicy: internalTrafficPolicy "" is not one of Cluster, Local; write one of Cluster, Local',
     ],
   ],
   [
     ["service", { "spec.trafficDistribution": "Foo" }],
     [
-      'error Service default/x spec.trafficDistribution: trafficDistribution "Foo" is none of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
+      'error Service default/x spec.trafficDistribution: trafficDistribution "Foo" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
     ],
   ],
   [
     ["service", { "spec.trafficDistribution": "" }],
     [
-      'error Service default/x spec.trafficDistribution: trafficDistribution "" is none of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
+      'error Service default/x spec.trafficDistribution: trafficDistribution "" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
     ],
   ],
   [

@@ -27,13 +27,13 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["statefulSet", { "spec.persistentVolumeClaimRetentionPolicy": { whenDeleted: "Foo" } }],
     [
-      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenDeleted: whenDeleted "Foo" is none of Retain, Delete; write one of Retain, Delete',
+      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenDeleted: whenDeleted "Foo" is not one of Retain, Delete; write one of Retain, Delete',
     ],
   ],
   [
     ["statefulSet", { "spec.persistentVolumeClaimRetentionPolicy": { whenScaled: "foo" } }],
     [
-      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenScaled: whenScaled "foo" is none of Retain, Delete; write one of Retain, Delete',
+      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenScaled: whenScaled "foo" is not one of Retain, Delete; write one of Retain, Delete',
     ],
   ],
 ];

@@ -30,7 +30,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["storageClass", { reclaimPolicy: "Recycle" }],
     [
-      'error StorageClass x reclaimPolicy: reclaimPolicy "Recycle" is none of Delete, Retain; write one of Delete, Retain',
+      'error StorageClass x reclaimPolicy: reclaimPolicy "Recycle" is not one of Delete, Retain; write one of Delete, Retain',
     ],
   ],
   [

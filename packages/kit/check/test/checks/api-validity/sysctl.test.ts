@@ -22,7 +22,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(sysctl, podWith(parts))).toEqual([]);
 });
 
-test("names that are none, and one twice", () => {
+test("names that are invalid, and one twice", () => {
   expect(
     judge(
       sysctl,

@@ -43,7 +43,7 @@ test("fields that exclude one another", () => {
   `);
 });
 
-test("keys, values and operators that are none", () => {
+test("keys, values and operators that are invalid", () => {
   expect(
     judge(
       toleration,

@@ -27,7 +27,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(topologySpread, podWith(parts))).toEqual([]);
 });
 
-test("numbers, keys and selectors that are none", () => {
+test("numbers, keys and selectors that are invalid", () => {
   expect(
     judge(
       topologySpread,

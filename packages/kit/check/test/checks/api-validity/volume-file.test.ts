@@ -19,7 +19,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(volumeFile, podWith(parts))).toEqual([]);
 });
 
-test("modes that are none", () => {
+test("modes that are invalid", () => {
   expect(
     judge(
       volumeFile,
@@ -39,7 +39,7 @@ test("modes that are none", () => {
   `);
 });
 
-test("keys and paths that are none", () => {
+test("keys and paths that are invalid", () => {
   expect(
     judge(
       volumeFile,

@@ -106,7 +106,7 @@ test("ways that exclude one another", () => {
       "error Pod default/web spec.containers[0].volumeMounts[0].mountPropagation: mountPropagation is Bidirectional in a container that is not privileged; write HostToContainer or None",
       "error Pod default/web spec.containers[0].volumeMounts[1].recursiveReadOnly: recursiveReadOnly is Enabled and mountPropagation HostToContainer; leave one of them out",
       "error Pod default/web spec.containers[0].volumeMounts[1].recursiveReadOnly: recursiveReadOnly is Enabled in a mount that is not read-only; set readOnly to true too",
-      "error Pod default/web spec.containers[0].volumeMounts[2].recursiveReadOnly: recursiveReadOnly "Yes" is none of Disabled, IfPossible, Enabled; write one of Disabled, IfPossible, Enabled",
+      "error Pod default/web spec.containers[0].volumeMounts[2].recursiveReadOnly: recursiveReadOnly "Yes" is not one of Disabled, IfPossible, Enabled; write one of Disabled, IfPossible, Enabled",
     ]
   `);
 });

@@ -9,7 +9,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(volumeName, podWith(parts))).toEqual([]);
 });
 
-test("names that are none", () => {
+test("names that are invalid", () => {
   expect(judge(volumeName, podWith({ spec: { volumes: [{ name: "My_Data" }, { name: "a.b" }, { name: "" }] } })))
     .toMatchInlineSnapshot(`
     [

@@ -18,7 +18,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(windowsOptions, podWith(parts))).toEqual([]);
 });
 
-test("options that are none", () => {
+test("options that are invalid", () => {
   expect(
     judge(
       windowsOptions,
@@ -36,7 +36,7 @@ test("options that are none", () => {
   `);
 });
 
-test("users that are none", () => {
+test("users that are invalid", () => {
   expect(
     judge(
       windowsOptions,

@@ -13,7 +13,7 @@ const says = (name: string, is: string, kept: string): string =>
   `${name} is ${is}, and the cluster gives back "${kept}": what compares the two may see a difference`;
 
 describe("canonical-quantity", () => {
-  test("passes amounts as the cluster keeps them, what is none, and texts that look like one", () => {
+  test("passes amounts as the cluster keeps them, what is invalid, and texts that look like one", () => {
     const manifests = `apiVersion: v1
 kind: Pod
 metadata: { name: web, annotations: { size: 1000m } }

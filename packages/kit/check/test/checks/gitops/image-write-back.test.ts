@@ -36,7 +36,7 @@ describe("image-write-back", () => {
   });
 
   test("finds one that is written to itself", () => {
-    const says = `Argo CD Image Updater writes the images of a kustomization into the Application, and generated/rendered/dev is none: the next sync fails; write \`${own}/write-back-method: git\``;
+    const says = `Argo CD Image Updater writes the images of a kustomization into the Application, and generated/rendered/dev is not one: the next sync fails; write \`${own}/write-back-method: git\``;
     expect(judged(followed([list, target("kustomization:/overlays/dev")]))).toEqual([
       `${at("write-back-method")}: ${says}`,
     ]);

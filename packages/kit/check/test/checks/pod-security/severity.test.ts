@@ -53,7 +53,7 @@ describe("where the namespace enforces it, the pods are refused", () => {
     expect(severity(pssPrivileged, { enforce: "restricted" })).toBe("error");
     expect(severity(pssRunAsUser, { enforce: "restricted" }, { profile: "development" })).toBe("error");
   });
-  test("as by restricted, where the level is none", () => {
+  test("as by restricted, where the level is invalid", () => {
     expect(severity(pssRunAsUser, { enforce: "Restricted" })).toBe("error");
   });
   test("but not by an older version of the standard, which does not have the control", () => {
