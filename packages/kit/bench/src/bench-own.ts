@@ -29,7 +29,7 @@ export async function benchOwn(turns: Turns): Promise<OwnResult> {
   return { ...build, check, review };
 }
 
-/** What the review compares: a commit, and one value that is another since. */
+/** What the review compares: a commit, and one value that differs since. */
 async function commitAndChange(root: string): Promise<void> {
   const author = ["-c", "user.name=bench", "-c", "user.email=bench@localhost"];
   for (const args of [

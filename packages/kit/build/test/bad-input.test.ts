@@ -304,11 +304,11 @@ describe.concurrent("a patch", () => {
       editUntyped(cart, "configure: (env) => [", 'configure: (env) => [patch(service, { metadata: { name: "b" } }), '),
     );
     expect(stderr).toMatchInlineSnapshot(`
-      "error[patch-target]: a patch cannot change metadata.name: that would be another object
+      "error[patch-target]: a patch cannot change metadata.name: that would be a different object
         where:  packages/shop/cart, Service "cart", environment "dev"
         to fix: return a new object for this environment instead
 
-      error[patch-target]: a patch cannot change metadata.name: that would be another object
+      error[patch-target]: a patch cannot change metadata.name: that would be a different object
         where:  packages/shop/cart, Service "cart", environment "prod"
         to fix: return a new object for this environment instead
       "

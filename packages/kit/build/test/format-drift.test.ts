@@ -4,7 +4,7 @@ import { formatDrift } from "../src/index.ts";
 
 const text = (value: string): string => `env:\n  - name: SESSION_SECRET\n    value: ${value}\n`;
 
-test("a drift tells that a secret is another one, without either, also where its name is on another line", () => {
+test("a drift tells that a secret differs, without either, also where its name is on another line", () => {
   const [own, other] = [61, 62].map((seed) =>
     madeSecrets(seed)
       .find(({ kind }) => kind === "a random key")!

@@ -150,7 +150,7 @@ metadata: { name: own }
     expect(await runScript("drift", { cwd: repository.path })).toMatchObject({ exitCode: 0 });
   });
 
-  test("is not another one that an overlay, or a folder below it, gives to everything", async ({ expect }) => {
+  test("is not a different one that an overlay, or a folder below it, gives to everything", async ({ expect }) => {
     const files = exampleSystem();
     const shared = "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\n\nnamespace: old # the old one\n";
     const stderr = await refusal({

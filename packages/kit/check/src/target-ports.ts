@@ -15,7 +15,7 @@ export interface TargetPort {
   readonly undeclared: boolean;
 }
 
-/** The ports of a Service that selects pods; none where it selects none, which is another matter. */
+/** The ports of a Service that selects pods; none where it selects none. */
 export function targetPorts(service: View<"Service">): TargetPort[] {
   const selector = serviceSelector(service);
   if (selector === undefined) return [];

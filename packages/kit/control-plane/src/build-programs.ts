@@ -58,7 +58,7 @@ function compile(
     starts: () => startsAtAll(file, env),
     async build(target) {
       const args = ["build", "-trimpath", "-ldflags", linkerFlags(pin), "-o", target, pin.package];
-      // As Kubernetes' own releases: it also runs where the C library is another one.
+      // As Kubernetes' own releases: it also runs where the C library differs.
       const { exitCode, stderr } = await run(go, args, { cwd: pin.directory, env: { ...env, CGO_ENABLED: "0" } });
       if (exitCode !== 0) throw buildFailure(name, pin, stderr.trim());
     },

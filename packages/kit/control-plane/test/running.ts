@@ -53,7 +53,7 @@ function targetOf(link: string): string {
   try {
     return readlinkSync(link);
   } catch {
-    // It ended meanwhile, or is another user's.
+    // It ended meanwhile, or belongs to another user.
     return "";
   }
 }

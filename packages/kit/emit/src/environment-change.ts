@@ -125,7 +125,7 @@ function checkSameObject(delta: object, where: string): Problem[] {
   const given = [...keys.map((key) => `metadata.${key}`), ...["apiVersion", "kind"].filter((key) => key in rest)];
   return given.map((key) => ({
     code: "patch-target",
-    what: `a patch cannot change ${key}: that would be another object`,
+    what: `a patch cannot change ${key}: that would be a different object`,
     where,
     next: "return a new object for this environment instead",
   }));

@@ -15,7 +15,7 @@ export interface AssignmentOptions {
   readonly services: ServiceImages;
   /** What the overlay copies into labels. */
   readonly copies: readonly LabelCopy[];
-  /** Whether an image may be one that is another tomorrow. */
+  /** Whether an image may be one that differs tomorrow. */
   readonly allowLatest: boolean;
 }
 
@@ -68,7 +68,7 @@ function unknownImage(overlay: OverlayText, name: string, services: ServiceImage
 function latest({ id, file }: OverlayText, reference: string, name: string): Problem {
   return {
     code: "image-reference",
-    what: `${id} cannot deploy ${reference}: it is another image tomorrow, and ${id} is no development environment`,
+    what: `${id} cannot deploy ${reference}: it may be a different image tomorrow, and ${id} is no development environment`,
     where: file,
     next: `name a version: ${name}=1.2.3`,
   };

@@ -51,7 +51,7 @@ function refusal(
     const source = settingOf(from, name) as ImageSetting;
     return {
       code: "image-reference",
-      what: `${from.id} deploys ${formatReference(source.before)}, which is another image tomorrow`,
+      what: `${from.id} deploys ${formatReference(source.before)}, which may be a different image tomorrow`,
       where: from.file,
       next: `pin what was tried there: \`pnpm set-image ${from.id} ${name}=<version>\``,
     };

@@ -229,7 +229,7 @@ describe.concurrent("promote", () => {
 });
 
 describe.concurrent("promote refuses", () => {
-  test("what is another image tomorrow, and says everything at once", async ({ expect }) => {
+  test("what may be a different image tomorrow, and says everything at once", async ({ expect }) => {
     using copy = repository({
       [dev]: (text) => setTag("todo-frontend-web", "latest")(text).replace(/    newTag: "1\.1\.0"\n/, ""),
       [prod]: setTag("todo-frontend-chatbot", "2.0.0"),
@@ -243,11 +243,11 @@ describe.concurrent("promote refuses", () => {
         where:  overlays/prod/kustomization.yaml
         to fix: commit them first, or undo them with \`git checkout\`
 
-      error[image-reference]: dev deploys todo-backend, which is another image tomorrow
+      error[image-reference]: dev deploys todo-backend, which may be a different image tomorrow
         where:  overlays/dev/kustomization.yaml
         to fix: pin what was tried there: \`pnpm set-image dev todo-backend=<version>\`
 
-      error[image-reference]: dev deploys todo-frontend-web:latest, which is another image tomorrow
+      error[image-reference]: dev deploys todo-frontend-web:latest, which may be a different image tomorrow
         where:  overlays/dev/kustomization.yaml
         to fix: pin what was tried there: \`pnpm set-image dev todo-frontend-web=<version>\`
 
@@ -507,7 +507,7 @@ describe.concurrent("set-image", () => {
         where:  the command's arguments
         to fix: write one reference for each image
 
-      error[image-reference]: prod cannot deploy todo-backend:latest: it is another image tomorrow, and prod is no development environment
+      error[image-reference]: prod cannot deploy todo-backend:latest: it may be a different image tomorrow, and prod is no development environment
         where:  overlays/prod/kustomization.yaml
         to fix: name a version: todo-backend=1.2.3
 

@@ -17,7 +17,7 @@ export function maskData<Value>(data: Value, label: Label = () => hidden): Value
 
 /**
  * Two versions of data without their secrets. What both have is one text in both; what only one has says on which side,
- * so that a comparison still tells that it is another.
+ * so that a comparison still tells that it differs.
  */
 export function maskPair<Value>(before: Value, after: Value): readonly [Value, Value] {
   return withLabels((one, label) => maskData(one, label), before, after);

@@ -68,7 +68,7 @@ const isLower = 1;
 const isUpper = 2;
 const isDigit = 3;
 
-/** 0 is another character. */
+/** 0 is any other character. */
 function kindOf(run: string, at: number): number {
   const code = run.charCodeAt(at);
   if (code >= 97 && code <= 122) return isLower;

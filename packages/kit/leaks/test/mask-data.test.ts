@@ -56,7 +56,7 @@ describe("maskData", () => {
 });
 
 describe("two versions", () => {
-  test("say that a secret is another one, and where it is the same", () => {
+  test("say that a secret differs, and where it is the same", () => {
     const before = { A_SECRET: own, B_SECRET: own, C: `url=${token}` };
     expect(maskPair(before, { A_SECRET: own, B_SECRET: other, C: "none" })).toEqual([
       { A_SECRET: "***", B_SECRET: "***", C: "url=ghp_*** (before)" },

@@ -9,7 +9,7 @@ import type { KubeObject } from "./kube-object.ts";
  */
 export type Delta<O extends KubeObject> = ChangeOf<Omit<O, keyof TypeMeta>> & SameObject;
 
-// Another name would be another object.
+// Another name would be a different object.
 interface SameObject {
   readonly metadata?: { readonly name?: never; readonly namespace?: never };
 }

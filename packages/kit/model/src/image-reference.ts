@@ -32,7 +32,7 @@ export function fullName(repository: string): string {
   return isRegistry ? repository : `docker.io/${repository}`;
 }
 
-/** Whether it is another image tomorrow: without tag and digest it is `latest`. */
+/** Whether it may be a different image tomorrow: without tag and digest it is `latest`. */
 export function isLatest({ tag = "latest", digest }: ImageVersion): boolean {
   return tag === "latest" && digest === undefined;
 }

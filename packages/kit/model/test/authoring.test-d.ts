@@ -58,7 +58,7 @@ patch(deployment, { spec: { replicas: 3, template: { spec: { containers: [{ name
 patch(deployment, { metadata: { labels: { tier: "web" } } });
 patch(service, { spec: { type: "NodePort", ports: [{ port: 80, nodePort: 30000 }] } });
 
-// What report-15 could not say: a probe goes, a handler is another, a variable's source is, an entry or a key.
+// A probe goes, a handler or the source of a variable changes, an entry or a key goes.
 patch(deployment, { spec: { template: { spec: { containers: [{ name: "web", livenessProbe: null }] } } } });
 patch(deployment, {
   spec: {

@@ -57,6 +57,6 @@ function markUsed(file: string): void {
   try {
     utimesSync(dirname(file), new Date(), new Date());
   } catch {
-    // It is another user's, who cleans it.
+    // It belongs to another user, who cleans it.
   }
 }

@@ -11,7 +11,7 @@ export const identityPattern = /[0-9a-f]{8}-\d+-\d+/;
 
 let own: ProcessIdentity | undefined;
 
-/** This process. A number alone is given to another process some day, and is another one's in another container. */
+/** This process. A number alone is given to another process some day, and has another owner in another container. */
 export function ownIdentity(): ProcessIdentity {
   return (own ??= `${machine()}-${process.pid}-${startOf(process.pid)?.time ?? 0}`);
 }

@@ -16,7 +16,7 @@ export interface ChangedConfigMap {
 
 /**
  * The ConfigMaps of packages whose data the declarations of an overlay can change under the same name. One that a generator
- * makes has its data's hash in its name, so it is another one whenever it changes; one that a generator merges into a
+ * makes has its data's hash in its name, so it is a new one whenever it changes; one that a generator merges into a
  * package's has not.
  *
  * @param configMaps As they are rendered.

@@ -6,7 +6,7 @@ import type { ConfigRoll, Finding } from "./rehearsal.ts";
 
 /**
  * For each ConfigMap that changed, whose pods were made anew and whose were not. Not said of readers that were
- * refused, are not ready, or had no pods: why is another finding.
+ * refused, are not ready, or had no pods: why is a finding of its own.
  */
 export function configRolls({ manifests, outcomes, snapshots }: Recording): ConfigRoll[] {
   const refused = outcomes.filter(({ action }) => action === "refused");

@@ -11,7 +11,7 @@ import type { OverlayChange } from "@kit/review";
 import { toJson } from "@kit/yaml";
 import type { Snapshot } from "./snapshot.ts";
 
-/** What is another in the overlay of an environment; undefined where neither side has one. */
+/** What differs in the overlay of an environment; undefined where neither side has one. */
 export function reviewOverlay(environment: string, before: Snapshot, after: Snapshot): OverlayChange | undefined {
   const folder = `overlays/${environment}`;
   const [own, others] = [filesOf(folder, before), filesOf(folder, after)];

@@ -6,10 +6,10 @@ import type { Snapshot } from "./snapshot.ts";
 type SourceOf = (id: Identity) => Source | undefined;
 
 /**
- * Which files of packages the objects of an environment come from. What of those packages is another, git knows.
+ * Which files of packages the objects of an environment come from. What of those packages differs, git knows.
  *
  * @param environments The ids of all of them.
- * @param changedFiles The files of packages that are another.
+ * @param changedFiles The files of packages that differ.
  */
 export function reviewSources(
   environment: string,

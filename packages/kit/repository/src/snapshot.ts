@@ -74,7 +74,7 @@ function isShared(folder: string): boolean {
   return !/^\.|:$|^(packages|node_modules)$/.test(folder) && folder !== "";
 }
 
-/** The files of packages that are another in the second of two snapshots; new ones too. */
+/** The files of packages that differ in the second of two snapshots; new ones too. */
 export function changedSources(root: string, before: Snapshot, after: Snapshot): string[] {
   const refs = [before.ref, after.ref].filter((ref) => ref !== undefined);
   const changed = git(root, ["diff", "--name-only", "--no-renames", "--relative", "-z", ...refs, "--", "packages"]);

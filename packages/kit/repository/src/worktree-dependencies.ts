@@ -45,7 +45,7 @@ async function install(worktree: Worktree): Promise<void> {
     const what = "the ref has other dependencies than the working tree, and there is no pnpm on PATH to install them";
     throw new EnvironmentFailure("subprocess-failed", what, next);
   }
-  progress("its lockfile is another: installing its dependencies");
+  progress("its lockfile differs: installing its dependencies");
   const args = ["install", "--frozen-lockfile", "--prefer-offline", "--reporter=append-only"];
   const { exitCode, output } = await worktree.run(pnpm, args, { ...process.env, CI: "true" });
   if (exitCode === 0) return;

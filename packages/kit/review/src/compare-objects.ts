@@ -28,12 +28,12 @@ export interface ObjectChange {
   readonly refused: string | undefined;
   /** Who has set what it had, where that was in a cluster. */
   readonly owners: readonly FieldOwner[] | undefined;
-  /** What is another in it; empty where it came or went. */
+  /** What differs in it; empty where it came or went. */
   readonly fields: readonly FieldChange[];
 }
 
 /**
- * What is another in a set of objects: those that came, went, changed, or have another name. Documents whose text both
+ * What differs in a set of objects: those that came, went, changed, or have another name. Documents whose text both
  * sides have are not read.
  *
  * @throws UserError where a document is not YAML, or not a Kubernetes object.

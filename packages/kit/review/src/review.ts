@@ -17,7 +17,7 @@ export interface Sides {
   readonly overlay: OverlayChange | undefined;
 }
 
-/** What is another in a set of objects. */
+/** What differs in a set of objects. */
 export interface EnvironmentReview {
   readonly environment: string | undefined;
   /** The riskiest first. Empty where nothing changed. */

@@ -96,7 +96,7 @@ describe("pods", () => {
 
         routine Deployment todo-app/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
-          routine checksum: what the pods read at their start is another
+          routine checksum: what the pods read at their start differs
             → rolls 2 pods of backend  docs/risks/checksum.md
           ~ spec.template.metadata.annotations["checksum/config"]:
           -   …

@@ -126,7 +126,7 @@ describe("inside of a text", () => {
   test("only its form", () => {
     expect(rowsOf("retries: 3\ntimeout: 5s\n", "timeout: 5s\nretries: 3\n")).toMatchInlineSnapshot(`
       "<tr><th colspan="2" scope="colgroup"><code>data.key</code></th></tr>
-      <tr><td colspan="2" class="note">only its form is another: comments, order, white space</td></tr>
+      <tr><td colspan="2" class="note">only its form differs: comments, order, white space</td></tr>
       "
     `);
   });

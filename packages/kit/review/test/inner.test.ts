@@ -42,7 +42,7 @@ test("YAML in another form", () => {
     "  unclassified ConfigMap a  restarts nothing
         b
         ~ data.a:
-            only its form is another: comments, order, white space
+            only its form differs: comments, order, white space
 
     1 changed: 1 unclassified (from a to b)
     "

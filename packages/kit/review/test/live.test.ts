@@ -113,7 +113,7 @@ test("is in every format", () => {
   expect(formatSarif(reviewed)).not.toContain("kubectl-edit");
 });
 
-test("an object that the API server refuses is a change, also where nothing in it is another", () => {
+test("an object that the API server refuses is a change, also where nothing in it differs", () => {
   const same = deployment(1, "web:1");
   expect(stripVTControlCharacters(formatText(live(same, same, [], "denied"), false))).toMatchInlineSnapshot(`
     "dev: 1 changed

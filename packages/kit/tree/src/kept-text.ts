@@ -14,7 +14,7 @@ import { dirname } from "node:path";
 import { leaveAside, ownIdentity } from "@kit/programs";
 
 /**
- * What `keepText` has put there; undefined where there is nothing. What cannot be read, is another user's, or is not as
+ * What `keepText` has put there; undefined where there is nothing. What cannot be read, belongs to another user, or is not as
  * it was written, is left aside with a notice.
  */
 export function keptText(file: string): string | undefined {
@@ -44,7 +44,7 @@ export function keepText(file: string, text: string): void {
   }
 }
 
-/** What `keepFor` has put there for the same key; undefined where it was another, or nothing that can be read. */
+/** What `keepFor` has put there for the same key; undefined where the key was a different one, or nothing that can be read. */
 export function keptFor(file: string, key: string): unknown {
   const stored = JSON.parse(keptText(file) ?? "null") as { readonly key: string; readonly value: unknown } | null;
   return stored?.key === key ? stored.value : undefined;
@@ -62,7 +62,7 @@ function readOwn(file: string): string {
   try {
     const stat = fstatSync(descriptor);
     if (!stat.isFile()) throw new Error("it is no file");
-    if (process.geteuid !== undefined && stat.uid !== process.geteuid()) throw new Error("it is another user's");
+    if (process.geteuid !== undefined && stat.uid !== process.geteuid()) throw new Error("it belongs to another user");
     if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
     return readFileSync(descriptor, "utf8");
   } finally {

@@ -34,7 +34,7 @@ export function writeTree(
     const differences = compareTrees(entries, files);
     const wanted = differences.map(({ path }) => path).filter((path) => files.has(path));
     const unwanted = differences.map(({ path }) => path).filter((path) => !files.has(path));
-    // What making a directory on a disk that cannot be written says is another thing.
+    // What making a directory on a disk that cannot be written says is not the point.
     if (differences.length > 0 && existsSync(directory)) accessSync(directory, constants.W_OK);
     const isInTheWay = obstacleTest(wanted);
     remove(directory, [...unwanted.filter(isInTheWay), ...emptyDirectories(differences, wanted)]);

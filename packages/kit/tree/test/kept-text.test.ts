@@ -48,7 +48,7 @@ describe("what cannot be trusted is left aside with a notice", () => {
     ["a directory", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkdir "$0"', file]), "it is no file"],
     ["a named pipe", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkfifo "$0"', file]), "it is no file"],
     ["writable by others", (file) => chmodSync(file, 0o666), "others may write it"],
-    ["another user's", (file) => chownSync(file, 65534, 65534), "it is another user's"],
+    ["another user's", (file) => chownSync(file, 65534, 65534), "it belongs to another user"],
   ];
 
   test.skipIf(process.getuid?.() !== 0).each(spoil.slice(-1))("%s", holds);

@@ -51,7 +51,7 @@ function read() {
     if (stat === undefined) return new Map();
     // What stands there is run.
     if (!stat.isFile()) throw new Error("it is no file");
-    if (stat.uid !== (process.geteuid?.() ?? stat.uid)) throw new Error("it is another user's");
+    if (stat.uid !== (process.geteuid?.() ?? stat.uid)) throw new Error("it belongs to another user");
     if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
     const { node, modules } = JSON.parse(readFileSync(file, "utf8"));
     return node === process.version ? new Map(modules) : new Map();

@@ -30,7 +30,7 @@ test("what the real kustomize makes of random objects, changes and declarations 
         const { problems } = proofOf(documents.with(number % documents.length, asRendered(found.data as JsonObject)));
         const said = problems.map(({ what }) => what).join("\n");
         const { path } = found;
-        // With another identity it is another object, and no value is named.
+        // With another identity it is a different object, and no value is named.
         const isSame = path[0] !== "apiVersion" && path[0] !== "kind" && path[0] !== "metadata";
         const parts = isSame ? [name, "corrupted"] : [name];
         expect({ path, said, missing: parts.filter((part) => !said.includes(part)) }).toEqual({

@@ -47,7 +47,7 @@ export function imageAutomation(plan: Plan, environment: PlannedEnvironment): Ku
   ];
 }
 
-/** The Git repository that automations of a cluster commit to, where its source is another one. */
+/** The Git repository that automations of a cluster commit to, where its source differs. */
 export function automationSource(plan: Plan, environments: readonly PlannedEnvironment[]): KubeObject[] {
   const isNeeded = environments.some(({ sync }) => Object.keys(sync.images ?? {}).length > 0);
   return isNeeded && plan.definition.flux?.oci !== undefined ? [gitSource(plan)] : [];

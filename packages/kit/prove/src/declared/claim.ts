@@ -27,7 +27,7 @@ type Accepts = (wanted: Json | undefined, rendered: Json | undefined) => boolean
 export type Effect =
   /** Everything there and below. `accepts` says whether the values can be of this declaration; default: any. */
   | { readonly type: "value"; readonly accepts?: Accepts | undefined }
-  /** Entries of a list that have these fields are merged into it: what is not there comes, and the order may be another. */
+  /** Entries of a list that have these fields are merged into it: what is not there comes, and the order may differ. */
   | { readonly type: "entries"; readonly entries: readonly MergedEntry[] }
   /** As many entries of a list as this come or go; with `moves` others may change places. */
   | { readonly type: "edits"; readonly count: number; readonly moves: boolean };

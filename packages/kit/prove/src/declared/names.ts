@@ -16,7 +16,7 @@ export function readAffix(
   for (const spec of specs) claim(field, fieldSpecKind(spec), fieldSpecPath(spec), { type: "value", accepts });
 }
 
-/** Whether a name is another one with prefixes and suffixes of the overlay put to it, and then perhaps a generator's hash. */
+/** Whether a name is a given one with prefixes and suffixes of the overlay put to it, and then perhaps a generator's hash. */
 export function hasAffixes(
   name: string,
   within: string,

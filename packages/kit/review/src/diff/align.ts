@@ -70,7 +70,7 @@ function alikePairs(
   return mostAlike(from, to, alike, ({ item }) => leavesOf(item)).map(([one, other]) => [one.index, other.index]);
 }
 
-/** As editors compare lines: what stays in its order, and between that what came, went, or is another now. */
+/** As editors compare lines: what stays in its order, and between that what came, went, or differs now. */
 function inPlace({ before, after, texts }: Sides): Alignment {
   const pairs: Pair[] = [];
   const gaps: { readonly from: number[]; readonly to: number[] }[] = [{ from: [], to: [] }];

@@ -17,7 +17,7 @@ export interface ItemStep {
   readonly isValue?: true;
 }
 
-/** One thing that is another in an object. */
+/** One thing that differs in an object. */
 export interface FieldChange {
   /** `moved` is an item of a list whose order means something. */
   readonly op: "added" | "removed" | "changed" | "moved";
@@ -29,7 +29,7 @@ export interface FieldChange {
   readonly after?: unknown;
   /** Why the API server reads both as the same, if it does. */
   readonly equal?: Equality;
-  /** What is another inside of a text. */
+  /** What differs inside of a text. */
   readonly inner?: InnerDiff;
 }
 

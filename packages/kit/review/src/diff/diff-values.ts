@@ -7,7 +7,7 @@ import { innerDiff } from "./inner-diff.ts";
 import { keyOf, listModeOf, nowhere, type ListMode, type Place } from "./list-mode.ts";
 
 /**
- * What is another in the value after than in the value before, field by field. An order that means nothing is no
+ * What differs in the value after than in the value before, field by field. An order that means nothing is no
  * change; what is written differently and read as the same is one, and says so.
  */
 export function diffValues(before: unknown, after: unknown, place: Place): FieldChange[] {

@@ -3,9 +3,9 @@ import { load } from "js-yaml";
 import { isData } from "../data.ts";
 import type { FieldChange } from "./change.ts";
 
-/** What is another inside of a text. */
+/** What differs inside of a text. */
 export type InnerDiff =
-  /** Of YAML or JSON in it. No fields: only its form is another. */
+  /** Of YAML or JSON in it. No fields: only its form differs. */
   | { readonly form: "data"; readonly fields: readonly FieldChange[] }
   /** Of several lines: those that went, `-`, that came, `+`, and some around them. */
   | { readonly form: "lines"; readonly hunks: readonly Hunk[] }
@@ -32,10 +32,10 @@ const longLine = 60;
 /** Longer texts are not read as data, nor are those with more values. */
 const longestData = 262_144;
 const mostValues = 20_000;
-/** What differs in more lines or words is another text. */
+/** What differs in more lines or words is a different text. */
 const mostEdits = 2_000;
 
-/** What is another inside of two texts; undefined where they are short, are no texts, or have too little in common. */
+/** What differs inside of two texts; undefined where they are short, are no texts, or have too little in common. */
 export function innerDiff(before: unknown, after: unknown, compareData: CompareData): InnerDiff | undefined {
   if (typeof before !== "string" || typeof after !== "string") return undefined;
   const [own, other] = [embedded(before), embedded(after)];

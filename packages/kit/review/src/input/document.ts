@@ -18,7 +18,7 @@ export interface Document {
 /** The package's file that an object comes from. */
 export interface Source {
   readonly file: string;
-  /** Whether what the packages make for this object is another than before. */
+  /** Whether what the packages make for this object differs from before. */
   readonly changed: boolean;
 }
 

@@ -13,7 +13,7 @@ export interface Said {
   readonly consequence?: string;
 }
 
-/** Everything that is deployed on both sides, and what else is another. */
+/** Everything that is deployed on both sides, and what else differs. */
 export interface RiskContext {
   readonly before: ObjectSet;
   readonly after: ObjectSet;

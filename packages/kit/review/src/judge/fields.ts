@@ -9,7 +9,7 @@ export function changesAt({ fields }: ObjectChange, path: string): readonly Fiel
   );
 }
 
-/** Whether a path is another one, or below it. */
+/** Whether a path is the given one, or below it. */
 export function isBelow(path: string, above: string): boolean {
   return path.startsWith(above) && (path.length === above.length || /^[.[]/.test(path.slice(above.length)));
 }

@@ -4,13 +4,13 @@ import type { FieldChange } from "../diff/change.ts";
 import { ownersOf } from "./field-owners.ts";
 import { imageOf } from "./images.ts";
 
-/** What is another in the overlay of an environment. */
+/** What differs in the overlay of an environment. */
 export interface OverlayChange {
   /** Its kustomization, from the repository's root. */
   readonly file: string;
-  /** Whether anything but its `images:` is another. */
+  /** Whether anything but its `images:` differs. */
   readonly changed: boolean;
-  /** The images whose entry under `images:` is another, by the names that are deployed, before and after. */
+  /** The images whose entry under `images:` differs, by the names that are deployed, before and after. */
   readonly images: readonly string[];
 }
 
@@ -25,7 +25,7 @@ export interface Origin {
 /** Who made the changes of an object: undefined where the caller did not say where objects come from. */
 export function originsOf({ source, fields, op, owners }: ObjectChange, overlay: OverlayChange | undefined) {
   const ofPackage = source?.changed === true ? source.file : undefined;
-  // What follows an image, such as a label, is another too.
+  // What follows an image, such as a label, differs too.
   const mayBeOverlay = overlay?.changed === true || (ofPackage === undefined && (overlay?.images.length ?? 0) > 0);
   const ofOverlay = mayBeOverlay ? overlay?.file : undefined;
   const both = originOf(ofPackage, ofOverlay);

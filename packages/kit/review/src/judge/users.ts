@@ -40,7 +40,7 @@ export function callersOf({ name, namespace }: Identity, side: ObjectSet): Calle
     const local = namespace === undefined || object.id.namespace === undefined || object.id.namespace === namespace;
     const found = textsIn(object.data).flatMap((text) =>
       [...text.matchAll(address)].flatMap(([, scheme, host, domain = "", port]): Caller[] => {
-        // A name alone is any word; in another namespace it is another Service.
+        // A name alone is any word; in another namespace it is a different Service.
         if (scheme === undefined && port === undefined && !domain.includes(".svc")) return [];
         if (domain === "" && !local) return [];
         const written = `${host}${domain}${port === undefined ? "" : `:${port}`}`;

@@ -6,7 +6,7 @@ type Renamed = readonly [before: KubeObject, after: KubeObject];
 
 /** How much of two objects must be the same for one to be the other under a new name. */
 const alike = 0.6;
-/** How much must be the same where the name is, and the kind is another. */
+/** How much must be the same where the name is, and the kind differs. */
 const alikeOfAnotherKind = 0.5;
 /** What has fewer leaves could be anything. */
 const fewestLeaves = 3;
@@ -68,7 +68,7 @@ function hashlessKey({ id: { group, kind, namespace = "", name } }: KubeObject):
   return base === undefined ? undefined : `${group}/${kind}/${namespace}/${base}`;
 }
 
-/** Nothing but the name is another. */
+/** Nothing but the name differs. */
 function contentKey(object: KubeObject): string | undefined {
   const leaves = leavesOfObject(object);
   const { group, kind } = object.id;

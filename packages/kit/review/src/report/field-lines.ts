@@ -4,7 +4,7 @@ import type { InnerDiff } from "../diff/inner-diff.ts";
 import type { Data } from "../data.ts";
 import { lineOf, linesOf } from "./value-text.ts";
 
-/** A line of a report. `!` is a value that is another one, a space what is around it. */
+/** A line of a report. `!` is a value that differs, a space what is around it. */
 export interface Line {
   readonly sign: "+" | "-" | "!" | " ";
   readonly text: string;
@@ -56,8 +56,7 @@ function innerLines(inner: InnerDiff): Line[] {
       ...lines.map((line): Line => ({ sign: signOf(line), text: `  ${forTerminalLines(line.slice(1))}` })),
     ]);
   }
-  if (inner.fields.length === 0)
-    return [{ sign: " ", text: "  only its form is another: comments, order, white space" }];
+  if (inner.fields.length === 0) return [{ sign: " ", text: "  only its form differs: comments, order, white space" }];
   return inner.fields.flatMap(fieldLines).map(({ sign, text }) => ({ sign, text: `  ${text}` }));
 }
 

@@ -6,7 +6,7 @@ export function identityJson({ group, kind, namespace, name }: Identity) {
   return { group, kind, namespace: namespace ?? null, name };
 }
 
-/** What is another in a field, as JSON. A value that is not there has no member: null is a value that YAML has. */
+/** What differs in a field, as JSON. A value that is not there has no member: null is a value that YAML has. */
 export function fieldJson({ op, path, before, after, equal, inner }: FieldChange): object {
   return {
     path,

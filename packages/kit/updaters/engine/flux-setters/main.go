@@ -68,7 +68,7 @@ func (latest policies) values() map[string]string {
 	return values
 }
 
-// A file without a marker is not parsed, and one in which nothing becomes another is not written.
+// A file without a marker is not parsed, and one in which nothing changes is not written.
 func update(directory, path string, values map[string]string) error {
 	text, err := os.ReadFile(path)
 	if err != nil || !bytes.Contains(text, []byte(`"`+marker+`"`)) {

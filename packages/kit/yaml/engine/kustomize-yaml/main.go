@@ -19,7 +19,7 @@ import (
 type verdict struct {
 	Documents []any  `json:"documents"`
 	Refusal   string `json:"refusal,omitempty"`
-	// What is printed is another than what is read: kyaml's writer loses something of it.
+	// What is printed differs from what is read: kyaml's writer loses something of it.
 	Printed []any `json:"printed,omitempty"`
 }
 

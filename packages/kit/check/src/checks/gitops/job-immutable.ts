@@ -30,7 +30,7 @@ function refusedBy(who: string): string {
   return `${who} cannot change the Job in place: a new image is refused, because its pod template is immutable`;
 }
 
-/** A Job whose name has the tag of its image is another one with each version. */
+/** A Job whose name has the tag of its image is a new one with each version. */
 function isNamedByVersion({ name, data }: View<"Job">): boolean {
   const { containers = [] } = data.spec?.template?.spec ?? {};
   return containers.some(({ image = "" }) => {

@@ -10,7 +10,7 @@ export const imageTagLatest = containerCheck({
   run: (container, report) => {
     const { image } = container.container;
     if (image === undefined || !isLatest(parseImage(image))) return;
-    const message = `${describeContainer(container)} runs ${image}, which is another image tomorrow`;
+    const message = `${describeContainer(container)} runs ${image}, which may be a different image tomorrow`;
     report({ path: [...container.path, "image"], message, fix: "deploy a version: set newTag in the overlay" });
   },
 });

@@ -13,7 +13,7 @@ export const secretConsumerIdle = environmentCheck({
     for (const contract of environment.contracts ?? []) {
       for (const [key, { consumers }] of Object.entries(contract.keys)) {
         const read = readers.get(`${contract.name}/${key}`) ?? [];
-        // That nobody reads it is another finding, and a service that is not here reads nothing.
+        // That nobody reads it is a finding of its own, and a service that is not here reads nothing.
         if (read.length === 0) continue;
         for (const service of consumers) {
           if (!here.has(service) || read.some(({ pod }) => serviceOf(pod.object) === service)) continue;

@@ -43,7 +43,7 @@ describe("job-immutable", () => {
     expect(judge(jobImmutable, plain, { delivery })).toEqual([]);
   });
 
-  test("passes where each version is another Job", () => {
+  test("passes where each version is a Job of its own", () => {
     expect(judge(jobImmutable, job("{ name: migrate-1-4-0 }"), { delivery: both })).toEqual([]);
     expect(judge(jobImmutable, job("{ name: migrate-1.4.0 }"), { delivery: both })).toEqual([]);
     expect(judge(jobImmutable, job("{ generateName: migrate- }"), { delivery: both })).toEqual([]);

@@ -11,7 +11,7 @@ describe("target-port-missing", () => {
   test.for([
     service("port: 80, targetPort: http") + open,
     service("port: 80, targetPort: 9999") + open,
-    // It selects nothing, which is another check's.
+    // It selects nothing, which a check of its own finds.
     service("port: 80, targetPort: gone"),
     service("port: 80, targetPort: http") +
       workload({

@@ -25,8 +25,8 @@ test("latest, said or not", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.spec.containers[0].image: container web runs registry.example.com:5000/web, which is another image tomorrow; deploy a version: set newTag in the overlay",
-      "warning Deployment shop/web spec.template.spec.initContainers[0].image: init container init runs web:latest, which is another image tomorrow; deploy a version: set newTag in the overlay",
+      "warning Deployment shop/web spec.template.spec.containers[0].image: container web runs registry.example.com:5000/web, which may be a different image tomorrow; deploy a version: set newTag in the overlay",
+      "warning Deployment shop/web spec.template.spec.initContainers[0].image: init container init runs web:latest, which may be a different image tomorrow; deploy a version: set newTag in the overlay",
     ]
   `);
 });

@@ -18,7 +18,7 @@ export function fieldRows(field: FieldChange, note?: Html, outer = ""): Html[] {
   if (inner === undefined) return [head, valueRow(field)];
   if (inner.form === "words") return [head, sidesRow(sidesOf(inner.parts))];
   if (inner.form === "lines") return [head, ...inner.hunks.flatMap(lineRows)];
-  if (inner.fields.length === 0) return [head, noteRow("only its form is another: comments, order, white space")];
+  if (inner.fields.length === 0) return [head, noteRow("only its form differs: comments, order, white space")];
   const own = said === undefined && note === undefined ? [] : [head];
   return [...own, ...inner.fields.flatMap((one) => fieldRows(one, undefined, `${place} › `))];
 }

@@ -13,7 +13,7 @@ const mostEdits = 100;
 /** What is the same between two edits, and shorter, tells nothing. */
 const shortest = 3;
 
-/** Two lines with what is another marked; the whole where little of them is the same, or the texts do not tell them apart. */
+/** Two lines with what differs marked; the whole where little of them is the same, or the texts do not tell them apart. */
 export function markedSides(before: string, after: string): Sides {
   const whole: Sides = [markup`<del>${before}</del>`, markup`<ins>${after}</ins>`];
   if (before === after || before.length > longest || after.length > longest) return whole;

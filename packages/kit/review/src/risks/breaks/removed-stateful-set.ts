@@ -6,5 +6,5 @@ export const removedStatefulSet = removedKind({
   group: "apps",
   kind: "StatefulSet",
   reason: "its pods stop, and the claims that it made stay behind or are deleted by its retention policy",
-  consequence: "stops its pods; another one does not take over its data",
+  consequence: "stops its pods; a new one does not take over its data",
 });

@@ -4,7 +4,7 @@ import { imageChanges } from "../../judge/images.ts";
 export const imageRegistry = defineRisk({
   id: "image-registry",
   class: "caution",
-  title: "an image comes from another registry, or is another image",
+  title: "an image comes from another registry, or is a different image",
   run(change) {
     return imageChanges(change).flatMap(({ path, name, before, after }) => {
       if (before.name === after.name) return [];

@@ -5,7 +5,7 @@ import { listAt, textAt, type Data } from "../../data.ts";
 export const ingressTls = defineRisk({
   id: "ingress-tls",
   class: "caution",
-  title: "the certificate of an Ingress is another one, or there is none any more",
+  title: "the certificate of an Ingress differs, or there is none any more",
   run(change) {
     const { op, id, before, after } = change;
     if (op !== "changed" || id.kind !== "Ingress") return [];

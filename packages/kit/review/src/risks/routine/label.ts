@@ -12,7 +12,7 @@ const versions = ["app.kubernetes.io/version", "helm.sh/chart"];
 export const label = defineRisk({
   id: "label",
   class: "routine",
-  title: "a label is another one that only says what an object is",
+  title: "a label differs that only says what an object is",
   run({ id, fields }) {
     // Those of a Namespace govern what is admitted to it.
     if (id.kind === "Namespace") return [];
