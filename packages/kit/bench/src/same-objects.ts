@@ -5,7 +5,7 @@ import { loadAll, YAML11_SCHEMA } from "js-yaml";
 
 type Manifest = { readonly kind?: string; readonly metadata?: { readonly name?: string } };
 
-/** The objects in the YAML files below a directory, by kind and name; kustomizations are no objects of a cluster. */
+/** The objects in the YAML files below a directory, by kind and name; kustomizations are not objects of a cluster. */
 export function readObjects(directory: string): Map<string, unknown> {
   const files = readdirSync(directory, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".yaml"));
   const objects = files

@@ -9,7 +9,7 @@ const largest = 9999;
 /**
  * The sizes that `--services` asks for, ascending and each once; all where it is not given.
  *
- * @throws UserError for what is no whole number from 1 to 9999.
+ * @throws UserError for what is not a whole number from 1 to 9999.
  */
 export function parseSizes(text: string | undefined): readonly number[] {
   if (text === undefined) return allSizes;

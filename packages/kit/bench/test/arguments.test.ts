@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 const refused = async (...args: string[]) => runScript("bench", { cwd: repositoryRoot, args });
 
-test("a size that is no number", async () => {
+test("a size that is not a number", async () => {
   expect(await refused("--services", "10,many")).toEqual({
     exitCode: 2,
     stdout: "",

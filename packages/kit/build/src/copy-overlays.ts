@@ -5,7 +5,7 @@ import { overlayTree } from "@kit/tree";
 /**
  * Copies `overlays/` of a repository to a directory, so that no link of it leads out of there.
  *
- * @throws UserError where a link leads elsewhere, or something is no file.
+ * @throws UserError where a link leads elsewhere, or something is not a file.
  */
 export function copyOverlays(root: string, directory: string): void {
   const { directories, files, links } = overlayTree(root);

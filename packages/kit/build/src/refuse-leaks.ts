@@ -9,7 +9,7 @@ type Texts = readonly (readonly [path: string, text: string])[];
  * Refuses to go on with texts that hold a secret, before anything of them is written or cached.
  *
  * @param texts By path from the repository's root.
- * @param publicValues Values that are no secrets, although they look like one.
+ * @param publicValues Values that are not secrets, although they look like one.
  * @param file Where it remembers texts that hold none; undefined looks always.
  * @throws UserError with every place. It never has the value.
  */

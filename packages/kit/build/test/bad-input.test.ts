@@ -315,14 +315,14 @@ describe.concurrent("a patch", () => {
     `);
   });
 
-  test("that is no patch", async ({ expect }) => {
+  test("that is not a patch", async ({ expect }) => {
     const stderr = await buildWith(editUntyped(cart, "configure: (env) => [", "configure: (env) => [{ data: {} }, "));
     expect(stderr).toMatchInlineSnapshot(`
-      "error[patch-target]: configure returned {"data":{}}, which is no patch and no object
+      "error[patch-target]: configure returned {"data":{}}, which is neither a patch nor an object
         where:  packages/shop/cart, environment "dev"
         to fix: return patch(object, {…}) or new objects
 
-      error[patch-target]: configure returned {"data":{}}, which is no patch and no object
+      error[patch-target]: configure returned {"data":{}}, which is neither a patch nor an object
         where:  packages/shop/cart, environment "prod"
         to fix: return patch(object, {…}) or new objects
       "

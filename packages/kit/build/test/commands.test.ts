@@ -74,7 +74,7 @@ describe.concurrent("pnpm build", () => {
   });
 });
 
-test("a reader that closes the pipe early is no error", async () => {
+test("a reader that closes the pipe early is not an error", async () => {
   using repository = temporaryRepository(exampleSystem());
   const child = spawn(process.execPath, [startScript, "drift"], {
     cwd: repository.path,

@@ -9,7 +9,7 @@ const farthest = 100;
 
 /**
  * A Kubernetes quantity such as `250m`, `1.5Gi` or `1e3` in billionths of its unit, exactly; a finer part is
- * rounded away from zero, as the API server does. Undefined where the text is no quantity, and where it has no digit
+ * rounded away from zero, as the API server does. Undefined where the text is not a quantity, and where it has no digit
  * (which the API server takes for 0).
  */
 export function parseQuantity(text: string): bigint | undefined {

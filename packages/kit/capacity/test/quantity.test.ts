@@ -33,7 +33,7 @@ test.each([
 ])("%s", (text, nanos) => expect(parseQuantity(text)).toBe(nanos));
 
 test.each(["", ".", "+", "m", "1 Gi", " 1", "1gi", "1K", "0x10", "1e", "1e1.5", "1,5", "--1", "1Kim", "NaN", "1_000"])(
-  "%j is no quantity",
+  "%j is not a quantity",
   (text) => expect(parseQuantity(text)).toBeUndefined(),
 );
 

@@ -151,7 +151,7 @@ export function deliveryCheck<const Id extends string>(
   return { ...facts, runs: { delivery: run } };
 }
 
-/** A check that is no function of its own: what reads manifests or applies exemptions reports it. */
+/** A check that is not a function of its own: what reads manifests or applies exemptions reports it. */
 export function builtInCheck<const Id extends string>(facts: CheckFacts<Id>): Check<Id> {
   return { ...facts, runs: {} };
 }

@@ -35,7 +35,7 @@ export function podSecurityCheck<const Id extends string>(
 const enforceLabel = "pod-security.kubernetes.io/enforce";
 export const enforceVersionLabel = "pod-security.kubernetes.io/enforce-version";
 
-/** The level that a Namespace enforces. What is no level counts as the strictest, as the API server has it. */
+/** The level that a Namespace enforces. What is not a level counts as the strictest, as the API server has it. */
 export function enforcedLevel(namespace: View<"Namespace">): Level | undefined {
   const value = namespace.labels[enforceLabel];
   if (value === undefined || value === "privileged") return undefined;

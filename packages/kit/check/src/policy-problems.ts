@@ -23,7 +23,7 @@ function wrongIn({ check, object, reason, until }: Exemption): [string, string][
     wrong.push([`${subject} has no reason`, "say why it is accepted, for whoever reviews it"]);
   }
   if (until !== undefined && !isDay(until)) {
-    wrong.push([`${subject} ends on ${shown(until)}, which is no day`, "write the last day as 2027-01-31"]);
+    wrong.push([`${subject} ends on ${shown(until)}, which is not a day`, "write the last day as 2027-01-31"]);
   }
   return wrong;
 }

@@ -5,7 +5,7 @@ import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
 import type { SourceObject } from "./view-of.ts";
 
-/** The objects in a text, and what in it is no object. */
+/** The objects in a text, and what in it is not an object. */
 export interface ReadManifests {
   readonly objects: readonly SourceObject[];
   readonly problems: readonly Finding[];
@@ -45,8 +45,8 @@ function isManifest(value: unknown): value is Record<string, unknown> {
 function notAnObject(value: unknown): Broken {
   const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
   const message = isMap
-    ? "the document is no Kubernetes object: it has no apiVersion and kind as strings"
-    : `the document is no Kubernetes object: it is ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`;
+    ? "the document is not a Kubernetes object: it has no apiVersion and kind as strings"
+    : `the document is not a Kubernetes object: it is ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`;
   return { message, fix: "write apiVersion and kind, or take the document out" };
 }
 

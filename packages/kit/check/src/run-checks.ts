@@ -137,12 +137,12 @@ function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: Said
   return { ...said, path: place(path) };
 }
 
-/** A cluster is no object: what is said of it is said of the first of its environments. */
+/** A cluster is not an object: what is said of it is said of the first of its environments. */
 function placeOfCluster({ cluster, environments }: ClusterView): Place {
   return placeOfDefinition(environments[0]!, `Cluster ${cluster?.id}`);
 }
 
-/** A Secret that a contract describes is no object either: it is never in the repository. */
+/** A Secret that a contract describes is not an object either: it is never in the repository. */
 function placeOfContract(environment: EnvironmentView, { name }: SecretContract): Place {
   return placeOfDefinition(environment, `Secret ${name}`);
 }

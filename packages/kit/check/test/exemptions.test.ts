@@ -101,7 +101,7 @@ describe("an exemption", () => {
       },
       {
         code: "check-exemption",
-        what: 'the exemption of "image-tag-latest" for "Deployment/backend" ends on "2026-02-30", which is no day',
+        what: 'the exemption of "image-tag-latest" for "Deployment/backend" ends on "2026-02-30", which is not a day',
         where: "environments.ts",
         next: "write the last day as 2027-01-31",
       },

@@ -72,19 +72,19 @@ test("what is broken is said with its line in the file, and the rest is read", (
       [
         "manifest-syntax",
         2,
-        "the document is no Kubernetes object: it is a list",
+        "the document is not a Kubernetes object: it is a list",
         "write apiVersion and kind, or take the document out",
       ],
       [
         "manifest-syntax",
         3,
-        "the document is no Kubernetes object: it is a string",
+        "the document is not a Kubernetes object: it is a string",
         "write apiVersion and kind, or take the document out",
       ],
       [
         "manifest-syntax",
         4,
-        "the document is no Kubernetes object: it has no apiVersion and kind as strings",
+        "the document is not a Kubernetes object: it has no apiVersion and kind as strings",
         "write apiVersion and kind, or take the document out",
       ],
     ],
@@ -140,7 +140,7 @@ test("numbers are read as Go does, and long ones stay texts", () => {
   });
 });
 
-test("a tab is no indentation, and bytes that are no UTF-8 are replaced", () => {
+test("a tab is not indentation, and bytes that are not UTF-8 are replaced", () => {
   expect(read("apiVersion: v1\nkind: ConfigMap\n\t\ndata: {}\n").problems).toEqual([
     [
       "manifest-syntax",

@@ -21,7 +21,7 @@ export interface Command<Options extends ParseArgsOptionsConfig> {
   /** The whole text of `--help`. */
   readonly help: string;
   readonly options: Options;
-  /** Whether it takes arguments that are no options. Default: no. */
+  /** Whether it takes arguments that are not options. Default: no. */
   readonly positionals?: boolean;
   /** Does the work and returns the exit code. */
   readonly run: (context: Context<Options>) => Promise<number>;

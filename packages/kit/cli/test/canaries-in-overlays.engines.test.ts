@@ -49,7 +49,7 @@ test.each(repeated)(
   120_000,
 );
 
-test(`a line that is no YAML, seed ${seed}`, async () => {
+test(`a line that is not YAML, seed ${seed}`, async () => {
   using copy = planted();
   const lines = secrets.map((one, at) => `  ${nameOf(one, at)}: {"${one.value.replaceAll("\n", " ")}": [ "\n`);
   copy.edit(overlay, "images:", `commonAnnotations:\n${lines.join("")}images:`);

@@ -100,7 +100,7 @@ test("what a kill leaves, the next build removes, and ends what still runs there
   const env = { TMPDIR: temporary.path };
   const overlay = "overlays/dev/kustomization.yaml";
   const text = exampleSystem()[overlay]!;
-  // One that was quicker than its moment is no kill.
+  // One that was quicker than its moment is not a kill.
   for (let killed = 0, build = 0; killed < kills; build++) {
     // Each has something to write.
     repository.write({ [overlay]: text.replace("1.0.0", `1.0.${build}`) });

@@ -166,7 +166,7 @@ function annotationsWith(own: readonly string[]): string {
   return checks.formatGithub(withNames(findingsOfNames, own));
 }
 
-/** The command and the names of the properties of each line; undefined for a line that is no command. */
+/** The command and the names of the properties of each line; undefined for a line that is not a command. */
 function headsOf(text: string): (string | undefined)[] {
   return text.split("\n").map((line) => line.split("::")[1]?.replaceAll(/=[^,]*/g, "="));
 }
@@ -189,7 +189,7 @@ interface Log {
   }[];
 }
 
-/** Messages with links, and addresses of files that are no relative paths. */
+/** Messages with links, and addresses of files that are not relative paths. */
 function wrongIn({ runs: all }: Log): string[] {
   const results = all.flatMap((run) => run.results);
   const links = results.map(({ message }) => message.text).filter((text) => /(?<!\\)\]\(/.test(text));

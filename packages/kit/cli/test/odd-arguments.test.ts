@@ -46,7 +46,7 @@ let repository: TemporaryDirectory;
 beforeAll(() => (repository = temporaryRepository(exampleSystem())));
 afterAll(() => repository[Symbol.dispose]());
 
-describe.concurrent("odd arguments are no bug of ours", () => {
+describe.concurrent("odd arguments are not bugs of ours", () => {
   test.for(cases)("%s %j", async ([command, args], { expect }) => {
     const { exitCode, stderr } = await runScript(command, { cwd: repository.path, args });
     expect([0, 1, 2, 3], stderr).toContain(exitCode);

@@ -35,7 +35,7 @@ const changes: Readonly<Record<string, (root: string) => void>> = {
     rmSync(join(root, "overlays"), { recursive: true });
     writeFileSync(join(root, "overlays"), "");
   },
-  "a package.json that is no JSON": (root) => writeFileSync(join(root, "packages/shop/cart/package.json"), "{"),
+  "a package.json that is not JSON": (root) => writeFileSync(join(root, "packages/shop/cart/package.json"), "{"),
   "a package that is a link": (root) => {
     execFileSync("mv", ["packages/shop/cart", "elsewhere"], { cwd: root });
     symlinkSync("../../elsewhere", join(root, "packages/shop/cart"));
@@ -136,7 +136,7 @@ describe.concurrent("pnpm check PATH", () => {
     });
   });
 
-  test("names what is no file, and reads a pipe that the shell has opened", async ({ expect }) => {
+  test("names what is not a file, and reads a pipe that the shell has opened", async ({ expect }) => {
     using repository = temporaryRepository(exampleSystem());
     execFileSync("mkfifo", [join(repository.path, "pipe.yaml")]);
     symlinkSync("no", join(repository.path, "gone.yaml"));

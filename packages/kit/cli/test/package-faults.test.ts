@@ -134,7 +134,7 @@ checked: 2 environments, 6 objects, …checks: 0 errors, 0 warnings, …notes
   ]);
 });
 
-test("a result that cannot be printed is no success", async () => {
+test("a result that cannot be printed is not a success", async () => {
   using repository = temporaryRepository(exampleSystem());
   const { exitCode, stderr } = await runScript("check", {
     cwd: repository.path,

@@ -231,7 +231,7 @@ describe.concurrent("pnpm review", () => {
 });
 
 describe.concurrent("pnpm review refuses", () => {
-  test("what is no git repository", async ({ expect }) => {
+  test("what is not a git repository", async ({ expect }) => {
     using directory = temporaryDirectory(first);
     expect(await review(directory)).toMatchInlineSnapshot(`
       {
@@ -344,7 +344,7 @@ describe.concurrent("pnpm review refuses", () => {
         where:  <commit>:generated/rendered/prod/18-deployment-cart.yaml
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
 
-      error[manifest-yaml]: a document is no Kubernetes object: it has no apiVersion and kind
+      error[manifest-yaml]: a document is not a Kubernetes object: it has no apiVersion and kind
         where:  generated/rendered/prod/19-a.yaml
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
       ",

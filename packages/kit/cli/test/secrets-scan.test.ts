@@ -120,7 +120,7 @@ describe("pnpm secrets scan", () => {
     });
   });
 
-  test("what is no repository, and an argument", async () => {
+  test("what is not a repository, and an argument", async () => {
     using repository = temporaryDirectory({ "pnpm-workspace.yaml": "packages: []\n" });
     const run = (...args: string[]): Promise<unknown> => runScript("secrets", { cwd: repository.path, args });
     expect([await run("scan"), await run("scan", "dev")]).toMatchInlineSnapshot(`

@@ -45,7 +45,7 @@ function assetsDirectory(env: NodeJS.ProcessEnv): string | undefined {
   if (statSync(assets, { throwIfNoEntry: false })?.isDirectory() === true) return resolve(assets);
   throw new UserError({
     code: "control-plane-missing",
-    what: `$KUBEBUILDER_ASSETS names ${shown(assets)}, which is no directory`,
+    what: `$KUBEBUILDER_ASSETS names ${shown(assets)}, which is not a directory`,
     where: "the environment variable KUBEBUILDER_ASSETS",
     next: "set it to the directory of kube-apiserver and etcd, or unset it",
   });

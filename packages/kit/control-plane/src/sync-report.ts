@@ -44,7 +44,7 @@ interface ObjectSync extends ObjectName {
   /** Empty for a hook that has run. */
   readonly status: "Synced" | "SyncFailed" | "Pruned" | "PruneSkipped" | "";
   readonly message: string;
-  /** Empty where it is no hook. */
+  /** Empty where it is not a hook. */
   readonly hook: "PreSync" | "Sync" | "PostSync" | "SyncFail" | "";
   /** `Running` for an object whose health the sync did not have to wait for. */
   readonly phase: "Running" | "Succeeded" | "Failed" | "Error" | "";

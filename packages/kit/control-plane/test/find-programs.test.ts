@@ -133,11 +133,11 @@ describe("without Go it says what to install", () => {
     `);
   });
 
-  test("when KUBEBUILDER_ASSETS is no directory", async () => {
+  test("when KUBEBUILDER_ASSETS is not a directory", async () => {
     using here = machine({ "bin/etcd": etcd, "bin/kube-apiserver": apiServer });
     const [message] = await found(here, { KUBEBUILDER_ASSETS: "/nowhere" });
     expect(message).toMatchInlineSnapshot(`
-      "error[control-plane-missing]: $KUBEBUILDER_ASSETS names "/nowhere", which is no directory
+      "error[control-plane-missing]: $KUBEBUILDER_ASSETS names "/nowhere", which is not a directory
         where:  the environment variable KUBEBUILDER_ASSETS
         to fix: set it to the directory of kube-apiserver and etcd, or unset it"
     `);

@@ -68,7 +68,7 @@ function configure(
 function isNoList({ where }: ServiceSource, { id }: Environment, returned: unknown): Problem {
   const place = `${where}, environment ${shown(id)}`;
   if (!(returned instanceof Promise)) {
-    const what = `configure returned ${shown(returned)}, which is no list`;
+    const what = `configure returned ${shown(returned)}, which is not a list`;
     return { code: "patch-target", what, where: place, next: "return a list of patches and objects; [] for none" };
   }
   // What it throws is of no interest any more.
@@ -84,7 +84,7 @@ function checkPatch(service: ServiceSource, here: string, change: Change): Probl
     return [
       {
         code: "patch-target",
-        what: `configure returned ${shown(change)}, which is no patch and no object`,
+        what: `configure returned ${shown(change)}, which is neither a patch nor an object`,
         where: place,
         next,
       },

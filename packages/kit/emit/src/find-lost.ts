@@ -99,7 +99,7 @@ function lostText(text: string): Loss | undefined {
     return { why, next: "write \\n instead" };
   }
   if (text.isWellFormed()) return undefined;
-  const why = "has half of a surrogate pair, which is no character";
+  const why = "has half of a surrogate pair, which is not a character";
   return { why, next: "cut strings by character, not by code unit" };
 }
 

@@ -85,7 +85,7 @@ function checkEnvironments(gitops: GitOps, environments: readonly KnownEnvironme
 function unknownEnvironment(path: string, id: string, ids: readonly string[]): Said {
   const meant = nearest(id, ids);
   return {
-    what: `${path} names ${shown(id)}, which is no environment`,
+    what: `${path} names ${shown(id)}, which is not an environment`,
     next: `the environments are: ${ids.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
   };
 }

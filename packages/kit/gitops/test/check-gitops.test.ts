@@ -38,7 +38,7 @@ describe("environments", () => {
 
   test("each exists", () => {
     expect(saidOf({ environments: { ...small.environments, "shop/prd": small.environments["shop/prod"] } })).toEqual([
-      'environments names "shop/prd", which is no environment; the environments are: dev, shop/prod. Did you mean shop/prod?',
+      'environments names "shop/prd", which is not an environment; the environments are: dev, shop/prod. Did you mean shop/prod?',
     ]);
   });
 
@@ -77,7 +77,7 @@ describe("environments", () => {
 
   test("one waits only for those that it can wait for", () => {
     expect(saidOfProd({ after: ["prod"] })).toEqual([
-      'environments.shop/prod.after names "prod", which is no environment; the environments are: dev, shop/prod',
+      'environments.shop/prod.after names "prod", which is not an environment; the environments are: dev, shop/prod',
     ]);
     expect(saidOfProd({ after: ["dev"] })).toEqual([
       'environments.shop/prod.after names "dev", which runs on another cluster: Flux cannot wait for it there; remove it',
@@ -128,7 +128,7 @@ describe("the repository's URL", () => {
 });
 
 test.each(["main; rm -rf /", "$(id)", "a..b", "/main", "main/", "-x", "a b", "x.lock", "é", ""])(
-  "%j is no branch",
+  "%j is not a branch",
   (branch) => {
     expect(saidOf({ branch })).toEqual([
       `branch must be the name of a branch: letters, digits, -, _, . and /, got ${JSON.stringify(branch)}; change branch`,
@@ -137,7 +137,7 @@ test.each(["main; rm -rf /", "$(id)", "a..b", "/main", "main/", "-x", "a b", "x.
 );
 
 test.each(["../other", "/etc", "a/../../b", "./a", "a/", "a b"])(
-  "%j is no folder inside the repository",
+  "%j is not a folder inside the repository",
   (directory) => {
     expect(saidOf({ directory })).toEqual([
       `directory must be a path inside the Git repository, such as "deploy/manifests", got ${JSON.stringify(directory)}; change directory`,
@@ -192,6 +192,6 @@ test("a name that an Application cannot have is refused", () => {
 test("a preview has an environment", () => {
   const previews = { environment: "devel", host: "github", project: "team/manifests", labels: ["preview"] };
   expect(saidOf({ argocd: { previews } })).toEqual([
-    'argocd.previews.environment names "devel", which is no environment; the environments are: dev, shop/prod. Did you mean dev?',
+    'argocd.previews.environment names "devel", which is not an environment; the environments are: dev, shop/prod. Did you mean dev?',
   ]);
 });

@@ -4,7 +4,7 @@ import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type S
 /** An entry of `images:`, as YAML nodes with their places in the text. */
 export interface EntryNode {
   readonly index: number;
-  /** Undefined where it is no map of its own: an alias, say. */
+  /** Undefined where it is not a map of its own: an alias, say. */
   readonly map: EntryMap | undefined;
   /** Its fields as data, with those of merge keys. */
   readonly data: Readonly<Record<string, unknown>>;
@@ -28,7 +28,7 @@ function parseOverlay(text: string): Document.Parsed {
   return parseDocument(text, { version: "1.1", prettyErrors: false });
 }
 
-/** The entries of `images:` in their order; none where it is no list. */
+/** The entries of `images:` in their order; none where it is not a list. */
 export function entryNodes(text: string): EntryNode[] {
   const content = contentOf(text) as { images?: unknown } | null | undefined;
   const images = parseOverlay(text).get("images");

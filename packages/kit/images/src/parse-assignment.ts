@@ -38,7 +38,7 @@ export function parseAssignment(argument: string): Assignment | Problem {
   if (wrong === undefined) return { name, tag: parts.tag, digest: parts.digest, repository: parts.repository };
   return {
     code: "image-reference",
-    what: `${shown(text)} is no reference for ${name}: ${wrong}`,
+    what: `${shown(text)} is not a reference for ${name}: ${wrong}`,
     where: "the command's arguments",
     next: `write a tag, a digest or a whole reference: ${name}=1.2.3, ${name}=sha256:…, ${name}=registry.example.com/${name}:1.2.3`,
   };
@@ -55,8 +55,8 @@ function partsOf(text: string): Parts {
 }
 
 function wrongPart({ repository: from, tag: named, digest: pinned }: Parts): string | undefined {
-  if (from !== undefined && !repository.test(from)) return `${shown(from)} is no repository`;
+  if (from !== undefined && !repository.test(from)) return `${shown(from)} is not a repository`;
   if (named === undefined && pinned === undefined) return "it has no tag and no digest, which is latest";
-  if (named !== undefined && !tag.test(named)) return `${shown(named)} is no tag`;
-  return pinned === undefined || digest.test(pinned) ? undefined : `${shown(pinned)} is no digest`;
+  if (named !== undefined && !tag.test(named)) return `${shown(named)} is not a tag`;
+  return pinned === undefined || digest.test(pinned) ? undefined : `${shown(pinned)} is not a digest`;
 }

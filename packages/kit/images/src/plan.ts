@@ -80,7 +80,7 @@ function breaksLabel(id: string, file: string, reference: ImageReference, { labe
   const short = repository.slice(repository.lastIndexOf("/") + 1);
   const from = repository.includes(":") ? `<registry without a port>/${short}` : repository;
   const wrong =
-    value === undefined ? "it has none" : value === tag ? `${tag} is no label's value` : `it would copy ${value}`;
+    value === undefined ? "it has none" : value === tag ? `${tag} is not a label's value` : `it would copy ${value}`;
   return {
     code: "image-reference",
     what: `${id} cannot deploy ${formatReference(reference)}: its overlay copies the tag into the label ${label}, and ${wrong}`,

@@ -499,7 +499,7 @@ describe.concurrent("set-image", () => {
         where:  the command's arguments
         to fix: write <image>=<reference>, such as todo-backend=1.2.3
 
-      error[image-reference]: "b/c" is no reference for a: it has no tag and no digest, which is latest
+      error[image-reference]: "b/c" is not a reference for a: it has no tag and no digest, which is latest
         where:  the command's arguments
         to fix: write a tag, a digest or a whole reference: a=1.2.3, a=sha256:…, a=registry.example.com/a:1.2.3
 
@@ -507,7 +507,7 @@ describe.concurrent("set-image", () => {
         where:  the command's arguments
         to fix: write one reference for each image
 
-      error[image-reference]: prod cannot deploy todo-backend:latest: it may be a different image tomorrow, and prod is no development environment
+      error[image-reference]: prod cannot deploy todo-backend:latest: it may be a different image tomorrow, and prod is not a development environment
         where:  overlays/prod/kustomization.yaml
         to fix: name a version: todo-backend=1.2.3
 
@@ -808,7 +808,7 @@ describe.concurrent("what comes of it", () => {
     expect(await runScript("set-image", { cwd: copy.path, args, env })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
-        "stderr": "what comes of it cannot be shown: $KUSTOMIZE names "<root>/kustomize", which is no program that can run
+        "stderr": "what comes of it cannot be shown: $KUSTOMIZE names "<root>/kustomize", which is not a program that can run
       set it to the path of a kustomize 5.4 or newer, or unset it
       now run \`pnpm build\`, and commit overlays/ with generated/
       ",

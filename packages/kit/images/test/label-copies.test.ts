@@ -67,8 +67,8 @@ test.for([
   [`acme/web=${digest}`, `and it would copy ${"ab".repeat(32)}`],
   [`acme/web=1.10@${digest}`, "and it would copy 1.10@sha256"],
   ["acme/web=registry:5000/web:1.10", "and it would copy 5000/web"],
-  ["acme/web=_1", "and _1 is no label's value"],
-  [`acme/web=${"1".repeat(64)}`, `and ${"1".repeat(64)} is no label's value`],
+  ["acme/web=_1", "and _1 is not a label's value"],
+  [`acme/web=${"1".repeat(64)}`, `and ${"1".repeat(64)} is not a label's value`],
   [`proxy=registry:5000/proxy:1@${digest}`, ""],
 ] as const)("of %s", ([assignment, problem]) => {
   expect(judged(assignment)).toBe(problem);

@@ -30,19 +30,22 @@ describe("an argument of set-image", () => {
     ["web", '"web" does not say which image is to be what'],
     ["web=", '"web=" does not say which image is to be what'],
     ["=1.2.3", '"=1.2.3" does not say which image is to be what'],
-    ["web=acme/web", '"acme/web" is no reference for web: it has no tag and no digest, which is latest'],
+    ["web=acme/web", '"acme/web" is not a reference for web: it has no tag and no digest, which is latest'],
     [
       "web=registry:5000/web",
-      '"registry:5000/web" is no reference for web: it has no tag and no digest, which is latest',
+      '"registry:5000/web" is not a reference for web: it has no tag and no digest, which is latest',
     ],
-    ["web=web:", '"web:" is no reference for web: "" is no tag'],
-    ["web=-1", '"-1" is no reference for web: "-1" is no tag'],
-    ["web=1.0+2", '"1.0+2" is no reference for web: "1.0+2" is no tag'],
-    ["web=a b", '"a b" is no reference for web: "a b" is no tag'],
-    ["web=Web:1", '"Web:1" is no reference for web: "Web" is no repository'],
-    ["web=https://acme/web:1", '"https://acme/web:1" is no reference for web: "https://acme/web" is no repository'],
-    ["web=sha256:abc", '"sha256:abc" is no reference for web: "sha256:abc" is no digest'],
-    ["web=1@sha256:abc", '"1@sha256:abc" is no reference for web: "sha256:abc" is no digest'],
+    ["web=web:", '"web:" is not a reference for web: "" is not a tag'],
+    ["web=-1", '"-1" is not a reference for web: "-1" is not a tag'],
+    ["web=1.0+2", '"1.0+2" is not a reference for web: "1.0+2" is not a tag'],
+    ["web=a b", '"a b" is not a reference for web: "a b" is not a tag'],
+    ["web=Web:1", '"Web:1" is not a reference for web: "Web" is not a repository'],
+    [
+      "web=https://acme/web:1",
+      '"https://acme/web:1" is not a reference for web: "https://acme/web" is not a repository',
+    ],
+    ["web=sha256:abc", '"sha256:abc" is not a reference for web: "sha256:abc" is not a digest'],
+    ["web=1@sha256:abc", '"1@sha256:abc" is not a reference for web: "sha256:abc" is not a digest'],
   ] as const)("%s is refused", ([argument, what]) => {
     expect(parseAssignment(argument)).toMatchObject({ what });
   });
@@ -53,7 +56,7 @@ describe("an argument of set-image", () => {
       "error[argument-value]: "web" does not say which image is to be what
         where:  the command's arguments
         to fix: write <image>=<reference>, such as todo-backend=1.2.3
-      error[image-reference]: "1@2" is no reference for web: "2" is no digest
+      error[image-reference]: "1@2" is not a reference for web: "2" is not a digest
         where:  the command's arguments
         to fix: write a tag, a digest or a whole reference: web=1.2.3, web=sha256:…, web=registry.example.com/web:1.2.3"
     `);

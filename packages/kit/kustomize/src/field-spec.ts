@@ -27,7 +27,7 @@ export const imageVolumeSpecs: readonly FieldSpec[] = ["spec", "spec/template/sp
   path: `${pod}/volumes[]/image/reference`,
 }));
 
-/** What a `configurations:` file says of `images`; what is no field is left out. */
+/** What a `configurations:` file says of `images`; what is not a field is left out. */
 export function imageSpecsIn(configuration: unknown): FieldSpec[] {
   const { images } = (configuration ?? {}) as { readonly images?: unknown };
   return Array.isArray(images) ? images.flatMap(fieldSpec) : [];

@@ -13,7 +13,7 @@ export interface ImageEntry {
 
 const fields = ["name", "newName", "newTag", "digest", "tagSuffix"] as const;
 
-/** An entry as somebody wrote it; what is no text is left out. */
+/** An entry as somebody wrote it; what is not a text is left out. */
 export function imageEntry(written: unknown): ImageEntry {
   if (typeof written !== "object" || written === null) return {};
   // kustomize takes keys in any case, and of two the one that is sorted behind the other: small letters are.

@@ -10,7 +10,7 @@ const known = new Map<string, ImageMatcher | undefined>();
  * What the `name` of an `images:` entry matches: kustomize takes it for a regular expression of Go, as it is written,
  * before an optional tag and digest. So `r.io/img` also matches `rxio/img`.
  *
- * Undefined where it is no regular expression: kustomize crashes on it.
+ * Undefined where it is not a regular expression: kustomize crashes on it.
  *
  * @see https://github.com/kubernetes-sigs/kustomize/blob/master/api/internal/image/image.go
  */

@@ -11,12 +11,12 @@ export function isKustomization(path: string): boolean {
   return kustomizationNames.some((name) => path.endsWith(`/${name}`));
 }
 
-/** A kustomization as data, or a file of `configurations:`; empty where it is no map, which is kustomize's to refuse. */
+/** A kustomization as data, or a file of `configurations:`; empty where it is not a map, which is kustomize's to refuse. */
 export function kustomizationOf(text: string): Kustomization {
   return mapOf(readKustomization(text)?.data);
 }
 
-/** The documents of a manifest; none where it is no YAML, which is kustomize's to refuse. */
+/** The documents of a manifest; none where it is not YAML, which is kustomize's to refuse. */
 export function documentsOf(text: string): unknown[] {
   return readAsKustomize(text).flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
 }

@@ -16,7 +16,7 @@ export interface PreparedEntry<Entry> {
   readonly matches: ImageMatcher;
 }
 
-/** Entries as `traceImage` takes them. One whose name is no regular expression matches nothing. */
+/** Entries as `traceImage` takes them. One whose name is not a regular expression matches nothing. */
 export function prepareEntries<Entry extends { readonly entry: ImageEntry }>(
   entries: readonly Entry[],
 ): PreparedEntry<Entry>[] {

@@ -80,7 +80,7 @@ images: [{name: .*, newTag: "3"}]
   `);
 });
 
-test("nothing of what is no YAML, or no kustomization", () => {
+test("nothing of what is not YAML, or no kustomization", () => {
   expect(flows({ "overlays/dev/kustomization.yaml": "- a\n" })).toEqual([]);
   expect(
     flows({ "overlays/dev/kustomization.yaml": "resources: [a.yaml", "overlays/dev/a.yaml": pod("a", "a") }),

@@ -12,7 +12,7 @@ import { isGuardedValue, isPasswordOf, isPlaceholder, isRandomValue, mayBeSecret
 import { withoutEscapes } from "./without-escapes.ts";
 
 export interface FindOptions {
-  /** Values that are no secrets, although they look like one. Default: none. */
+  /** Values that are not secrets, although they look like one. Default: none. */
   readonly publicValues?: readonly string[];
   /** Counts the work. */
   readonly steps?: Steps;

@@ -59,7 +59,7 @@ function attempt(
   };
 }
 
-// What an attempt reads that fails: its longest part with a limit that is no lookahead at the end of a window.
+// What an attempt reads that fails: its longest part with a limit that is not a lookahead at the end of a window.
 const failing = 100;
 
 /** Whether something may begin at a place: no letter or digit stands before it, unless it is an escape's. */

@@ -37,7 +37,7 @@ const code = /^(?:\$[({]|[[{]["'\w]{0,80}:?$)/;
 
 /**
  * Whether the value of a telling name is better not shown: also what is short, where it has more than the letters of a
- * word. A file would have too many such values that are no secret; what is printed loses nothing.
+ * word. A file would have too many such values that are not secret; what is printed loses nothing.
  */
 export function isGuardedValue(value: string): boolean {
   if (isRandomValue(value)) return true;

@@ -6,7 +6,7 @@ const words =
   "orders payments gateway checkout catalog search frontend backend worker scheduler prod staging eu-west-1 primary replica " +
   "cache queue events metrics admin internal public api web mail report invoice customer session analytics inventory";
 
-/** A name and a value that is no secret, as manifests have them. */
+/** A name and a value that is not a secret, as manifests have them. */
 export interface OrdinaryValue {
   readonly sort: string;
   readonly name: string;

@@ -86,7 +86,7 @@ describe("plainSecrets", () => {
   });
 
   test.for([
-    ["what is no manifest", "a.md", plain],
+    ["what is not a manifest", "a.md", plain],
     ["another kind", "a.yaml", plain.replace("Secret", "SealedSecret")],
     ["another group", "a.yaml", plain.replace("v1", "example.com/v1")],
     ["a Secret without values", "a.yaml", "kind: Secret\nmetadata: { name: a }\n"],

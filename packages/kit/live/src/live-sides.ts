@@ -75,7 +75,7 @@ function documentOf(where: string, data: unknown): Document {
   return { where, text: JSON.stringify(data) };
 }
 
-/** What the API server says of a Secret may repeat a value. That something is missing which the sync makes is no refusal. */
+/** What the API server says of a Secret may repeat a value. That something is missing which the sync makes is not a refusal. */
 function refusalText({ data }: RenderedObject, result: Verdict["result"]): string | undefined {
   if (!isRefusal(result) || result.by !== "server") return undefined;
   return data.kind === "Secret"

@@ -19,7 +19,7 @@ export function readRendered(files: ReadonlyMap<string, string>): RenderedObject
     if (document?.refusal !== undefined) return wrong(document.refusal.what);
     const data = roundIntegers(document?.data ?? null) as Partial<KubeObject> | null;
     const isObject = typeof data?.kind === "string" && typeof data.metadata?.name === "string";
-    return isObject ? [{ file, text, data: data as KubeObject }] : wrong("it is no Kubernetes object");
+    return isObject ? [{ file, text, data: data as KubeObject }] : wrong("it is not a Kubernetes object");
   });
   UserError.throwIfAny(problems);
   return objects;

@@ -11,7 +11,7 @@ export type Refusal =
 /**
  * Reads what kubectl says of one object.
  *
- * @throws EnvironmentFailure where that is no verdict on the object: no rights, no cluster.
+ * @throws EnvironmentFailure where that is not a verdict on the object: no rights, no cluster.
  */
 export function readRefusal(said: string, cluster: Cluster): Refusal {
   const lines = linesOf(said);
@@ -33,7 +33,7 @@ export function clusterFailure(said: string, { context, server }: Cluster): Envi
   return new EnvironmentFailure("kubectl-failed", what, adviceOf(message));
 }
 
-/** The API server has read the object. What it says of itself, such as that it is too busy, is no verdict. */
+/** The API server has read the object. What it says of itself, such as that it is too busy, is not a verdict. */
 function isVerdict(line: string): boolean {
   if (/^The \S+ "[^"]*" is invalid: /.test(line)) return true;
   const [all, reason = ""] = /^Error from server(?: \((\w+)\))?: /.exec(line) ?? [];

@@ -159,7 +159,7 @@ test("what is live is compared by the fields of the file where the API server do
   });
 });
 
-test("files that are no YAML, or no objects, are all named", () => {
+test("files that are not YAML, or no objects, are all named", () => {
   const files = new Map([
     ["a.yaml", "a: [\n"],
     ["b.yaml", "- a\n"],

@@ -44,7 +44,7 @@ describe("paths into bases", () => {
     ["in a comment", "- a # ../generated/bases/cart\n"],
     ["in a text", "- |\n  ../generated/bases/cart\n"],
     ["of something else", "- ../mygenerated/bases/cart\n"],
-    ["that is no YAML", "- [../generated/bases/cart\n"],
+    ["that is not YAML", "- [../generated/bases/cart\n"],
   ] as const)("not %s", ([, list]) => {
     expect(migrated(`resources:\n${list}`)).toBeUndefined();
   });

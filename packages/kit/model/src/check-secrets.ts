@@ -95,7 +95,7 @@ function checkStore({ store, refreshInterval = "1h" }: Extract<SecretSource, { t
   const isName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(store.name);
   const isDuration = /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(refreshInterval);
   return [
-    ...(isName ? [] : [{ what: `${shown(store.name)} is no name of a ${store.kind}`, next: "name the store" }]),
+    ...(isName ? [] : [{ what: `${shown(store.name)} is not a name of a ${store.kind}`, next: "name the store" }]),
     ...(isDuration ? [] : [{ what: `refreshInterval is ${shown(refreshInterval)}`, next: 'write "1h" or "15m", say' }]),
   ];
 }

@@ -172,7 +172,7 @@ defineEnvironment<Environment>({ ...values, exposure: exposed });
 defineEnvironment<Environment>({ ...values, frontendUrll: "http://localhost", exposure: exposed });
 // @ts-expect-error: not a log level
 defineEnvironment<Environment>({ ...values, logLevel: "LOUD", frontendUrl: "http://localhost", exposure: exposed });
-// @ts-expect-error: a number is no URL
+// @ts-expect-error: a number is not a URL
 defineEnvironment<Environment>({ ...values, frontendUrl: 3000, exposure: exposed });
 // @ts-expect-error: not a service
 defineEnvironment<Environment>({ ...values, frontendUrl: "http://localhost", exposure: { wbe: exposed.web } });
@@ -218,7 +218,7 @@ protectInProduction(deployment, place, {
   from: [peer, { ...peer, namespace: "shop" }],
   to: [{ ...peer, port: 8000 }, { port: 5432 }, { url: "https://api.example.com" }],
 });
-// @ts-expect-error: a Service is no Deployment
+// @ts-expect-error: a Service is not a Deployment
 protectInProduction(service, place, { labels });
 // @ts-expect-error: nor is its name
 protectInProduction("web", place, { labels });

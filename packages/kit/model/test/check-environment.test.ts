@@ -99,7 +99,7 @@ describe("refuses", () => {
       ['environment "prod": exposure.web.type must be "ClusterIP", "NodePort" or "Ingress", got "LoadBalancer"'],
     ],
     [
-      "a host that is no host name",
+      "a host that is not a host name",
       { exposure: { web: { type: "Ingress", host: "https://todo.example.com" } } },
       [
         'environment "prod": exposure.web.host must be a lower-case host name such as todo.example.com, got "https://todo.example.com"',

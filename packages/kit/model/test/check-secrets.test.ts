@@ -102,7 +102,7 @@ describe("refuses", () => {
         secretSource: externalSecrets({ store: { kind: "SecretStore", name: "Vault!" }, refreshInterval: "often" }),
       },
       [
-        'secret-contract: environment "dev": "Vault!" is no name of a SecretStore; name the store',
+        'secret-contract: environment "dev": "Vault!" is not a name of a SecretStore; name the store',
         'secret-contract: environment "dev": refreshInterval is "often"; write "1h" or "15m", say',
       ],
     ],

@@ -165,7 +165,7 @@ test("everything that is wrong", () => {
     [
       "Job shop/migrate: its phase PreSync is over when ConfigMap shop/config is applied, and it reads it, by envFrom",
       "Job shop/migrate: its phase PreSync is over when ExternalSecret shop/database is applied, and it reads the Secret database that it makes, by URL "main"",
-      "Namespace shop: the wave soon is no whole number, and Argo CD takes it for 0",
+      "Namespace shop: the wave soon is not a whole number, and Argo CD takes it for 0",
       "Namespace shop: wave 0 is too late for ExternalSecret shop/database in wave -2, which is in it; write argocd.argoproj.io/sync-wave: "-2"",
       "Job shop/migrate: no workload waits for this migration",
     ]

@@ -60,7 +60,7 @@ export function asForeseen(error: unknown): unknown {
     case "ENXIO":
     case "ELOOP":
     case "ENAMETOOLONG": {
-      const what = `${path ?? "a path"} is no file that can be read: ${code}`;
+      const what = `${path ?? "a path"} is not a file that can be read: ${code}`;
       return new UserError(
         { code: "file-kind", what, where: path ?? "unknown", next: "put a regular file there" },
         options,

@@ -35,7 +35,7 @@ export function run(file: string, args: readonly string[], { input, ...options }
       const child = execFile(file, args, settings, done);
       endWithThisProcess(child);
       if (input === undefined) return;
-      // A program that ends before it has read everything is no error of its own: its exit code tells.
+      // A program that ends before it has read everything is not an error of its own: its exit code tells.
       child.stdin?.on("error", () => {});
       child.stdin?.end(input);
     } catch (error) {

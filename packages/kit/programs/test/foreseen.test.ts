@@ -39,9 +39,9 @@ test("what the operating system refuses is said as such", () => {
       "failure[out-of-resources]: the machine has no more to give: EAGAIN (fork)",
       "failure[file-vanished]: /gone cannot be reached any more: ENOENT",
       "failure[file-vanished]: /broken cannot be reached any more: EIO",
-      "error[file-kind]: /folder is no file that can be read: EISDIR",
-      "error[file-kind]: /loop is no file that can be read: ELOOP",
-      "error[file-kind]: /long is no file that can be read: ENAMETOOLONG",
+      "error[file-kind]: /folder is not a file that can be read: EISDIR",
+      "error[file-kind]: /loop is not a file that can be read: ELOOP",
+      "error[file-kind]: /long is not a file that can be read: ENAMETOOLONG",
       "error[file-too-large]: a file or value has more than 511 MB, and cannot be read at /large",
       "error[file-too-large]: a file or value has more than 511 MB, and cannot be read",
       "failure[subprocess-failed]: there is no git on PATH",
@@ -56,7 +56,7 @@ test("what is foreseen already, and what is not, stays", () => {
   for (const error of [user, failure, bug, null, "text"]) expect(asForeseen(error)).toBe(error);
 });
 
-test("a file that vanishes while it is read is no bug", () => {
+test("a file that vanishes while it is read is not a bug", () => {
   let error: unknown;
   try {
     readFileSync("/nowhere/a.yaml");

@@ -18,7 +18,7 @@ export function readConnection(env: NodeJS.ProcessEnv): Connection {
   const problems: Problem[] = [];
   const read = (name: string, isRight: (value: string) => boolean, next: string, value = env[name] ?? ""): string => {
     if (value !== "" && isRight(value)) return value;
-    const is = value === "" ? "is not set" : name === "GITHUB_TOKEN" ? "is no token" : `cannot be ${shown(value)}`;
+    const is = value === "" ? "is not set" : name === "GITHUB_TOKEN" ? "is not a token" : `cannot be ${shown(value)}`;
     const code = value === "" ? "argument-missing" : "argument-value";
     problems.push({ code, what: `${name} ${is}`, where: "the environment's variables", next });
     return "";

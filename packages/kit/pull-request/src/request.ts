@@ -16,7 +16,7 @@ export interface Target extends Connection {
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 
-/** An answer that is no refusal. */
+/** An answer that is not a refusal. */
 export interface Response extends Answer {
   readonly json: unknown;
 }

@@ -41,7 +41,7 @@ const refusals: readonly (readonly [string, Fault, string])[] = [
       "  to fix: the repository has moved: correct GITHUB_REPOSITORY\n",
   ],
   [
-    "something that is no API",
+    "something that is not an API",
     { status: 200 },
     "failure[github-failed]: what answers did not send a list of comments\n" +
       "  to fix: correct GITHUB_API_URL: it is the API's address, such as https://github.example.com/api/v3\n",
@@ -102,7 +102,7 @@ describe.concurrent("wrong input is refused before anything is asked", () => {
       "an invalid token",
       review,
       { env: { GITHUB_TOKEN: `${token}\n${token}` } },
-      "error[argument-value]: GITHUB_TOKEN is no token",
+      "error[argument-value]: GITHUB_TOKEN is not a token",
     ],
     [
       "an invalid repository",

@@ -49,7 +49,7 @@ function existing(file: string): string | undefined {
 function noSuchProgram(name: string): UserError {
   return new UserError({
     code: "kustomize-missing",
-    what: `$KUSTOMIZE names ${JSON.stringify(name)}, which is no program that can run`,
+    what: `$KUSTOMIZE names ${JSON.stringify(name)}, which is not a program that can run`,
     where: "the environment variable KUSTOMIZE",
     next: "set it to the path of a kustomize 5.4 or newer, or unset it",
   });

@@ -4,7 +4,7 @@ import type { RenderedDocument } from "./rendered-document.ts";
 
 /**
  * What an overlay's `namespace:` changes of objects that say where they belong, a line for each object. That it fills in
- * a namespace which an object or an account lacks is no change.
+ * a namespace which an object or an account lacks is not a change.
  *
  * @param without The documents that there are without the line.
  * @param documents Those that there are with it.

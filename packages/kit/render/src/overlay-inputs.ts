@@ -14,7 +14,7 @@ export interface OverlayTexts {
   /** Text by path from the repository's root; a folder is there too, with a slash at its end. */
   readonly texts: ReadonlyMap<string, string>;
   /**
-   * False where there is more: in another repository, a chart, or in what is no folder of manifests (packages,
+   * False where there is more: in another repository, a chart, or in what is not a folder of manifests (packages,
    * dependencies, a folder with a dot, anything outside of the repository).
    */
   readonly isWhole: boolean;
@@ -69,7 +69,7 @@ function readFolder(directory: string, folder: string, texts: Map<string, string
     if (item.isDirectory()) return readFolder(directory, path, texts);
     if (!item.isFile()) return false;
     const bytes = readBytes(join(directory, path), path);
-    // Two texts that differ in what is no UTF-8 would be one.
+    // Two texts that differ in what is not UTF-8 would be one.
     if (isUtf8(bytes)) texts.set(path, bytes.toString("utf8"));
     return isUtf8(bytes);
   });

@@ -26,7 +26,7 @@ function isThere(path: string): boolean {
  * A kustomization as data, as kustomize reads it.
  *
  * @param file From the root, for messages.
- * @throws UserError where it is not YAML to kustomize, with line and column; where it is no file, or a link that leads
+ * @throws UserError where it is not YAML to kustomize, with line and column; where it is not a file, or a link that leads
  *   elsewhere.
  */
 export function parseKustomization(root: string, file: string): DataMap {
@@ -52,7 +52,7 @@ export function parseDocuments(text: string): unknown[] | undefined {
   return documents.some(({ refusal }) => refusal !== undefined) ? undefined : documents.map(({ data }) => data);
 }
 
-/** The entries of a list; none where it is no list, which is kustomize's to refuse: it says so better. */
+/** The entries of a list; none where it is not a list, which is kustomize's to refuse: it says so better. */
 export function listIn(kustomization: Readonly<Record<string, unknown>>, key: string): unknown[] {
   const value = kustomization[key];
   return Array.isArray(value) ? (value as unknown[]) : [];

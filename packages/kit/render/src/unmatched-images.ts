@@ -23,7 +23,7 @@ export function wrongImageNames({ file, images }: Overlay): Problem[] {
   const wrong = images.flatMap(({ name = "" }) => (imageMatcher(name) === undefined ? [name] : []));
   return wrong.map((name) => ({
     code: "image-entry",
-    what: `images: the name ${shown(name)} is no regular expression, and kustomize takes each for one`,
+    what: `images: the name ${shown(name)} is not a regular expression, and kustomize takes each for one`,
     where: file,
     next: `write ${exactName(name)}`,
   }));

@@ -76,9 +76,9 @@ describe("findEngine", () => {
     `);
   });
 
-  test("says when $KUSTOMIZE is no program", async () => {
+  test("says when $KUSTOMIZE is not a program", async () => {
     expect(await messageOf({ PATH: "", KUSTOMIZE: "/nowhere/kustomize" }, "<none>")).toMatchInlineSnapshot(`
-      "error[kustomize-missing]: $KUSTOMIZE names "/nowhere/kustomize", which is no program that can run
+      "error[kustomize-missing]: $KUSTOMIZE names "/nowhere/kustomize", which is not a program that can run
         where:  the environment variable KUSTOMIZE
         to fix: set it to the path of a kustomize 5.4 or newer, or unset it"
     `);

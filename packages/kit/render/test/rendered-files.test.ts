@@ -50,6 +50,6 @@ test("documents are kustomize's own bytes", () => {
   expect(joinDocuments(splitDocuments(output))).toBe(output);
 });
 
-test("nothing is no document", () => {
+test("nothing is not a document", () => {
   expect(splitDocuments("")).toEqual([]);
 });

@@ -115,11 +115,11 @@ describe.concurrent("an images entry is refused that", () => {
     expect(outcome.startsWith(Number(minor) < 8 ? refused : "")).toBe(true);
   });
 
-  test("is no regular expression, which crashes kustomize", async ({ expect }) => {
+  test("is not a regular expression, which crashes kustomize", async ({ expect }) => {
     for (const name of ["web(", "a[", "a**", "(?=a)"]) {
       expect(imageMatcher(name)).toBeUndefined();
       const text = `resources: [pod.yaml]\nimages: [{name: "${name}", newTag: "2"}]\n`;
-      expect(await said(text)).toContain("is no regular expression, and kustomize takes each for one\nwrite ");
+      expect(await said(text)).toContain("is not a regular expression, and kustomize takes each for one\nwrite ");
       using directory = temporaryDirectory({ "kustomization.yaml": text, "pod.yaml": pod("web") });
       const { stderr } = await run(engine.file, [...engine.args, "."], { cwd: directory.path });
       expect(stderr).toContain("panic:");

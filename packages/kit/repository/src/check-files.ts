@@ -7,7 +7,7 @@ import { manifestFile, manifestFiles } from "./manifest-files.ts";
 import { manifestBytes } from "./manifest-bytes.ts";
 import { today } from "./today.ts";
 
-/** Whether an argument names files: standard input, or what exists from here and is no environment. */
+/** Whether an argument names files: standard input, or what exists from here and is not an environment. */
 export function isFileArgument(root: string, argument: string): boolean {
   if (argument === "-" || manifestFile.test(argument)) return true;
   return isThere(argument) && !isThere(join(root, "overlays", argument));

@@ -4,7 +4,7 @@ import { UserError } from "@kit/errors";
 /**
  * The commit where HEAD branched off from the main branch, as git shortens it: what is deployed while a change waits.
  *
- * @throws UserError where this is no git repository, or there is neither origin/main nor main.
+ * @throws UserError where this is not a git repository, or there is neither origin/main nor main.
  */
 export function defaultRef(root: string): string {
   for (const main of ["origin/main", "main"]) {

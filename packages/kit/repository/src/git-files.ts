@@ -5,7 +5,7 @@ import { UserError } from "@kit/errors";
  * The text of every file below a folder at a ref, by path, in the order of the paths. Reads the object database, not
  * the working tree.
  *
- * @throws UserError where this is no git repository, or the ref is unknown in it.
+ * @throws UserError where this is not a git repository, or the ref is unknown in it.
  */
 export function gitFiles(root: string, ref: string, folder: string): Map<string, string> {
   const commit = resolve(root, ref);

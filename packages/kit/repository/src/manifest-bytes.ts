@@ -5,7 +5,7 @@ import { readBytes } from "@kit/tree";
 /**
  * The bytes of a file of manifests; `-` is standard input.
  *
- * @throws UserError where it is no file, or too large.
+ * @throws UserError where it is not a file, or too large.
  */
 export async function manifestBytes(file: string): Promise<Uint8Array> {
   if (file === "-") return buffer(process.stdin);

@@ -91,7 +91,7 @@ function linksLast(one: Dirent, other: Dirent): number {
   return first! < second! ? -1 : 1;
 }
 
-// It is no object for a cluster, but what kustomize reads.
+// It is not an object for a cluster, but what kustomize reads.
 function isKustomization(name: string): boolean {
   return /^kustomization\.ya?ml$/.test(name);
 }

@@ -5,7 +5,7 @@ import { UserError } from "@kit/errors";
 
 /**
  * The text of every file that is in the repository, or would be with `git add`, and of every generated one, by path.
- * A link is no text: where it leads is in the repository too, or is none of its files.
+ * A link is not a text: where it leads is in the repository too, or is none of its files.
  *
  * @throws UserError where this is not a git repository.
  */
@@ -46,7 +46,7 @@ function generatedPaths(root: string): string[] {
   return items.map(({ parentPath, name }) => relative(root, join(parentPath, name)).replaceAll("\\", "/"));
 }
 
-/** What is no UTF-8 is read byte by byte: a secret in a binary file is ASCII all the same. */
+/** What is not UTF-8 is read byte by byte: a secret in a binary file is ASCII all the same. */
 function decode(bytes: Buffer): string {
   const mark = bytes.length < 2 ? 0 : bytes.readUInt16BE(0);
   if (mark === 0xfffe) return bytes.toString("utf16le");

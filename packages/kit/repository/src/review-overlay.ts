@@ -41,7 +41,7 @@ function filesOf(overlay: string, { files }: Snapshot): ReadonlyMap<string, stri
 function withoutImages(path: string, text: string | undefined): string | undefined {
   if (text === undefined || !isKustomization(path) || !/["']?\bimages["']?:/.test(text)) return text;
   const { images: _images, ...rest } = kustomizationOf(text);
-  // What is no YAML is for the build to refuse.
+  // What is not YAML is for the build to refuse.
   return Object.keys(rest).length === 0 ? text : toJson(rest);
 }
 

@@ -12,7 +12,7 @@ export interface ReviewRange {
 /**
  * What the argument of `pnpm review` compares: a ref, `A..B`, `A...B`, or nothing.
  *
- * @throws UserError where this is no git repository, or a ref is unknown: in a shallow clone with what to fetch.
+ * @throws UserError where this is not a git repository, or a ref is unknown: in a shallow clone with what to fetch.
  */
 export function reviewRange(root: string, argument: string | undefined): ReviewRange {
   if (git(root, "rev-parse", "--git-dir") === undefined) {

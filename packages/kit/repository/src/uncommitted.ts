@@ -5,7 +5,7 @@ import { run } from "@kit/programs";
  * A problem for each file with changes that are not committed, staged or not; a file that git does not know is one.
  *
  * @param why Why it has to be committed.
- * @throws UserError where this is no git repository; EnvironmentFailure where git does not run.
+ * @throws UserError where this is not a git repository; EnvironmentFailure where git does not run.
  */
 export async function uncommitted(root: string, files: readonly string[], why: string): Promise<Problem[]> {
   const problems = files.map(async (file): Promise<Problem[]> => {

@@ -92,7 +92,7 @@ test("what is broken on one side is said, all of it", () => {
         where:  a, from line 2
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`
 
-      error[manifest-yaml]: a document is no Kubernetes object: it has no apiVersion and kind
+      error[manifest-yaml]: a document is not a Kubernetes object: it has no apiVersion and kind
         where:  a, from line 4
         to fix: correct the file; what is below generated/ comes from \`pnpm build\`]
     `);

@@ -93,7 +93,7 @@ describe("a diff", () => {
   });
 });
 
-test("the order of keys, and of lists whose order means nothing, is no change", () => {
+test("the order of keys, and of lists whose order means nothing, is not a change", () => {
   fc.assert(
     fc.property(workload, fc.infiniteStream(fc.nat()), (object, random) => {
       expect(diffValues(object, shuffled(object, random), deployment)).toEqual([]);
@@ -101,7 +101,7 @@ test("the order of keys, and of lists whose order means nothing, is no change", 
   );
 });
 
-test("the order of documents is no change, and not of what is said", () => {
+test("the order of documents is not a change, and not of what is said", () => {
   const files = [...filesBelow(repositoryRoot, "generated/rendered/prod")].map(([, text]) => text);
   const edited = files.map((text) => text.replaceAll("1.0.0", "1.0.1"));
   const inOrder = (texts: readonly string[]): string[] =>

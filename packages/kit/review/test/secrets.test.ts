@@ -51,7 +51,7 @@ test.for(Object.entries(formats))("%s has no part of a secret, whatever a compar
   expect(page.includes("*** (after)")).toBe(format !== formatSarif);
 });
 
-test("a value that is the same secret is no change, and one that differs says so", () => {
+test("a value that is the same secret is not a change, and one that differs says so", () => {
   const [own, other] = [51, 52].map((seed) => madeSecrets(seed).find(({ kind }) => kind === "a GitHub token")!.value);
   const manifest = (value: string): string =>
     JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data: { a: value, b: own } });

@@ -138,7 +138,7 @@ describe("messages help", () => {
     `);
   });
 
-  test("with something that is no object", () => {
+  test("with something that is not an object", () => {
     expect(checkStructure(findKind("v1", "ConfigMap")!, ["a"])).toEqual({
       problems: [
         { code: "type", path: [], message: "expected an object, not a list", fix: "write the fields of a ConfigMap" },

@@ -41,7 +41,7 @@ export function checkEnvFile(
     ...lost.map((line): EnvFinding => ({
       variable: undefined,
       lines: [line],
-      message: "is no NAME=value: it is lost",
+      message: "is not a NAME=value: it is lost",
     })),
     ...unknown(assignments, variables),
     ...variables.flatMap((variable) => checkVariable(variable, assignments, values.get(variable.name))),

@@ -8,7 +8,7 @@ const telling = 8;
  * What a program said, without the values that it was given: each in every form that a program may give it becomes
  * `***`. Where a piece of one is left, nothing of the message is shown.
  *
- * @param known Words that are no secret although a value may have them, such as the name of a namespace.
+ * @param known Words that are not secret although a value may have them, such as the name of a namespace.
  */
 export function withoutValues(text: string, values: readonly string[], known: readonly string[]): string {
   const forms = [...new Set(values.flatMap(formsOf))].filter((form) => form !== "");

@@ -118,7 +118,7 @@ describe.concurrent("check", () => {
           for app-secret, key database-url
         SESSION_KEY, line 2, must be exactly 43 characters without white space
           for app-secret, key SESSION_KEY
-        line 3 is no NAME=value: it is lost
+        line 3 is not a NAME=value: it is lost
         CA_CRT is missing: it must be any text
           for app-secret, key ca.crt
       ",

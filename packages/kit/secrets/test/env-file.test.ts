@@ -43,7 +43,7 @@ test("everything that is wrong, in one run, without a word of the file", () => {
     "  DATABASE_URL, lines 2 and 6, is set more than once, and the last one would count
         for cart-secret, key database-url
       line 3 sets a variable that no Secret has. Did you mean SESSION_KEY?
-      line 4 is no NAME=value: it is lost
+      line 4 is not a NAME=value: it is lost
       line 5 sets a variable that no Secret has
       DATABASE_URL, line 6, must be a postgresql:// or postgres:// URL with a host and a database
         for cart-secret, key database-url

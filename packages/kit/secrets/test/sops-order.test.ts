@@ -46,7 +46,7 @@ describe.concurrent("the order of a SOPS file", () => {
     expect(await orderOf(written)).toBe(order);
   });
 
-  test("is not told of what is no YAML", ({ expect }) => {
+  test("is not told of what is not YAML", ({ expect }) => {
     expect([reorderedKeys("{", head), reorderedKeys(head, "{"), reorderedKeys("", "")]).toEqual([[], [], []]);
   });
 });

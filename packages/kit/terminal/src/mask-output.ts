@@ -70,7 +70,7 @@ export function maskedText(): MaskedText {
 function judgeable(text: string): number {
   const lines = text.lastIndexOf("\n") + 1;
   const begin = text.lastIndexOf("-----BEGIN ", lines);
-  // A longer one is no key, and what is mentioned is not waited for to the end of all that is printed.
+  // A longer one is not a key, and what is mentioned is not waited for to the end of all that is printed.
   if (begin === -1 || lines - begin > longestKey) return lines;
   return /^-----BEGIN [A-Z0-9 ]{0,60}PRIVATE KEY(?![^]*-----END )/.test(text.slice(begin, lines)) ? begin : lines;
 }

@@ -52,7 +52,7 @@ export function ownStreams(rootOf: () => string): void {
 /** Resolves when all that was printed is written; with what kept it from that, where something did. */
 export async function printed(): Promise<Error | undefined> {
   await new Promise((resolve) => own.stdout("", resolve));
-  // A reader that has seen enough, such as `head`, closes the pipe: that is no error.
+  // A reader that has seen enough, such as `head`, closes the pipe: that is not an error.
   return unwritten?.code === "EPIPE" ? undefined : unwritten;
 }
 

@@ -57,11 +57,11 @@ export function keepFor(file: string, key: string, value: unknown): void {
 
 /** Only what nobody else can have written: it says what is built. */
 function readOwn(file: string): string {
-  // Does not wait for what is no file, such as a pipe.
+  // Does not wait for what is not a file, such as a pipe.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);
-    if (!stat.isFile()) throw new Error("it is no file");
+    if (!stat.isFile()) throw new Error("it is not a file");
     if (process.geteuid !== undefined && stat.uid !== process.geteuid()) throw new Error("it belongs to another user");
     if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
     return readFileSync(descriptor, "utf8");

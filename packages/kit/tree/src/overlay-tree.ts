@@ -17,7 +17,7 @@ export interface OverlayTree {
  * Looks through `overlays/` before anything reads it. A link is good where it leads into `overlays/` or `generated/`,
  * and kustomize then reads it as its own rules say.
  *
- * @throws UserError with every link that leads elsewhere or nowhere, everything that is no file, and files that are too
+ * @throws UserError with every link that leads elsewhere or nowhere, everything that is not a file, and files that are too
  *   large.
  */
 export function overlayTree(root: string): OverlayTree {

@@ -9,7 +9,7 @@ const most = 32 * 2 ** 20;
  * The text of a file that people, bots or git may have put there.
  *
  * @param where How messages name it.
- * @throws UserError where it is no regular file, has more than 32 MB, or is not UTF-8. What the file system throws where
+ * @throws UserError where it is not a regular file, has more than 32 MB, or is not UTF-8. What the file system throws where
  *   there is none, or where this user may not read it.
  */
 export function readText(file: string, where: string): string {
@@ -22,7 +22,7 @@ export function readText(file: string, where: string): string {
 
 /** The bytes of a file, whatever they are. @throws As `readText`, but for the encoding. */
 export function readBytes(file: string, where: string): Buffer {
-  // Does not wait for what is no file: a pipe that nobody writes to would never end.
+  // Does not wait for what is not a file: a pipe that nobody writes to would never end.
   const descriptor = openSync(file, constants.O_RDONLY | constants.O_NONBLOCK);
   try {
     const stat = fstatSync(descriptor);
@@ -35,7 +35,7 @@ export function readBytes(file: string, where: string): Buffer {
   }
 }
 
-/** `a directory`, `a named pipe`, …: what is no regular file, as messages say it. */
+/** `a directory`, `a named pipe`, …: what is not a regular file, as messages say it. */
 export function kindOf(stat: Pick<Stats, "isDirectory" | "isFIFO" | "isSocket" | "isSymbolicLink">): string {
   if (stat.isDirectory()) return "a directory";
   if (stat.isFIFO()) return "a named pipe";

@@ -45,8 +45,8 @@ describe("what cannot be trusted is left aside with a notice", () => {
       (file) => writeFileSync(file, readFileSync(file, "utf8").replace("a", "b")),
       "it is not as it was written",
     ],
-    ["a directory", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkdir "$0"', file]), "it is no file"],
-    ["a named pipe", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkfifo "$0"', file]), "it is no file"],
+    ["a directory", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkdir "$0"', file]), "it is not a file"],
+    ["a named pipe", (file) => execFileSync("sh", ["-c", 'rm "$0"; mkfifo "$0"', file]), "it is not a file"],
     ["writable by others", (file) => chmodSync(file, 0o666), "others may write it"],
     ["another user's", (file) => chownSync(file, 65534, 65534), "it belongs to another user"],
   ];

@@ -48,7 +48,7 @@ test("links that stay in overlays/ or generated/ are good", () => {
   expect(followOverlay(directory.path, "overlays/dev/up/dev/patch.yaml")).toBe("overlays/shared/patch.yaml");
 });
 
-test("what leads elsewhere, or is no file, is refused, all at once", async () => {
+test("what leads elsewhere, or is not a file, is refused, all at once", async () => {
   using directory = repository({
     "overlays/dev/a.yaml": "../../elsewhere/secret.yaml",
     "overlays/dev/b.yaml": "nowhere",
@@ -92,7 +92,7 @@ test("what leads elsewhere, or is no file, is refused, all at once", async () =>
   server.close();
 });
 
-test("overlays that are no directory are refused", () => {
+test("overlays that are not a directory are refused", () => {
   using file = temporaryDirectory({ overlays: "" });
   using link = temporaryDirectory({ "elsewhere/a": "" });
   symlinkSync("elsewhere", join(link.path, "overlays"));

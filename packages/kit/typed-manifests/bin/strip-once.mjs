@@ -50,7 +50,7 @@ function read() {
     const stat = lstatSync(file, { throwIfNoEntry: false });
     if (stat === undefined) return new Map();
     // What stands there is run.
-    if (!stat.isFile()) throw new Error("it is no file");
+    if (!stat.isFile()) throw new Error("it is not a file");
     if (stat.uid !== (process.geteuid?.() ?? stat.uid)) throw new Error("it belongs to another user");
     if (process.geteuid !== undefined && (stat.mode & 0o022) !== 0) throw new Error("others may write it");
     const { node, modules } = JSON.parse(readFileSync(file, "utf8"));

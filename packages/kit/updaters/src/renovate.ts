@@ -7,7 +7,7 @@ import { engineSources } from "./engine-sources.ts";
 
 /**
  * The directory in which the pinned Renovate is installed: by pnpm, on first use, into the user's cache directory. It
- * is a third of a gigabyte, so it is no dependency of this repository. No code of it runs while it is installed.
+ * is a third of a gigabyte, so it is not a dependency of this repository. No code of it runs while it is installed.
  *
  * @throws EnvironmentFailure where pnpm cannot install it, with what pnpm said.
  */

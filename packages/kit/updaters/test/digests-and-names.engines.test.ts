@@ -144,7 +144,7 @@ test.concurrent("a digest in two-tier is refused by the check of the version lab
         "error label-syntax ConfigMap two-tier/todo-backend-config: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
         "error label-syntax Service two-tier/todo-backend: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
         "error label-syntax Deployment two-tier/todo-backend: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error version-label Deployment two-tier/todo-backend: the image todo-backend@sha256:abababababababababababababababababababababababababababababababab has a digest, and a digest is no value for a label",
+        "error version-label Deployment two-tier/todo-backend: the image todo-backend@sha256:abababababababababababababababababababababababababababababababab has a digest, and a digest is not a value for a label",
         "error label-syntax PodDisruptionBudget two-tier/todo-backend-pdb: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
         "error label-syntax ExternalSecret two-tier/todo-backend-secret: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
         "error label-syntax NetworkPolicy two-tier/todo-backend-network-policy: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",

@@ -20,7 +20,7 @@ interface Marks {
   readonly problem?: Mark | undefined;
 }
 
-/** That a text is no YAML to the reader that was asked, or nothing that it can hand on. */
+/** That a text is not YAML to the reader that was asked, or nothing that it can hand on. */
 export class Refusal extends Error {
   /** In the reader's own words, without the line that it names. */
   readonly said: string;
@@ -32,7 +32,7 @@ export class Refusal extends Error {
 
   /** @param line Of the file, from 1, in which the text begins that the marks count in. */
   constructor(said: string, stage: Stage, marks: Marks, line = 1) {
-    // What stands for a byte that is no UTF-8 is for nobody to see.
+    // What stands for a byte that is not UTF-8 is for nobody to see.
     super(said.toWellFormed());
     this.name = "Refusal";
     this.#line = line;

@@ -1,4 +1,4 @@
-/** A text of bytes, each of which is no UTF-8 where it stands is what is made of it. */
+/** A text of bytes, each of which is not UTF-8 where it stands is what is made of it. */
 export function decodeBytes(bytes: Uint8Array, replace: (byte: number) => string): string {
   const whole = tryDecode(bytes);
   if (whole !== undefined) return whole;

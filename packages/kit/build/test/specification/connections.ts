@@ -1,7 +1,7 @@
 // The rules of https://kubernetes.io/docs/concepts/services-networking/network-policies/, as far as policies here use
 // them: what no policy selects is open; what one selects is closed but for what any of them allows.
 
-/** A pod, or what has no labels because it is no pod. */
+/** A pod, or what has no labels because it is not a pod. */
 export interface Endpoint {
   readonly name: string;
   readonly namespace?: string;

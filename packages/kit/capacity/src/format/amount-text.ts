@@ -7,7 +7,7 @@ export function cpuText(milli: number): string {
   return `${milli}m`;
 }
 
-/** `1024Mi`: memory as the specifications write it; `≈954Mi` where it is no whole number of Mi. */
+/** `1024Mi`: memory as the specifications write it; `≈954Mi` where it is not a whole number of Mi. */
 export function memoryText(bytes: number): string {
   return bytes % mebibyte === 0 ? `${bytes / mebibyte}Mi` : `≈${Math.round(bytes / mebibyte)}Mi`;
 }

@@ -25,7 +25,7 @@ export type Pods =
 /** How many pods more than its replicas a workload has while it rolls. */
 export type Surge = (replicas: number) => number;
 
-/** How tables name a workload: by its name, with its kind where it is no Deployment. */
+/** How tables name a workload: by its name, with its kind where it is not a Deployment. */
 export function titleOf({ kind, name }: Pick<Workload, "kind" | "name">): string {
   return kind === "Deployment" ? name : `${name} (${kind})`;
 }

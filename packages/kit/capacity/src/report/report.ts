@@ -47,7 +47,7 @@ export interface Totals {
 }
 
 export interface ServiceReport extends Totals {
-  /** The workload's name, with its kind where it is no Deployment. */
+  /** The workload's name, with its kind where it is not a Deployment. */
   readonly name: string;
   readonly perPod: { readonly requests: Sum; readonly limits: Sum };
   /** Resources that a container has no limit for: its request counts in the limit's place. */

@@ -87,7 +87,7 @@ function judgeQuobyte(report: Report, { registry = "", tenant = "" }: NonNullabl
     const message = "tenant has more than 64 characters";
     report({ path: ["quobyte", "tenant"], message, fix: "write the tenant's UUID" });
   } else if (!registry.split(",").every((pair) => /^(?:[^:[\]]*|\[[^[\]]*\]):[^:[\]]*$/.test(pair))) {
-    const message = `registry ${JSON.stringify(registry)} is no list of host:port`;
+    const message = `registry ${JSON.stringify(registry)} is not a list of host:port`;
     report({ path: ["quobyte", "registry"], message, fix: "write host:port, more of them with commas between" });
   }
 }

@@ -4,7 +4,7 @@ import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
 import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
 
-/** Words coloured for a terminal; what is no terminal takes the codes out again. */
+/** Words coloured for a terminal; what is not a terminal takes the codes out again. */
 const colours = { error: "red", warning: "yellow", info: "blue" } as const;
 
 /**

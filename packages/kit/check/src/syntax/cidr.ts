@@ -10,7 +10,7 @@ export interface Cidr {
   readonly prefix: number;
 }
 
-/** Why a text is no range of IP addresses such as `10.0.0.0/8`. */
+/** Why a text is not a range of IP addresses such as `10.0.0.0/8`. */
 export function cidrProblem(text: string): string | undefined {
   const [, address = "", length = ""] = /^(.*)\/(0|[1-9]\d{0,2})$/.exec(text) ?? [];
   const bits = isIpv4(address) ? 32 : 128;

@@ -18,7 +18,7 @@ const fields: readonly Bounds[] = [
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
 const duration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
-/** Why a text is no schedule of a CronJob: `has 6 fields, and must have 5`. */
+/** Why a text is not a schedule of a CronJob: `has 6 fields, and must have 5`. */
 export function scheduleProblem(text: string): string | undefined {
   if (text.includes("TZ")) return "must not name a time zone, which the field timeZone does";
   if (text.startsWith("@every ")) {
@@ -53,7 +53,7 @@ function rangeProblem(text: string, bounds: Bounds): string | undefined {
   const last = isAny ? bounds.to : high === undefined ? from : numberOf(high, bounds);
   const by = step === undefined ? 1 : plainNumber(step);
   if (from === undefined || last === undefined || by === undefined)
-    return words.length > 0 ? "which is neither a number nor a name" : "which is no number";
+    return words.length > 0 ? "which is neither a number nor a name" : "which is not a number";
   if (by === 0) return "and a step must be 1 or more";
   const to = step !== undefined && high === undefined ? bounds.to : last;
   if (from < bounds.from || to > bounds.to) return `and it goes from ${bounds.from} to ${bounds.to}`;

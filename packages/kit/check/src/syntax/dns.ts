@@ -8,7 +8,7 @@ const label1035 = /^[a-z](?:[-a-z0-9]*[a-z0-9])?$/;
 const letters = "must consist of lower case letters, digits and hyphens";
 const ends = "begin and end with a letter or digit";
 
-/** Why a text is no DNS-1123 label, such as a container's name has to be: `must not contain dots`. */
+/** Why a text is not a DNS-1123 label, such as a container's name has to be: `must not contain dots`. */
 export function dnsLabelProblem(text: string): string | undefined {
   if (text === "") return "must not be empty";
   if (text.length > 63) return "must have at most 63 characters";
@@ -16,12 +16,12 @@ export function dnsLabelProblem(text: string): string | undefined {
   return subdomain.test(text) ? "must not contain dots" : `${letters}, and ${ends}`;
 }
 
-/** Why a text is no DNS-1123 subdomain, such as a ConfigMap's name has to be. */
+/** Why a text is not a DNS-1123 subdomain, such as a ConfigMap's name has to be. */
 export function dnsSubdomainProblem(text: string): string | undefined {
   return subdomainProblem(text, subdomain, "must consist of lower case letters, digits, hyphens and dots");
 }
 
-/** Why a text is no DNS-1123 subdomain that may have underscores. */
+/** Why a text is not a DNS-1123 subdomain that may have underscores. */
 export function relaxedDnsSubdomainProblem(text: string): string | undefined {
   return subdomainProblem(
     text,
@@ -30,7 +30,7 @@ export function relaxedDnsSubdomainProblem(text: string): string | undefined {
   );
 }
 
-/** Why a text is no DNS-1035 label, which begins with a letter, such as a Service's name had to. */
+/** Why a text is not a DNS-1035 label, which begins with a letter, such as a Service's name had to. */
 export function dns1035LabelProblem(text: string): string | undefined {
   if (text === "") return "must not be empty";
   if (text.length > 63) return "must have at most 63 characters";

@@ -2,7 +2,7 @@ import { dnsSubdomainProblem } from "./dns.ts";
 
 const path = /^[A-Za-z0-9/\-._~%!$&'()*+,;=:]+$/;
 
-/** Why a text is no path after a domain, such as an IngressClass's controller has to be: `example.com/ingress`. */
+/** Why a text is not a path after a domain, such as an IngressClass's controller has to be: `example.com/ingress`. */
 export function domainPathProblem(text: string): string | undefined {
   const slash = text.indexOf("/");
   if (slash <= 0 || slash === text.length - 1) return "must be a domain, a slash and a path, as in example.com/name";

@@ -1,7 +1,7 @@
 import { dnsSubdomainProblem } from "./dns.ts";
 import { isIpv4 } from "./ip-address.ts";
 
-/** Why a text is no host's name as an Ingress takes it: a DNS name, or `*.` and one. */
+/** Why a text is not a host's name as an Ingress takes it: a DNS name, or `*.` and one. */
 export function hostProblem(text: string): string | undefined {
   if (!text.includes("*")) return dnsSubdomainProblem(text);
   const rest = text.startsWith("*.") ? text.slice(2) : "*";

@@ -2,7 +2,7 @@ const fourth = /^(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)$/;
 const group = /^[0-9a-f]{1,4}$/i;
 
 /**
- * Why a text is no IP address as most fields take it: of either family, in any spelling, but without leading zeros and
+ * Why a text is not an IP address as most fields take it: of either family, in any spelling, but without leading zeros and
  * not an IPv4 address inside an IPv6 one.
  */
 export function ipAddressProblem(text: string): string | undefined {

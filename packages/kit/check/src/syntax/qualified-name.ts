@@ -3,7 +3,7 @@ import { dnsSubdomainProblem } from "./dns.ts";
 const namePart = /^(?:[A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
 
 /**
- * Why a text is no qualified name, such as the key of a label or annotation has to be: a name, before it a DNS
+ * Why a text is not a qualified name, such as the key of a label or annotation has to be: a name, before it a DNS
  * subdomain and a slash if one likes. Keys of annotations are read in lower case: the caller makes them so.
  */
 export function qualifiedNameProblem(text: string): string | undefined {

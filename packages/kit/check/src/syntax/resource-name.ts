@@ -24,7 +24,7 @@ const known = new Set([...ofQuotas, "storage"]);
 export function resourceNameProblem(name: string): string | undefined {
   const problem = qualifiedNameProblem(name);
   if (problem !== undefined || name.includes("/") || known.has(name) || isQuotaHugePages(name)) return problem;
-  return "is no resource that the API server knows, and has no domain such as example.com/";
+  return "is not a resource that the API server knows, and has no domain such as example.com/";
 }
 
 /** The same of a resource that a container may ask for. */
@@ -32,7 +32,7 @@ export function containerResourceProblem(name: string): string | undefined {
   const problem = resourceNameProblem(name);
   if (problem !== undefined) return problem;
   if (!name.includes("/")) {
-    return ofContainers.has(name) || isHugePages(name) ? undefined : "is no resource of a container";
+    return ofContainers.has(name) || isHugePages(name) ? undefined : "is not a resource of a container";
   }
   return isNative(name) || isExtended(name) ? undefined : "must not begin with requests., nor be too long";
 }
@@ -41,7 +41,7 @@ export function containerResourceProblem(name: string): string | undefined {
 export function quotaResourceProblem(name: string): string | undefined {
   const problem = resourceNameProblem(name);
   if (problem !== undefined || name.includes("/") || isKnownQuota(name)) return problem;
-  return "is no resource that a quota limits";
+  return "is not a resource that a quota limits";
 }
 
 /** Whether the server knows what a quota of it counts. */

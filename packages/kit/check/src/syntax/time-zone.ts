@@ -1,7 +1,7 @@
 const part = /^[A-Za-z._\-0-9+]{1,14}$/;
 
 /**
- * Why a text is no time zone of the IANA's database. The runtime's own copy of it is asked, which takes any case, as
+ * Why a text is not a time zone of the IANA's database. The runtime's own copy of it is asked, which takes any case, as
  * the API server does not.
  */
 export function timeZoneProblem(text: string): string | undefined {

@@ -3,7 +3,7 @@ const netBios = /^[^\\/:*?"<>|.][^\\/:*?"<>|]{0,14}$/;
 const dnsLabel = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
 const dns = new RegExp(String.raw`^${dnsLabel}(?:\.${dnsLabel})*$`);
 
-/** Why a text is no user of Windows, which may have a domain before it: `EXAMPLE\service`. */
+/** Why a text is not a user of Windows, which may have a domain before it: `EXAMPLE\service`. */
 export function windowsUserProblem(text: string): string | undefined {
   if (control.test(text)) return "must not contain control characters";
   const parts = text.split("\\");

@@ -30,8 +30,8 @@ test.for([
   ["* * * 13 *", 'has "13" as the month, and it goes from 1 to 12'],
   ["* * * * 7", 'has "7" as the day of the week, and it goes from 0 to 6'],
   ["* * * January *", 'has "January" as the month, which is neither a number nor a name'],
-  ["a * * * *", 'has "a" as the minute, which is no number'],
-  ["-5 * * * *", 'has "-5" as the minute, which is no number'],
+  ["a * * * *", 'has "a" as the minute, which is not a number'],
+  ["-5 * * * *", 'has "-5" as the minute, which is not a number'],
   ["5-1 * * * *", 'has "5-1" as the minute, and a range must not go backwards'],
   ["1-2-3 * * * *", 'has "1-2-3" as the minute, which has too many hyphens'],
   ["1/2/3 * * * *", 'has "1/2/3" as the minute, which has too many slashes'],
@@ -42,6 +42,6 @@ test.for([
   expect(scheduleProblem(text)).toBe(problem);
 });
 
-test.for(["@reboot", "@Daily", "@daily ", "@"])("%j is no word for a schedule", (text) => {
+test.for(["@reboot", "@Daily", "@daily ", "@"])("%j is not a word for a schedule", (text) => {
   expect(scheduleProblem(text)).toMatch(/^must be one of @yearly, /);
 });

@@ -6,7 +6,7 @@ import type { MergeWalk } from "./merge-walk.ts";
 export function refuseNoEntry(item: Json | undefined, walk: MergeWalk): undefined {
   walk.report({
     code: "patch-entry",
-    what: `${walk.pathTo()} has ${shown(item)}, which is no entry`,
+    what: `${walk.pathTo()} has ${shown(item)}, which is not an entry`,
     next: "write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } }",
   });
 }

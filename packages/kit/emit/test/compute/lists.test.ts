@@ -427,13 +427,13 @@ describe("what is refused", () => {
       `${place} has no entry { name: "A" } (the list is empty)`,
     ]);
     expect(inContainer("env", env, [{ $remove: {} }])).toEqual([
-      `${place} has {}, which is no entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
+      `${place} has {}, which is not an entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
     ]);
     expect(inContainer("env", env, ["A=1"])).toEqual([
-      `${place} has "A=1", which is no entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
+      `${place} has "A=1", which is not an entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
     ]);
     expect(inContainer("env", env, [null])).toEqual([
-      `${place} has null, which is no entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
+      `${place} has null, which is not an entry (write an entry with its key, { $entry: { <key> }, … } or { $remove: { <key> } })`,
     ]);
     expect(inContainer("env", env, [{ value: "1" }])).toEqual([
       `patch-entry: an entry of spec.template.spec.containers[web].env has no name, by which its entries are known: {"value":"1"} (write name)`,
@@ -468,7 +468,7 @@ describe("what is refused", () => {
     });
   });
 
-  test("a value that a set does not have, and what is no value", () => {
+  test("a value that a set does not have, and what is not a value", () => {
     const object: JsonObject = { apiVersion: "v1", kind: "ConfigMap", metadata: { finalizers: ["a/first"] } };
     expect(outcome(object, finalizers({ $remove: "a/frist" }))).toEqual([
       'patch-entry: metadata.finalizers has no "a/frist" to remove (did you mean "a/first"?)',

@@ -16,7 +16,7 @@ export interface Leak {
  * One for a line, in the order of the texts. No comment in a text excuses one.
  *
  * @param texts By path.
- * @param publicValues Values that are no secrets, although they look like one. Default: none.
+ * @param publicValues Values that are not secrets, although they look like one. Default: none.
  */
 export async function findLeaks(
   texts: Iterable<readonly [string, string]>,

@@ -15,7 +15,7 @@ export function orderProblems(order: Order): string[] {
     ...order.nodes.flatMap((node) =>
       node.unreadable === undefined
         ? []
-        : [`${describeNode(node)}: the wave ${node.unreadable} is no whole number, and Argo CD takes it for 0`],
+        : [`${describeNode(node)}: the wave ${node.unreadable} is not a whole number, and Argo CD takes it for 0`],
     ),
     ...tooLate(order).map(
       ({ node, wave, needed, edge, neededIn }) =>

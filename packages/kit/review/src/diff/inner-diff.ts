@@ -35,7 +35,7 @@ const mostValues = 20_000;
 /** What differs in more lines or words is a different text. */
 const mostEdits = 2_000;
 
-/** What differs inside of two texts; undefined where they are short, are no texts, or have too little in common. */
+/** What differs inside of two texts; undefined where they are short, are not texts, or have too little in common. */
 export function innerDiff(before: unknown, after: unknown, compareData: CompareData): InnerDiff | undefined {
   if (typeof before !== "string" || typeof after !== "string") return undefined;
   const [own, other] = [embedded(before), embedded(after)];

@@ -6,7 +6,7 @@ const hidden = "***";
 const holders = ["data", "stringData"] as const;
 const copies = "kubectl.kubernetes.io/last-applied-configuration";
 
-/** An object as others may see it: of a Secret the keys, and no value; of others what is no secret. */
+/** An object as others may see it: of a Secret the keys, and no value; of others what is not a secret. */
 export function masked(data: Data): Data {
   return maskData(isSecret(data) ? withValues(data, () => hidden) : data);
 }

@@ -29,7 +29,8 @@ function readObjects(document: Document): KubeObject[] {
   return parse(document)
     .flatMap(openedLists)
     .map((data) => {
-      if (!isManifest(data)) throw wrong(document, "a document is no Kubernetes object: it has no apiVersion and kind");
+      if (!isManifest(data))
+        throw wrong(document, "a document is not a Kubernetes object: it has no apiVersion and kind");
       return { id: identityOf(data), data, document };
     });
 }

@@ -19,7 +19,7 @@ export function lineText({ sign, text }: Line): string {
   return sign === " " ? style("dim", line) : style(signs[sign], line);
 }
 
-/** A text coloured for a terminal; what is no terminal takes the codes out again. */
+/** A text coloured for a terminal; what is not a terminal takes the codes out again. */
 export function style(format: Parameters<typeof styleText>[0], text: string): string {
   // Whether there is a terminal is for the edge to know.
   return styleText(format, text, { validateStream: false });

@@ -104,7 +104,7 @@ function refusalOf(text: string, bad: number): Refusal {
 
 const controlProblem = "control characters are not allowed";
 
-/** Bytes that are no UTF-8 are told by what a decoder made of them: see decode.ts. */
+/** Bytes that are not UTF-8 are told by what a decoder made of them: see decode.ts. */
 export const rawByte = 0xdc_00;
 
 function isRawByte(code: number): boolean {

@@ -8,7 +8,7 @@ export class Source {
   position = 0;
   line = 0;
   column = 0;
-  /** Line breaks since the last character that is no blank. */
+  /** Line breaks since the last character that is not a blank. */
   breaks = 0;
   #astral = 0;
   #limit: number;

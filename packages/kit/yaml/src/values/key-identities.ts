@@ -2,7 +2,7 @@ import type { Node } from "../parse/node.ts";
 import { Refusal } from "../refusal.ts";
 import type { DataMap } from "./data.ts";
 
-/** A key that is no text, and becomes one. */
+/** A key that is not a text, and becomes one. */
 export interface OtherKey {
   readonly name: string;
   /** What it was: equal keys have the same. */
@@ -11,7 +11,7 @@ export interface OtherKey {
 
 /** What keys were before they became texts. */
 export class KeyIdentities {
-  /** Of maps that have one that was no text: its keys so far. */
+  /** Of maps that have one that was not a text: its keys so far. */
   readonly #maps = new Map<DataMap, Map<string, string>>();
 
   /**

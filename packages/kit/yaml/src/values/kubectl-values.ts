@@ -9,7 +9,7 @@ import { resolveTagged, shortTag } from "./tag.ts";
 import { Unsupported } from "./unsupported.ts";
 
 /**
- * What sigs.k8s.io/yaml makes of a document with the second go-yaml, and then JSON: keys that are no texts become some,
+ * What sigs.k8s.io/yaml makes of a document with the second go-yaml, and then JSON: keys that are not texts become some,
  * the last of equal keys holds, and a merge key overrides what stands before it.
  *
  * @param most The greatest integer that stays one: a greater one is a float.

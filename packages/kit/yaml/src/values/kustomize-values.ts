@@ -12,7 +12,7 @@ import { Unsupported } from "./unsupported.ts";
  * What kustomize makes of a resource with the third go-yaml, and then JSON. Aliases are in place already, merge keys are
  * not all: one of a map that was merged itself is still there.
  *
- * @throws Refusal where it is no map and no list, a key is there twice, or below the top a key is no text.
+ * @throws Refusal where it is neither a map nor a list, a key is there twice, or below the top a key is not a text.
  */
 export function kustomizeValues(root: Node): Data {
   const reader = new Reader();

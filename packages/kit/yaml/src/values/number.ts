@@ -64,7 +64,7 @@ export function parseFraction(text: string): number | undefined {
   return /(?<!\d)_|_(?!\d)/.test(text) ? undefined : parseFloat64(text.replaceAll("_", ""));
 }
 
-/** As `FormatFloat(value, 'g', -1, 32)`, which sigs.k8s.io/yaml has for keys, and go-yaml's words for what is no number. */
+/** As `FormatFloat(value, 'g', -1, 32)`, which sigs.k8s.io/yaml has for keys, and go-yaml's words for what is not a number. */
 export function float32Text(value: number): string {
   const single = Math.fround(value);
   if (Number.isNaN(single)) return ".nan";

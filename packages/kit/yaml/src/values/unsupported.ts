@@ -3,7 +3,7 @@ import { Refusal } from "../refusal.ts";
 import type { Data, DataMap } from "./data.ts";
 
 /**
- * What JSON cannot hold. The judges find it only when they write JSON: so it is no fault where another value has taken
+ * What JSON cannot hold. The judges find it only when they write JSON: so it is not a fault where another value has taken
  * its place by then.
  */
 export class Unsupported {

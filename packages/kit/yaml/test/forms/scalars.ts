@@ -35,7 +35,7 @@ export const scalars: readonly string[] = [
   ),
   ..."1e18|1e19|1e21|1e20|123456789012345678.0|0.1|0.30000000000000004|1e15|1e16|4.35|0x1p3|0x1.8p1|1p3".split("|"),
   ..."1e22|1.5e300|100000000000000000000.5|1e6|1000000.5|0.000001|0.00001234|1234567.0|3.4e38|3.5e38".split("|"),
-  // What is no number, or too much.
+  // What is not a number, or too much.
   ...".inf|.Inf|.INF|.iNF|+.inf|-.inf|-.Inf|-.INF|.nan|.NaN|.NAN|.Nan|inf|nan|Infinity|-Infinity|+.nan|.infinity".split(
     "|",
   ),

@@ -53,7 +53,7 @@ function judgeAnnotations({ annotations, metadataPath, containers }: PodView, re
       report({ path, message, fix: "name a container of the pod after the slash, or take the annotation out" });
     }
     if (["", "runtime/default", "unconfined"].includes(profile) || profile.startsWith("localhost/")) continue;
-    const message = `${JSON.stringify(profile)} is no AppArmor profile`;
+    const message = `${JSON.stringify(profile)} is not an AppArmor profile`;
     report({ path, message, fix: "use the field appArmorProfile instead" });
   }
 }

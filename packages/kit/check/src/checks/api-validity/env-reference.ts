@@ -63,7 +63,7 @@ function judgeFileKeyRef(report: Report, path: Path, pod: PodView, ref: FileKeyR
   if (found === undefined) {
     report({ path: place, message: `the pod has no volume ${name}`, fix: "name an emptyDir volume of the pod" });
   } else if (found.volume === undefined || !isEmptyDir(found.volume)) {
-    const message = `the volume ${name} is no emptyDir`;
+    const message = `the volume ${name} is not an emptyDir`;
     report({ path: place, message, fix: "name an emptyDir volume of the pod" });
   }
 }

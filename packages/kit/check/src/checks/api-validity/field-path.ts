@@ -116,7 +116,7 @@ const binary = /[KMGTPE]i$/;
 const exponent = /[eE][-+]?\d+$/;
 const nano = 1_000_000_000n;
 
-/** The server compares the divisor as it writes it: `1000` is 1k, `1024` is no unit. */
+/** The server compares the divisor as it writes it: `1000` is 1k, `1024` is not a unit. */
 function mayDivide(resource: string, divisor: string): boolean {
   const amount = parseQuantity(divisor);
   if (amount === undefined || amount === 0n) return true;

@@ -71,7 +71,7 @@ function judgeCodes(
     report({ path: place, message, fix: "write the exit codes" });
   }
   if (operator === "In" && values.includes(0)) {
-    report({ path: [...place, values.indexOf(0)], message: "exit code 0 is no failure", fix: "remove it" });
+    report({ path: [...place, values.indexOf(0)], message: "exit code 0 is not a failure", fix: "remove it" });
   }
   if (values.every((value, index) => index === 0 || values[index - 1]! <= value)) return;
   report({ path: place, message: "the exit codes are not in order", fix: "sort them" });

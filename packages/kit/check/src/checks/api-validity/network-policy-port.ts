@@ -24,7 +24,7 @@ type Rule = NonNullable<NonNullable<View<"NetworkPolicy">["data"]["spec"]>["ingr
 type Port = NonNullable<Rule["ports"]>[number];
 
 function judgePort({ protocol, port, endPort }: Port, path: Path, report: Report): void {
-  // The empty text is no default here, as it is of a Service's.
+  // The empty text is not a default here, as it is of a Service's.
   const words = ["TCP", "UDP", "SCTP"];
   judgeOneOf(report, { path: [...path, "protocol"], what: "the protocol", word: protocol, words });
   const problem = port === undefined ? undefined : portProblem(port);

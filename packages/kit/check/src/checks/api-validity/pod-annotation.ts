@@ -9,7 +9,7 @@ export const podAnnotation = podCheck({
     const path = [...metadataPath, "annotations"];
     const cost = annotations[deletionCost];
     if (cost !== undefined && !isInt32(cost)) {
-      const message = `the cost ${JSON.stringify(cost)} is no whole number of 32 bits`;
+      const message = `the cost ${JSON.stringify(cost)} is not a whole number of 32 bits`;
       report({ path: [...path, deletionCost], message, fix: "write a whole number" });
     }
     if (annotations[mirror] === undefined || nodeName !== "") return;

@@ -38,6 +38,6 @@ function amountProblem(name: string, amount: bigint): string | undefined {
   if (!isHugePages(name)) return undefined;
   const size = name.slice("hugepages-".length);
   const page = parseQuantity(size);
-  if (page === undefined || page <= 0n || page % whole !== 0n) return `${JSON.stringify(size)} is no size of a page`;
+  if (page === undefined || page <= 0n || page % whole !== 0n) return `${JSON.stringify(size)} is not a size of a page`;
   return roundUp(amount, whole) % page === 0n ? undefined : `must be a multiple of ${size}`;
 }

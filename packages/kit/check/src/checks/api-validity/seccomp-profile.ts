@@ -61,7 +61,7 @@ function judgeProfile(report: Report, path: Path, { type, localhostProfile: file
 function profileProblem(text: string): string | undefined {
   if (["runtime/default", "docker/default", "unconfined"].includes(text)) return undefined;
   const file = /^localhost\/(.*)$/s.exec(text)?.[1];
-  return file === undefined ? "is no seccomp profile" : descendingPathProblem(file);
+  return file === undefined ? "is not a seccomp profile" : descendingPathProblem(file);
 }
 
 function agrees({ type, localhostProfile }: Profile, said: string): boolean {

@@ -27,7 +27,7 @@ export const secretType = objectCheck({
     const docker = dockerKeys[type];
     const text = docker === undefined ? undefined : textOf(object, docker);
     if (text === undefined || isJsonMap(text)) return;
-    const message = `the value of ${docker} is no JSON object`;
+    const message = `the value of ${docker} is not a JSON object`;
     report({ path: ["data", docker!], message, fix: "write what `docker login` leaves in its config.json" });
   },
 });

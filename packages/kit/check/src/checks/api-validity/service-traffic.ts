@@ -15,7 +15,7 @@ export const serviceTraffic = objectCheck({
       const path = ["spec", "sessionAffinityConfig", "clientIP", "timeoutSeconds"];
       judgeNumber(report, { path, what: "timeoutSeconds", value, from: 1, to: 86_400 });
     }
-    // The empty text is no default here, as it is of other words.
+    // The empty text is not a default here, as it is of other words.
     const policy = { path: ["spec", "internalTrafficPolicy"], what: "internalTrafficPolicy" };
     judgeOneOf(report, { ...policy, word: spec.internalTrafficPolicy, words: ["Cluster", "Local"] });
     const path = ["spec", "trafficDistribution"];

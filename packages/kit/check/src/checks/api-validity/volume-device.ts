@@ -35,5 +35,5 @@ function volumeProblem(found: PodVolume | undefined): string | undefined {
   if (volume === undefined || volume.persistentVolumeClaim !== undefined || volume.ephemeral !== undefined) {
     return undefined;
   }
-  return "is no claim, and cannot be a device";
+  return "is not a claim, and cannot be a device";
 }

@@ -59,7 +59,7 @@ function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefine
   const here = delivery === undefined ? undefined : folderHere(delivery, written);
   if (delivery === undefined || here === undefined || (delivery.hasFolder(here) && !isRenderedFolder(here)))
     return undefined;
-  const message = `Argo CD Image Updater writes to ${written}, which is no folder with a kustomization`;
+  const message = `Argo CD Image Updater writes to ${written}, which is not a folder with a kustomization`;
   return { message, fix, ...at("write-back-target") };
 }
 

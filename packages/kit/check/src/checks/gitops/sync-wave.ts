@@ -71,7 +71,7 @@ function ofPhases({ before, after, reason }: OrderEdge): Said {
 
 function ofUnreadable(wave: string): Said {
   return {
-    message: `${wave} is no whole number, and Argo CD takes it for 0`,
+    message: `${wave} is not a whole number, and Argo CD takes it for 0`,
     fix: 'write a whole number as text, such as "-1"',
     path: annotation,
   };

@@ -7,7 +7,7 @@ export const pssSeccompRestricted = podSecurityCheck({
   level: "restricted",
   run: (pod, report) => {
     const { path, context } = podContext(pod);
-    // What is there and is no restriction, `baseline` forbids.
+    // What is there and is not a restriction, `baseline` forbids.
     if (isForWindows(pod) || context.seccompProfile !== undefined) return;
     const silent = pod.containers.map(containerContext).filter((own) => own.context.seccompProfile === undefined);
     if (silent.length === 0) return;

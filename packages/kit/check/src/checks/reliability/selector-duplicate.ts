@@ -23,7 +23,7 @@ export const selectorDuplicate = environmentCheck({
   },
 });
 
-/** A headless Service beside a plain one, or one more for other ports, is no duplicate. */
+/** A headless Service beside a plain one, or one more for other ports, is not a duplicate. */
 function keyOf({ namespace, data }: View<"Service">): string {
   const { selector = {}, ports = [], type = "ClusterIP", clusterIP = "" } = data.spec ?? {};
   const sorted = Object.entries(selector).toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -58,7 +58,7 @@ function unfitImage(image: string): Pick<Said, "message" | "fix"> | undefined {
     message: `the image ${image} ${what}, and ${why}`,
     fix: `${write}: one colon, no digest, no registry port`,
   });
-  if (digest !== undefined) return says("has a digest", "a digest is no value for a label");
-  if (name.includes(":")) return says("has a registry with a port", "what follows its first colon is no tag");
+  if (digest !== undefined) return says("has a digest", "a digest is not a value for a label");
+  if (name.includes(":")) return says("has a registry with a port", "what follows its first colon is not a tag");
   return tag === undefined ? says("has no tag", "the version label needs one") : undefined;
 }

@@ -64,7 +64,7 @@ test("annotations of no container, of no profile, and against the field", () => 
   ).toMatchInlineSnapshot(`
     [
       "error Deployment default/web spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/app"]: the pod has no container "app"; name a container of the pod after the slash, or take the annotation out",
-      "error Deployment default/web spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/web"]: "strict" is no AppArmor profile; use the field appArmorProfile instead",
+      "error Deployment default/web spec.template.metadata.annotations["container.apparmor.security.beta.kubernetes.io/web"]: "strict" is not an AppArmor profile; use the field appArmorProfile instead",
       "error Deployment default/web spec.template.spec.containers[0].securityContext.appArmorProfile: the annotation container.apparmor.security.beta.kubernetes.io/web says "strict", and the field another profile; take the annotation out",
     ]
   `);

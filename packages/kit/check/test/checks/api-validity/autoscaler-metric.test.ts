@@ -307,7 +307,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       },
     ],
     [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.name: the resource "foo" is no resource that the API server knows, and has no domain such as example.com/; correct the resource',
+      'error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.name: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource',
     ],
   ],
   [

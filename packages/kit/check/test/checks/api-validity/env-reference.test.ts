@@ -50,7 +50,7 @@ test("names and keys that cannot exist", () => {
   `);
 });
 
-test("files of no volume, and of one that is no emptyDir", () => {
+test("files of no volume, and of one that is not an emptyDir", () => {
   expect(
     judge(
       envReference,
@@ -69,7 +69,7 @@ test("files of no volume, and of one that is no emptyDir", () => {
       "error Pod default/web spec.containers[0].env[0].valueFrom.fileKeyRef.key: the key "A=" must consist of printable ASCII characters other than =; correct the key",
       "error Pod default/web spec.containers[0].env[0].valueFrom.fileKeyRef.path: the file's path "a/../b" must not contain ..; correct the file's path",
       "error Pod default/web spec.containers[0].env[0].valueFrom.fileKeyRef.volumeName: the pod has no volume "files"; name an emptyDir volume of the pod",
-      "error Pod default/web spec.containers[0].env[1].valueFrom.fileKeyRef.volumeName: the volume "config" is no emptyDir; name an emptyDir volume of the pod",
+      "error Pod default/web spec.containers[0].env[1].valueFrom.fileKeyRef.volumeName: the volume "config" is not an emptyDir; name an emptyDir volume of the pod",
     ]
   `);
 });

@@ -28,7 +28,9 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [0] } }] } },
     ],
-    ["error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values[0]: exit code 0 is no failure; remove it"],
+    [
+      "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values[0]: exit code 0 is not a failure; remove it",
+    ],
   ],
   [
     [

@@ -42,7 +42,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["limitRange", { "spec.limits": [{ type: "Container", default: { foo: "1" } }] }],
     [
-      'error LimitRange default/x spec.limits[0].default.foo: the resource "foo" is no resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
+      'error LimitRange default/x spec.limits[0].default.foo: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
     ],
   ],
   [
@@ -114,7 +114,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["limitRange", { "spec.limits": [{ type: "Container", max: { pods: "1" } }] }],
     [
-      'error LimitRange default/x spec.limits[0].max.pods: the resource "pods" is no resource of a container; correct the resource\'s name',
+      'error LimitRange default/x spec.limits[0].max.pods: the resource "pods" is not a resource of a container; correct the resource\'s name',
     ],
   ],
   [

@@ -13,7 +13,7 @@ test.for(taken)("takes %j", (parts) => {
   expect(judge(podAnnotation, podWith(parts))).toEqual([]);
 });
 
-test("a cost that is no number", () => {
+test("a cost that is not a number", () => {
   expect(
     judge(
       podAnnotation,
@@ -21,7 +21,7 @@ test("a cost that is no number", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "error Deployment default/web spec.template.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]: the cost "+10" is no whole number of 32 bits; write a whole number",
+      "error Deployment default/web spec.template.metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]: the cost "+10" is not a whole number of 32 bits; write a whole number",
     ]
   `);
 });
@@ -30,7 +30,7 @@ test("a cost that is too large", () => {
   expect(judge(podAnnotation, podWith({ annotations: { "controller.kubernetes.io/pod-deletion-cost": "2147483648" } })))
     .toMatchInlineSnapshot(`
     [
-      "error Pod default/web metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]: the cost "2147483648" is no whole number of 32 bits; write a whole number",
+      "error Pod default/web metadata.annotations["controller.kubernetes.io/pod-deletion-cost"]: the cost "2147483648" is not a whole number of 32 bits; write a whole number",
     ]
   `);
 });

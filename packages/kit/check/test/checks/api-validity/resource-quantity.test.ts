@@ -48,7 +48,7 @@ test("amounts that must be whole, or whole pages", () => {
   ).toMatchInlineSnapshot(`
     [
       "error Deployment default/web spec.template.spec.containers[0].resources.limits.hugepages-2Mi: hugepages-2Mi is 3Mi, and must be a multiple of 2Mi; correct the amount",
-      "error Deployment default/web spec.template.spec.containers[0].resources.limits.hugepages-big: hugepages-big is 2Mi, and "big" is no size of a page; correct the amount",
+      "error Deployment default/web spec.template.spec.containers[0].resources.limits.hugepages-big: hugepages-big is 2Mi, and "big" is not a size of a page; correct the amount",
       "error Deployment default/web spec.template.spec.containers[0].resources.limits["nvidia.com/gpu"]: nvidia.com/gpu is 1500m, and must be a whole number; correct the amount",
     ]
   `);

@@ -36,7 +36,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["resourceQuota", { "spec.hard": { foo: "1" } }],
     [
-      'error ResourceQuota default/x spec.hard.foo: the resource "foo" is no resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
+      'error ResourceQuota default/x spec.hard.foo: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
     ],
   ],
   [
@@ -50,7 +50,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["resourceQuota", { "spec.hard": { storage: "1" } }],
     [
-      'error ResourceQuota default/x spec.hard.storage: the resource "storage" is no resource that a quota limits; correct the resource\'s name',
+      'error ResourceQuota default/x spec.hard.storage: the resource "storage" is not a resource that a quota limits; correct the resource\'s name',
     ],
   ],
   [

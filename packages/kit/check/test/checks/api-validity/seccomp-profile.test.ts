@@ -62,7 +62,7 @@ test("annotations that are invalid, or say otherwise", () => {
   ).toMatchInlineSnapshot(`
     [
       "error Deployment default/web spec.template.metadata.annotations["container.seccomp.security.alpha.kubernetes.io/web"]: the seccomp profile "localhost//web.json" must be a relative path; correct the seccomp profile",
-      "error Deployment default/web spec.template.metadata.annotations["seccomp.security.alpha.kubernetes.io/pod"]: the seccomp profile "strict" is no seccomp profile; correct the seccomp profile",
+      "error Deployment default/web spec.template.metadata.annotations["seccomp.security.alpha.kubernetes.io/pod"]: the seccomp profile "strict" is not a seccomp profile; correct the seccomp profile",
       "error Deployment default/web spec.template.spec.securityContext.seccompProfile: the annotation seccomp.security.alpha.kubernetes.io/pod says "strict", and the field another profile; take the annotation out",
     ]
   `);

@@ -50,19 +50,19 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "x" } }],
     [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is no JSON object; write what `docker login` leaves in its config.json',
+      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
     ],
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "[]" } }],
     [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is no JSON object; write what `docker login` leaves in its config.json',
+      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
     ],
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "" } }],
     [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is no JSON object; write what `docker login` leaves in its config.json',
+      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
     ],
   ],
   [

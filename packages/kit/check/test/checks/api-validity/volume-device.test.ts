@@ -44,7 +44,7 @@ test("volumes that are missing or no claims", () => {
   ).toMatchInlineSnapshot(`
     [
       "error Pod default/web spec.containers[0].volumeDevices[0].name: the volume "disk" is not one of the pod; name a volume with a claim, once",
-      "error Pod default/web spec.containers[0].volumeDevices[1].name: the volume "cache" is no claim, and cannot be a device; name a volume with a claim, once",
+      "error Pod default/web spec.containers[0].volumeDevices[1].name: the volume "cache" is not a claim, and cannot be a device; name a volume with a claim, once",
     ]
   `);
 });

@@ -115,7 +115,7 @@ test("what rare sources lack", () => {
       "error Deployment default/web spec.template.spec.volumes[4].rbd.monitors: monitors is empty; write the monitors",
       "error Deployment default/web spec.template.spec.volumes[5].cephfs.monitors: monitors is empty; write the monitors",
       "error Deployment default/web spec.template.spec.volumes[6].cinder.secretRef.name: the Secret's name is missing; write the Secret's name",
-      "error Deployment default/web spec.template.spec.volumes[7].quobyte.registry: registry "a" is no list of host:port; write host:port, more of them with commas between",
+      "error Deployment default/web spec.template.spec.volumes[7].quobyte.registry: registry "a" is not a list of host:port; write host:port, more of them with commas between",
       "error Deployment default/web spec.template.spec.volumes[8].azureDisk.diskURI: diskURI of a disk of kind Shared does not begin with https://; correct the URI, or the disk's kind",
       "error Deployment default/web spec.template.spec.volumes[9].storageos.volumeName: volumeName "A" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct volumeName",
     ]

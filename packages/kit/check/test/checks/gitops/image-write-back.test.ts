@@ -59,7 +59,7 @@ describe("image-write-back", () => {
     const first = `${at("write-back-target")}: Argo CD Image Updater passes it over: apps is rendered, and it says no kustomization to write to; ${anywhere}`;
     expect(judge(imageWriteBack, brought, { delivery: deliveryOf() })).toEqual([
       first,
-      `${at("write-back-target")}: Argo CD Image Updater writes to overlays/old, which is no folder with a kustomization; ${anywhere}`,
+      `${at("write-back-target")}: Argo CD Image Updater writes to overlays/old, which is not a folder with a kustomization; ${anywhere}`,
     ]);
     expect(judge(imageWriteBack, brought)).toEqual([first]);
   });

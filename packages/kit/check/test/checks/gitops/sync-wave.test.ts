@@ -32,7 +32,7 @@ test("a written wave is found where it stands", () => {
     `error ConfigMap shop/config metadata.annotations["${wave}"]: wave 2 is too late for Deployment shop/web in wave 0, which reads it, by envFrom; write the annotation \`${wave}: "0"\``,
   ]);
   expect(judge(syncWave, documents(named("v1", "ConfigMap", "config", { [wave]: "late" }), web))).toEqual([
-    `error ConfigMap shop/config metadata.annotations["${wave}"]: late is no whole number, and Argo CD takes it for 0; write a whole number as text, such as "-1"`,
+    `error ConfigMap shop/config metadata.annotations["${wave}"]: late is not a whole number, and Argo CD takes it for 0; write a whole number as text, such as "-1"`,
   ]);
 });
 

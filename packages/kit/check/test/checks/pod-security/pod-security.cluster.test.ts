@@ -58,7 +58,7 @@ async function refusals(pod: object, level: Level): Promise<string[]> {
   const message = body.message ?? "";
   if (status === 201) return [];
   const [, list] = /violates PodSecurity "[a-z]+:latest": (.*)$/.exec(message) ?? [];
-  // A pod that is refused for something else is no case for this table.
+  // A pod that is refused for something else is not a case for this table.
   if (list === undefined) throw new Error(message);
   return [...new Set(Object.values(reasons).filter((reason) => says(list, reason)))].toSorted();
 }

@@ -54,7 +54,7 @@ test("a LimitRange for something else", () => {
   `);
 });
 
-test("a request is no limit", () => {
+test("a request is not a limit", () => {
   expect(judge(cpuLimit, documents(workload({ container: { resources: { requests: { cpu: "1" } } } }))))
     .toMatchInlineSnapshot(`
     [

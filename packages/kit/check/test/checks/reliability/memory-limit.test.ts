@@ -56,7 +56,7 @@ test("a LimitRange for something else", () => {
   `);
 });
 
-test("a request is no limit", () => {
+test("a request is not a limit", () => {
   expect(judge(memoryLimit, documents(workload({ container: { resources: { requests: { memory: "1" } } } }))))
     .toMatchInlineSnapshot(`
     [

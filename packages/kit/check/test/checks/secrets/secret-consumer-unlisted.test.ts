@@ -10,11 +10,11 @@ const reads = (key: string, name = "app-secrets"): string =>
 const source = "packages/shop/web/src/index.ts";
 
 describe("secret-consumer-unlisted", () => {
-  test("passes consumers, the platform's Secrets, and pods that are no service's", () => {
+  test("passes consumers, the platform's Secrets, and pods that are not of a service", () => {
     expect(judge(secretConsumerUnlisted, reads("A"), { contracts, source })).toEqual([]);
     expect(judge(secretConsumerUnlisted, reads("tls.key", "tls"), { contracts, source })).toEqual([]);
     expect(judge(secretConsumerUnlisted, reads("B"), { contracts })).toEqual([]);
-    // It is no key of the contract, which another check says.
+    // It is not a key of the contract, which another check says.
     expect(judge(secretConsumerUnlisted, reads("C"), { contracts, source })).toEqual([]);
   });
 

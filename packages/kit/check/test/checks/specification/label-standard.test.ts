@@ -13,7 +13,7 @@ describe("label-standard", () => {
     expect(judge(labelStandard, workload({ metadata: labels }) + workload({ name: "other" }))).toEqual([]);
   });
 
-  test("passes all five, and what is no service's", () => {
+  test("passes all five, and what is not of a service", () => {
     const manifests =
       workload({ metadata: labels }) + object("Namespace", "two-tier", "") + object("ConfigMap", "extra", "");
     expect(

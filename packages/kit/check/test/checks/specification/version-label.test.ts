@@ -7,10 +7,10 @@ const place = "error Deployment default/web spec.template.spec.containers[0].ima
 const rule = "one colon, no digest, no registry port";
 const unfit: Readonly<Record<string, string>> = {
   web: `${place}: the image web has no tag, and the version label needs one; write web:<tag>: ${rule}`,
-  "web@sha256:0123": `${place}: the image web@sha256:0123 has a digest, and a digest is no value for a label; write web:<tag>: ${rule}`,
-  "web:1.10@sha256:0123": `${place}: the image web:1.10@sha256:0123 has a digest, and a digest is no value for a label; write web:1.10: ${rule}`,
-  "localhost:5000/acme/web:1.0": `${place}: the image localhost:5000/acme/web:1.0 has a registry with a port, and what follows its first colon is no tag; write <registry without a port>/web:1.0: ${rule}`,
-  "localhost:5000/acme/web": `${place}: the image localhost:5000/acme/web has a registry with a port, and what follows its first colon is no tag; write <registry without a port>/web:<tag>: ${rule}`,
+  "web@sha256:0123": `${place}: the image web@sha256:0123 has a digest, and a digest is not a value for a label; write web:<tag>: ${rule}`,
+  "web:1.10@sha256:0123": `${place}: the image web:1.10@sha256:0123 has a digest, and a digest is not a value for a label; write web:1.10: ${rule}`,
+  "localhost:5000/acme/web:1.0": `${place}: the image localhost:5000/acme/web:1.0 has a registry with a port, and what follows its first colon is not a tag; write <registry without a port>/web:1.0: ${rule}`,
+  "localhost:5000/acme/web": `${place}: the image localhost:5000/acme/web has a registry with a port, and what follows its first colon is not a tag; write <registry without a port>/web:<tag>: ${rule}`,
 };
 
 const source = "packages/two-tier/web/src/index.ts";
@@ -32,7 +32,7 @@ describe("version-label", () => {
     expect(judge(versionLabel, manifests, { source })).toEqual([]);
   });
 
-  test("passes manifests that are no package's: others have versions of their own", () => {
+  test("passes manifests that are not of a package: others have versions of their own", () => {
     expect(judge(versionLabel, deployment("postgres:15-alpine", "15.3"))).toEqual([]);
   });
 
