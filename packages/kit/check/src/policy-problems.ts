@@ -20,7 +20,7 @@ function wrongIn({ check, object, reason, until }: Exemption): [string, string][
   const wrong: [string, string][] = [];
   if (!isExemptible(check)) wrong.push([`${subject}: ${notExemptible(check)}`, nextFor(check)]);
   if (typeof reason !== "string" || reason.trim() === "") {
-    wrong.push([`${subject} has no reason`, "say why it is accepted, for whoever reviews it"]);
+    wrong.push([`${subject} has no reason`, "say why it is accepted, for its reviewer"]);
   }
   if (until !== undefined && !isDay(until)) {
     wrong.push([`${subject} ends on ${shown(until)}, which is not a day`, "write the last day as 2027-01-31"]);

@@ -97,7 +97,7 @@ describe("an exemption", () => {
         code: "check-exemption",
         what: 'the exemption of "image-tag-latest" for "Deployment/backend" has no reason',
         where: "environments.ts",
-        next: "say why it is accepted, for whoever reviews it",
+        next: "say why it is accepted, for its reviewer",
       },
       {
         code: "check-exemption",

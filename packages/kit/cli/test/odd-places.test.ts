@@ -157,7 +157,7 @@ function leftAside(stderr: string): [file: string, why: string][] {
   const lines = stderr
     .trim()
     .split("\n")
-    .map((line) => /^notice: \S*\/manifests\/(\S+) is left aside: (.*)$/.exec(line));
+    .map((line) => /^notice: \S*\/manifests\/(\S+) is ignored: (.*)$/.exec(line));
   return lines
     .map((match): [string, string] => [match?.[1] ?? "?", match?.[2] ?? "?"])
     .toSorted(([one], [other]) => (one < other ? -1 : 1));

@@ -29,7 +29,7 @@ export function automaticSync({
 }
 
 /**
- * Somebody starts each sync. With Flux the Kustomization is suspended until somebody resumes it.
+ * Somebody starts each sync. With Flux the Kustomization is suspended until a person resumes it.
  *
  * @param options.prune Whether a sync removes what is no longer rendered. Default: true.
  * @param options.windows When Argo CD may sync. Default: always.

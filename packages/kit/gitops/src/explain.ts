@@ -46,7 +46,7 @@ function argocdPolicy({ policy }: EnvironmentSync): string {
       `${kind === "allow" ? "only" : "not"} for ${duration} from ${schedule} (${timeZone})`,
   );
   return [
-    policy.type === "automatic" ? "syncs each commit" : "syncs when somebody says so",
+    policy.type === "automatic" ? "syncs each commit" : "syncs when a person starts it",
     policy.prune ? "prunes" : "does not prune",
     ...(policy.selfHeal ? ["heals what is changed by hand"] : []),
     ...windows,
@@ -56,7 +56,7 @@ function argocdPolicy({ policy }: EnvironmentSync): string {
 function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): string {
   const { policy, after = [], controllers = [] } = sync;
   return [
-    policy.type === "automatic" ? "syncs each commit" : "suspended until somebody resumes it",
+    policy.type === "automatic" ? "syncs each commit" : "suspended until a person resumes it",
     policy.prune ? "prunes" : "does not prune",
     "heals what is changed by hand",
     ...(policy.windows.length === 0 ? [] : ["at any time: Flux has no windows"]),

@@ -16,8 +16,8 @@ test("the smallest definition in words", () => {
     shop/prod
       from     generated/rendered/shop/prod, 3 objects
       to       cluster production, namespace shop
-      Argo CD  Application manifests-shop-prod: syncs when somebody says so, prunes
-      Flux     Kustomization manifests-shop-prod: suspended until somebody resumes it, prunes, heals what is changed by hand, decrypts with the Secret sops-keys
+      Argo CD  Application manifests-shop-prod: syncs when a person starts it, prunes
+      Flux     Kustomization manifests-shop-prod: suspended until a person resumes it, prunes, heals what is changed by hand, decrypts with the Secret sops-keys
 
     to begin, once
       Argo CD  register the clusters minikube, production; then, where it runs:
@@ -50,8 +50,8 @@ test("the fullest definition in words", () => {
     shop/staging
       from     deploy/manifests/overlays/shop/staging, 2 objects
       to       cluster production, namespaces shop-config, shop-staging
-      Argo CD  Application shop-shop-staging: syncs when somebody says so, does not prune
-      Flux     Kustomization shop-shop-staging: suspended until somebody resumes it, does not prune, heals what is changed by hand, after shop/prod
+      Argo CD  Application shop-shop-staging: syncs when a person starts it, does not prune
+      Flux     Kustomization shop-shop-staging: suspended until a person resumes it, does not prune, heals what is changed by hand, after shop/prod
 
     pull requests
       from     overlays/dev of those with the label preview

@@ -14,7 +14,7 @@ export interface Exemption<Id extends string = string> {
   readonly object: string;
   /** A text that the finding's message must have, such as a variable's name. Default: any. */
   readonly about?: string;
-  /** Why it is accepted, for whoever reviews it. */
+  /** Why it is accepted, for its reviewer. */
   readonly reason: string;
   /** The last day on which it holds, as `2027-01-31`. Default: it holds for good. */
   readonly until?: string;

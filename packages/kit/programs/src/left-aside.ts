@@ -8,5 +8,5 @@ const told = new Set<string>();
 export function leaveAside(file: string, why: string): void {
   if (told.has(file)) return;
   told.add(file);
-  process.emitWarning(`${file} is left aside: ${why}`, "notice");
+  process.emitWarning(`${file} is ignored: ${why}`, "notice");
 }

@@ -15,7 +15,7 @@ import { leaveAside, ownIdentity } from "@kit/programs";
 
 /**
  * What `keepText` has put there; undefined where there is nothing. What cannot be read, belongs to another user, or is not as
- * it was written, is left aside with a notice.
+ * it was written, is ignored with a notice.
  */
 export function keptText(file: string): string | undefined {
   try {
@@ -31,7 +31,7 @@ export function keptText(file: string): string | undefined {
   return undefined;
 }
 
-/** Keeps a text for another run, whole, for this user alone. What cannot be written is left aside with a notice. */
+/** Keeps a text for another run, whole, for this user alone. What cannot be written is ignored with a notice. */
 export function keepText(file: string, text: string): void {
   const temporary = `${file}.${ownIdentity()}-${randomBytes(3).toString("hex")}`;
   try {

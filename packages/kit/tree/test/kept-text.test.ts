@@ -33,7 +33,7 @@ test("where nothing can be written, nothing is kept", () => {
   expect(keptText(file)).toBeUndefined();
 });
 
-describe("what cannot be trusted is left aside with a notice", () => {
+describe("what cannot be trusted is ignored with a notice", () => {
   const spoil: readonly [string, (file: string) => void, string][] = [
     [
       "truncated",
@@ -59,7 +59,7 @@ test("a place where nothing can be kept is named", async () => {
   using directory = temporaryDirectory({ "a file": "" });
   const file = join(directory.path, "a file/cache");
   expect(await noticesOf(file, () => keepText(file, "one"))).toEqual([
-    expect.stringMatching(/^notice: .* is left aside: it cannot be written: E(?:NOTDIR|EXIST)$/),
+    expect.stringMatching(/^notice: .* is ignored: it cannot be written: E(?:NOTDIR|EXIST)$/),
   ]);
 });
 
@@ -85,7 +85,7 @@ async function holds(_: string, change: (file: string) => void, why: string): Pr
     expect(keptFor(file, "one")).toBeUndefined();
     keepFor(file, "one", "another");
   });
-  expect(warnings).toEqual([`notice: ${file} is left aside: ${why}`]);
+  expect(warnings).toEqual([`notice: ${file} is ignored: ${why}`]);
   expect(readdirSync(directory.path)).toEqual(["cache"]);
   expect(keptFor(file, "one")).toBe(statSync(file).isDirectory() ? undefined : "another");
 }

@@ -57,7 +57,7 @@ function read() {
     return node === process.version ? new Map(modules) : new Map();
   } catch (error) {
     const why = error instanceof SyntaxError ? "it is not as it was written" : (error.code ?? error.message);
-    process.stderr.write(`notice: ${file} is left aside: ${why}\n`);
+    process.stderr.write(`notice: ${file} is ignored: ${why}\n`);
     return new Map();
   }
 }

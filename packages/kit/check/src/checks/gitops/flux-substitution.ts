@@ -7,7 +7,7 @@ export const fluxSubstitution = environmentCheck({
   id: "flux-substitution",
   group: "gitops",
   severity: "warning",
-  title: "Flux replaces a `${variable}` that was meant for somebody else",
+  title: "Flux replaces a `${variable}` that was meant for another program",
   run: (environment, report) => {
     const { substitute, substituteFrom } = mapOf(kustomizationSpecOf(environment)["postBuild"]);
     const known = Object.keys(mapOf(substitute));

@@ -8,7 +8,7 @@ export const namespaceMissing = environmentCheck({
   id: "namespace-missing",
   group: "gitops",
   severity: { development: "info", production: "warning" },
-  title: "an object leaves its namespace to whoever syncs it",
+  title: "an object leaves its namespace to its sync",
   run: (environment, report) => {
     if (environment.delivery === undefined) return;
     const said = consequenceFor(environment);

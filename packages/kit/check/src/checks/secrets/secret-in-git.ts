@@ -13,7 +13,7 @@ export const secretInGit = objectCheck({
   kinds: ["Secret"],
   run: ({ raw, annotations }, report) => {
     if (lastApplied in annotations) {
-      const message = "an annotation of kubectl repeats the values, and can be read by whoever reads the repository";
+      const message = "an annotation of kubectl repeats the values, and can be read by anyone who reads the repository";
       report({
         message,
         fix: "remove the annotation, and change the secret",
@@ -26,7 +26,7 @@ export const secretInGit = objectCheck({
       const plain = values.filter(([, value]) => !isSealed || !isEncrypted(value)).map(([key]) => key);
       if (plain.length === 0) continue;
       report({
-        message: `the ${plain.length === 1 ? "value" : "values"} of ${plain.join(", ")} can be read by whoever reads the repository`,
+        message: `the ${plain.length === 1 ? "value" : "values"} of ${plain.join(", ")} can be read by anyone who reads the repository`,
         fix: "take the Secret out and change what it holds; describe it with `defineSecret`, or encrypt every value with SOPS",
         path: plain.length === 1 ? [field, plain[0]!] : [field],
       });

@@ -6,7 +6,7 @@ export const readonlyRootfs = podCheck({
   id: "readonly-rootfs",
   group: "security",
   severity: { development: "info", production: "warning" },
-  title: "a container may write to its own file system, and so may whoever gets into it",
+  title: "a container may write to its own file system, and so may anyone who gets into it",
   run: (pod, report) => {
     if (isForWindows(pod)) return;
     const containers = pod.containers.filter(({ role }) => role !== "ephemeral");

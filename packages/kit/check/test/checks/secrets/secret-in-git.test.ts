@@ -26,11 +26,11 @@ describe("secret-in-git", () => {
     const found = judge(secretInGit, manifests);
     expect(found).toMatchInlineSnapshot(`
       [
-        "error Secret default/plain data.C: the value of C can be read by whoever reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
-        "error Secret default/plain stringData: the values of A, B can be read by whoever reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
-        "error Secret default/half stringData.B: the value of B can be read by whoever reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
-        "error Secret default/no-block stringData.A: the value of A can be read by whoever reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
-        "error Secret default/pretends stringData.A: the value of A can be read by whoever reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
+        "error Secret default/plain data.C: the value of C can be read by anyone who reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
+        "error Secret default/plain stringData: the values of A, B can be read by anyone who reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
+        "error Secret default/half stringData.B: the value of B can be read by anyone who reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
+        "error Secret default/no-block stringData.A: the value of A can be read by anyone who reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
+        "error Secret default/pretends stringData.A: the value of A can be read by anyone who reads the repository; take the Secret out and change what it holds; describe it with \`defineSecret\`, or encrypt every value with SOPS",
       ]
     `);
     expect(found.join("")).not.toMatch(/hunter2|aHVudGVyMg/);
@@ -40,7 +40,7 @@ describe("secret-in-git", () => {
     const annotations = 'annotations: { kubectl.kubernetes.io/last-applied-configuration: "hunter2" }';
     expect(judge(secretInGit, object("Secret", `app, ${annotations}`, ""))).toMatchInlineSnapshot(`
       [
-        "error Secret default/app metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]: an annotation of kubectl repeats the values, and can be read by whoever reads the repository; remove the annotation, and change the secret",
+        "error Secret default/app metadata.annotations["kubectl.kubernetes.io/last-applied-configuration"]: an annotation of kubectl repeats the values, and can be read by anyone who reads the repository; remove the annotation, and change the secret",
       ]
     `);
   });
