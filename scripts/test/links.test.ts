@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { repositoryRoot } from "@kit/testing";
 import { describe, expect, test } from "vitest";
-import { anchors, localLinks } from "./markdown.ts";
+import { anchors, localLinks } from "../markdown.ts";
 
 const pages = globSync(["*.md", "docs/**/*.md"], { cwd: repositoryRoot }).toSorted();
 
