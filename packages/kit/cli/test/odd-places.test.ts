@@ -152,7 +152,7 @@ describe.concurrent("pnpm check PATH", () => {
   });
 });
 
-/** The files that a command says it leaves aside, and why, in the order of their names. */
+/** The files that a command says it ignores, and why, in the order of their names. */
 function leftAside(stderr: string): [file: string, why: string][] {
   const lines = stderr
     .trim()

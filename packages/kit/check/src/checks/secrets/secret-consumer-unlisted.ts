@@ -12,8 +12,9 @@ export const secretConsumerUnlisted = environmentCheck({
       const service = serviceOf(pod.object);
       const consumers = contract.keys[key]?.consumers ?? [];
       if (service === undefined || contract.provider !== "team" || consumers.includes(service)) continue;
+      const known = consumers.length === 0 ? "which has no consumers" : `whose consumers are ${consumers.join(", ")}`;
       report(pod.object, {
-        message: `${service} reads the key ${key} of the Secret ${contract.name}, whose consumers are ${consumers.join(", ") || "none"}`,
+        message: `${service} reads the key ${key} of the Secret ${contract.name}, ${known}`,
         fix: `add ${service} to the key's consumers, or read only the keys that it needs`,
         path: reference.path,
       });

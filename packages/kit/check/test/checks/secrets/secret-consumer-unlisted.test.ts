@@ -21,7 +21,7 @@ describe("secret-consumer-unlisted", () => {
   test("finds a service that is not among the consumers", () => {
     expect(judge(secretConsumerUnlisted, reads("B"), { contracts, source })).toMatchInlineSnapshot(`
       [
-        "error Deployment default/web spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: web reads the key B of the Secret app-secrets, whose consumers are none; add web to the key's consumers, or read only the keys that it needs",
+        "error Deployment default/web spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: web reads the key B of the Secret app-secrets, which has no consumers; add web to the key's consumers, or read only the keys that it needs",
       ]
     `);
     expect(judge(secretConsumerUnlisted, reads("A"), { contracts, source: "packages/shop/api/src/index.ts" }))
