@@ -108,6 +108,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     ],
   },
   "typed-manifests": { kit: ["check", "gitops", "model"] },
+  artefact: { kit: ["errors", "programs"] },
   updaters: { kit: ["errors", "programs"] },
   testing: { kit: [] },
   bench: { kit: ["build", "emit", "errors", "programs", "render", "testing", "tree", "workspace"] },

@@ -1,4 +1,7 @@
 import { forTerminalLines } from "@kit/text";
+import { hasMark } from "./mark.ts";
+
+const mark: unique symbol = Symbol.for("typed-manifests/EnvironmentFailure");
 
 /** What can fail around the kit without anybody's input being wrong. */
 export type EnvironmentFailureCode =
@@ -20,6 +23,12 @@ export type EnvironmentFailureCode =
 
 /** The machine, not the input, stopped the work: short text, exit code 3. */
 export class EnvironmentFailure extends Error {
+  /** A helper's may be of another copy of this class than the command's. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, mark);
+  }
+
+  readonly [mark] = true;
   override readonly name = "EnvironmentFailure";
   readonly code: EnvironmentFailureCode;
 

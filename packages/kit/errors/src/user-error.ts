@@ -1,5 +1,8 @@
 import { formatProblem } from "./format-problem.ts";
+import { hasMark } from "./mark.ts";
 import type { Problem } from "./problem.ts";
+
+const mark: unique symbol = Symbol.for("typed-manifests/UserError");
 
 /**
  * Input that cannot be built: shown as short text without a stack, exit code 2.
@@ -7,6 +10,12 @@ import type { Problem } from "./problem.ts";
  * Carries every problem that one run found, so that nobody fixes them one at a time.
  */
 export class UserError extends Error {
+  /** A helper's may be of another copy of this class than the command's. */
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return hasMark(value, mark);
+  }
+
+  readonly [mark] = true;
   override readonly name = "UserError";
   readonly problems: readonly Problem[];
 

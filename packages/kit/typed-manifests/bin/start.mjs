@@ -1,17 +1,22 @@
+#!/usr/bin/env node
 // Starts a command, such as `start.mjs build …`. It is plain JavaScript, so that it can say what is wrong where
 // pnpm could not install the pinned Node and the machine's own runs it.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
+// In the kit's own repository, and nowhere else, its sources are here too.
+const isSource = existsSync(new URL("../src/index.ts", import.meta.url));
 // Such as `pnpm@12.21.0`.
-const { packageManager } = JSON.parse(readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"));
+const { packageManager } = isSource
+  ? JSON.parse(readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"))
+  : {};
 
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 if (major < 24 || (major === 24 && minor < 21)) {
-  process.stderr.write(
-    `error: this runs on Node ${process.versions.node}, and needs the Node 24 that pnpm installs\n` +
-      `  fix: run \`npx --yes ${packageManager} install\` and read what it complains about, then start the command with pnpm\n`,
-  );
+  const how = isSource
+    ? `needs the Node 24 that pnpm installs\n  fix: run \`npx --yes ${packageManager} install\` and read what it complains about, then start the command with pnpm`
+    : `needs Node 24.21 or newer\n  fix: install it, or name it in your package.json: pnpm add --save-dev node@24`;
+  process.stderr.write(`error: this runs on Node ${process.versions.node}, and ${how}\n`);
   process.exit(2);
 }
 
@@ -23,7 +28,13 @@ if (agent !== undefined && packageManager !== undefined && agent !== packageMana
   );
 }
 
-const { stripOnce } = await import("./strip-once.mjs");
-stripOnce();
-const { main } = await import("@kit/cli/main");
+if (isSource) {
+  const { requireCurrent } = await import("./current.mjs");
+  const failed = await requireCurrent();
+  if (failed !== undefined) {
+    process.stderr.write(`${failed.message}\n`);
+    process.exit(failed.exitCode);
+  }
+}
+const { main } = await import("../dist/cli.js");
 await main();

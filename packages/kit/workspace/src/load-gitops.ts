@@ -1,7 +1,6 @@
 import { UserError, type Problem } from "@kit/errors";
 import { discoverGitOps } from "./discover.ts";
 import { failed, importDefault } from "./import-default.ts";
-import { leaveToNode } from "./leave-to-node.ts";
 
 /** What `packages/gitops` exports by default, unchecked. */
 export interface LoadedGitOps {
@@ -20,7 +19,6 @@ export interface LoadedGitOps {
 export async function loadGitOps(root: string): Promise<LoadedGitOps | undefined> {
   const found = discoverGitOps(root);
   if (found === undefined) return undefined;
-  leaveToNode(root);
   const problems: Problem[] = [];
   const definition = await importDefault(root, found, problems);
   UserError.throwIfAny(problems);

@@ -4,7 +4,6 @@ import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@ki
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
 import { failed, importDefault } from "./import-default.ts";
-import { leaveToNode } from "./leave-to-node.ts";
 
 interface LoadedService extends DiscoveredPackage {
   readonly definition: ServiceDefinition<never>;
@@ -25,7 +24,6 @@ export interface LoadedSystem extends SystemDefinition {
  * @throws UserError where a package exports something else than it should, or throws while it is imported.
  */
 export async function loadSystems(root: string, systems: readonly DiscoveredSystem[]): Promise<LoadedSystem[]> {
-  leaveToNode(root);
   endWhereStuck();
   const problems: Problem[] = [];
   const loaded = await Promise.all(systems.map((system) => loadSystem(root, system, problems)));

@@ -44,7 +44,7 @@ export default defineCommand({
   },
   async run({ root, positionals, values }) {
     if (values.explain !== undefined) {
-      print(explain(root, values.explain));
+      print(explain(values.explain));
       return exitCodes.ok;
     }
     const format = reportFormat(values);

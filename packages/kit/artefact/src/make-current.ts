@@ -1,0 +1,127 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { asEnvironmentFailure, hasEnded, ownIdentity, undoAtEnd } from "@kit/programs";
+import { compileKit, front } from "./compile-kit.ts";
+
+/** What `dist/current.json` says: which directory is the artefact, and what each of its inputs was like. */
+interface Current {
+  readonly directory: string;
+  readonly inputs: readonly Input[];
+}
+
+/** A path from the repository's root, its size in bytes, when it was changed last, and the digest of its content. */
+type Input = readonly [path: string, size: number, changed: number, digest: string];
+
+/**
+ * Makes the front's `dist/` what the sources are now. Each state has a directory of its own, named by its content, which
+ * `index.js` and `cli.js` lead to: a command that runs goes on with the modules of the state that it began with, and two
+ * that come here at once make the same.
+ *
+ * `typed-manifests/bin/start.mjs` reads current.json, and comes here where it does not fit any more.
+ *
+ * @throws UserError where the kit does not compile.
+ * @throws EnvironmentFailure where the disk refuses.
+ */
+export async function makeCurrent(root: string): Promise<void> {
+  const dist = join(root, front, "dist");
+  try {
+    // What was edited while it was compiled may be in it or not. An edit that comes every second is nobody's.
+    for (let attempts = 0; attempts < 3; attempts += 1) {
+      const started = Date.now() - clockStep;
+      const current = restamped(root, dist) ?? (await compileInto(root, dist));
+      for (const name of ["index.js", "cli.js"]) {
+        put(join(dist, name), `export * from "./${current.directory}/${name}";\n`);
+      }
+      put(join(dist, "current.json"), JSON.stringify(current));
+      if (current.inputs.every(([, , changed]) => changed < started)) break;
+    }
+    removeOld(dist);
+  } catch (error) {
+    throw asEnvironmentFailure(error, dist);
+  }
+}
+
+/** In ms: file systems tell when a file was changed by a clock of their own. */
+const clockStep = 20;
+
+/** What is there, with new times, where only these are other than they were, as after a checkout. */
+function restamped(root: string, dist: string): Current | undefined {
+  const file = join(dist, "current.json");
+  if (!existsSync(file)) return undefined;
+  const { directory, inputs } = JSON.parse(readFileSync(file, "utf8")) as Current;
+  if (!existsSync(join(dist, directory, "cli.js"))) return undefined;
+  const now = inputs.map(([path]) => inputOf(root, path));
+  return now.every((input, index) => input?.[3] === inputs[index]![3])
+    ? { directory, inputs: now as Input[] }
+    : undefined;
+}
+
+async function compileInto(root: string, dist: string): Promise<Current> {
+  const { files, inputs } = await compileKit(root);
+  const directory = digestOf(files).slice(0, 16);
+  if (!existsSync(join(dist, directory))) putWhole(join(dist, directory), files);
+  const folders = [...new Set(inputs.map((path) => dirname(path)))];
+  // A folder changes where a file in it comes or goes.
+  const read = [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)];
+  return { directory, inputs: read.map((path) => inputOf(root, path)!) };
+}
+
+/** The rooms' package.json say which module is meant by a room's name. */
+function manifests(root: string): string[] {
+  const kit = join(root, "packages/kit");
+  return readdirSync(kit)
+    .map((room) => `packages/kit/${room}/package.json`)
+    .filter((path) => existsSync(join(root, path)));
+}
+
+function inputOf(root: string, path: string): Input | undefined {
+  const stat = statSync(join(root, path), { throwIfNoEntry: false });
+  if (stat === undefined) return undefined;
+  const content = stat.isDirectory() ? readdirSync(join(root, path)).join("\n") : readFileSync(join(root, path));
+  return [path, stat.isDirectory() ? 0 : stat.size, stat.mtimeMs, createHash("sha256").update(content).digest("hex")];
+}
+
+function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
+  const hash = createHash("sha256");
+  for (const path of [...files.keys()].toSorted()) hash.update(`${path}\0`).update(files.get(path)!).update("\0");
+  return hash.digest("hex");
+}
+
+function putWhole(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const temporary = `${dirname(directory)}/.new-${ownIdentity()}`;
+  using owed = new DisposableStack();
+  owed.use(undoAtEnd(() => rmSync(temporary, { recursive: true, force: true })));
+  for (const [path, content] of files) {
+    mkdirSync(dirname(join(temporary, path)), { recursive: true });
+    writeFileSync(join(temporary, path), content);
+  }
+  try {
+    renameSync(temporary, directory);
+  } catch (error) {
+    // Another process was quicker, and has made the same.
+    if (!existsSync(directory)) throw error;
+  }
+}
+
+function put(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, "utf8") === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${dirname(file)}/.new-${ownIdentity()}-file`;
+  writeFileSync(temporary, text);
+  renameSync(temporary, file);
+}
+
+/** A command may run for hours, and load modules to its end. */
+const kept = 24 * 60 * 60_000;
+
+function removeOld(dist: string): void {
+  const { directory } = JSON.parse(readFileSync(join(dist, "current.json"), "utf8")) as Current;
+  for (const name of readdirSync(dist)) {
+    const [, identity] = /^\.new-([0-9a-f]+-\d+-\d+)/.exec(name) ?? [];
+    const isAbandoned = identity !== undefined && hasEnded(identity) === true;
+    const isOld =
+      /^[0-9a-f]{16}$/.test(name) && name !== directory && statSync(join(dist, name)).mtimeMs < Date.now() - kept;
+    if (isAbandoned || isOld) rmSync(join(dist, name), { recursive: true, force: true });
+  }
+}
