@@ -44,5 +44,5 @@ export function thrownByPackage(thrown: unknown, root: string, isLate: boolean):
 /** Whether a stack has frames of other code, and none of the kit's. */
 function isWithoutKit(stack: string): boolean {
   const frames = stack.split("\n").filter((line) => /^\s+at /.test(line) && !/\bnode:|<anonymous>\)?$/.test(line));
-  return frames.length > 0 && !frames.some((frame) => /\/packages\/kit\//.test(frame));
+  return frames.length > 0 && !frames.some((frame) => /\/packages\/kit\/|\/typed-manifests\/dist\//.test(frame));
 }
