@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { asEnvironmentFailure, hasEnded, ownIdentity, undoAtEnd } from "@kit/programs";
+import { EnvironmentFailure } from "@kit/errors";
+import { asForeseen, hasEnded, ownIdentity, undoAtEnd } from "@kit/programs";
 import { compileKit, front } from "./compile-kit.ts";
 
 /** What `dist/current.json` says: which directory is the artefact, and what each of its inputs was like. */
@@ -38,8 +39,15 @@ export async function makeCurrent(root: string): Promise<void> {
     }
     removeOld(dist);
   } catch (error) {
-    throw asEnvironmentFailure(error, dist);
+    throw refusal(error, dist);
   }
+}
+
+function refusal(error: unknown, dist: string): unknown {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (!["EACCES", "EEXIST", "ENOTDIR", "EPERM", "EROFS"].includes(code)) return asForeseen(error);
+  const next = "let it be a directory that this user may write, then start again";
+  return new EnvironmentFailure("not-writable", `${dist} cannot be written: ${code}`, next, { cause: error });
 }
 
 /** In ms: file systems tell when a file was changed by a clock of their own. */
@@ -47,14 +55,22 @@ const clockStep = 20;
 
 /** What is there, with new times, where only these are other than they were, as after a checkout. */
 function restamped(root: string, dist: string): Current | undefined {
-  const file = join(dist, "current.json");
-  if (!existsSync(file)) return undefined;
-  const { directory, inputs } = JSON.parse(readFileSync(file, "utf8")) as Current;
-  if (!existsSync(join(dist, directory, "cli.js"))) return undefined;
+  const known = currentIn(dist);
+  if (known === undefined || !existsSync(join(dist, known.directory, "cli.js"))) return undefined;
+  const { directory, inputs } = known;
   const now = inputs.map(([path]) => inputOf(root, path));
   return now.every((input, index) => input?.[3] === inputs[index]![3])
     ? { directory, inputs: now as Input[] }
     : undefined;
+}
+
+/** Undefined where there is none, or none that can be read: it only ever saves time. */
+function currentIn(dist: string): Current | undefined {
+  try {
+    return JSON.parse(readFileSync(join(dist, "current.json"), "utf8")) as Current;
+  } catch {
+    return undefined;
+  }
 }
 
 async function compileInto(root: string, dist: string): Promise<Current> {
@@ -116,7 +132,7 @@ function put(file: string, text: string): void {
 const kept = 24 * 60 * 60_000;
 
 function removeOld(dist: string): void {
-  const { directory } = JSON.parse(readFileSync(join(dist, "current.json"), "utf8")) as Current;
+  const directory = currentIn(dist)?.directory;
   for (const name of readdirSync(dist)) {
     const [, identity] = /^\.new-([0-9a-f]+-\d+-\d+)/.exec(name) ?? [];
     const isAbandoned = identity !== undefined && hasEnded(identity) === true;

@@ -1,4 +1,4 @@
-/** What an environment says about the checks that judge it. `defineChecks` of `@kit/check/policy` makes it. */
+/** What an environment says about the checks that judge it. `defineChecks` makes it. */
 export interface CheckPolicy {
   readonly [checkPolicy]: true;
   /** How strict. Default: `development` where the environment is one, else `production`. */

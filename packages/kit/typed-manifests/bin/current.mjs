@@ -16,7 +16,7 @@ export async function requireCurrent() {
   } catch (error) {
     if (error.name === "UserError") return { message: error.message, exitCode: 2 };
     if (error.name === "EnvironmentFailure") return { message: error.message, exitCode: 3 };
-    const what = error.stack ?? String(error);
+    const what = error.message ?? String(error);
     return {
       message: `failure: the kit cannot be compiled: ${what}\n  to fix: run \`pnpm install\`, then start the command again`,
       exitCode: 3,
