@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import type { Plugin } from "esbuild";
+import type { Plugin } from "rolldown";
 
 /** What modules read beside themselves at run time: patterns from the repository's root, by the room that reads it. */
 const assets: Readonly<Record<string, readonly string[]>> = {
@@ -25,21 +25,20 @@ export function assetPaths(root: string): string[] {
 export function findAssets(root: string): Plugin {
   return {
     name: "assets",
-    setup(build) {
-      build.onLoad({ filter: /[\\/]packages[\\/]kit[\\/][^\\/]+[\\/]src[\\/].*\.ts$/ }, ({ path }) => {
-        const text = readFileSync(path, "utf8");
-        const module = path.slice(root.length + 1).replaceAll("\\", "/");
-        if (!text.includes("import.meta.") || findPackages.includes(module)) return undefined;
-        if (!Object.hasOwn(assets, module.split("/")[2]!))
-          return { errors: [{ text: noAsset, location: { file: module } }] };
-        return { contents: withPlace(text, module), loader: "ts", resolveDir: dirname(path) };
-      });
+    transform: {
+      filter: { id: /\/packages\/kit\/[^/]+\/src\//, code: "import.meta." },
+      handler(text, path) {
+        const module = path.slice(root.length + 1);
+        if (findPackages.includes(module)) return null;
+        if (!Object.hasOwn(assets, module.split("/")[2]!)) throw new Error(`${module} ${noAsset}`);
+        return withPlace(text, module);
+      },
     },
   };
 }
 
 const noAsset =
-  "this module asks where it is, and its room has nothing in the artefact: name what it reads in packages/kit/artefact/src/assets.ts";
+  "asks where it is, and its room has nothing in the artefact: name what it reads in packages/kit/artefact/src/assets.ts";
 
 // Every module of the artefact is in one directory, with the assets below it.
 function withPlace(text: string, module: string): string {

@@ -1,7 +1,15 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import { stripVTControlCharacters } from "node:util";
 import { UserError } from "@kit/errors";
-import { build, type BuildFailure, type Metafile, type Plugin } from "esbuild";
+import {
+  rolldown,
+  type BundleError,
+  type OutputAsset,
+  type OutputChunk,
+  type Plugin,
+  type RolldownBuild,
+} from "rolldown";
 import { assetPaths, findAssets, readAssets } from "./assets.ts";
 
 /** The kit as JavaScript: `index.js` is what authors import, `cli.js` the commands, and both share their chunks. */
@@ -22,51 +30,55 @@ export const front = "packages/kit/typed-manifests";
  * @throws UserError where a source does not compile, or imports what is not there.
  */
 export async function compileKit(root: string): Promise<CompiledKit> {
-  const { outputFiles, metafile } = await bundle(root);
-  const outputs = outputFiles.map(
-    ({ path, contents }) => [relative(join(root, front, "dist"), path), contents] as const,
-  );
-  return { files: new Map([...outputs, ...readAssets(root)]), inputs: [...sourcesIn(metafile), ...assetPaths(root)] };
-}
-
-async function bundle(root: string) {
   try {
-    return await build({
-      absWorkingDir: root,
-      entryPoints: { index: `${front}/src/index.ts`, cli: "packages/kit/cli/src/main.ts" },
-      outdir: `${front}/dist`,
-      // The same modules from both entries are the same objects.
-      splitting: true,
-      bundle: true,
-      write: false,
-      metafile: true,
-      format: "esm",
-      platform: "node",
-      target: "node24",
-      chunkNames: "[name]-[hash]",
-      legalComments: "none",
-      logLevel: "silent",
-      plugins: [ownRooms(root), findAssets(root)],
-    });
+    await using bundle = await bundleOf(root);
+    const { output } = await bundle.generate(written);
+    return {
+      files: new Map([...output.map((file) => [file.fileName, contentOf(file)] as const), ...readAssets(root)]),
+      inputs: [...sourcesIn(await bundle.watchFiles, root), ...assetPaths(root)],
+    };
   } catch (error) {
     throw doesNotCompile(error);
   }
 }
 
+const entries = { index: `${front}/src/index.ts`, cli: "packages/kit/cli/src/main.ts" };
+
+/** Imported for what they do, and not for what they export alone. */
+const withEffects = [...Object.values(entries), "packages/kit/model/src/keep-lost-values.ts"];
+
+// Every module is in one directory: assets.ts counts on it.
+const written = { format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" } as const;
+
+function bundleOf(root: string): Promise<RolldownBuild> {
+  const effects = new Set(withEffects.map((path) => join(root, path)));
+  return rolldown({
+    cwd: root,
+    input: entries,
+    platform: "node",
+    tsconfig: false,
+    logLevel: "silent",
+    // A command loads of a room what it uses, and not all that the room exports.
+    treeshake: { moduleSideEffects: (module) => effects.has(module) },
+    plugins: [otherPackages(root), findAssets(root)],
+  });
+}
+
 /** Rooms are compiled in; other packages stay imports. */
-function ownRooms(root: string): Plugin {
+function otherPackages(root: string): Plugin {
   const allowed = dependenciesOf(root);
   return {
-    name: "rooms",
-    setup(bundler) {
-      bundler.onResolve({ filter: /^[^./]/ }, ({ path, kind }) => {
-        if (kind === "entry-point" || path.startsWith("@kit/")) return undefined;
-        const name = path.split("/", path.startsWith("@") ? 2 : 1).join("/");
-        if (path.startsWith("node:") || allowed.has(name)) return { path, external: true };
-        return {
-          errors: [{ text: `${name} is no dependency of ${front}/package.json, which those who install it need` }],
-        };
-      });
+    name: "other-packages",
+    resolveId: {
+      order: "pre",
+      filter: { id: /^(?!@kit\/)[^./]/ },
+      handler(name, importer) {
+        if (importer === undefined) return null;
+        if (name.startsWith("node:") || allowed.has(packageOf(name))) return { id: name, external: true };
+        throw new Error(
+          `${relative(root, importer)} imports ${packageOf(name)}, which is no dependency of ${front}/package.json: those who install it would not have it`,
+        );
+      },
     },
   };
 }
@@ -78,19 +90,28 @@ function dependenciesOf(root: string): Set<string> {
   return new Set([...Object.keys(dependencies), ...Object.keys(peerDependencies)]);
 }
 
-function sourcesIn({ inputs }: Metafile): string[] {
-  return Object.keys(inputs).toSorted();
+function packageOf(name: string): string {
+  return name.split("/", name.startsWith("@") ? 2 : 1).join("/");
+}
+
+function contentOf(file: OutputChunk | OutputAsset): Uint8Array {
+  return Buffer.from(file.type === "chunk" ? file.code : file.source);
+}
+
+function sourcesIn(modules: readonly string[], root: string): string[] {
+  return modules
+    .filter((module) => module.startsWith(join(root, "/")))
+    .map((module) => relative(root, module))
+    .toSorted();
 }
 
 function doesNotCompile(error: unknown): unknown {
-  const { errors } = error as Partial<BuildFailure>;
+  const { errors } = error as Partial<BundleError>;
   if (errors === undefined) return error;
-  return new UserError(
-    errors.map(({ text, location }) => ({
-      code: "does-not-compile",
-      what: `the kit does not compile: ${text}`,
-      where: location === null ? front : `${location.file}:${location.line}:${location.column + 1}`,
-      next: "correct it; `pnpm check:types` tells more",
-    })),
-  );
+  return new UserError({
+    code: "does-not-compile",
+    what: `the kit does not compile: ${errors.map(({ message }) => stripVTControlCharacters(message).trim()).join("\n")}`,
+    where: front,
+    next: "correct it; `pnpm check:types` tells more",
+  });
 }

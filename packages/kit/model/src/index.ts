@@ -1,6 +1,4 @@
-import { keepLostValues } from "./keep-lost.ts";
-
-keepLostValues();
+import "./keep-lost-values.ts";
 
 export { checkEnvironment } from "./check-environment.ts";
 export { checkPolicy } from "./check-policy.ts";

@@ -1,4 +1,4 @@
-import { Job } from "kubernetes-models/batch/v1/Job";
+import type { Job } from "kubernetes-models/batch/v1/Job";
 
 /**
  * A Job that brings a service's data up to date before the new version of it starts, in every sync anew.
@@ -13,7 +13,8 @@ import { Job } from "kubernetes-models/batch/v1/Job";
  */
 export function migration(job: Job): Job {
   const { metadata, ...rest } = job.toJSON() as ConstructorParameters<typeof Job>[0] & {};
-  return new Job({
+  // The class that made it: the author's own, which is loaded.
+  return new (job.constructor as typeof Job)({
     ...rest,
     metadata: {
       ...metadata,

@@ -1,4 +1,3 @@
-export { checkBuilt } from "./check-built.ts";
 export { checkFiles, isFileArgument } from "./check-files.ts";
 export { checkRepository } from "./check-repository.ts";
 export { defaultRef } from "./default-ref.ts";
@@ -11,7 +10,6 @@ export { readRenderedEnvironments } from "./rendered-environments.ts";
 export { renderedFiles, renderedIds, requireRendered } from "./rendered-ids.ts";
 export { repositoryPlan } from "./repository-plan.ts";
 export { repositoryTexts } from "./repository-texts.ts";
-export { environmentsToReview } from "./review-environments.ts";
 export { filesToReview } from "./review-files.ts";
 export { refsToReview } from "./review-refs.ts";
 export { snapshotOf } from "./snapshot.ts";

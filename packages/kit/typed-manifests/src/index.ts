@@ -1,3 +1,5 @@
+import "@kit/model/keep-lost-values";
+
 // Services: objects, and what each environment changes in them.
 export { defineService, fromHelper, migration, patch } from "@kit/model";
 export type { Change, Delta, KubeObject, Patch, ServiceDefinition } from "@kit/model";

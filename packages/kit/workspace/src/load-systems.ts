@@ -1,3 +1,4 @@
+import "@kit/model/keep-lost-values";
 import { shown, UserError, type Problem } from "@kit/errors";
 import { endWhereStuck } from "@kit/programs";
 import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";

@@ -39,7 +39,7 @@ export default defineCommand({
         `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}${formatNotProved(built.notProved)}`,
     );
     // Hundreds of files, which a build that fails does not have to load.
-    const { checkBuilt } = await import("@kit/repository");
+    const { checkBuilt } = await import("@kit/repository/check-built");
     const { text, errors } = await checkBuilt(
       root,
       built.rendered.map(({ overlay }) => overlay.id),

@@ -66,7 +66,7 @@ export default defineCommand({
     requireMode(values);
     if (values.envs === true) {
       const format = comparisonFormat(values);
-      const { environmentsToReview } = await import("@kit/repository");
+      const { environmentsToReview } = await import("@kit/repository/review-environments");
       print(format(compareEnvironments(...environmentsToReview(root, positionals))));
       return exitCodes.ok;
     }
