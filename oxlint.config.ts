@@ -12,7 +12,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   kube: { kit: ["errors", "schema"], pure: true },
   kustomize: { kit: ["kube", "yaml"], pure: true },
   model: { kit: ["errors", "leaks"], pure: true },
-  order: { kit: ["text"], pure: true },
+  order: { kit: ["kube", "text"], pure: true },
   programs: { kit: ["errors"] },
   tree: { kit: ["errors", "kube", "programs"] },
   emit: { kit: ["errors", "kube", "model", "order", "tree"], pure: true },
@@ -27,12 +27,12 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     pure: true,
   },
   review: { kit: ["capacity", "errors", "kube", "kustomize", "leaks", "model", "schema", "text", "yaml"], pure: true },
-  live: { kit: ["errors", "leaks", "review", "secrets", "text", "yaml"] },
+  live: { kit: ["errors", "kube", "leaks", "review", "secrets", "text", "yaml"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
-  rehearse: { kit: ["control-plane", "errors", "text", "yaml"] },
+  rehearse: { kit: ["control-plane", "errors", "kube", "text", "yaml"] },
   gitops: { kit: ["emit", "errors", "kube", "model", "schema", "text"], pure: true },
   build: {
     kit: [

@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import { listOf, mapOf, textOf } from "./loose.ts";
 import type { View } from "./view/index.ts";
@@ -41,7 +42,7 @@ type Made = KnownSecret & { readonly name: string };
 
 function secretOf(object: View): Made | undefined {
   const { apiVersion, kind, name, raw } = object;
-  const group = apiVersion.split("/")[0];
+  const group = groupOf(apiVersion);
   if (apiVersion === "v1" && kind === "Secret") return { name, keys: keysOf(raw["data"], raw["stringData"]) };
   if (group === "external-secrets.io" && kind === "ExternalSecret") return ofExternalSecret(object);
   if (group === "bitnami.com" && kind === "SealedSecret") {

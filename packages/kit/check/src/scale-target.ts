@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/schema";
+import { groupOf } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import type { View } from "./view/index.ts";
 

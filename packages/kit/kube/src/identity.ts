@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/schema";
 import type { JsonObject } from "./json.ts";
 
 /** What makes an object the one that it is to the API server: its group (not its version), kind, namespace and name. */
@@ -8,9 +9,9 @@ export interface Identity {
   readonly namespace?: string | undefined;
 }
 
-/** `apps` of `apps/v1`; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+/** `v1` of `apps/v1`, and of `v1` of the core group. */
+export function versionOf(apiVersion: string): string {
+  return apiVersion.slice(apiVersion.indexOf("/") + 1);
 }
 
 /** The same text for two objects exactly where they are one object to the API server. */

@@ -1,4 +1,5 @@
-export { groupOf, identityKey, typeMetaOf } from "./identity.ts";
+export { groupOf } from "@kit/schema";
+export { identityKey, typeMetaOf, versionOf } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";
 export { listRule, placeAt, ruleOf } from "./list-rule.ts";

@@ -1,6 +1,4 @@
-import { findKind, isBuiltInGroup } from "@kit/schema";
-import type { TypeSchema } from "@kit/schema";
-import { groupOf } from "./identity.ts";
+import { findKind, groupOf, isBuiltInGroup, type TypeSchema } from "@kit/schema";
 import type { Json } from "./json.ts";
 import { isPodTemplate, isTemplateField, podTemplateType } from "./pod-template.ts";
 

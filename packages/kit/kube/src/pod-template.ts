@@ -1,6 +1,5 @@
-import { findKind, isBuiltInGroup } from "@kit/schema";
-import type { TypeSchema } from "@kit/schema";
-import { groupOf, typeMetaOf } from "./identity.ts";
+import { findKind, groupOf, isBuiltInGroup, type TypeSchema } from "@kit/schema";
+import { typeMetaOf } from "./identity.ts";
 import { isList, isMap } from "./json.ts";
 import type { Json, JsonObject } from "./json.ts";
 

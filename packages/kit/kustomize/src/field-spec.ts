@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/kube";
+import { groupOf, versionOf } from "@kit/kube";
 
 /** A field of some kinds of objects, as a `configurations:` file names it. What is left out is any. */
 export interface FieldSpec {
@@ -75,7 +75,7 @@ export function isAt({ apiVersion, kind, path }: Place, spec: FieldSpec): boolea
   const says = [
     [spec.kind, kind],
     [spec.group, apiVersion === undefined ? undefined : groupOf(apiVersion)],
-    [spec.version, apiVersion?.slice(apiVersion.indexOf("/") + 1)],
+    [spec.version, apiVersion === undefined ? undefined : versionOf(apiVersion)],
   ];
   return says.every(([wanted, is]) => wanted === undefined || is === undefined || wanted === is);
 }

@@ -1,8 +1,9 @@
 import { EnvironmentFailure } from "@kit/errors";
+import { groupOf } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { Cluster } from "./cluster.ts";
 import { isRefusal, type Verdict } from "./dry-run.ts";
-import { groupOf, type KubeObject } from "./object.ts";
+import type { KubeObject } from "./object.ts";
 
 /**
  * What the API server cannot judge, because a namespace or kind is not there that the same sync makes first.

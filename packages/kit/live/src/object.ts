@@ -1,4 +1,5 @@
 import { EnvironmentFailure } from "@kit/errors";
+import { groupOf } from "@kit/kube";
 
 /** An object as plain data, of a file or from the API server. */
 export interface KubeObject {
@@ -37,11 +38,6 @@ export interface RenderedObject {
 /** What tells objects of a cluster apart. Another version of a group has the same objects. */
 export function identityOf({ apiVersion, kind, metadata: { name, namespace = "" } }: KubeObject): string {
   return [groupOf(apiVersion), kind, namespace, name].join("/");
-}
-
-/** Such as `apps`; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
 /**

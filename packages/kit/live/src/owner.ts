@@ -1,4 +1,5 @@
-import { groupOf, type KubeObject } from "./object.ts";
+import { groupOf } from "@kit/kube";
+import type { KubeObject } from "./object.ts";
 
 const trackingId = "argocd.argoproj.io/tracking-id";
 const flux = "kustomize.toolkit.fluxcd.io";

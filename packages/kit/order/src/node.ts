@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/kube";
 import { mapOf, textOf } from "./loose.ts";
 import { placeOf, type Place } from "./place.ts";
 
@@ -27,11 +28,6 @@ export function nodeOf(object: unknown, index: number, unplaced: string): OrderN
 /** `Deployment todo-app/backend`. */
 export function describeNode({ kind, namespace, name }: OrderNode): string {
   return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
-}
-
-/** `apps` of `apps/v1`; empty for the core group. */
-export function groupOf(apiVersion: string): string {
-  return apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
 }
 
 /**

@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/kube";
 import { isDeepStrictEqual } from "node:util";
 import type { Manifest, ManifestData } from "./manifest.ts";
 
@@ -19,7 +20,7 @@ export function goneObjects(before: readonly Manifest[], after: readonly Manifes
 
 /** What tells objects of a cluster apart. Another version of a group has the same objects. */
 export function identityOf({ apiVersion, kind, metadata: { name, namespace = "" } }: ManifestData): string {
-  const group = apiVersion.includes("/") ? apiVersion.split("/")[0] : "";
+  const group = groupOf(apiVersion);
   return [group, kind, namespace, name].join("/");
 }
 

@@ -1,4 +1,5 @@
 import { prepareDefinitions, type Definition } from "@kit/control-plane";
+import { groupOf } from "@kit/kube";
 import type { Manifest } from "./manifest.ts";
 
 /** What preparing definitions depends on. */
@@ -28,10 +29,6 @@ function definedKind(spec: object | undefined, kind: string): string | undefined
   if (kind !== "CustomResourceDefinition" || spec === undefined) return undefined;
   const { group, names } = spec as Partial<Definition["spec"]>;
   return group === undefined || names === undefined ? undefined : keyOf(group, names.kind);
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.split("/", 1)[0]!;
 }
 
 function keyOf(group: string, kind: string): string {

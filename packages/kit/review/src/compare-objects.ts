@@ -1,4 +1,5 @@
 import { UserError, type Problem } from "@kit/errors";
+import { groupOf } from "@kit/kube";
 import { findKind, isBuiltInGroup } from "@kit/schema";
 import { textAt, type Data } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
@@ -88,7 +89,7 @@ function factsOf({ id, document: { where, source, refused } }: KubeObject) {
 
 function placeOf(data: Data): Place {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
-  const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+  const group = groupOf(apiVersion);
   const api = isBuiltInGroup(group) ? "own" : "custom";
   return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };
 }

@@ -1,7 +1,7 @@
+import { groupOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { mapOf, textOf } from "../loose.ts";
 import { perEnvironment } from "../per-environment.ts";
-import { groupOf } from "@kit/schema";
 import type { SourceObject } from "../view-of.ts";
 import { describe, type EnvironmentView, type SyncEngine } from "../view/index.ts";
 import { expandApplicationSet } from "./application-set.ts";

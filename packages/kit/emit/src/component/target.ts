@@ -1,4 +1,4 @@
-import { groupOf, isClusterScoped, type Identity, type JsonObject } from "@kit/kube";
+import { groupOf, isClusterScoped, versionOf, type Identity, type JsonObject } from "@kit/kube";
 
 /**
  * What selects exactly one object for a patch. Kustomize reads each field as a regular expression for the whole text, and an
@@ -10,7 +10,7 @@ export function targetOf({ apiVersion, kind, name, ...object }: Identity, namesp
   const group = groupOf(apiVersion);
   return {
     group: group === "" ? "^$" : exactly(group),
-    version: exactly(apiVersion.slice(apiVersion.indexOf("/") + 1)),
+    version: exactly(versionOf(apiVersion)),
     kind: exactly(kind),
     name: exactly(name),
     ...(isClusterScoped(apiVersion, kind) ? {} : { namespace: namespaces(object.namespace, namespace) }),

@@ -1,6 +1,6 @@
 import { findEngine, renderOverlays, type Overlay } from "@kit/render";
-import { allKinds, isBuiltInGroup, groupOf, type KindSchema, type TypeSchema } from "@kit/schema";
-import type { Json, JsonObject } from "@kit/kube";
+import { allKinds, isBuiltInGroup, type KindSchema, type TypeSchema } from "@kit/schema";
+import { groupOf, type Json, type JsonObject } from "@kit/kube";
 import { temporaryDirectory } from "@kit/testing";
 import { toYaml } from "../../src/index.ts";
 

@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/schema";
+import { groupOf } from "@kit/kube";
 import type { PlannedEnvironment } from "../plan.ts";
 import { isNamespaced } from "../rendered-object.ts";
 

@@ -1,4 +1,4 @@
-import { groupOf, type Identity, type JsonObject } from "@kit/kube";
+import { groupOf, versionOf, type Identity, type JsonObject } from "@kit/kube";
 import type { Selects } from "./claim.ts";
 import { textOf } from "./loose.ts";
 
@@ -13,7 +13,11 @@ export function selectorOf(target: JsonObject): Selects {
   const namespace = patternOf(textOf(target["namespace"]));
   return ({ wanted, rendered, names }) =>
     [wanted, rendered].some(
-      (one) => group!(groupOf(one.apiVersion)) && version!(versionOf(one)) && kind!(one.kind) && inOne(one, namespace),
+      (one) =>
+        group!(groupOf(one.apiVersion)) &&
+        version!(versionOf(one.apiVersion)) &&
+        kind!(one.kind) &&
+        inOne(one, namespace),
     ) && names.some(name);
 }
 
@@ -32,10 +36,6 @@ type Matches = (text: string) => boolean;
 // An object had no namespace yet before its component gave it the environment's.
 function inOne({ namespace = "" }: Identity, matches: Matches): boolean {
   return [namespace, "default", ""].some(matches);
-}
-
-function versionOf({ apiVersion }: Identity): string {
-  return apiVersion.slice(apiVersion.indexOf("/") + 1);
 }
 
 function patternOf(text: string | undefined): Matches {

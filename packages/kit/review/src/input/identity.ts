@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/kube";
 import { textAt, type Data } from "../data.ts";
 
 /** What tells objects of a cluster apart. Another version of a group has the same objects. */
@@ -13,7 +14,7 @@ export interface Identity {
 export function identityOf(data: Data): Identity {
   const apiVersion = textAt(data, "apiVersion") ?? "";
   return {
-    group: apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "",
+    group: groupOf(apiVersion),
     kind: textAt(data, "kind") ?? "",
     namespace: textAt(data, "metadata", "namespace"),
     name: textAt(data, "metadata", "name") ?? textAt(data, "metadata", "generateName") ?? "",

@@ -1,3 +1,4 @@
+import { groupOf } from "../group-of.ts";
 import type { Table } from "../table.ts";
 import { compact } from "./compact.ts";
 import { enforced, type Ask } from "./enforced.ts";
@@ -69,10 +70,6 @@ async function readDocuments(request: Request): Promise<OpenApiDocument[] | unde
     documents.push(parsed<OpenApiDocument>(body));
   }
   return documents;
-}
-
-function groupOf(apiVersion: string): string {
-  return apiVersion.split("/", 1)[0]!;
 }
 
 interface Index {

@@ -1,3 +1,4 @@
+import { groupOf } from "@kit/kube";
 import { isBuiltInGroup, kubernetesVersion, servedVersions } from "@kit/schema";
 import { anyObjectCheck } from "../../define-check.ts";
 import { removedFrom } from "../../removed-versions.ts";
@@ -8,7 +9,7 @@ export const apiVersionServed = anyObjectCheck({
   severity: "error",
   title: "Kubernetes does not serve the kind in this API version",
   run: ({ apiVersion, kind, schema }, report) => {
-    const group = apiVersion.includes("/") ? apiVersion.slice(0, apiVersion.indexOf("/")) : "";
+    const group = groupOf(apiVersion);
     if (schema !== undefined) return;
     const path = ["apiVersion"];
     const removed = removedFrom(apiVersion, kind);

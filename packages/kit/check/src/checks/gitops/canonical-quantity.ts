@@ -1,8 +1,8 @@
+import { groupOf } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import type { Path, TypeSchema } from "@kit/schema";
 import { anyObjectCheck, type Said } from "../../define-check.ts";
 import { mapOf } from "../../loose.ts";
-import { groupOf } from "@kit/schema";
 import { canonicalQuantity as canonical } from "../../syntax/canonical-quantity.ts";
 import { goDuration } from "../../syntax/go-duration.ts";
 import type { View } from "../../view/index.ts";

@@ -1,6 +1,6 @@
+import { groupOf } from "@kit/kube";
 import { overlayCheck } from "../../define-check.ts";
 import { markersIn, type FluxMarker } from "../../flux-marker.ts";
-import { groupOf } from "@kit/schema";
 import { orNearest } from "../../suggest.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 

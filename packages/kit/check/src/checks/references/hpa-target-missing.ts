@@ -1,5 +1,5 @@
+import { groupOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
-import { groupOf } from "@kit/schema";
 import { targetOf } from "../../scale-target.ts";
 import { orNearest } from "../../suggest.ts";
 

@@ -1,6 +1,6 @@
+import { groupOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
 import { listOf, mapOf, textOf } from "../../loose.ts";
-import { groupOf } from "@kit/schema";
 import { selectorText } from "../../selected.ts";
 import { orNearest } from "../../suggest.ts";
 import { selects, type EnvironmentView, type Selector, type View } from "../../view/index.ts";
