@@ -1,3 +1,4 @@
+import { describeIdentity } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { Problem } from "@kit/errors";
 import { objectKey } from "@kit/tree";
@@ -14,9 +15,8 @@ export function sharedFiles(directory: string, place: Place, { overlay, document
   const files = renderedFiles(place, documents);
   const byPath = Map.groupBy(documents.keys(), (index) => files[index]![0]);
   const describe = (document: RenderedDocument): string => {
-    const { apiVersion, kind, name, namespace } = document;
-    const placed = namespace === undefined ? name : `${namespace}/${name}`;
-    return forTerminal(`${kind} ${placed} (${apiVersion}) of ${writtenIn(directory, overlay, document)}`);
+    const { apiVersion } = document;
+    return forTerminal(`${describeIdentity(document)} (${apiVersion}) of ${writtenIn(directory, overlay, document)}`);
   };
   return [...byPath.values()].flatMap(([first, ...others]) =>
     others.map((index): Problem => ({

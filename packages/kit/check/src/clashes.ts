@@ -1,4 +1,5 @@
-import { describe, type View } from "./view/index.ts";
+import { describeIdentity } from "@kit/kube";
+import type { View } from "./view/index.ts";
 
 /** Something that only one object of a cluster can have. */
 interface Claim {
@@ -21,12 +22,12 @@ export function clashes<One extends Claim>(claims: readonly One[]): { claim: One
 }
 
 function isAnother(one: View, other: View): boolean {
-  return one.environment !== other.environment || describe(one) !== describe(other);
+  return one.environment !== other.environment || describeIdentity(one) !== describeIdentity(other);
 }
 
 /** `Service default/web of the environment "two-tier/dev" (generated/…)`, as far as it is not the same as here. */
 export function otherText(here: View, other: View): string {
   const of = here.environment === other.environment ? "" : ` of the environment "${other.environment.id}"`;
   const file = other.source === undefined ? other.where : `${other.where}, from ${other.source}`;
-  return `${describe(other)}${of} (${file})`;
+  return `${describeIdentity(other)}${of} (${file})`;
 }

@@ -1,10 +1,11 @@
+import { describeIdentity } from "@kit/kube";
 import { maskSecrets, secretHider } from "@kit/leaks";
 import type { SecretContract } from "@kit/model";
 import type { Path } from "@kit/schema";
 import type { Check, ClusterView, Said } from "./define-check.ts";
 import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
 import type { Structure } from "./structure.ts";
-import { describe, isKind, type EnvironmentView, type KindName, type OverlayView, type View } from "./view/index.ts";
+import { isKind, type EnvironmentView, type KindName, type OverlayView, type View } from "./view/index.ts";
 
 /** What a check said, and of what. */
 export interface Reported {
@@ -112,7 +113,7 @@ function hasOverlay(view: EnvironmentView): view is EnvironmentView & { readonly
 
 function placeOf(object: View): Place {
   const { where, document, source, environment } = object;
-  return { environment, object: describe(object), where, document, source, view: object };
+  return { environment, object: describeIdentity(object), where, document, source, view: object };
 }
 
 /** What is said quotes values: not those that are secret. */

@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/kube";
+import { identityKey } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import type { View } from "./view/index.ts";
 
@@ -9,7 +9,7 @@ export function targetOf({
   namespace = "default",
   name,
 }: Pick<View, "apiVersion" | "kind" | "namespace" | "name">): string {
-  return [groupOf(apiVersion), kind, namespace, name].join("\n");
+  return identityKey({ apiVersion, kind, namespace, name });
 }
 
 /** What the environment's HorizontalPodAutoscalers scale, with the name of the one that does. */

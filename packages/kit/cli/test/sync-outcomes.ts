@@ -1,9 +1,9 @@
 import type { SyncReport } from "@kit/control-plane";
-import { nameText } from "@kit/review";
+import { describeIdentity } from "@kit/kube";
 
 /** The health, then what is not as the commit has it. */
 export function stateOf({ health, objects }: SyncReport["after"]): string[] {
-  return [health, ...objects.flatMap((one) => (one.sync === "Synced" ? [] : `${nameText(one)}: ${one.sync}`))];
+  return [health, ...objects.flatMap((one) => (one.sync === "Synced" ? [] : `${describeIdentity(one)}: ${one.sync}`))];
 }
 
 /** What became of each object. */
@@ -12,5 +12,5 @@ export function outcomesOf({ operation }: SyncReport): string[] {
     ...one,
     namespace: one.namespace === "" ? undefined : one.namespace,
   }));
-  return named.map((one) => `${nameText(one)}: ${one.status}`).toSorted();
+  return named.map((one) => `${describeIdentity(one)}: ${one.status}`).toSorted();
 }

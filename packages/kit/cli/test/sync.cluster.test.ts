@@ -1,4 +1,5 @@
 // Needs the sync engine and the control plane's programs: `pnpm test:cluster`.
+import { describeIdentity } from "@kit/kube";
 import { isDeepStrictEqual } from "node:util";
 import {
   preparePrograms,
@@ -8,7 +9,7 @@ import {
   type SyncReport,
 } from "@kit/control-plane";
 import { findEngine } from "@kit/render";
-import { documentsIn, nameText, review } from "@kit/review";
+import { documentsIn, review } from "@kit/review";
 import { filesBelow, gitRepository, repositoryRoot, temporaryDirectory, type GitRepository } from "@kit/testing";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -68,7 +69,7 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
       "Succeeded",
       "Healthy",
     ]);
-    const made = rendered.objects.map(({ data }) => `${nameText(idOf(data))}: Synced`);
+    const made = rendered.objects.map(({ data }) => `${describeIdentity(idOf(data))}: Synced`);
     expect(outcomesOf(first)).toEqual(made.toSorted());
   });
 
@@ -84,7 +85,9 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
     const service = idOf(objectOf("Service"));
     repository.commit({ [fileOf("Service")]: null });
     const report = await sync();
-    expect(outcomesOf(report).filter((one) => !one.endsWith(": Synced"))).toEqual([`${nameText(service)}: Pruned`]);
+    expect(outcomesOf(report).filter((one) => !one.endsWith(": Synced"))).toEqual([
+      `${describeIdentity(service)}: Pruned`,
+    ]);
     const after = await objectsAtRest(cluster, namespace);
     const gone = [...before.keys()].filter((key) => !after.has(key) && !/^(discovery|Endpoints)/.test(key));
     expect(gone).toEqual([`Service ${service.name}`]);
@@ -106,7 +109,7 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
     const { operation } = await sync();
     expect(operation.phase).toBe("Failed");
     const failed = operation.results.filter(({ status }) => status === "SyncFailed");
-    expect(failed.map(nameText)).toEqual(changes.map((change) => nameText(change.id)));
+    expect(failed.map(describeIdentity)).toEqual(changes.map((change) => describeIdentity(change.id)));
     expect(failed[0]!.message).toContain("field is immutable");
     expect(versionsOf(await objectsAtRest(cluster, namespace))).toEqual(before);
   });
@@ -125,9 +128,9 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
     const report = await sync();
     expect(stateOf(report.before)).toEqual([
       "Missing",
-      `${nameText(idOf(configMap))}: Modified`,
-      `${nameText(idOf(service))}: Missing`,
-      `${nameText(idOf(deployment))}: Modified`,
+      `${describeIdentity(idOf(configMap))}: Modified`,
+      `${describeIdentity(idOf(service))}: Missing`,
+      `${describeIdentity(idOf(deployment))}: Modified`,
     ]);
     expect(stateOf(report.after)).toEqual(["Healthy"]);
     expect(await live()).toEqual(before);

@@ -9,17 +9,47 @@ export interface Identity {
   readonly namespace?: string | undefined;
 }
 
+/** The same without a version. */
+export interface GroupIdentity {
+  /** Such as `apps`; empty for the core group. */
+  readonly group: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly namespace?: string | undefined;
+}
+
+/** An object as it is written, as far as its identity goes. */
+interface Named {
+  readonly apiVersion: string;
+  readonly kind: string;
+  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
+}
+
+export function identityOf({ apiVersion, kind, metadata: { name, namespace } }: Named): Identity {
+  return { apiVersion, kind, name, namespace };
+}
+
+/** The same text for two objects exactly where they are one object to the API server: `apps/Deployment/shop/web`. */
+export function identityKey(identity: Identity | GroupIdentity): string {
+  const { kind, name, namespace = "" } = identity;
+  return [group(identity), kind, namespace, name].join("/");
+}
+
+/** How people are told of an object: `Deployment shop/web`, and `Namespace shop` of what is in none. */
+export function describeIdentity({ kind, namespace, name }: Omit<GroupIdentity, "group">): string {
+  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+}
+
 /** `v1` of `apps/v1`, and of `v1` of the core group. */
 export function versionOf(apiVersion: string): string {
   return apiVersion.slice(apiVersion.indexOf("/") + 1);
 }
 
-/** The same text for two objects exactly where they are one object to the API server. */
-export function identityKey({ apiVersion, kind, name, namespace = "" }: Identity): string {
-  return [groupOf(apiVersion), kind, namespace, name].join("/");
-}
-
 /** The API version and the kind that an object states; empty where it states none. */
 export function typeMetaOf({ apiVersion, kind }: JsonObject): { readonly apiVersion: string; readonly kind: string } {
   return { apiVersion: typeof apiVersion === "string" ? apiVersion : "", kind: typeof kind === "string" ? kind : "" };
+}
+
+function group(identity: Identity | GroupIdentity): string {
+  return "group" in identity ? identity.group : groupOf(identity.apiVersion);
 }

@@ -1,5 +1,5 @@
 export { groupOf } from "@kit/schema";
-export { identityKey, typeMetaOf, versionOf } from "./identity.ts";
+export { describeIdentity, identityKey, identityOf, typeMetaOf, versionOf } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";
 export { listRule, placeAt, ruleOf } from "./list-rule.ts";
@@ -7,7 +7,7 @@ export { openedLists } from "./opened-lists.ts";
 export { placeIn, rootOf, takesNull } from "./place.ts";
 export { rollingTemplateOf } from "./pod-template.ts";
 export { clusterKindsNewToKustomize, definedKinds, isClusterScoped } from "./scope.ts";
-export type { Identity } from "./identity.ts";
+export type { GroupIdentity, Identity } from "./identity.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { ListRule, UniqueField } from "./list-rule.ts";
 export type { Place } from "./place.ts";

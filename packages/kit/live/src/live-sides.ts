@@ -5,7 +5,7 @@ import type { Cluster } from "./cluster.ts";
 import { dryRun, isRefusal, type Verdict } from "./dry-run.ts";
 import { fieldManagerOf, otherOwners } from "./field-manager.ts";
 import { missingParts } from "./missing-parts.ts";
-import { identityOf, type KubeObject, type RenderedObject } from "./object.ts";
+import { keyOf, type KubeObject, type RenderedObject } from "./object.ts";
 import { plainObject } from "./plain-object.ts";
 import { prunedObjects } from "./pruned.ts";
 import { readLive } from "./read-live.ts";
@@ -85,11 +85,11 @@ function refusalText({ data }: RenderedObject, result: Verdict["result"]): strin
 
 function findLive(live: readonly KubeObject[], { rendered: { data }, result }: Verdict): KubeObject | undefined {
   const namespace = data.metadata.namespace ?? (isRefusal(result) ? undefined : result.metadata.namespace);
-  const key = identityOf({
+  const key = keyOf({
     ...data,
     metadata: { ...data.metadata, ...(namespace === undefined ? {} : { namespace }) },
   });
-  return live.find((object) => identityOf(object) === key);
+  return live.find((object) => keyOf(object) === key);
 }
 
 function isEncrypted({ kind, sops }: KubeObject): boolean {

@@ -1,5 +1,5 @@
 import { EnvironmentFailure } from "@kit/errors";
-import { groupOf } from "@kit/kube";
+import { identityKey, identityOf } from "@kit/kube";
 
 /** An object as plain data, of a file or from the API server. */
 export interface KubeObject {
@@ -35,9 +35,9 @@ export interface RenderedObject {
   readonly data: KubeObject;
 }
 
-/** What tells objects of a cluster apart. Another version of a group has the same objects. */
-export function identityOf({ apiVersion, kind, metadata: { name, namespace = "" } }: KubeObject): string {
-  return [groupOf(apiVersion), kind, namespace, name].join("/");
+/** The same text for two objects that are one to the API server. */
+export function keyOf(object: KubeObject): string {
+  return identityKey(identityOf(object));
 }
 
 /**

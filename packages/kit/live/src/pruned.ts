@@ -1,5 +1,5 @@
 import type { Cluster } from "./cluster.ts";
-import { identityOf, objectsIn, type KubeObject } from "./object.ts";
+import { keyOf, objectsIn, type KubeObject } from "./object.ts";
 import { isKept, ownerOf, selectorOf, type Owner } from "./owner.ts";
 import { clusterFailure } from "./refusal.ts";
 
@@ -31,7 +31,7 @@ export async function prunedObjects(
     const notice = `no object of ${environment} there has a mark of Argo CD or Flux, so nobody can tell what a sync would delete`;
     return { objects: [], notices: live.length === 0 ? [] : [notice] };
   }
-  const rendered = new Set(live.map(identityOf));
+  const rendered = new Set(live.map(keyOf));
   const found = new Map<string, KubeObject>();
   const notices = new Set<string>();
   for (const owner of owners) {
@@ -47,8 +47,8 @@ export async function prunedObjects(
         notices.add(`this user may not list ${kind}: whether a sync would delete some is not known`);
       }
       const own = objectsIn(stdout).filter((object) => isSame(ownerOf(object), owner) && !isControlled(object));
-      const gone = own.filter((object) => !rendered.has(identityOf(object)) && !isKept(object));
-      for (const object of gone) found.set(identityOf(object), object);
+      const gone = own.filter((object) => !rendered.has(keyOf(object)) && !isKept(object));
+      for (const object of gone) found.set(keyOf(object), object);
     }
   }
   return { objects: [...found.values()], notices: [...notices] };

@@ -1,5 +1,6 @@
+import { describeIdentity } from "@kit/kube";
 import type { OrderEdge } from "./edge.ts";
-import { describeNode, type OrderNode } from "./node.ts";
+import type { OrderNode } from "./node.ts";
 
 /**
  * Edges of which each begins where the one before ends, as one line: `ConfigMap a → Job b (reads it, by envFrom)`.
@@ -8,7 +9,7 @@ import { describeNode, type OrderNode } from "./node.ts";
  */
 export function describePath(
   [first, ...rest]: readonly OrderEdge[],
-  name: (node: OrderNode) => string = describeNode,
+  name: (node: OrderNode) => string = describeIdentity,
 ): string {
   if (first === undefined) return "";
   const steps = [first, ...rest].map(({ after, reason }) => `${name(after)} (${reason})`);

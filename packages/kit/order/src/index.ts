@@ -1,5 +1,4 @@
 export { describePath } from "./describe-path.ts";
-export { describeNode } from "./node.ts";
 export { orderOf } from "./order.ts";
 export { isOrderedByKind } from "./ordered-by-kind.ts";
 export { waveAnnotation } from "./place.ts";

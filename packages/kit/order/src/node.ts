@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/kube";
+import { groupOf, identityKey } from "@kit/kube";
 import { mapOf, textOf } from "./loose.ts";
 import { placeOf, type Place } from "./place.ts";
 
@@ -21,13 +21,8 @@ export function nodeOf(object: unknown, index: number, unplaced: string): OrderN
   const [group, kind] = [groupOf(textOf(apiVersion) ?? ""), textOf(writtenKind) ?? ""];
   const [name, written] = [textOf(writtenName) ?? "", textOf(writtenNamespace)];
   const namespace = isOfCluster(group, kind, written) ? undefined : (written ?? unplaced);
-  const id = [group, kind, namespace ?? "", name].join("/");
+  const id = identityKey({ group, kind, namespace, name });
   return { id, group, kind, namespace, name, index, ...placeOf(mapOf(annotations)) };
-}
-
-/** `Deployment todo-app/backend`. */
-export function describeNode({ kind, namespace, name }: OrderNode): string {
-  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 /**

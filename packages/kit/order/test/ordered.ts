@@ -1,5 +1,6 @@
+import { describeIdentity } from "@kit/kube";
 import { loadAll } from "js-yaml";
-import { describeNode, orderOf, type Order, type OrderEdge, type OrderOptions } from "../src/index.ts";
+import { orderOf, type Order, type OrderEdge, type OrderOptions } from "../src/index.ts";
 
 /** The order of manifests, as lines that a test can read at a glance. */
 export function ordered(manifests: string, options?: OrderOptions) {
@@ -10,7 +11,7 @@ export function ordered(manifests: string, options?: OrderOptions) {
 export function said({ nodes, edges, waves, cycles, contradictions, wrongPhases }: Order) {
   return {
     waves: Object.fromEntries(
-      nodes.flatMap((node) => (waves.get(node) === 0 ? [] : [[describeNode(node), waves.get(node)]])),
+      nodes.flatMap((node) => (waves.get(node) === 0 ? [] : [[describeIdentity(node), waves.get(node)]])),
     ),
     edges: edges.map(edgeText),
     ...(cycles.length === 0 ? {} : { cycles: cycles.map((cycle) => cycle.map(edgeText)) }),
@@ -20,5 +21,5 @@ export function said({ nodes, edges, waves, cycles, contradictions, wrongPhases 
 }
 
 function edgeText({ before, after, strength, reason }: OrderEdge): string {
-  return `${describeNode(after)} <= ${describeNode(before)}, ${strength}: ${reason}`;
+  return `${describeIdentity(after)} <= ${describeIdentity(before)}, ${strength}: ${reason}`;
 }

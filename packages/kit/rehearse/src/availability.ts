@@ -47,5 +47,5 @@ function shareOf(amount: number | string, replicas: number): number {
 }
 
 function describeLive(object: LiveService | LiveWorkload): string {
-  return describeManifest({ apiVersion: "v1", ...object });
+  return describeManifest(object);
 }

@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/kube";
+import { identityKey, identityOf } from "@kit/kube";
 import { isDeepStrictEqual } from "node:util";
 import type { Manifest, ManifestData } from "./manifest.ts";
 
@@ -12,16 +12,15 @@ export interface Gone {
 
 /** The objects that were deployed and are not to be any more. */
 export function goneObjects(before: readonly Manifest[], after: readonly Manifest[]): Gone {
-  const wanted = new Set(after.map(({ data }) => identityOf(data)));
-  const gone = before.filter(({ data }) => !wanted.has(identityOf(data))).toReversed();
+  const wanted = new Set(after.map(({ data }) => keyOf(data)));
+  const gone = before.filter(({ data }) => !wanted.has(keyOf(data))).toReversed();
   const { pruned = [], kept = [] } = Object.groupBy(gone, ({ data }) => (staysForEver(data) ? "kept" : "pruned"));
   return { pruned, kept };
 }
 
-/** What tells objects of a cluster apart. Another version of a group has the same objects. */
-export function identityOf({ apiVersion, kind, metadata: { name, namespace = "" } }: ManifestData): string {
-  const group = groupOf(apiVersion);
-  return [group, kind, namespace, name].join("/");
+/** The same text for two objects that are one to the API server. */
+export function keyOf(data: ManifestData): string {
+  return identityKey(identityOf(data));
 }
 
 /** Whether a sync engine may delete the object and make it anew where its change is refused. */

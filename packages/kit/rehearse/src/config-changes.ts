@@ -1,4 +1,4 @@
-import { identityOf } from "./compare-objects.ts";
+import { keyOf } from "./compare-objects.ts";
 import { describeManifest, type Manifest, type ManifestData } from "./manifest.ts";
 import { referencesOf } from "./references.ts";
 
@@ -18,10 +18,10 @@ const rolling = ["Deployment", "StatefulSet", "DaemonSet"];
 
 /** What changed in the ConfigMaps that are there before and after. */
 export function configChanges(before: readonly Manifest[], after: readonly Manifest[]): ConfigChange[] {
-  const known = new Map(before.map(({ data }) => [identityOf(data), data]));
+  const known = new Map(before.map(({ data }) => [keyOf(data), data]));
   const references = after.flatMap(({ data }) => (rolling.includes(data.kind) ? referencesOf(data) : []));
   return after.flatMap(({ where, data }) => {
-    const earlier = known.get(identityOf(data));
+    const earlier = known.get(keyOf(data));
     if (data.kind !== "ConfigMap" || earlier === undefined) return [];
     const keys = changedKeys(valuesOf(earlier), valuesOf(data));
     if (keys.length === 0) return [];

@@ -35,7 +35,7 @@ export function configFindings(rolls: readonly ConfigRoll[]): Finding[] {
 
 function readyWorkloads({ workloads }: Snapshot): Set<string> {
   const ready = workloads.filter((workload) => isRolledOut(workload));
-  return new Set(ready.map((workload) => describeManifest({ apiVersion: "apps/v1", ...workload })));
+  return new Set(ready.map((workload) => describeManifest(workload)));
 }
 
 /** The uids of the pods of each workload, without those that are on their way out. */

@@ -75,5 +75,5 @@ function serviceOf({ metadata: { namespace, labels } }: LiveSlice): string {
 
 function selecting({ services }: Snapshot): Set<string> {
   const those = services.filter(({ spec }) => Object.keys(spec.selector ?? {}).length > 0);
-  return new Set(those.map((service) => describeManifest({ apiVersion: "v1", ...service })));
+  return new Set(those.map((service) => describeManifest(service)));
 }

@@ -1,3 +1,5 @@
+import { describeIdentity } from "@kit/kube";
+
 /** An object as the API server has it, as far as it is read here. */
 export interface Live {
   readonly kind: string;
@@ -97,7 +99,7 @@ export function ownerOf({ metadata: { name, namespace, labels, ownerReferences }
   if (owner === undefined) return `Pod ${namespace}/${name}`;
   const hash = labels?.["pod-template-hash"];
   const ofDeployment = owner.kind === "ReplicaSet" && hash !== undefined && owner.name.endsWith(`-${hash}`);
-  if (!ofDeployment) return `${owner.kind} ${namespace}/${owner.name}`;
+  if (!ofDeployment) return describeIdentity({ ...owner, namespace });
   return `Deployment ${namespace}/${owner.name.slice(0, -hash.length - 1)}`;
 }
 

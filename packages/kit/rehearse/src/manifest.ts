@@ -1,3 +1,5 @@
+import { describeIdentity } from "@kit/kube";
+
 /** A rendered object, as it would be deployed. */
 export interface Manifest {
   /** Its file, from the repository's root. */
@@ -16,6 +18,6 @@ export interface ManifestData {
 }
 
 /** `Deployment default/backend`: how a finding names an object. */
-export function describeManifest({ kind, metadata: { name, namespace } }: ManifestData): string {
-  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
+export function describeManifest({ kind, metadata }: Pick<ManifestData, "kind" | "metadata">): string {
+  return describeIdentity({ kind, ...metadata });
 }

@@ -1,3 +1,4 @@
+import { describeIdentity } from "@kit/kube";
 import type { Finding } from "./rehearsal.ts";
 import type { Manifest, ManifestData } from "./manifest.ts";
 import { referencesOf, type Reference } from "./references.ts";
@@ -33,7 +34,8 @@ function missing(
   // Every namespace has it.
   if (kind === "ConfigMap" && name === "kube-root-ca.crt") return undefined;
   const contract = kind === "Secret" ? contracts.find((one) => one.name === name) : undefined;
-  const keys = keysIn.get(`${kind} ${namespace}/${name}`) ?? (contract && new Set(Object.keys(contract.keys)));
+  const keys =
+    keysIn.get(describeIdentity({ kind, namespace, name })) ?? (contract && new Set(Object.keys(contract.keys)));
   const lacks = kind === "Secret" ? "no contract names" : "no object brings";
   if (keys === undefined) return `reads the ${kind} ${name}, which ${lacks}`;
   return key === undefined || keys.has(key) ? undefined : `reads the key ${key} of the ${kind} ${name}, which ${lacks}`;
@@ -44,5 +46,5 @@ function keysOf(data: ManifestData): [string, Set<string>][] {
   const { namespace = "default", name } = data.metadata;
   const parts = data as { data?: object; binaryData?: object; stringData?: object };
   const keys = Object.keys({ ...parts.data, ...parts.binaryData, ...parts.stringData });
-  return [[`${data.kind} ${namespace}/${name}`, new Set(keys)]];
+  return [[describeIdentity({ kind: data.kind, namespace, name }), new Set(keys)]];
 }

@@ -64,7 +64,7 @@ function rollouts({ workloads }: Snapshot, events: readonly TimedEvent[]): Timel
     const was = done.get(object.metadata.uid) ?? false;
     const is = isRolledOut(object);
     done.set(object.metadata.uid, is);
-    return is && !was ? [{ at, what: "ready", object: describeManifest({ apiVersion: "apps/v1", ...object }) }] : [];
+    return is && !was ? [{ at, what: "ready", object: describeManifest(object) }] : [];
   });
 }
 

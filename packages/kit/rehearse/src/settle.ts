@@ -57,7 +57,7 @@ function isAtRest({ workloads, services, slices, pods }: Snapshot): boolean {
       const behind = serving.filter(
         ({ metadata }) => metadata.namespace === namespace && selects(selector, metadata.labels),
       );
-      return (endpoints.get(describeManifest({ apiVersion: "v1", ...service })) ?? 0) === behind.length;
+      return (endpoints.get(describeManifest(service)) ?? 0) === behind.length;
     })
   );
 }

@@ -35,5 +35,5 @@ function whyUnready({ status = {} }: LiveWorkload): string {
 }
 
 function describe(workload: LiveWorkload): string {
-  return describeManifest({ apiVersion: "apps/v1", ...workload });
+  return describeManifest(workload);
 }

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { definedKinds, groupOf, isClusterScoped, type JsonObject } from "@kit/kube";
+import { definedKinds, describeIdentity, groupOf, isClusterScoped, type JsonObject } from "@kit/kube";
 import type { RenderedDocument } from "./rendered-document.ts";
 
 /**
@@ -20,24 +20,20 @@ export function namespaceChanges(
     const [found = same.find((other) => other.namespace === namespace)] = same.filter(
       (other) => other.namespace === one.namespace,
     );
-    if (found === undefined) return [`${describe(one)} would have another name`];
+    if (found === undefined) return [`${describeIdentity(one)} would have another name`];
     if (one.namespace !== undefined && found.namespace !== one.namespace) {
-      return [`${describe(one)} would be in ${found.namespace ?? "none"}`];
+      return [`${describeIdentity(one)} would be in ${found.namespace ?? "none"}`];
     }
     if (found.namespace !== one.namespace && isClusterScoped(one.apiVersion, one.kind, defined)) {
-      return [`${describe(one)} is in no namespace, and would be in ${found.namespace}`];
+      return [`${describeIdentity(one)} is in no namespace, and would be in ${found.namespace}`];
     }
     const changes = placesOf(filled(one.data, namespace), filled(found.data, namespace));
-    return changes.map((change) => `${describe(one)}: ${change}`);
+    return changes.map((change) => `${describeIdentity(one)}: ${change}`);
   });
 }
 
 function kindAndName({ apiVersion, kind, name }: RenderedDocument): string {
   return [groupOf(apiVersion), kind, name].join("/");
-}
-
-function describe({ kind, namespace, name }: RenderedDocument): string {
-  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
 }
 
 /** The object with the namespace where it, or a subject of it, may lack one. */

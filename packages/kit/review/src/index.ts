@@ -9,7 +9,6 @@ export { formatJson } from "./report/format-json.ts";
 export { formatMarkdown } from "./report/format-markdown.ts";
 export { formatSarif } from "./report/format-sarif.ts";
 export { formatText } from "./report/format-text.ts";
-export { nameText } from "./input/identity.ts";
 export { registry } from "./risks/registry.ts";
 export { review, worstClass } from "./review.ts";
 export type { Document, Source } from "./input/document.ts";

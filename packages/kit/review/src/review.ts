@@ -1,7 +1,8 @@
 import { UserError, type Problem } from "@kit/errors";
+import { identityKey } from "@kit/kube";
 import { compareObjects, type ObjectChange } from "./compare-objects.ts";
 import type { Document } from "./input/document.ts";
-import { identityKey, type Identity } from "./input/identity.ts";
+import type { Identity } from "./input/identity.ts";
 import { ObjectSet } from "./input/object-set.ts";
 import { classes, worstOf, type RiskClass } from "./judge/classes.ts";
 import { judge, type JudgedChange } from "./judge/judge.ts";

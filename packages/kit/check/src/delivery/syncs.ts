@@ -1,9 +1,9 @@
-import { groupOf } from "@kit/kube";
+import { describeIdentity, groupOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { mapOf, textOf } from "../loose.ts";
 import { perEnvironment } from "../per-environment.ts";
 import type { SourceObject } from "../view-of.ts";
-import { describe, type EnvironmentView, type SyncEngine } from "../view/index.ts";
+import type { EnvironmentView, SyncEngine } from "../view/index.ts";
 import { expandApplicationSet } from "./application-set.ts";
 
 /** An object of Argo CD or Flux, as it stands in a file. */
@@ -53,7 +53,7 @@ export const syncsOf = perEnvironment((environment): readonly Sync[] => {
 function deliveryObject(environment: EnvironmentView, { data, where, document = 0, source }: SourceObject) {
   const object = mapOf(data);
   const { name, namespace } = mapOf(object["metadata"]);
-  const title = describe({
+  const title = describeIdentity({
     kind: textOf(object["kind"]) ?? "",
     name: textOf(name) ?? "",
     namespace: textOf(namespace),

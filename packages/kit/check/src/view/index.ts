@@ -1,6 +1,6 @@
 export { environmentView } from "./environment-view.ts";
 export { matches, selects } from "./selector.ts";
-export { describe, isKind } from "./view.ts";
+export { isKind } from "./view.ts";
 export type { Delivery, SyncEngine } from "./delivery.ts";
 export type { EnvironmentFacts, EnvironmentView } from "./environment-view.ts";
 export type { KindName, Loose } from "./kinds.ts";

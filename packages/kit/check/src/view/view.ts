@@ -28,8 +28,3 @@ export interface View<Kind extends KindName = KindName> {
 export function isKind<Kind extends KindName>(object: View, kind: Kind): object is View<Kind> {
   return object.kind === kind && object.apiVersion === apiVersions[kind];
 }
-
-/** `Deployment todo-app/backend`: how a finding names an object. */
-export function describe({ kind, namespace, name }: Pick<View, "kind" | "namespace" | "name">): string {
-  return namespace === undefined ? `${kind} ${name}` : `${kind} ${namespace}/${name}`;
-}

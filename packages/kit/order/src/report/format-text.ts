@@ -1,6 +1,6 @@
+import { describeIdentity } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
-import { describeNode } from "../node.ts";
 import type { Order } from "../order.ts";
 import { orderProblems } from "./problems.ts";
 import { stageName, stagesOf } from "./stages.ts";
@@ -16,7 +16,7 @@ export function formatText(environment: string, order: Order): string {
     return [
       last === undefined || stage.phase === undefined ? head : `${head}, once ${stageName(last)} is healthy`,
       ...stage.nodes.flatMap((node) => [
-        `  ${forTerminal(describeNode(node))}`,
+        `  ${forTerminal(describeIdentity(node))}`,
         ...(within.has(node) ? [`    before     all ${within.get(node)!.length} that are in it`] : []),
         ...(before.get(node) ?? [])
           .filter((edge) => !isPlace(edge))
@@ -34,7 +34,7 @@ export function formatText(environment: string, order: Order): string {
 const words: Readonly<Record<Strength, string>> = { ready: "waits for", exists: "after", any: "either way" };
 
 function line({ before, strength, reason }: OrderEdge): string {
-  return `    ${words[strength].padEnd(11)}${forTerminal(`${describeNode(before)}: ${reason}`)}`;
+  return `    ${words[strength].padEnd(11)}${forTerminal(`${describeIdentity(before)}: ${reason}`)}`;
 }
 
 /** A Namespace comes before all that is in it: one line says so for all. */

@@ -1,5 +1,5 @@
+import { describeIdentity } from "@kit/kube";
 import { describePath } from "../describe-path.ts";
-import { describeNode } from "../node.ts";
 import type { Order } from "../order.ts";
 import { waveAnnotation } from "../place.ts";
 import { tooLate } from "../too-late.ts";
@@ -10,18 +10,18 @@ export function orderProblems(order: Order): string[] {
     ...order.cycles.map((cycle) => `objects wait for each other: ${describePath(cycle)}`),
     ...order.wrongPhases.map(
       ({ before, after, reason }) =>
-        `${describeNode(after)}: its phase ${after.phase} is over when ${describeNode(before)} is applied, and it ${reason}`,
+        `${describeIdentity(after)}: its phase ${after.phase} is over when ${describeIdentity(before)} is applied, and it ${reason}`,
     ),
     ...order.nodes.flatMap((node) =>
       node.unreadable === undefined
         ? []
-        : [`${describeNode(node)}: the wave ${node.unreadable} is not a whole number, and Argo CD takes it for 0`],
+        : [`${describeIdentity(node)}: the wave ${node.unreadable} is not a whole number, and Argo CD takes it for 0`],
     ),
     ...tooLate(order).map(
       ({ node, wave, needed, edge, neededIn }) =>
-        `${describeNode(node)}: wave ${wave} is too late for ${describeNode(edge.after)} in wave ${neededIn}, ` +
+        `${describeIdentity(node)}: wave ${wave} is too late for ${describeIdentity(edge.after)} in wave ${neededIn}, ` +
         `which ${edge.reason}; write ${waveAnnotation}: "${needed}"`,
     ),
-    ...order.idleMigrations.map((node) => `${describeNode(node)}: no workload waits for this migration`),
+    ...order.idleMigrations.map((node) => `${describeIdentity(node)}: no workload waits for this migration`),
   ];
 }

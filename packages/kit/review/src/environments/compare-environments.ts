@@ -1,6 +1,6 @@
+import { identityKey } from "@kit/kube";
 import { compareObjects, type ObjectChange } from "../compare-objects.ts";
 import type { FieldChange } from "../diff/change.ts";
-import { identityKey } from "../input/identity.ts";
 import { ownNamespace, withoutNamespace } from "./own-namespace.ts";
 import { saysObject, saysOf, type Says, type Side } from "./says.ts";
 import { sideObjects } from "./side-objects.ts";

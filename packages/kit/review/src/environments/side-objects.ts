@@ -1,5 +1,6 @@
+import { identityKey } from "@kit/kube";
 import type { Data } from "../data.ts";
-import { identityKey, type Identity } from "../input/identity.ts";
+import type { Identity } from "../input/identity.ts";
 import { objectsIn } from "../input/read-document.ts";
 import { patched } from "./patched.ts";
 import type { EnvironmentSide, Part } from "./side.ts";

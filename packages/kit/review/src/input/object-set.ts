@@ -1,6 +1,7 @@
+import { identityKey } from "@kit/kube";
 import type { Data } from "../data.ts";
 import type { Document } from "./document.ts";
-import { identityKey, type Identity } from "./identity.ts";
+import type { Identity } from "./identity.ts";
 import { masked } from "./mask.ts";
 import { objectsIn } from "./read-document.ts";
 

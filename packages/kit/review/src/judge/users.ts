@@ -1,5 +1,6 @@
+import { describeIdentity } from "@kit/kube";
 import { isData } from "../data.ts";
-import { nameText, type Identity } from "../input/identity.ts";
+import type { Identity } from "../input/identity.ts";
 import type { ObjectSet, SetObject } from "../input/object-set.ts";
 import { referencesOf, refersTo, type Reference } from "./references.ts";
 
@@ -16,7 +17,7 @@ export function usersOf(id: Identity, side: ObjectSet): User[] {
   return side.mentioning(id.name).flatMap((object) =>
     referencesOf(object.data)
       .filter((one) => refersTo(one, object.id, id))
-      .map((reference) => ({ object, name: nameText(object.id), reference })),
+      .map((reference) => ({ object, name: describeIdentity(object.id), reference })),
   );
 }
 
@@ -44,7 +45,7 @@ export function callersOf({ name, namespace }: Identity, side: ObjectSet): Calle
         if (scheme === undefined && port === undefined && !domain.includes(".svc")) return [];
         if (domain === "" && !local) return [];
         const written = `${host}${domain}${port === undefined ? "" : `:${port}`}`;
-        return [{ name: nameText(object.id), address: written, port: port ?? defaultPort(scheme) }];
+        return [{ name: describeIdentity(object.id), address: written, port: port ?? defaultPort(scheme) }];
       }),
     );
     return found.slice(0, 1);

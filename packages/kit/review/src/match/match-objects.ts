@@ -1,4 +1,4 @@
-import { identityKey } from "../input/identity.ts";
+import { identityKey } from "@kit/kube";
 import type { KubeObject } from "../input/read-document.ts";
 import { matchRenamed } from "./match-renamed.ts";
 

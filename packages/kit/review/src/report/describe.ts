@@ -1,10 +1,10 @@
-import { nameText } from "../input/identity.ts";
+import { describeIdentity } from "@kit/kube";
 import type { Finding, JudgedChange, JudgedField } from "../judge/judge.ts";
 
 /** `Deployment prod/backend`, with what it was before. */
 export function titleOf({ op, id, previous }: JudgedChange): string {
-  if (previous !== undefined) return `${nameText(previous)} → ${nameText(id)}`;
-  return op === "changed" ? nameText(id) : `${nameText(id)} (${op})`;
+  if (previous !== undefined) return `${describeIdentity(previous)} → ${describeIdentity(id)}`;
+  return op === "changed" ? describeIdentity(id) : `${describeIdentity(id)} (${op})`;
 }
 
 /** Who made it: `by packages/shop/cart/src/index.ts`. Undefined where nobody knows. */

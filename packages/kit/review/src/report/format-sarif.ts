@@ -1,6 +1,6 @@
+import { describeIdentity } from "@kit/kube";
 import { forJson, forSarif, forUri } from "@kit/text";
 import type { Risk } from "../judge/define-risk.ts";
-import { nameText } from "../input/identity.ts";
 import type { Finding, JudgedChange } from "../judge/judge.ts";
 import { registry } from "../risks/registry.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
@@ -59,7 +59,7 @@ function ruleOf({ id, title, class: own }: Risk): object {
 
 function resultOf({ environment, change, finding }: Risky, ruleIndex: number): object {
   const { risk, reason, consequence, paths } = finding;
-  const object = nameText(change.id);
+  const object = describeIdentity(change.id);
   const places = paths.length === 0 ? [object] : paths.map((path) => `${object}: ${path}`);
   const files = change.origin === undefined || change.origin.by === "cluster" ? [] : change.origin.files;
   return {

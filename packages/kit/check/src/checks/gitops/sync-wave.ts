@@ -1,12 +1,5 @@
-import {
-  describeNode,
-  describePath,
-  orderOf,
-  tooLate,
-  waveAnnotation,
-  type OrderEdge,
-  type OrderNode,
-} from "@kit/order";
+import { describeIdentity } from "@kit/kube";
+import { describePath, orderOf, tooLate, waveAnnotation, type OrderEdge, type OrderNode } from "@kit/order";
 import { environmentCheck, type Said } from "../../define-check.ts";
 import { isSyncedByArgocd } from "../../delivery/argocd.ts";
 import type { EnvironmentView } from "../../view/index.ts";
@@ -33,7 +26,7 @@ export const syncWave = environmentCheck({
     }
     for (const { node, wave, needed, edge, neededIn } of tooLate(order)) {
       on(node, {
-        message: `wave ${wave} is too late for ${describeNode(edge.after)} in wave ${neededIn}, which ${edge.reason}`,
+        message: `wave ${wave} is too late for ${describeIdentity(edge.after)} in wave ${neededIn}, which ${edge.reason}`,
         fix: `write the annotation \`${waveAnnotation}: "${needed}"\``,
         path: node.given === undefined ? ["metadata"] : annotation,
       });
@@ -63,7 +56,7 @@ function isOrdered(environment: EnvironmentView): boolean {
 
 function ofPhases({ before, after, reason }: OrderEdge): Said {
   return {
-    message: `its phase ${after.phase} is over when ${describeNode(before)} is applied, and it ${reason}`,
+    message: `its phase ${after.phase} is over when ${describeIdentity(before)} is applied, and it ${reason}`,
     fix: `make it a hook of the phase ${before.phase}`,
     path: ["metadata", "annotations"],
   };

@@ -1,11 +1,11 @@
+import { describeIdentity } from "@kit/kube";
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
 import type { Says } from "../../environments/says.ts";
-import { nameText } from "../../input/identity.ts";
 
 /** `Ingress web (only in prod)`. */
 export function titleOf({ op, id, previous }: ComparedObject, { base, head }: EnvironmentComparison): string {
-  if (previous !== undefined) return `${nameText(id)} (in ${base}: ${nameText(previous)})`;
-  return op === "changed" ? nameText(id) : `${nameText(id)} (only in ${op === "added" ? head : base})`;
+  if (previous !== undefined) return `${describeIdentity(id)} (in ${base}: ${describeIdentity(previous)})`;
+  return op === "changed" ? describeIdentity(id) : `${describeIdentity(id)} (only in ${op === "added" ? head : base})`;
 }
 
 /** `by packages/shop/cart, packages/shop/environments/src/{dev,prod}.ts; by images: in overlays/prod/kustomization.yaml`. */

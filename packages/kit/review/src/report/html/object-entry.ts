@@ -1,4 +1,4 @@
-import { nameText } from "../../input/identity.ts";
+import { describeIdentity } from "@kit/kube";
 import type { RiskClass } from "../../judge/classes.ts";
 import type { JudgedChange, JudgedField } from "../../judge/judge.ts";
 import { findingLines, originText, pageOf } from "../describe.ts";
@@ -9,9 +9,10 @@ import { markup, type Html } from "./markup.ts";
 /** An object that changed: what it is and what comes of it in a line, below it the reasons and both sides. */
 export function objectEntry(change: JudgedChange, isOpen: boolean): Html {
   const { op, id, previous, effects, where } = change;
-  const was = previous === undefined ? undefined : markup`${nameText(previous)} → `;
+  const was = previous === undefined ? undefined : markup`${describeIdentity(previous)} → `;
   const name = id.namespace === undefined ? id.name : `${id.namespace}/${id.name}`;
-  const title = previous === undefined ? markup`${id.kind} <b>${name}</b>` : markup`${was}<b>${nameText(id)}</b>`;
+  const title =
+    previous === undefined ? markup`${id.kind} <b>${name}</b>` : markup`${was}<b>${describeIdentity(id)}</b>`;
   const origin = originText(change);
   const open = isOpen ? markup` open` : undefined;
   return markup`<details class="object ${change.class}" data-class="${change.class}" data-kind="${id.kind}"${open}>

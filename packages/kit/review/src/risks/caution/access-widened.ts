@@ -1,3 +1,4 @@
+import { describeIdentity } from "@kit/kube";
 import { listAt, textAt, type Data } from "../../data.ts";
 import { valueText } from "../../judge/fields.ts";
 import { defineRisk, type Said } from "../../judge/define-risk.ts";
@@ -63,5 +64,5 @@ function newSubjects(op: string, before: Data | undefined, after: Data | undefin
 
 function subjectText(subject: unknown): string {
   const [kind = "", name = "", namespace] = ["kind", "name", "namespace"].map((field) => textAt(subject, field));
-  return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
+  return describeIdentity({ kind, namespace, name });
 }

@@ -1,4 +1,4 @@
-import { nameText } from "../../input/identity.ts";
+import { describeIdentity } from "@kit/kube";
 import { defineRisk } from "../../judge/define-risk.ts";
 
 export const renamed = defineRisk({
@@ -10,7 +10,7 @@ export const renamed = defineRisk({
     return [
       {
         paths: ["apiVersion", "kind", "metadata.name", "metadata.namespace"],
-        reason: `to the cluster ${nameText(previous)} is removed, and this is a new object`,
+        reason: `to the cluster ${describeIdentity(previous)} is removed, and this is a new object`,
         consequence: "for a while there may be none, or both",
       },
     ];
