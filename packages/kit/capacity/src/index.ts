@@ -3,7 +3,6 @@ export { formatJson } from "./format/format-json.ts";
 export { formatMarkdown } from "./format/format-markdown.ts";
 export { formatText } from "./format/format-text.ts";
 export { nodesOf } from "./scheduler/nodes.ts";
-export { parseQuantity, toMilli, toWhole } from "./quantity.ts";
 export type { ClusterVerdict } from "./report/cluster-verdict.ts";
 export type { Deployed } from "./report/capacity-report.ts";
 export type { Node } from "./scheduler/nodes.ts";

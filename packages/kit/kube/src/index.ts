@@ -1,4 +1,7 @@
 export { groupOf } from "@kit/schema";
+export { canonicalQuantity } from "./amount/canonical-quantity.ts";
+export { durationOf, durationText } from "./amount/duration.ts";
+export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
 export { describeIdentity, identityKey, identityOf, typeMetaOf, versionOf } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";

@@ -1,4 +1,5 @@
 export { checkStructure } from "./check-structure.ts";
+export { isQuantity } from "./formats.ts";
 export { groupOf } from "./group-of.ts";
 export { allKinds, findKind, isBuiltInGroup, kubernetesVersion, servedVersions, typeAt } from "./lookups.ts";
 

@@ -1,7 +1,7 @@
 import { shown } from "@kit/errors";
+import { quantityOf, toMilli, toWhole } from "@kit/kube";
 import * as v from "valibot";
 import type { Amounts } from "../amounts.ts";
-import { parseQuantity, toMilli, toWhole } from "../quantity.ts";
 
 // 2^50, a pebibyte: no machine has more of anything, and sums of less stay exact as numbers.
 const most = 2 ** 50;
@@ -24,7 +24,7 @@ export const amounts = v.nullish(
 
 /** An amount in the unit in which its resource is counted, or what is wrong with it. */
 export function amountOf(name: string, value: unknown): number | string {
-  const nanos = typeof value === "string" || typeof value === "number" ? parseQuantity(String(value)) : undefined;
+  const nanos = quantityOf(value);
   if (nanos === undefined) return 'must be a quantity such as "500m" or "4Gi"';
   const amount = name === "cpu" ? toMilli(nanos) : toWhole(nanos);
   if (amount < 0n) return "must not be negative";

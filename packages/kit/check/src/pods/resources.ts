@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { quantityOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { qualifiedNameProblem } from "../syntax/qualified-name.ts";
 import type { PodView } from "../view/index.ts";
@@ -40,7 +40,7 @@ export function resourceListsOf(pod: PodView): ResourceList[] {
 
 /** A quantity in billionths, rounded up to thousandths as the server does; undefined where it is invalid. */
 export function amountOf(quantity: string | number | undefined): bigint | undefined {
-  const nanos = quantity === undefined ? undefined : parseQuantity(String(quantity).trim());
+  const nanos = quantityOf(quantity);
   return nanos === undefined ? undefined : roundUp(nanos, 1_000_000n);
 }
 

@@ -1,3 +1,5 @@
+import { durationOf } from "@kit/kube";
+
 // github.com/robfig/cron/v3, ParseStandard: what the API server reads schedules with.
 
 interface Bounds {
@@ -16,13 +18,12 @@ const fields: readonly Bounds[] = [
 ];
 
 const descriptors = ["@yearly", "@annually", "@monthly", "@weekly", "@daily", "@midnight", "@hourly"];
-const duration = /^[-+]?(?:0|(?:(?:\d+\.?\d*|\.\d+)(?:ns|us|µs|μs|ms|s|m|h))+)$/;
 
 /** Why a text is not a schedule of a CronJob: `has 6 fields, and must have 5`. */
 export function scheduleProblem(text: string): string | undefined {
   if (text.includes("TZ")) return "must not name a time zone, which the field timeZone does";
   if (text.startsWith("@every ")) {
-    return duration.test(text.slice(7)) ? undefined : "must have a duration such as 1h30m after @every";
+    return durationOf(text.slice(7)) !== undefined ? undefined : "must have a duration such as 1h30m after @every";
   }
   if (text.startsWith("@")) {
     return descriptors.includes(text)

@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { durationOf, quantityOf } from "@kit/kube";
 import type { TypeSchema } from "@kit/schema";
 import { isDeepStrictEqual } from "node:util";
 import type { Place } from "./list-mode.ts";
@@ -14,31 +14,6 @@ export function equalityOf(place: Place, before: unknown, after: unknown): Equal
   if (isDuration(place) && sameBy(durationOf, before, after)) return "the same time";
   return undefined;
 }
-
-/** Nanoseconds of a duration as Go writes it, such as `1h30m`; undefined where it is invalid. */
-function durationOf(value: unknown): bigint | undefined {
-  if (typeof value !== "string" || !/^(?:\d+(?:\.\d{1,9})?(?:ns|us|µs|ms|s|m|h))+$/.test(value)) return undefined;
-  let sum = 0n;
-  for (const [, whole = "", fraction = "", unit = ""] of value.matchAll(/(\d+)(?:\.(\d+))?(ns|us|µs|ms|s|m|h)/g)) {
-    sum += (BigInt(whole + fraction) * nanoseconds[unit]!) / 10n ** BigInt(fraction.length);
-  }
-  return sum;
-}
-
-/** Billionths of a quantity's unit; undefined where it is invalid. */
-export function quantityOf(value: unknown): bigint | undefined {
-  return typeof value === "string" || typeof value === "number" ? parseQuantity(String(value)) : undefined;
-}
-
-const nanoseconds: Readonly<Record<string, bigint>> = {
-  ns: 1n,
-  us: 1_000n,
-  µs: 1_000n,
-  ms: 1_000_000n,
-  s: 1_000_000_000n,
-  m: 60_000_000_000n,
-  h: 3_600_000_000_000n,
-};
 
 // Custom resources have no type for a duration: a pattern or the name tells.
 const durationName = /(?:interval|timeout|duration|period|ttl|delay|age|backoff|after|before)$/i;

@@ -1,6 +1,6 @@
+import { quantityOf } from "@kit/kube";
 import type { FieldChange } from "../diff/change.ts";
 import { listAt, textAt, valueAt, type Data } from "../data.ts";
-import { quantityOf } from "../diff/equality.ts";
 
 /** The fields of a kind that an update may not change. */
 export interface ImmutableFields {

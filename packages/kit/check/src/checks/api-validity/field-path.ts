@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { quantityOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
@@ -118,7 +118,7 @@ const nano = 1_000_000_000n;
 
 /** The server compares the divisor as it writes it: `1000` is 1k, `1024` is not a unit. */
 function mayDivide(resource: string, divisor: string): boolean {
-  const amount = parseQuantity(divisor);
+  const amount = quantityOf(divisor);
   if (amount === undefined || amount === 0n) return true;
   if (!resources.includes(resource) && !hugePages.test(resource)) return true;
   if (exponent.test(divisor)) return amount === nano;

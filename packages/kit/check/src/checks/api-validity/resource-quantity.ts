@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { quantityOf } from "@kit/kube";
 import { podCheck } from "../../define-check.ts";
 import { amountOf, isExtended, isHugePages, resourceListsOf, roundUp } from "../../pods/resources.ts";
 import { volumesOf } from "../../pods/volumes.ts";
@@ -37,7 +37,7 @@ function amountProblem(name: string, amount: bigint): string | undefined {
   if (isExtended(name) && amount % whole !== 0n) return "must be a whole number";
   if (!isHugePages(name)) return undefined;
   const size = name.slice("hugepages-".length);
-  const page = parseQuantity(size);
+  const page = quantityOf(size);
   if (page === undefined || page <= 0n || page % whole !== 0n) return `${JSON.stringify(size)} is not a size of a page`;
   return roundUp(amount, whole) % page === 0n ? undefined : `must be a multiple of ${size}`;
 }

@@ -1,10 +1,8 @@
-import { groupOf } from "@kit/kube";
+import { canonicalQuantity as canonical, durationOf, durationText, groupOf } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import type { Path, TypeSchema } from "@kit/schema";
 import { anyObjectCheck, type Said } from "../../define-check.ts";
 import { mapOf } from "../../loose.ts";
-import { canonicalQuantity as canonical } from "../../syntax/canonical-quantity.ts";
-import { goDuration } from "../../syntax/go-duration.ts";
 import type { View } from "../../view/index.ts";
 
 export const canonicalQuantity = anyObjectCheck({
@@ -15,16 +13,15 @@ export const canonicalQuantity = anyObjectCheck({
   run: (object, report) => {
     if (object.schema !== undefined) {
       walk(object.schema.type, object.data, [], (value, path) => {
-        const kept = canonical(String(value).trim());
+        const kept = canonical(value);
         if (kept !== undefined && kept !== value) report(said(value, kept, path));
       });
     }
     for (const field of durationFields(object)) {
       const value = mapOf(object.raw["spec"])[field];
-      const kept = typeof value === "string" ? goDuration(value) : undefined;
-      if (typeof value === "string" && kept !== undefined && kept !== value) {
-        report(said(value, kept, ["spec", field]));
-      }
+      const duration = durationOf(value);
+      if (typeof value !== "string" || duration === undefined || durationText(duration) === value) continue;
+      report(said(value, durationText(duration), ["spec", field]));
     }
   },
 });

@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { quantityOf } from "@kit/kube";
 import { containerCheck } from "../../define-check.ts";
 import { describeContainer } from "../../describe-container.ts";
 
@@ -29,6 +29,6 @@ export const requestsBelowLimits = containerCheck({
 
 /** That a request is above its limit is the API's to refuse. */
 function isSame(request: string | number | undefined, limit: string | number | undefined): boolean {
-  const [one, other] = [parseQuantity(String(request)), parseQuantity(String(limit))];
+  const [one, other] = [quantityOf(request), quantityOf(limit)];
   return one !== undefined && one === other;
 }

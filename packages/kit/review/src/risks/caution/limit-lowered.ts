@@ -1,5 +1,5 @@
+import { quantityOf } from "@kit/kube";
 import { dataAt } from "../../data.ts";
-import { quantityOf } from "../../diff/equality.ts";
 import { pathBelow } from "../../diff/change.ts";
 import { valueText } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";

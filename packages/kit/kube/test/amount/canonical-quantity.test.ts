@@ -1,7 +1,6 @@
-import { parseQuantity } from "@kit/capacity";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { canonicalQuantity } from "../../src/syntax/canonical-quantity.ts";
+import { canonicalQuantity, quantityOf } from "../../src/index.ts";
 import { quantities } from "./quantities.ts";
 
 describe("canonicalQuantity", () => {
@@ -23,7 +22,7 @@ describe("canonicalQuantity", () => {
     fc.assert(
       fc.property(amount, (written) => {
         const kept = canonicalQuantity(written)!;
-        expect([parseQuantity(kept), canonicalQuantity(kept)]).toEqual([parseQuantity(written), kept]);
+        expect([quantityOf(kept), canonicalQuantity(kept)]).toEqual([quantityOf(written), kept]);
       }),
     );
   });

@@ -1,4 +1,4 @@
-import { parseQuantity } from "@kit/capacity";
+import { quantityOf, trimmedQuantity } from "./quantity.ts";
 
 const syntax = /^([+-]?)(\d*)(?:\.(\d*))?([KMGTPE]i|[numkMGTPE]|[eE][+-]?\d+)?$/;
 const decimal = new Map(
@@ -16,8 +16,9 @@ const most = (2n ** 63n - 1n) * one;
  *
  * As `ParseQuantity` and `CanonicalizeBytes` of k8s.io/apimachinery/pkg/api/resource have it.
  */
-export function canonicalQuantity(text: string): string | undefined {
-  const nanos = parseQuantity(text);
+export function canonicalQuantity(value: string | number): string | undefined {
+  const nanos = quantityOf(value);
+  const text = trimmedQuantity(String(value));
   const [matched, , whole = "", fraction = "", suffix = ""] = syntax.exec(text) ?? [];
   if (nanos === undefined || matched === undefined) return undefined;
   const digits = whole.replace(/^0+/, "") || "0";

@@ -1,5 +1,7 @@
+import { isQuantity } from "@kit/schema";
+
 // k8s.io/apimachinery/pkg/api/resource: digits, then a decimal or binary suffix or an exponent. `E` alone is exa.
-const syntax = /^([+-]?)(\d*)(?:\.(\d*))?(Ki|Mi|Gi|Ti|Pi|Ei|[numkMGTPE]|[eE][+-]?\d+)?$/;
+const parts = /^([+-]?)(\d*)(?:\.(\d*))?(.*)$/;
 const binary: Readonly<Record<string, bigint>> = { Ki: 10n, Mi: 20n, Gi: 30n, Ti: 40n, Pi: 50n, Ei: 60n };
 const decimal: Readonly<Record<string, number>> = { n: -9, u: -6, m: -3, k: 3, M: 6, G: 9, T: 12, P: 15, E: 18 };
 
@@ -9,18 +11,25 @@ const farthest = 100;
 
 /**
  * A Kubernetes quantity such as `250m`, `1.5Gi` or `1e3` in billionths of its unit, exactly; a finer part is
- * rounded away from zero, as the API server does. Undefined where the text is not a quantity, and where it has no digit
- * (which the API server takes for 0).
+ * rounded away from zero, as the API server does. Undefined of what is not a quantity.
+ *
+ * As the API server decodes it: spaces around it do not count, and without a digit it is 0.
  */
-export function parseQuantity(text: string): bigint | undefined {
-  const [matched, sign, whole = "", fraction = "", suffix = ""] = syntax.exec(text) ?? [];
+export function quantityOf(value: unknown): bigint | undefined {
+  const text = typeof value === "string" || typeof value === "number" ? String(value) : "";
+  if (!isQuantity(text)) return undefined;
+  const [, sign, whole = "", fraction = "", suffix = ""] = parts.exec(trimmedQuantity(text))!;
   const digits = whole + fraction;
-  if (matched === undefined || digits === "") return undefined;
   const mantissa = BigInt(digits) << (binary[suffix] ?? 0n);
   const exponent = nano + exponentOf(suffix) - fraction.length;
   const size =
     mantissa === 0n ? 0n : shift(mantissa, Math.max(-farthest - digits.length, Math.min(farthest, exponent)));
   return sign === "-" ? -size : size;
+}
+
+/** The API server takes a quantity out of its quotes and cuts the spaces off, and nothing else that is blank. */
+export function trimmedQuantity(text: string): string {
+  return text.replaceAll(/^ +| +$/g, "");
 }
 
 /** Billionths in thousandths, as CPU is counted; rounded away from zero. */

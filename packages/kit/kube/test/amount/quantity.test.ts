@@ -1,6 +1,6 @@
-import { parseQuantity, toMilli, toWhole } from "@kit/capacity";
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { quantityOf, toMilli, toWhole } from "../../src/index.ts";
 
 const one = 1_000_000_000n;
 
@@ -30,12 +30,35 @@ test.each([
   ["1e-30", 1n],
   ["-1e-30", -1n],
   ["0e99999", 0n],
-])("%s", (text, nanos) => expect(parseQuantity(text)).toBe(nanos));
+  // The API server takes digits that are not there for 0, and cuts spaces off.
+  [".", 0n],
+  ["+", 0n],
+  ["m", 0n],
+  [" 1 ", one],
+  [2, 2n * one],
+  [0.5, one / 2n],
+])("%s", (value, nanos) => expect(quantityOf(value)).toBe(nanos));
 
-test.each(["", ".", "+", "m", "1 Gi", " 1", "1gi", "1K", "0x10", "1e", "1e1.5", "1,5", "--1", "1Kim", "NaN", "1_000"])(
-  "%j is not a quantity",
-  (text) => expect(parseQuantity(text)).toBeUndefined(),
-);
+test.each([
+  "",
+  " ",
+  "\t1",
+  "1 Gi",
+  "1gi",
+  "1K",
+  "0x10",
+  "1e",
+  "1e1.5",
+  "1,5",
+  "--1",
+  "1Kim",
+  "NaN",
+  "1_000",
+  "1e9999999",
+  null,
+  true,
+  ["1"],
+])("%j is not a quantity", (value) => expect(quantityOf(value)).toBeUndefined());
 
 describe("always", () => {
   const whole = fc.bigInt({ min: 0n, max: 10n ** 15n });
@@ -62,7 +85,7 @@ describe("always", () => {
     fc.assert(
       fc.property(whole, fc.stringMatching(/^\d{0,12}$/), fc.constantFrom(...suffixes), (number, digits, suffix) => {
         const [name, factor] = suffix;
-        const nanos = parseQuantity(`${number}.${digits}${name}`)!;
+        const nanos = quantityOf(`${number}.${digits}${name}`)!;
         const scale = 10n ** BigInt(digits.length);
         const exact = (number * scale + BigInt(digits === "" ? "0" : digits)) * factor;
         expect(nanos * scale >= exact && (nanos - 1n) * scale < exact).toBe(true);
@@ -73,8 +96,8 @@ describe("always", () => {
   test("an exponent moves the point", () => {
     fc.assert(
       fc.property(whole, fc.integer({ min: 0, max: 30 }), (number, exponent) => {
-        expect(parseQuantity(`${number}e${exponent}`)).toBe(number * 10n ** BigInt(exponent) * one);
-        expect(parseQuantity(`${number}${"0".repeat(exponent)}E-${exponent}`)).toBe(number * one);
+        expect(quantityOf(`${number}e${exponent}`)).toBe(number * 10n ** BigInt(exponent) * one);
+        expect(quantityOf(`${number}${"0".repeat(exponent)}E-${exponent}`)).toBe(number * one);
       }),
     );
   });
@@ -94,7 +117,7 @@ describe("always", () => {
   test("any text is a quantity or none, without an error", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(..."0123456789.+-eEmkMGiKTPn u".split("")) }), (text) => {
-        const nanos = parseQuantity(text);
+        const nanos = quantityOf(text);
         expect(nanos === undefined || typeof nanos === "bigint").toBe(true);
       }),
     );
