@@ -1,10 +1,11 @@
-import { selects, type Loose, type PodView } from "./view/index.ts";
+import { selects } from "@kit/kube";
+import type { Loose, PodView } from "./view/index.ts";
 import type { IPodAffinityTerm } from "kubernetes-models/v1/PodAffinityTerm";
 import type { ITopologySpreadConstraint } from "kubernetes-models/v1/TopologySpreadConstraint";
 
 /** Whether a topology spread constraint counts the pods that have it. Without a selector it counts none. */
 export function spreadsItself(pod: PodView, { labelSelector }: Loose<ITopologySpreadConstraint>): boolean {
-  return labelSelector !== undefined && selects(labelSelector, pod.labels);
+  return selects(labelSelector, pod.labels);
 }
 
 /** Whether a pod keeps away from pods like itself. */
@@ -18,7 +19,7 @@ export function avoidsItself(pod: PodView): boolean {
 
 function takesItself(pod: PodView, term: Loose<IPodAffinityTerm>): boolean {
   const { labelSelector, mismatchLabelKeys = [], namespaces = [], namespaceSelector } = term;
-  if (labelSelector === undefined || !selects(labelSelector, pod.labels)) return false;
+  if (!selects(labelSelector, pod.labels)) return false;
   if (mismatchLabelKeys.some((key) => pod.labels[key] !== undefined)) return false;
   // Labels of the pod's own namespace are set by the cluster too, so that a selector of namespaces may well take it.
   return namespaceSelector !== undefined || namespaces.length === 0 || namespaces.includes(pod.namespace);

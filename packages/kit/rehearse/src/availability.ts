@@ -1,5 +1,6 @@
+import { selectsPods } from "@kit/kube";
 import { describeManifest } from "./manifest.ts";
-import { selects, type LiveService, type LiveWorkload, type Snapshot } from "./live.ts";
+import type { LiveService, LiveWorkload, Snapshot } from "./live.ts";
 
 /** A workload behind a Service, and how many of its pods may be away while it rolls. */
 export interface Behind {
@@ -20,7 +21,7 @@ export function behindService(service: string, snapshots: readonly Snapshot[]): 
 
 function isBehind({ metadata, spec: { selector } }: LiveService, workload: LiveWorkload): boolean {
   return (
-    metadata.namespace === workload.metadata.namespace && selects(selector, workload.spec.template.metadata?.labels)
+    metadata.namespace === workload.metadata.namespace && selectsPods(selector, workload.spec.template.metadata?.labels)
   );
 }
 

@@ -85,12 +85,6 @@ export function isSlice(object: Live): object is LiveSlice {
   return object.kind === "EndpointSlice";
 }
 
-/** Whether a selector takes these labels. One that says nothing takes none, as a Service's does. */
-export function selects(selector: Labels | undefined, labels: Labels | undefined): boolean {
-  const wanted = Object.entries(selector ?? {});
-  return wanted.length > 0 && wanted.every(([key, value]) => labels?.[key] === value);
-}
-
 /**
  * `Deployment default/backend`: what a pod belongs to. Of a ReplicaSet it is the Deployment, whose name it begins with.
  */

@@ -1,7 +1,8 @@
+import { selectsPods } from "@kit/kube";
 import { setTimeout } from "node:timers/promises";
 import type { ApiPaths } from "./api-paths.ts";
 import { readyEndpoints } from "./endpoints.ts";
-import { isPending, isRolledOut, selects, type Snapshot } from "./live.ts";
+import { isPending, isRolledOut, type Snapshot } from "./live.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
 import type { Observer, Running } from "./observer.ts";
 
@@ -55,7 +56,7 @@ function isAtRest({ workloads, services, slices, pods }: Snapshot): boolean {
       // Its endpoints are somebody else's to make.
       if (selector === undefined) return true;
       const behind = serving.filter(
-        ({ metadata }) => metadata.namespace === namespace && selects(selector, metadata.labels),
+        ({ metadata }) => metadata.namespace === namespace && selectsPods(selector, metadata.labels),
       );
       return (endpoints.get(describeManifest(service)) ?? 0) === behind.length;
     })

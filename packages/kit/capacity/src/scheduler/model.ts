@@ -1,3 +1,4 @@
+import { hasAll } from "@kit/kube";
 import type { NodeTerm } from "../objects/selector-schema.ts";
 import { hostPortsOf, type HostPort } from "./host-ports.ts";
 import { hostname, type Node } from "./nodes.ts";
@@ -83,7 +84,7 @@ function modelShape(
 function isSelected({ spec }: Shape, node: Node): boolean {
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return (
-    Object.entries(spec.nodeSelector).every(([key, value]) => node.labels[key] === value) &&
+    hasAll(spec.nodeSelector, node.labels) &&
     (required?.nodeSelectorTerms.some((term) => matchesTerm(term, node)) ?? true)
   );
 }

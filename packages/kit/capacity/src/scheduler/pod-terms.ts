@@ -1,5 +1,6 @@
+import { selects } from "@kit/kube";
 import type { Expression, PodTerm } from "../objects/selector-schema.ts";
-import { selects, type Labels } from "./selectors.ts";
+import type { Labels } from "./selectors.ts";
 import type { Shape } from "./shape.ts";
 
 /** A term of a pod's affinity to pods. */

@@ -1,7 +1,7 @@
+import { selects } from "@kit/kube";
 import type { LabelSelector, SpreadConstraint } from "../objects/selector-schema.ts";
 import { hostname } from "./nodes.ts";
 import { withLabelKeys } from "./pod-terms.ts";
-import { selects } from "./selectors.ts";
 import type { Shape } from "./shape.ts";
 
 /** A spread constraint, worked out for the shapes and nodes that there are. */

@@ -1,3 +1,4 @@
+import { selects } from "@kit/kube";
 import type { Cluster, SecretContract } from "@kit/model";
 import type { CheckOptions } from "../check-options.ts";
 import type { Profile } from "../finding.ts";
@@ -5,7 +6,7 @@ import type { Delivery } from "./delivery.ts";
 import type { KindName } from "./kinds.ts";
 import type { OverlayView } from "./overlay-view.ts";
 import { podOf, type PodView } from "./pod-view.ts";
-import { selects, type Selector } from "./selector.ts";
+import type { Selector } from "./selector.ts";
 import { isKind, type View } from "./view.ts";
 
 /** What is known of an environment beside its objects. */

@@ -1,5 +1,4 @@
 export { environmentView } from "./environment-view.ts";
-export { matches, selects } from "./selector.ts";
 export { isKind } from "./view.ts";
 export type { Delivery, SyncEngine } from "./delivery.ts";
 export type { EnvironmentFacts, EnvironmentView } from "./environment-view.ts";

@@ -1,6 +1,7 @@
+import { selects } from "@kit/kube";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { jobSpecOf, kindsWithJobs } from "../../jobs.ts";
-import { isKind, selects, type View } from "../../view/index.ts";
+import { isKind, type View } from "../../view/index.ts";
 
 export const jobSelector = objectCheck({
   id: "job-selector",

@@ -1,5 +1,6 @@
+import { hasAll, selects } from "@kit/kube";
 import { objectCheck } from "../../define-check.ts";
-import { isKind, matches, selects, type View } from "../../view/index.ts";
+import { isKind, type View } from "../../view/index.ts";
 
 export const workloadSelector = objectCheck({
   id: "workload-selector",
@@ -17,7 +18,7 @@ export const workloadSelector = objectCheck({
         if (Object.keys(labels).length > 0) return;
         const message = "neither the selector nor the pod template has a label";
         report({ path: ["spec", "selector"], message, fix: "give the pods a label, and select by it" });
-      } else if (!matches(selector, labels)) report(mismatch(labels));
+      } else if (!hasAll(selector, labels)) report(mismatch(labels));
       return;
     }
     const { selector } = (object.data as View<"Deployment">["data"]).spec ?? {};

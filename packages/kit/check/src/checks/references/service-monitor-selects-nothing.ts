@@ -1,9 +1,9 @@
-import { groupOf } from "@kit/kube";
+import { groupOf, selects } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
 import { listOf, mapOf, textOf } from "../../loose.ts";
 import { selectorText } from "../../selected.ts";
 import { orNearest } from "../../suggest.ts";
-import { selects, type EnvironmentView, type Selector, type View } from "../../view/index.ts";
+import type { EnvironmentView, Selector, View } from "../../view/index.ts";
 
 export const serviceMonitorSelectsNothing = environmentCheck({
   id: "service-monitor-selects-nothing",

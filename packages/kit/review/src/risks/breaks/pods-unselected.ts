@@ -2,7 +2,7 @@ import { dataAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { templateOf } from "../../judge/pods.ts";
-import { selectsPods } from "../../judge/selectors.ts";
+import { isServiceOf } from "../../judge/selectors.ts";
 
 export const podsUnselected = defineRisk({
   id: "pods-unselected",
@@ -18,7 +18,7 @@ export const podsUnselected = defineRisk({
     const [own, other] = [dataAt(before, ...place), dataAt(after, ...place)];
     return context.after
       .mentioning(...Object.values(own).map(String))
-      .filter((one) => one.id.namespace === id.namespace && selectsPods(one, own) && !selectsPods(one, other))
+      .filter((one) => one.id.namespace === id.namespace && isServiceOf(one, own) && !isServiceOf(one, other))
       .map((service) => ({
         paths,
         reason: `the labels of the pods do not fit the selector of the Service ${service.id.name} any more`,

@@ -1,3 +1,4 @@
+import { selectsPods } from "@kit/kube";
 import { dataAt, type Data } from "../../data.ts";
 import { changesAt, valueText } from "../../judge/fields.ts";
 import { defineRisk, type RiskContext } from "../../judge/define-risk.ts";
@@ -27,13 +28,12 @@ export const serviceSelector = defineRisk({
 });
 
 function selectedBy(selector: Data, { namespace }: Identity, { after }: RiskContext): string[] {
-  const wanted = Object.entries(selector);
-  if (wanted.length === 0) return [];
-  return after.mentioning(String(wanted[0]![1])).flatMap(({ id, data }) => {
+  const [wanted] = Object.values(selector);
+  if (wanted === undefined) return [];
+  return after.mentioning(String(wanted)).flatMap(({ id, data }) => {
     const template = templateOf(id.kind);
     if (template === undefined || id.namespace !== namespace) return [];
-    const labels = dataAt(data, ...template, "metadata", "labels");
-    return wanted.every(([key, value]) => labels[key] === value) ? [id.name] : [];
+    return selectsPods(selector, dataAt(data, ...template, "metadata", "labels")) ? [id.name] : [];
   });
 }
 

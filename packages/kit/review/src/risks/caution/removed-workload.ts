@@ -1,7 +1,7 @@
 import { dataAt } from "../../data.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { templateOf } from "../../judge/pods.ts";
-import { selectsPods } from "../../judge/selectors.ts";
+import { isServiceOf } from "../../judge/selectors.ts";
 
 export const removedWorkload = defineRisk({
   id: "removed-workload",
@@ -12,7 +12,7 @@ export const removedWorkload = defineRisk({
     const labels = dataAt(before, ...(templateOf(id.kind) ?? []), "metadata", "labels");
     const services = after
       .mentioning(...Object.values(labels).map(String))
-      .filter((one) => one.id.namespace === id.namespace && selectsPods(one, labels))
+      .filter((one) => one.id.namespace === id.namespace && isServiceOf(one, labels))
       .map((one) => one.id.name);
     const left = services.length === 0 ? "" : `, and ${services.join(", ")} has none of its pods`;
     return [{ reason: `the ${id.kind} ${id.name} is not deployed any more${left}` }];
