@@ -1,4 +1,4 @@
-import { mapOf, textOf } from "./loose.ts";
+import { mapOf, textOf } from "@kit/kube";
 
 /** A comment that tells Flux's image automation which value to write. */
 export interface FluxMarker {

@@ -1,6 +1,5 @@
-import { groupOf } from "@kit/kube";
+import { groupOf, listOf, mapOf, textOf } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import { listOf, mapOf, textOf } from "./loose.ts";
 import type { View } from "./view/index.ts";
 
 /** A Secret that will be there. */

@@ -1,6 +1,6 @@
+import { listOf, mapOf, textOf } from "@kit/kube";
 import { imageEntry, isKustomization, kustomizationOf, replacementsOf, type ImageEntry } from "@kit/kustomize";
 import type { Path } from "@kit/schema";
-import { listOf, mapOf, textOf } from "./loose.ts";
 import type { OverlayView } from "./view/index.ts";
 
 type Kustomization = Readonly<Record<string, unknown>>;

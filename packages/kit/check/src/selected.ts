@@ -1,6 +1,5 @@
-import { selects } from "@kit/kube";
+import { mapOf, selects } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import { mapOf } from "./loose.ts";
 import { isKind, type Selector, type View } from "./view/index.ts";
 
 /** Finds out whether pods of a namespace have the labels that a selector asks for. */

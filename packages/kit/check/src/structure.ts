@@ -1,5 +1,5 @@
+import { mapOf } from "@kit/kube";
 import { checkStructure, findKind, type KindSchema, type StructureProblem } from "@kit/schema";
-import { mapOf } from "./loose.ts";
 
 /** An object, and what its schema says of it. */
 export interface Structure {

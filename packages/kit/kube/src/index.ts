@@ -6,6 +6,7 @@ export { describeIdentity, identityKey, identityOf, typeMetaOf, versionOf } from
 export { isList, isMap } from "./json.ts";
 export { isMeantByName } from "./kind-owner.ts";
 export { listRule, placeAt, ruleOf } from "./list-rule.ts";
+export { at, listOf, mapOf, textOf } from "./loose.ts";
 export { openedLists } from "./opened-lists.ts";
 export { placeIn, rootOf, takesNull } from "./place.ts";
 export { rollingTemplateOf } from "./pod-template.ts";
@@ -14,6 +15,7 @@ export { hasAll, meetsOfNode, selects, selectsPods } from "./selector.ts";
 export type { GroupIdentity, Identity } from "./identity.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { ListRule, UniqueField } from "./list-rule.ts";
+export type { Loose } from "./loose.ts";
 export type { Place } from "./place.ts";
 export type { DefinedKind, GroupKind } from "./scope.ts";
 export type { Labels, LabelSelector } from "./selector.ts";

@@ -1,5 +1,4 @@
-import { groupOf, identityKey } from "@kit/kube";
-import { mapOf, textOf } from "./loose.ts";
+import { groupOf, identityKey, mapOf, textOf } from "@kit/kube";
 import { placeOf, type Place } from "./place.ts";
 
 /** One object of an environment, as the graph knows it. */

@@ -1,4 +1,4 @@
-import { at, mapOf, textOf, type Loose } from "./loose.ts";
+import { at, mapOf, textOf, type Loose } from "@kit/kube";
 import { nodeOf, type OrderNode } from "./node.ts";
 import { podOf, type Pod } from "./pod.ts";
 

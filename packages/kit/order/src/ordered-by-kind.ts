@@ -1,4 +1,4 @@
-import { mapOf, textOf } from "./loose.ts";
+import { mapOf, textOf } from "@kit/kube";
 import { isRanked } from "./kind-order.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { textOf, type Loose } from "./loose.ts";
+import { textOf, type Loose } from "@kit/kube";
 
 /** The annotation that says in which wave Argo CD applies an object. */
 export const waveAnnotation = "argocd.argoproj.io/sync-wave";

@@ -1,4 +1,4 @@
-import { at, listOf, mapOf, textOf, type Loose } from "./loose.ts";
+import { at, listOf, mapOf, textOf, type Loose } from "@kit/kube";
 import type { OrderNode } from "./node.ts";
 
 /** The pods that an object makes, or is. */

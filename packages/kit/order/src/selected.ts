@@ -1,5 +1,4 @@
-import { selects, type LabelSelector } from "@kit/kube";
-import { listOf, mapOf, textOf, type Loose } from "./loose.ts";
+import { listOf, mapOf, selects, textOf, type LabelSelector, type Loose } from "@kit/kube";
 import type { Entry, ObjectIndex } from "./object-index.ts";
 
 /** The workloads of a namespace whose pods a label selector takes; an empty one takes all. */

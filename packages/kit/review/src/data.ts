@@ -1,7 +1,8 @@
+import { at, listOf, mapOf, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 
 /** A map of plain data. */
-export type Data = Readonly<Record<string, unknown>>;
+export type Data = Loose;
 
 export function isData(value: unknown): value is Data {
   return typeof value === "object" && value !== null && !Array.isArray(value);
@@ -13,25 +14,16 @@ export function scalarText(value: unknown): string {
 }
 
 /** What is at a place of plain data, or undefined where there is no such place. */
-export function valueAt(value: unknown, ...path: readonly (string | number)[]): unknown {
-  let here = value;
-  for (const step of path) {
-    if (typeof here !== "object" || here === null || !Object.hasOwn(here, step)) return undefined;
-    here = (here as Record<string | number, unknown>)[step];
-  }
-  return here;
-}
+export const valueAt: typeof at = at;
 
 /** The map at a place; an empty one where there is none. */
 export function dataAt(value: unknown, ...path: readonly (string | number)[]): Data {
-  const found = valueAt(value, ...path);
-  return isData(found) ? found : {};
+  return mapOf(at(value, ...path));
 }
 
 /** The list at a place; an empty one where there is none. */
 export function listAt(value: unknown, ...path: readonly (string | number)[]): readonly unknown[] {
-  const found = valueAt(value, ...path);
-  return Array.isArray(found) ? (found as unknown[]) : [];
+  return listOf(at(value, ...path));
 }
 
 /** The string at a place. */

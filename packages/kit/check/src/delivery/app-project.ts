@@ -1,4 +1,4 @@
-import { listOf, mapOf, textOf } from "../loose.ts";
+import { listOf, mapOf, textOf } from "@kit/kube";
 import { globTakes } from "./glob.ts";
 import { normalUrl } from "./repository-url.ts";
 

@@ -1,5 +1,5 @@
+import { listOf, mapOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { listOf, mapOf } from "../loose.ts";
 
 /** An Application that an ApplicationSet makes of an element of a list, and where that element is. */
 export interface Expanded {

@@ -1,4 +1,4 @@
-import { listOf, mapOf } from "../loose.ts";
+import { listOf, mapOf } from "@kit/kube";
 import type { EnvironmentView, View } from "../view/index.ts";
 import { syncsOf, type Sync } from "./syncs.ts";
 

@@ -1,4 +1,4 @@
-import { mapOf } from "../loose.ts";
+import { mapOf } from "@kit/kube";
 import type { EnvironmentView, View } from "../view/index.ts";
 import { syncsOf } from "./syncs.ts";
 

@@ -1,5 +1,5 @@
+import { listOf, mapOf, textOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { listOf, mapOf, textOf } from "../loose.ts";
 import { isSameRepository } from "./repository-url.ts";
 import type { Sync } from "./syncs.ts";
 

@@ -1,4 +1,4 @@
-import { listOf } from "../loose.ts";
+import { listOf } from "@kit/kube";
 import type { Delivery, EnvironmentView } from "../view/index.ts";
 import { normalFolder } from "./sources.ts";
 

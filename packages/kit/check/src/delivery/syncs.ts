@@ -1,6 +1,5 @@
-import { describeIdentity, groupOf } from "@kit/kube";
+import { describeIdentity, groupOf, mapOf, textOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { mapOf, textOf } from "../loose.ts";
 import { perEnvironment } from "../per-environment.ts";
 import type { SourceObject } from "../view-of.ts";
 import type { EnvironmentView, SyncEngine } from "../view/index.ts";

@@ -1,5 +1,5 @@
+import { at, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, mapOf, textOf } from "../loose.ts";
 import type { ObjectIndex } from "../object-index.ts";
 import { addCredentials } from "./credentials.ts";
 import { needSecret } from "./need-secret.ts";

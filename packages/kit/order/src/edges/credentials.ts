@@ -1,5 +1,5 @@
+import { at, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, listOf, mapOf, textOf } from "../loose.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 import { needSecret } from "./need-secret.ts";
 

@@ -1,5 +1,5 @@
+import { at, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, textOf } from "../loose.ts";
 import type { ObjectIndex } from "../object-index.ts";
 
 /** A custom resource definition comes before the objects of its kind: the API server knows none before. */

@@ -1,5 +1,5 @@
+import { at, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, mapOf, textOf } from "../loose.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 
 /** A migration is done before the workloads of its app start. */

@@ -1,5 +1,5 @@
+import { at, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, listOf, mapOf, textOf } from "../loose.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 
 /** A role and the accounts come before what binds them, and that before the pods which run with its rights. */

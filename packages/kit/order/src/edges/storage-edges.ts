@@ -1,5 +1,5 @@
+import { at, listOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, listOf, textOf } from "../loose.ts";
 import type { OrderNode } from "../node.ts";
 import type { ObjectIndex } from "../object-index.ts";
 

@@ -1,6 +1,5 @@
-import { groupOf } from "@kit/kube";
+import { at, groupOf, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import { at, listOf, mapOf, textOf } from "../loose.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 import { selected } from "../selected.ts";
 import { needSecret } from "./need-secret.ts";

@@ -1,8 +1,7 @@
-import { canonicalQuantity as canonical, durationOf, durationText, groupOf } from "@kit/kube";
+import { canonicalQuantity as canonical, durationOf, durationText, groupOf, mapOf } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import type { Path, TypeSchema } from "@kit/schema";
 import { anyObjectCheck, type Said } from "../../define-check.ts";
-import { mapOf } from "../../loose.ts";
 import type { View } from "../../view/index.ts";
 
 export const canonicalQuantity = anyObjectCheck({

@@ -1,7 +1,7 @@
+import { listOf, mapOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { isSyncedByFlux, kustomizationSpecOf, tellsFlux } from "../../delivery/flux.ts";
 import { environmentCheck } from "../../define-check.ts";
-import { listOf, mapOf } from "../../loose.ts";
 
 export const fluxSubstitution = environmentCheck({
   id: "flux-substitution",

@@ -1,8 +1,8 @@
+import { textOf } from "@kit/kube";
 import { deliveryCheck } from "../../define-check.ts";
 import { annotationsOf } from "../../delivery/argocd.ts";
 import { foldersOf, normalFolder } from "../../delivery/sources.ts";
 import { inputsOf } from "../../delivery/synced-folders.ts";
-import { textOf } from "../../loose.ts";
 
 const key = "argocd.argoproj.io/manifest-generate-paths";
 

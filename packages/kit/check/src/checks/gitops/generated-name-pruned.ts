@@ -1,8 +1,8 @@
+import { listOf, mapOf, textOf } from "@kit/kube";
 import { isKustomization, kustomizationOf } from "@kit/kustomize";
 import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
 import { overlayCheck } from "../../define-check.ts";
-import { listOf, mapOf, textOf } from "../../loose.ts";
 import type { EnvironmentView, OverlayView, View } from "../../view/index.ts";
 
 export const generatedNamePruned = overlayCheck({

@@ -1,9 +1,9 @@
+import { textOf } from "@kit/kube";
 import { deliveryCheck, type Said } from "../../define-check.ts";
 import { annotationsOf } from "../../delivery/argocd.ts";
 import { foldersOf, normalFolder, type SyncedFolder } from "../../delivery/sources.ts";
 import { folderHere } from "../../delivery/synced-folders.ts";
 import type { Sync } from "../../delivery/syncs.ts";
-import { textOf } from "../../loose.ts";
 
 const own = "argocd-image-updater.argoproj.io";
 

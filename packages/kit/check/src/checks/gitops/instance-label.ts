@@ -1,6 +1,6 @@
+import { listOf, mapOf } from "@kit/kube";
 import { isSyncedByArgocd } from "../../delivery/argocd.ts";
 import { overlayCheck } from "../../define-check.ts";
-import { listOf, mapOf } from "../../loose.ts";
 
 const label = "app.kubernetes.io/instance";
 

@@ -1,7 +1,7 @@
+import { mapOf, textOf } from "@kit/kube";
 import { applicationOf, isSyncedByArgocd } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, kustomizationSpecOf } from "../../delivery/flux.ts";
 import { environmentCheck, type Said } from "../../define-check.ts";
-import { mapOf, textOf } from "../../loose.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
 export const namespaceMissing = environmentCheck({

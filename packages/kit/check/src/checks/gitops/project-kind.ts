@@ -1,8 +1,7 @@
-import { groupOf } from "@kit/kube";
+import { groupOf, mapOf, textOf } from "@kit/kube";
 import { deliveryCheck, type Said } from "../../define-check.ts";
 import { allowsDestination, allowsRepository, refusingList } from "../../delivery/app-project.ts";
 import { foldersOf } from "../../delivery/sources.ts";
-import { mapOf, textOf } from "../../loose.ts";
 import type { View } from "../../view/index.ts";
 
 type Written = Readonly<Record<string, unknown>>;

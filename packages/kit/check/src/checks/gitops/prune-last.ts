@@ -1,8 +1,8 @@
+import { mapOf } from "@kit/kube";
 import { configReferences } from "../../config-references.ts";
 import { deliveryCheck } from "../../define-check.ts";
 import { optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
 import type { Sync } from "../../delivery/syncs.ts";
-import { mapOf } from "../../loose.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
 export const pruneLast = deliveryCheck({

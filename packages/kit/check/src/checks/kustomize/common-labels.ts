@@ -1,6 +1,6 @@
+import { listOf, mapOf } from "@kit/kube";
 import { overlayCheck } from "../../define-check.ts";
 import { kustomizationsOf } from "../../kustomization.ts";
-import { listOf, mapOf } from "../../loose.ts";
 
 export const commonLabels = overlayCheck({
   id: "common-labels",

@@ -1,5 +1,5 @@
+import { listOf, mapOf, textOf } from "@kit/kube";
 import { overlayCheck, type Said } from "../../define-check.ts";
-import { listOf, mapOf, textOf } from "../../loose.ts";
 import { orNearest } from "../../suggest.ts";
 import type { View } from "../../view/index.ts";
 

@@ -1,6 +1,5 @@
-import { groupOf, selects } from "@kit/kube";
+import { groupOf, listOf, mapOf, selects, textOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
-import { listOf, mapOf, textOf } from "../../loose.ts";
 import { selectorText } from "../../selected.ts";
 import { orNearest } from "../../suggest.ts";
 import type { EnvironmentView, Selector, View } from "../../view/index.ts";

@@ -1,6 +1,6 @@
+import { mapOf } from "@kit/kube";
 import { isEncrypted } from "@kit/leaks";
 import { objectCheck } from "../../define-check.ts";
-import { mapOf } from "../../loose.ts";
 
 // `kubectl apply` writes it, and `kubectl get -o yaml` reads it.
 const lastApplied = "kubectl.kubernetes.io/last-applied-configuration";

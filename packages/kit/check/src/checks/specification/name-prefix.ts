@@ -1,5 +1,5 @@
+import { textOf } from "@kit/kube";
 import { anyObjectCheck } from "../../define-check.ts";
-import { textOf } from "../../loose.ts";
 import { serviceOf } from "../../package-of.ts";
 
 export const namePrefix = anyObjectCheck({

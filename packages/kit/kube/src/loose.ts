@@ -1,4 +1,4 @@
-/** A map as somebody wrote it: of what is ordered nobody may have looked at the types. */
+/** A map as somebody wrote it: nobody may have looked at the types yet. */
 export type Loose = Readonly<Record<string, unknown>>;
 
 /** The value as a map; an empty one where it is not a map. */
@@ -16,9 +16,12 @@ export function textOf(value: unknown): string | undefined {
   return typeof value === "string" && value !== "" ? value : undefined;
 }
 
-/** What is at a place: `at(deployment, "spec", "template")`. */
-export function at(value: unknown, ...keys: readonly string[]): unknown {
+/** What is at a place, or undefined where there is no such place: `at(deployment, "spec", "template")`. */
+export function at(value: unknown, ...path: readonly (string | number)[]): unknown {
   let found = value;
-  for (const key of keys) found = mapOf(found)[key];
+  for (const step of path) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, step)) return undefined;
+    found = (found as Readonly<Record<string | number, unknown>>)[step];
+  }
   return found;
 }
