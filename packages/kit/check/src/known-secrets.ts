@@ -1,4 +1,4 @@
-import { groupOf, listOf, mapOf, textOf } from "@kit/kube";
+import { madeSecret, mapOf, type MadeSecret } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import type { View } from "./view/index.ts";
 
@@ -37,37 +37,9 @@ export const knownSecrets = perEnvironment((environment): KnownSecrets => {
   };
 });
 
-type Made = KnownSecret & { readonly name: string };
-
-function secretOf(object: View): Made | undefined {
-  const { apiVersion, kind, name, raw } = object;
-  const group = groupOf(apiVersion);
+function secretOf({ apiVersion, kind, name, raw }: View): MadeSecret | undefined {
   if (apiVersion === "v1" && kind === "Secret") return { name, keys: keysOf(raw["data"], raw["stringData"]) };
-  if (group === "external-secrets.io" && kind === "ExternalSecret") return ofExternalSecret(object);
-  if (group === "bitnami.com" && kind === "SealedSecret") {
-    const { encryptedData, template = {} } = mapOf(raw["spec"]);
-    const { metadata = {}, data } = mapOf(template);
-    return { name: textOf(mapOf(metadata)["name"]) ?? name, keys: keysOf(encryptedData, data) };
-  }
-  if (group === "cert-manager.io" && kind === "Certificate") {
-    const secretName = textOf(mapOf(raw["spec"])["secretName"]);
-    return secretName === undefined ? undefined : { name: secretName, keys: undefined };
-  }
-  return undefined;
-}
-
-function ofExternalSecret({ name, raw }: View): Made | undefined {
-  const { target, data, dataFrom } = mapOf(raw["spec"]);
-  const { name: targetName, creationPolicy, template } = mapOf(target);
-  if (creationPolicy === "None") return undefined;
-  const made = textOf(targetName) ?? name;
-  const { data: templateData, templateFrom, mergePolicy } = mapOf(template);
-  // With a template the keys are the template's, unless it says that it adds to them.
-  const replaces = templateData !== undefined && mergePolicy !== "Merge";
-  const isOpen = listOf(templateFrom).length > 0 || (!replaces && listOf(dataFrom).length > 0);
-  if (isOpen || creationPolicy === "Merge") return { name: made, keys: undefined };
-  const own = replaces ? [] : listOf(data).flatMap((entry) => textOf(mapOf(entry)["secretKey"]) ?? []);
-  return { name: made, keys: new Set([...own, ...Object.keys(mapOf(templateData))]) };
+  return madeSecret(raw);
 }
 
 function keysOf(...maps: readonly unknown[]): Set<string> {

@@ -1,4 +1,4 @@
-import { at, mapOf, textOf, type Loose } from "@kit/kube";
+import { madeSecret, mapOf, type Loose } from "@kit/kube";
 import { nodeOf, type OrderNode } from "./node.ts";
 import { podOf, type Pod } from "./pod.ts";
 
@@ -41,7 +41,7 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   const entries = [...byId.values()].toSorted((one, other) => (one.node.id < other.node.id ? -1 : 1));
   const workloads = entries.filter(({ pod }) => pod !== undefined);
   const byKind = Map.groupBy(entries, ({ node: { group, kind } }) => `${group}/${kind}`);
-  const makers = Map.groupBy(entries, (entry) => madeSecret(entry));
+  const makers = Map.groupBy(entries, madeBy);
   let byLabel: ReadonlyMap<string, readonly Entry[]> | undefined;
   return {
     unplaced,
@@ -55,16 +55,9 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   };
 }
 
-/** The Secret that an operator makes of an object, or undefined. */
-function madeSecret({ node: { group, kind, namespace, name }, data }: Entry): string | undefined {
-  if (group === "external-secrets.io" && kind === "ExternalSecret") {
-    const { name: target, creationPolicy } = mapOf(at(data, "spec", "target"));
-    return creationPolicy === "None" ? undefined : key(namespace, textOf(target) ?? name);
-  }
-  if (group === "bitnami.com" && kind === "SealedSecret") return key(namespace, name);
-  if (group !== "cert-manager.io" || kind !== "Certificate") return undefined;
-  const secret = textOf(at(data, "spec", "secretName"));
-  return secret === undefined ? undefined : key(namespace, secret);
+function madeBy({ node: { namespace }, data }: Entry): string | undefined {
+  const made = madeSecret(data);
+  return made === undefined ? undefined : key(namespace, made.name);
 }
 
 function labelIndex(workloads: readonly Entry[]): Map<string, Entry[]> {

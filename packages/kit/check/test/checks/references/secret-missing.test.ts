@@ -26,10 +26,6 @@ describe("secret-missing", () => {
       "a SealedSecret",
       object("SealedSecret", "app-secrets", "spec: { encryptedData: { A: b } }", "bitnami.com/v1alpha1"),
     ],
-    [
-      "a SealedSecret's template",
-      object("SealedSecret", "a", "spec: { template: { metadata: { name: app-secrets } } }", "bitnami.com/v1alpha1"),
-    ],
     ["a Certificate", object("Certificate", "a", "spec: { secretName: app-secrets }", "cert-manager.io/v1")],
   ])("passes what %s promises", ([by, manifest]) => {
     const contracts = by === "a contract" ? [secretOf("app-secrets")] : [];
@@ -39,6 +35,18 @@ describe("secret-missing", () => {
   test("passes a Secret that may be missing", () => {
     const container = "env: [{ name: A, valueFrom: { secretKeyRef: { name: other, key: A, optional: true } } }]";
     expect(judge(secretMissing, workload({ container }), { contracts: [] })).toEqual([]);
+  });
+
+  test("finds one that only a SealedSecret's template names: the controller gives it the SealedSecret's own name", () => {
+    const sealed = object(
+      "SealedSecret",
+      "a",
+      "spec: { template: { metadata: { name: app-secrets } } }",
+      "bitnami.com/v1",
+    );
+    expect(judge(secretMissing, sealed + reads("app-secrets"), { contracts: [] })).toEqual([
+      "error Deployment default/web spec.template.spec.containers[0].envFrom[0].secretRef.name: envFrom reads the Secret app-secrets, which no contract of the environment promises; add its contract to the environment's `secrets`",
+    ]);
   });
 
   test("finds one that nobody promises", () => {

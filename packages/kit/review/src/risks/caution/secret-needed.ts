@@ -1,5 +1,6 @@
+import { madeSecret } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { dataAt, valueAt, type Data } from "../../data.ts";
+import { dataAt, type Data } from "../../data.ts";
 import type { ObjectSet } from "../../input/object-set.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { referencesOf, type Reference } from "../../judge/references.ts";
@@ -15,7 +16,7 @@ export const secretNeeded = defineRisk({
     const texts = new Map(come.map((need) => [needText(need), need]));
     return [...texts].flatMap(([text, need]) => {
       if (isMade(need, id.namespace, context.after)) return [];
-      const maker = makerOf(need, context.after);
+      const maker = makerOf(need, id.namespace, context.after);
       const paths = fields.flatMap(({ path, after: value }) => (toJson(value ?? "").includes(need.name) ? [path] : []));
       return [
         {
@@ -43,11 +44,10 @@ function isMade({ name, key }: Reference, namespace: string | undefined, side: O
   return key === undefined || ["data", "stringData"].some((holder) => Object.hasOwn(dataAt(secret.data, holder), key));
 }
 
-/** What makes the Secret in the cluster: an ExternalSecret or SealedSecret of these objects. */
-function makerOf({ name }: Reference, side: ObjectSet): string | undefined {
-  const maker = side.mentioning(name).find(({ id, data }) => {
-    if (id.kind === "SealedSecret") return (valueAt(data, "spec", "template", "metadata", "name") ?? id.name) === name;
-    return id.kind === "ExternalSecret" && (valueAt(data, "spec", "target", "name") ?? id.name) === name;
-  });
+/** The object here of which an operator makes the Secret in the cluster. */
+function makerOf({ name }: Reference, namespace: string | undefined, side: ObjectSet): string | undefined {
+  const maker = side
+    .mentioning(name)
+    .find(({ id, data }) => id.namespace === namespace && madeSecret(data)?.name === name);
   return maker === undefined ? undefined : `${maker.id.kind} ${maker.id.name}`;
 }
