@@ -1,6 +1,6 @@
-import { mapOf, selects } from "@kit/kube";
+import { podLabelsOf, selects } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import { isKind, type Selector, type View } from "./view/index.ts";
+import type { Selector, View } from "./view/index.ts";
 
 /** Finds out whether pods of a namespace have the labels that a selector asks for. */
 export interface Selected {
@@ -12,9 +12,8 @@ export interface Selected {
  * Argo's Rollouts, too.
  */
 export const selectedIn = perEnvironment((environment): Selected => {
-  const custom = environment.objects.flatMap((object) => {
-    const labels = object.schema === undefined ? templateLabels(object) : undefined;
-    return labels === undefined ? [] : [{ namespace: object.namespace ?? "default", labels }];
+  const custom = environment.objects.flatMap(({ schema, raw, namespace = "default" }) => {
+    return schema === undefined ? podLabelsOf(raw).map((labels) => ({ namespace, labels })) : [];
   });
   return (namespace = "default", selector) =>
     environment.podsOf(namespace, selector).length > 0 ||
@@ -41,11 +40,4 @@ export function selectorText({ matchLabels = {}, matchExpressions = [] }: Select
 /** Whether a selector names nothing and so takes everything. */
 export function takesAll({ matchLabels = {}, matchExpressions = [] }: Selector): boolean {
   return Object.keys(matchLabels).length === 0 && matchExpressions.length === 0;
-}
-
-function templateLabels(object: View): Readonly<Record<string, string>> | undefined {
-  if (isKind(object, "Pod")) return undefined;
-  const { metadata } = mapOf(mapOf(object.raw["spec"])["template"]);
-  const { labels } = mapOf(metadata);
-  return labels === undefined ? undefined : (mapOf(labels) as Readonly<Record<string, string>>);
 }

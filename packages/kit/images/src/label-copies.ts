@@ -1,3 +1,4 @@
+import { podTemplateOf } from "@kit/kube";
 import { type ImageReference, repositoryOf } from "@kit/model";
 import { formatReference } from "./reference.ts";
 
@@ -77,7 +78,7 @@ function imageOf(
   const found = (objects as readonly Workload[]).find(
     ({ kind, metadata }) => kind === source?.kind && metadata?.name === source?.name,
   );
-  const { containers = [], initContainers = [] } = found?.spec?.template?.spec ?? {};
+  const { containers = [], initContainers = [] } = (podTemplateOf(found)?.template["spec"] ?? {}) as PodSpec;
   const all = source?.fieldPath?.includes("initContainers.") === true ? initContainers : containers;
   const { image } = (typeof container === "number" ? all[container] : all.find((one) => one.name === container)) ?? {};
   return image === undefined ? undefined : repositoryOf(image);
@@ -86,7 +87,6 @@ function imageOf(
 interface Workload {
   readonly kind?: string;
   readonly metadata?: { readonly name?: string };
-  readonly spec?: { readonly template?: { readonly spec?: PodSpec } };
 }
 
 interface PodSpec {

@@ -4,6 +4,7 @@ import { overlayText } from "./overlay-text.ts";
 
 const objects = [
   {
+    apiVersion: "apps/v1",
     kind: "Deployment",
     metadata: { name: "web" },
     spec: {

@@ -1,12 +1,13 @@
 import { madeSecret, mapOf, type Loose } from "@kit/kube";
 import { nodeOf, type OrderNode } from "./node.ts";
-import { podOf, type Pod } from "./pod.ts";
+import { podsOf, type Pod } from "./pod.ts";
 
 /** An object with what its neighbours ask of it. */
 export interface Entry {
   readonly node: OrderNode;
   readonly data: Loose;
-  readonly pod: Pod | undefined;
+  /** Those that it makes, or is. */
+  readonly pods: readonly Pod[];
 }
 
 /** The objects of an environment by what others name them by: to look through all for each would be quadratic. */
@@ -34,12 +35,12 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   for (const [index, object] of objects.entries()) {
     const node = nodeOf(object, index, unplaced);
     if (node.name !== "" && !byId.has(node.id)) {
-      byId.set(node.id, { node, data: mapOf(object), pod: podOf(node, object) });
+      byId.set(node.id, { node, data: mapOf(object), pods: podsOf(object) });
     }
   }
   // The graph is the same whatever the order of the files.
   const entries = [...byId.values()].toSorted((one, other) => (one.node.id < other.node.id ? -1 : 1));
-  const workloads = entries.filter(({ pod }) => pod !== undefined);
+  const workloads = entries.filter(({ pods }) => pods.length > 0);
   const byKind = Map.groupBy(entries, ({ node: { group, kind } }) => `${group}/${kind}`);
   const makers = Map.groupBy(entries, madeBy);
   let byLabel: ReadonlyMap<string, readonly Entry[]> | undefined;
@@ -63,8 +64,8 @@ function madeBy({ node: { namespace }, data }: Entry): string | undefined {
 function labelIndex(workloads: readonly Entry[]): Map<string, Entry[]> {
   const index = new Map<string, Entry[]>();
   for (const entry of workloads) {
-    for (const [label, value] of Object.entries(entry.pod?.labels ?? {})) {
-      const place = key(entry.node.namespace, label, String(value));
+    const labels = entry.pods.flatMap((pod) => Object.entries(pod.labels));
+    for (const place of new Set(labels.map(([label, value]) => key(entry.node.namespace, label, String(value))))) {
       const list = index.get(place);
       if (list === undefined) index.set(place, [entry]);
       else list.push(entry);

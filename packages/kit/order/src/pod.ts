@@ -1,5 +1,4 @@
-import { at, listOf, mapOf, textOf, type Loose } from "@kit/kube";
-import type { OrderNode } from "./node.ts";
+import { at, listOf, mapOf, podTemplatesOf, textOf, type Loose } from "@kit/kube";
 
 /** The pods that an object makes, or is. */
 export interface Pod {
@@ -7,13 +6,11 @@ export interface Pod {
   readonly labels: Loose;
 }
 
-/** By the shape and not by the kind, so that an Argo Rollout, say, is a workload too. */
-export function podOf({ group, kind }: OrderNode, data: unknown): Pod | undefined {
-  const isPod = group === "" && kind === "Pod";
-  const template = isPod ? data : (at(data, "spec", "template") ?? at(data, "spec", "jobTemplate", "spec", "template"));
-  const { metadata, spec } = mapOf(template);
-  if (listOf(at(spec, "containers")).length === 0) return undefined;
-  return { spec: mapOf(spec), labels: mapOf(at(metadata, "labels")) };
+/** A custom resource may make pods of several kinds. */
+export function podsOf(object: unknown): Pod[] {
+  return podTemplatesOf(object).flatMap(({ template: { metadata, spec } }) =>
+    listOf(at(spec, "containers")).length === 0 ? [] : [{ spec: mapOf(spec), labels: mapOf(at(metadata, "labels")) }],
+  );
 }
 
 /** Something that a pod names. */

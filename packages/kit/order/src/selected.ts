@@ -10,7 +10,7 @@ export function selected(index: ObjectIndex, namespace: string | undefined, sele
       ? index.workloads.filter(({ node }) => node.namespace === namespace)
       : index.labelled(namespace, first[0], first[1]);
   const matchExpressions = listOf(selector["matchExpressions"]).map(conditionOf);
-  return candidates.filter(({ pod }) => selects({ matchLabels, matchExpressions }, pod!.labels));
+  return candidates.filter(({ pods }) => pods.some(({ labels }) => selects({ matchLabels, matchExpressions }, labels)));
 }
 
 function conditionOf(written: unknown): NonNullable<LabelSelector["matchExpressions"]>[number] {

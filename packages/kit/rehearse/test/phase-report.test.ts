@@ -50,7 +50,12 @@ function snapshot(parts: Partial<Snapshot> = {}): Snapshot {
 
 function manifest(kind: string, name: string, more: object = {}): Manifest {
   const namespace = kind === "Namespace" ? {} : { namespace: "default" };
-  const data = { apiVersion: "v1", kind, metadata: { name, ...namespace }, ...more } as ManifestData;
+  const data = {
+    apiVersion: kind === "Deployment" ? "apps/v1" : "v1",
+    kind,
+    metadata: { name, ...namespace },
+    ...more,
+  } as ManifestData;
   return { where: `${kind}-${name}.yaml`, text: "", data };
 }
 

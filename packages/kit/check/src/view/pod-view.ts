@@ -1,6 +1,7 @@
+import { at, mapOf, podTemplatePath } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
-import type { Loose } from "./kinds.ts";
+import type { KindName, Loose } from "./kinds.ts";
 import { isKind, type View } from "./view.ts";
 
 /** The pods of a workload, or a bare pod. */
@@ -67,20 +68,9 @@ const roles = [
 ] as const;
 
 function templateOf(object: View): { template: Template; path: Path } | undefined {
-  if (isKind(object, "Pod")) return { template: object.data, path: [] };
-  if (isKind(object, "CronJob")) {
-    const template = object.data.spec?.jobTemplate?.spec?.template ?? {};
-    return { template, path: ["spec", "jobTemplate", "spec", "template"] };
-  }
-  const makesPods =
-    isKind(object, "Deployment") ||
-    isKind(object, "StatefulSet") ||
-    isKind(object, "DaemonSet") ||
-    isKind(object, "ReplicaSet") ||
-    isKind(object, "ReplicationController") ||
-    isKind(object, "Job");
-  if (!makesPods) return undefined;
-  return { template: object.data.spec?.template ?? {}, path: ["spec", "template"] };
+  const path = podTemplatePath(object.apiVersion, object.kind);
+  if (path === undefined || !isKind(object, object.kind as KindName)) return undefined;
+  return { template: mapOf(at(object.data, ...path)), path };
 }
 
 function strings(map: object | undefined): Record<string, string> {

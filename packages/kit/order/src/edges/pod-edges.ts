@@ -1,13 +1,13 @@
 import { at, listOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
-import { podReferences, type PodReference } from "../pod.ts";
+import { podReferences, type Pod, type PodReference } from "../pod.ts";
 import { needSecret } from "./need-secret.ts";
 
 /** What a pod names comes before it: a container does not start while its configuration is missing. */
 export function podEdges(index: ObjectIndex, add: AddEdge): void {
   for (const entry of index.workloads) {
-    const references = [...podReferences(entry.pod!), ...pulledAs(index, entry)];
+    const references = entry.pods.flatMap((pod) => [...podReferences(pod), ...pulledAs(index, entry, pod)]);
     const groups = Map.groupBy(references, ({ kind, name, verb, optional = false }) =>
       [kind, name, verb, optional].join("\n"),
     );
@@ -37,8 +37,8 @@ const groups = {
 const ofCluster = new Set<string>(["PriorityClass", "RuntimeClass", "StorageClass"]);
 
 /** A pod that names no Secrets for its images gets those of the ServiceAccount that it runs as. */
-function pulledAs(index: ObjectIndex, { node, pod }: Entry): PodReference[] {
-  const { imagePullSecrets, serviceAccountName = "default" } = pod!.spec;
+function pulledAs(index: ObjectIndex, { node }: Entry, { spec }: Pod): PodReference[] {
+  const { imagePullSecrets, serviceAccountName = "default" } = spec;
   const account = index.find("/ServiceAccount", node.namespace, textOf(serviceAccountName) ?? "default");
   if (account === undefined || listOf(imagePullSecrets).length > 0) return [];
   return listOf(account.data["imagePullSecrets"]).flatMap((secret): PodReference[] => {

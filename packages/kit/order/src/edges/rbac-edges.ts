@@ -6,9 +6,13 @@ import type { Entry, ObjectIndex } from "../object-index.ts";
 export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
   const bindings = ["RoleBinding", "ClusterRoleBinding"].flatMap((kind) => index.of(`${rbac}/${kind}`));
   if (bindings.length === 0) return;
-  const runAs = Map.groupBy(index.workloads, ({ node: { namespace }, pod }) =>
-    accountKey(namespace, textOf(pod!.spec["serviceAccountName"]) ?? "default"),
+  const accounts = index.workloads.flatMap(({ node, pods }) =>
+    pods.map(({ spec }) => ({
+      node,
+      key: accountKey(node.namespace, textOf(spec["serviceAccountName"]) ?? "default"),
+    })),
   );
+  const runAs = Map.groupBy(accounts, ({ key }) => key);
   for (const binding of bindings) {
     const { kind, name } = mapOf(binding.data["roleRef"]);
     const role = index.find(

@@ -1,3 +1,4 @@
+import { rollingTemplateOf } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import { textAt, valueAt, type Data } from "../data.ts";
 import type { ObjectSet } from "../input/object-set.ts";
@@ -7,18 +8,18 @@ import { usersOf } from "./users.ts";
 
 /** What a change does to what runs, in words. */
 export function effectsOf(change: ObjectChange, context: RiskContext): readonly string[] {
-  const { op, id, refused } = change;
+  const { op, refused, before, after } = change;
   if (refused !== undefined) return ["nothing happens to it: the API server refuses it"];
-  if (op === "added") return [templateOf(id.kind) === undefined ? "restarts nothing" : startsOf(change)];
-  if (op === "removed") return [templateOf(id.kind) === undefined ? "restarts nothing" : stopsOf(change)];
+  if (op === "added") return [templateOf(after) === undefined ? "restarts nothing" : startsOf(change)];
+  if (op === "removed") return [templateOf(before) === undefined ? "restarts nothing" : stopsOf(change)];
   if (op === "renamed") return ["the old one is deleted, and a new one is made", ...readersOf(change, context)];
   const effects = [...rollsOf(change, context.after), ...scalesOf(change), ...readersOf(change, context)];
   return effects.length === 0 ? ["restarts nothing"] : effects;
 }
 
 /** Whether a change of a workload replaces its pods. */
-function replacesPods({ op, id, fields }: ObjectChange): boolean {
-  const template = templateOf(id.kind);
+function replacesPods({ op, after, fields }: ObjectChange): boolean {
+  const template = templateOf(after);
   if (op !== "changed" || template === undefined || template.length === 0) return op !== "changed";
   const path = `${template.join(".")}.`;
   return fields.some(({ path: own, equal }) => `${own}.`.startsWith(path) && equal === undefined);
@@ -31,7 +32,7 @@ function rollsOf(change: ObjectChange, after: ObjectSet): readonly string[] {
     const isImage = fields.some(({ path }) => path.endsWith(".image"));
     return isImage ? [`restarts a container of ${name}`] : [];
   }
-  if (templateOf(kind) === undefined || !replacesPods(change)) return [];
+  if (templateOf(data) === undefined || !replacesPods(change)) return [];
   switch (kind) {
     case "CronJob":
       return [`is in the next run of ${name}, not in one that goes on`];
@@ -52,7 +53,11 @@ function rollsOf(change: ObjectChange, after: ObjectSet): readonly string[] {
     case "Job":
       return [`changes nothing that runs: a Job's pods cannot be changed`];
     default:
-      return [`restarts nothing: only new pods of ${name} are made so`];
+      return [
+        data !== undefined && rollingTemplateOf(data) !== undefined
+          ? `rolls the pods of ${name}`
+          : `restarts nothing: only new pods of ${name} are made so`,
+      ];
   }
 }
 
@@ -82,7 +87,7 @@ function scalesOf({ id, before, after, fields }: ObjectChange): readonly string[
 /** What the workloads do that read a ConfigMap or Secret. */
 function readersOf({ id, previous }: ObjectChange, { after, changes }: RiskContext): readonly string[] {
   if (id.kind !== "ConfigMap" && id.kind !== "Secret") return [];
-  const users = usersOf(previous ?? id, after).filter(({ object }) => templateOf(object.id.kind) !== undefined);
+  const users = usersOf(previous ?? id, after).filter(({ object }) => templateOf(object.data) !== undefined);
   const effects = users.map(({ object: { id: reader }, reference: { by } }) => {
     const own = changes.find(({ id: { kind, name, namespace } }) => {
       return kind === reader.kind && name === reader.name && namespace === reader.namespace;

@@ -1,30 +1,29 @@
+import { podTemplatesOf } from "@kit/kube";
+import type { Path } from "@kit/schema";
 import { dataAt, isData, listAt, textAt, type Data } from "../data.ts";
 
-const templates: Readonly<Record<string, readonly string[]>> = {
-  CronJob: ["spec", "jobTemplate", "spec", "template"],
-  DaemonSet: ["spec", "template"],
-  Deployment: ["spec", "template"],
-  Job: ["spec", "template"],
-  Pod: [],
-  PodTemplate: ["template"],
-  ReplicaSet: ["spec", "template"],
-  ReplicationController: ["spec", "template"],
-  StatefulSet: ["spec", "template"],
-};
+/**
+ * The way to the pod template of an object; that of a Pod is empty. Templates in lists, which custom resources may have, are
+ * not followed from side to side.
+ */
+export function templateOf(data: Data | undefined): readonly string[] | undefined {
+  return podTemplatesOf(data)
+    .map(({ path }) => path)
+    .find(isNamed);
+}
 
-/** The way to the pod template of a kind of workload; that of a Pod is empty. */
-export function templateOf(kind: string): readonly string[] | undefined {
-  return Object.hasOwn(templates, kind) ? templates[kind] : undefined;
+function isNamed(path: Path): path is readonly string[] {
+  return path.every((step) => typeof step === "string");
 }
 
 /** The path of what is below the pod's spec, such as `spec.template.spec.volumes`. */
-export function podPath(kind: string, ...fields: readonly string[]): string {
-  return [...(templateOf(kind) ?? []), "spec", ...fields].join(".");
+export function podPath(data: Data | undefined, ...fields: readonly string[]): string {
+  return [...(templateOf(data) ?? []), "spec", ...fields].join(".");
 }
 
 /** The pod's spec of a workload or Pod; empty where there is none. */
 export function podSpecOf(data: Data | undefined): Data {
-  const template = templateOf(textAt(data, "kind") ?? "");
+  const template = templateOf(data);
   return template === undefined ? {} : dataAt(data, ...template, "spec");
 }
 
@@ -38,13 +37,12 @@ export interface ContainerView {
 
 /** The containers of a workload or Pod, init containers too. */
 export function containersOf(data: Data | undefined): ContainerView[] {
-  const kind = textAt(data, "kind") ?? "";
   return ["initContainers", "containers"].flatMap((list) =>
     listAt(podSpecOf(data), list)
       .filter(isData)
       .map((container) => {
         const name = textAt(container, "name") ?? "";
-        return { name, path: podPath(kind, `${list}[name=${name}]`), data: container };
+        return { name, path: podPath(data, `${list}[name=${name}]`), data: container };
       }),
   );
 }

@@ -47,9 +47,12 @@ const ofContainers: readonly Setting[] = [
   { field: ["securityContext", "procMount"], laxity: (value) => (value === "Unmasked" ? 1 : 0) },
 ];
 
-export function weakenedPod(kind: string, before: Data, after: Data): Weakened[] {
+export function weakenedPod(before: Data, after: Data): Weakened[] {
   const [own, other] = [podSpecOf(before), podSpecOf(after)];
-  return [...weakened(ofPods, own, other, podPath(kind), "the pod"), ...hostPaths(kind, own, other)];
+  return [
+    ...weakened(ofPods, own, other, podPath(after), "the pod"),
+    ...hostPaths(podPath(after, "volumes"), own, other),
+  ];
 }
 
 export function weakenedContainers(before: Data, after: Data): Weakened[] {
@@ -121,11 +124,11 @@ function capabilities(path: string, name: string, before: Data, after: Data): We
   ];
 }
 
-function hostPaths(kind: string, before: Data, after: Data): Weakened[] {
+function hostPaths(volumes: string, before: Data, after: Data): Weakened[] {
   const known = hostPathsIn(before);
   return hostPathsIn(after)
     .filter((path) => !known.includes(path))
-    .map((path) => ({ path: podPath(kind, "volumes"), reason: `the pod gets ${path} of its node` }));
+    .map((path) => ({ path: volumes, reason: `the pod gets ${path} of its node` }));
 }
 
 function said(value: unknown): string {

@@ -10,7 +10,7 @@ export const podsUnselected = defineRisk({
   title: "pods have other labels, and a Service does not select them any more",
   run(change, context) {
     const { op, id, before, after } = change;
-    const template = templateOf(id.kind);
+    const template = templateOf(after);
     if (op !== "changed" || template === undefined) return [];
     const place = [...template, "metadata", "labels"];
     const paths = changesAt(change, place.join(".")).map(({ path }) => path);

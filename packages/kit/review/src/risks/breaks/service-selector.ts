@@ -29,9 +29,9 @@ export const serviceSelector = defineRisk({
 
 function selectedBy(selector: Data, { namespace }: Identity, { after }: RiskContext): string[] {
   const [wanted] = Object.values(selector);
-  if (wanted === undefined) return [];
-  return after.mentioning(String(wanted)).flatMap(({ id, data }) => {
-    const template = templateOf(id.kind);
+  if (typeof wanted !== "string") return [];
+  return after.mentioning(wanted).flatMap(({ id, data }) => {
+    const template = templateOf(data);
     if (template === undefined || id.namespace !== namespace) return [];
     return selectsPods(selector, dataAt(data, ...template, "metadata", "labels")) ? [id.name] : [];
   });

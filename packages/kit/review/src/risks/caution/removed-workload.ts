@@ -8,8 +8,9 @@ export const removedWorkload = defineRisk({
   class: "caution",
   title: "a workload is removed",
   run({ op, id, before }, { after }) {
-    if (op !== "removed" || templateOf(id.kind) === undefined || id.kind === "StatefulSet") return [];
-    const labels = dataAt(before, ...(templateOf(id.kind) ?? []), "metadata", "labels");
+    const template = templateOf(before);
+    if (op !== "removed" || template === undefined || id.kind === "StatefulSet") return [];
+    const labels = dataAt(before, ...template, "metadata", "labels");
     const services = after
       .mentioning(...Object.values(labels).map(String))
       .filter((one) => one.id.namespace === id.namespace && isServiceOf(one, labels))

@@ -7,7 +7,7 @@ export const securityWeakened = defineRisk({
   title: "a pod may do more than before",
   run({ op, id, before, after }) {
     if ((op !== "changed" && op !== "renamed") || before === undefined || after === undefined) return [];
-    const weakened = [...weakenedPod(id.kind, before, after), ...weakenedContainers(before, after)];
+    const weakened = [...weakenedPod(before, after), ...weakenedContainers(before, after)];
     return [...weakened, ...weakenedNamespace(id.kind, before, after)].map(({ path, reason }) => ({
       paths: [path],
       reason,

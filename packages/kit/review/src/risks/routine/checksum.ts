@@ -5,8 +5,8 @@ export const checksum = defineRisk({
   id: "checksum",
   class: "routine",
   title: "the checksum of the configuration differs",
-  run({ id, fields }) {
-    const template = templateOf(id.kind);
+  run({ after, fields }) {
+    const template = templateOf(after);
     if (template === undefined) return [];
     const place = [...template, "metadata", "annotations"].join(".");
     const paths = fields.map(({ path }) => path).filter((path) => path.startsWith(`${place}["checksum/`));

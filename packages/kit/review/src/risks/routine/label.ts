@@ -13,10 +13,10 @@ export const label = defineRisk({
   id: "label",
   class: "routine",
   title: "a label differs that only says what an object is",
-  run({ id, fields }) {
+  run({ id, after, fields }) {
     // Those of a Namespace govern what is admitted to it.
     if (id.kind === "Namespace") return [];
-    const template = templateOf(id.kind) ?? [];
+    const template = templateOf(after) ?? [];
     const ofPods = versions.map((name) => pathBelow([...template, "metadata", "labels"].join("."), name));
     const paths = fields
       .map(({ path }) => path)
