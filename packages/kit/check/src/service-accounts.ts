@@ -1,16 +1,11 @@
 import { perEnvironment } from "./per-environment.ts";
-import type { EnvironmentView, PodView } from "./view/index.ts";
+import type { EnvironmentView } from "./view/index.ts";
 
 /** Who in a cluster gets rights. */
 interface Subject {
   readonly kind?: string | undefined;
   readonly name?: string | undefined;
   readonly namespace?: string | undefined;
-}
-
-/** The name of a pod's ServiceAccount. */
-export function accountOf({ spec }: PodView): string {
-  return spec.serviceAccountName || spec.serviceAccount || "default";
 }
 
 /** Whether a role binding of the environment gives rights to a ServiceAccount. */

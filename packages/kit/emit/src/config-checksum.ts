@@ -1,6 +1,5 @@
 import { createHash } from "node:crypto";
-import { isMap, rollingTemplateOf } from "@kit/kube";
-import type { Json, JsonObject } from "@kit/kube";
+import { isMap, podReferences, rollingTemplateOf, type Json, type JsonObject } from "@kit/kube";
 
 /** The annotation of a pod template that changes when a ConfigMap does which its pods read. */
 export const checksumAnnotation = "checksum/config";
@@ -25,7 +24,8 @@ export function configChecksum(workload: JsonObject, { namespace, byPlace }: Con
   if (byPlace.size === 0) return undefined;
   const template = rollingTemplateOf(workload);
   if (template === undefined || isAnnotated(template)) return undefined;
-  const names = new Set(configMapNames(template["spec"] ?? {}));
+  const references = podReferences(template["spec"]).filter(({ kind }) => kind === "ConfigMap");
+  const names = new Set(references.map(({ name }) => name));
   const read = [...names].toSorted().flatMap((name): JsonObject[] => {
     const content = byPlace.get(`${textOf(workload, "namespace") ?? namespace}/${name}`);
     return content === undefined
@@ -36,16 +36,6 @@ export function configChecksum(workload: JsonObject, { namespace, byPlace }: Con
   return createHash("sha256")
     .update(JSON.stringify(sortKeys(read)))
     .digest("hex");
-}
-// `configMapRef`, `configMapKeyRef` and a volume's `configMap` name a ConfigMap wherever in a pod they stand.
-function configMapNames(value: Json): string[] {
-  if (Array.isArray(value)) return (value as readonly Json[]).flatMap(configMapNames);
-  if (!isMap(value)) return [];
-  return Object.entries(value).flatMap(([key, child]) => {
-    const isReference = key === "configMapRef" || key === "configMapKeyRef" || key === "configMap";
-    const name = isReference && isMap(child) ? child["name"] : undefined;
-    return typeof name === "string" ? [name, ...configMapNames(child)] : configMapNames(child);
-  });
 }
 
 function sortKeys(value: Json): Json {

@@ -1,6 +1,7 @@
+import { rollingTemplateOf } from "@kit/kube";
 import { keyOf } from "./compare-objects.ts";
 import { describeManifest, type Manifest, type ManifestData } from "./manifest.ts";
-import { referencesOf } from "./references.ts";
+import { configReferences } from "./references.ts";
 
 /** A ConfigMap with other data than before, and who reads what changed. */
 export interface ConfigChange {
@@ -10,16 +11,16 @@ export interface ConfigChange {
   readonly where: string;
   /** In their order by name. */
   readonly keys: readonly string[];
-  /** The Deployments, StatefulSets and DaemonSets whose pods read it; a Job reads it when it starts. */
+  /** The workloads with pods that read it and are replaced; a Job reads it when it starts. */
   readonly readers: readonly string[];
 }
-
-const rolling = ["Deployment", "StatefulSet", "DaemonSet"];
 
 /** What changed in the ConfigMaps that are there before and after. */
 export function configChanges(before: readonly Manifest[], after: readonly Manifest[]): ConfigChange[] {
   const known = new Map(before.map(({ data }) => [keyOf(data), data]));
-  const references = after.flatMap(({ data }) => (rolling.includes(data.kind) ? referencesOf(data) : []));
+  const references = after.flatMap(({ data }) =>
+    rollingTemplateOf({ ...data }) === undefined ? [] : configReferences(data),
+  );
   return after.flatMap(({ where, data }) => {
     const earlier = known.get(keyOf(data));
     if (data.kind !== "ConfigMap" || earlier === undefined) return [];

@@ -1,7 +1,7 @@
 import { describeIdentity } from "@kit/kube";
 import type { Finding } from "./rehearsal.ts";
 import type { Manifest, ManifestData } from "./manifest.ts";
-import { referencesOf, type Reference } from "./references.ts";
+import { configReferences, type ConfigReference } from "./references.ts";
 
 /** What is read of a Secret's contract: `defineSecret` makes it. */
 export interface Contract {
@@ -18,7 +18,7 @@ export interface Contract {
 export function missingReferences(manifests: readonly Manifest[], contracts: readonly Contract[]): Finding[] {
   const keysIn = new Map(manifests.flatMap(({ data }) => keysOf(data)));
   return manifests.flatMap(({ where, data }) =>
-    referencesOf(data).flatMap((reference): Finding[] => {
+    configReferences(data).flatMap((reference): Finding[] => {
       const message = missing(reference, keysIn, contracts);
       if (message === undefined) return [];
       return [{ severity: "hurts", code: "reference-missing", object: reference.reader, where, message }];
@@ -27,7 +27,7 @@ export function missingReferences(manifests: readonly Manifest[], contracts: rea
 }
 
 function missing(
-  { kind, namespace, name, key }: Reference,
+  { kind, namespace, name, key }: ConfigReference,
   keysIn: ReadonlyMap<string, ReadonlySet<string>>,
   contracts: readonly Contract[],
 ): string | undefined {

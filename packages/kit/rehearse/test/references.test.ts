@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { configChanges } from "../src/config-changes.ts";
 import type { Manifest, ManifestData } from "../src/manifest.ts";
 import { missingReferences } from "../src/missing-references.ts";
-import { referencesOf } from "../src/references.ts";
+import { configReferences } from "../src/references.ts";
 
 function manifest(text: string): Manifest {
   const data = load(text) as ManifestData;
@@ -45,7 +45,7 @@ spec: { tls: [{ hosts: [a.example.com], secretName: a-tls }, { hosts: [b.example
 `);
 
 function briefly(data: ManifestData): string[] {
-  return referencesOf(data).map(({ kind, namespace, name, key = "*" }) => `${kind} ${namespace}/${name} ${key}`);
+  return configReferences(data).map(({ kind, namespace, name, key = "*" }) => `${kind} ${namespace}/${name} ${key}`);
 }
 
 describe("what is read", () => {
@@ -70,7 +70,7 @@ describe("what is read", () => {
     const { template } = deployment.data.spec as { template: ManifestData };
     const pod = { apiVersion: "v1", kind: "Pod", metadata: { name: "web", namespace: "shop" }, spec: template.spec! };
     expect(briefly(pod)).toEqual(briefly(deployment.data));
-    expect(referencesOf({ ...pod, kind: "Service" })).toEqual([]);
+    expect(configReferences({ ...pod, kind: "Service" })).toEqual([]);
   });
 });
 

@@ -1,49 +1,78 @@
-import { at, listOf, textOf } from "@kit/kube";
+import { accountOf, at, listOf, podReferences, textOf, type Loose, type PodReader, type PodReference } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
-import { podReferences, type Pod, type PodReference } from "../pod.ts";
 import { needSecret } from "./need-secret.ts";
 
 /** What a pod names comes before it: a container does not start while its configuration is missing. */
 export function podEdges(index: ObjectIndex, add: AddEdge): void {
   for (const entry of index.workloads) {
-    const references = entry.pods.flatMap((pod) => [...podReferences(pod), ...pulledAs(index, entry, pod)]);
-    const groups = Map.groupBy(references, ({ kind, name, verb, optional = false }) =>
-      [kind, name, verb, optional].join("\n"),
-    );
+    const needs = entry.pods.flatMap(({ spec }) => [
+      ...podReferences(spec).map(needOf),
+      ...pulledAs(index, entry, spec),
+    ]);
+    const groups = Map.groupBy(needs, ({ kind, name, verb, optional }) => [kind, name, verb, optional].join("\n"));
     for (const together of groups.values()) addReference(index, add, entry, together);
   }
 }
 
-function addReference(index: ObjectIndex, add: AddEdge, { node }: Entry, together: readonly PodReference[]): void {
-  const { kind, name, verb, optional = false } = together[0]!;
+/** What a pod does with what it names. */
+interface Need extends Pick<PodReference, "group" | "kind" | "name" | "optional"> {
+  readonly verb: string;
+  /** By which of its parts: `envFrom`, `the variable LOG_LEVEL`. */
+  readonly by: string | undefined;
+}
+
+function needOf(reference: PodReference): Need {
+  return { ...reference, verb: verbOf(reference), by: byText(reference.by) };
+}
+
+function verbOf({ kind, by: { type } }: PodReference): string {
+  if (kind === "Secret" && type === "driver") return "mounts with";
+  if (kind === "Secret" && type === "pod") return "pulls images with";
+  return verbs[kind];
+}
+
+const verbs: Readonly<Record<PodReference["kind"], string>> = {
+  ConfigMap: "reads",
+  PersistentVolumeClaim: "mounts",
+  PriorityClass: "has the priority of",
+  ResourceClaim: "claims devices by",
+  ResourceClaimTemplate: "claims devices by",
+  RuntimeClass: "runs by",
+  Secret: "reads",
+  ServiceAccount: "runs as",
+  StorageClass: "claims a volume of",
+};
+
+function byText(by: PodReader): string | undefined {
+  if (by.type === "variable") return by.name === "" ? "a variable" : by.name;
+  if (by.type === "volume" || by.type === "driver") return `the volume ${by.name}`;
+  return by.type === "envFrom" ? "envFrom" : undefined;
+}
+
+function addReference(index: ObjectIndex, add: AddEdge, { node }: Entry, together: readonly Need[]): void {
+  const { group, kind, name, verb, optional } = together[0]!;
   const by = byAll(together.flatMap((one) => one.by ?? []));
   const { namespace } = node;
   if (kind === "Secret") needSecret(index, add, { after: node, namespace, name, verb, by, optional });
   else {
-    const named = index.find(`${groups[kind]}/${kind}`, ofCluster.has(kind) ? undefined : namespace, name);
+    const named = index.find(`${group}/${kind}`, ofCluster.has(kind) ? undefined : namespace, name);
     if (named !== undefined) add(named.node, node, optional ? "any" : "exists", `${verb} it${by}`);
   }
 }
 
-const groups = {
-  ConfigMap: "",
-  PersistentVolumeClaim: "",
-  ServiceAccount: "",
-  PriorityClass: "scheduling.k8s.io",
-  RuntimeClass: "node.k8s.io",
-  StorageClass: "storage.k8s.io",
-} as const;
 const ofCluster = new Set<string>(["PriorityClass", "RuntimeClass", "StorageClass"]);
 
 /** A pod that names no Secrets for its images gets those of the ServiceAccount that it runs as. */
-function pulledAs(index: ObjectIndex, { node }: Entry, { spec }: Pod): PodReference[] {
-  const { imagePullSecrets, serviceAccountName = "default" } = spec;
-  const account = index.find("/ServiceAccount", node.namespace, textOf(serviceAccountName) ?? "default");
-  if (account === undefined || listOf(imagePullSecrets).length > 0) return [];
-  return listOf(account.data["imagePullSecrets"]).flatMap((secret): PodReference[] => {
+function pulledAs(index: ObjectIndex, { node }: Entry, spec: Loose): Need[] {
+  const account = index.find("/ServiceAccount", node.namespace, accountOf(spec));
+  if (account === undefined || listOf(spec["imagePullSecrets"]).length > 0) return [];
+  return listOf(account.data["imagePullSecrets"]).flatMap((secret): Need[] => {
     const name = textOf(at(secret, "name"));
-    return name === undefined ? [] : [{ kind: "Secret", name, verb: "pulls images with", by: "its ServiceAccount" }];
+    const verb = "pulls images with";
+    return name === undefined
+      ? []
+      : [{ group: "", kind: "Secret", name, optional: false, verb, by: "its ServiceAccount" }];
   });
 }
 

@@ -1,4 +1,4 @@
-import { at, listOf, mapOf, textOf } from "@kit/kube";
+import { accountOf, at, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 
@@ -9,7 +9,7 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
   const accounts = index.workloads.flatMap(({ node, pods }) =>
     pods.map(({ spec }) => ({
       node,
-      key: accountKey(node.namespace, textOf(spec["serviceAccountName"]) ?? "default"),
+      key: accountKey(node.namespace, accountOf(spec)),
     })),
   );
   const runAs = Map.groupBy(accounts, ({ key }) => key);

@@ -4,6 +4,7 @@ import { textAt, valueAt, type Data } from "../data.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
 import { templateOf } from "./pods.ts";
+import { isVolume } from "./references.ts";
 import { usersOf } from "./users.ts";
 
 /** What a change does to what runs, in words. */
@@ -88,13 +89,13 @@ function scalesOf({ id, before, after, fields }: ObjectChange): readonly string[
 function readersOf({ id, previous }: ObjectChange, { after, changes }: RiskContext): readonly string[] {
   if (id.kind !== "ConfigMap" && id.kind !== "Secret") return [];
   const users = usersOf(previous ?? id, after).filter(({ object }) => templateOf(object.data) !== undefined);
-  const effects = users.map(({ object: { id: reader }, reference: { by } }) => {
+  const effects = users.map(({ object: { id: reader }, reference }) => {
     const own = changes.find(({ id: { kind, name, namespace } }) => {
       return kind === reader.kind && name === reader.name && namespace === reader.namespace;
     });
     if (reader.kind === "CronJob" || reader.kind === "Job") return `the next run of ${reader.name} reads it`;
     if (own !== undefined && replacesPods(own)) return `${reader.name} reads it, and rolls`;
-    return by === "volume"
+    return isVolume(reference)
       ? `${reader.name} sees it in its volume within minutes, without a restart`
       : `${reader.name} reads it when it starts, and is not restarted: it keeps the old values`;
   });

@@ -1,8 +1,8 @@
-import { describeIdentity } from "@kit/kube";
+import { describeIdentity, referencesOf, type Reference } from "@kit/kube";
 import { isData } from "../data.ts";
 import type { Identity } from "../input/identity.ts";
 import type { ObjectSet, SetObject } from "../input/object-set.ts";
-import { referencesOf, refersTo, type Reference } from "./references.ts";
+import { refersTo } from "./references.ts";
 
 /** An object that uses another, and how. */
 export interface User {

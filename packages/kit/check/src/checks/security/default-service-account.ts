@@ -1,5 +1,5 @@
+import { accountOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
-import { accountOf } from "../../service-accounts.ts";
 
 export const defaultServiceAccount = environmentCheck({
   id: "default-service-account",
@@ -9,7 +9,7 @@ export const defaultServiceAccount = environmentCheck({
   run: (environment, report) => {
     const fix = "make a ServiceAccount of its own for what needs rights";
     for (const pod of environment.pods) {
-      if (pod.spec.automountServiceAccountToken !== true || accountOf(pod) !== "default") continue;
+      if (pod.spec.automountServiceAccountToken !== true || accountOf(pod.spec) !== "default") continue;
       const message = "the pods use the token of ServiceAccount default, which others of the namespace have too";
       report(pod.object, { path: [...pod.path, "serviceAccountName"], message, fix });
     }

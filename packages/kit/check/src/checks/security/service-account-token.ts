@@ -1,5 +1,6 @@
+import { accountOf } from "@kit/kube";
 import { podCheck } from "../../define-check.ts";
-import { accountOf, hasRights } from "../../service-accounts.ts";
+import { hasRights } from "../../service-accounts.ts";
 
 export const serviceAccountToken = podCheck({
   id: "service-account-token",
@@ -8,7 +9,7 @@ export const serviceAccountToken = podCheck({
   title: "a pod has a token for the Kubernetes API, and nothing says that it needs one",
   run: (pod, report) => {
     const { environment } = pod.object;
-    const name = accountOf(pod);
+    const name = accountOf(pod.spec);
     const account = environment.find("ServiceAccount", pod.namespace, name);
     // What an account of elsewhere says is not known.
     if (account === undefined && name !== "default") return;

@@ -1,9 +1,8 @@
-import { madeSecret } from "@kit/kube";
+import { madeSecret, referencesOf, type Reference } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import { dataAt, type Data } from "../../data.ts";
 import type { ObjectSet } from "../../input/object-set.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
-import { referencesOf, type Reference } from "../../judge/references.ts";
 
 export const secretNeeded = defineRisk({
   id: "secret-needed",
