@@ -16,7 +16,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   programs: { kit: ["errors"] },
   tree: { kit: ["errors", "kube", "programs"] },
   emit: { kit: ["errors", "kube", "model", "order", "tree"], pure: true },
-  prove: { kit: ["emit", "errors", "kube", "schema", "text"], pure: true },
+  prove: { kit: ["emit", "errors", "kube", "text"], pure: true },
   workspace: { kit: ["errors", "model", "programs"] },
   secrets: { kit: ["errors", "leaks", "model", "programs", "text", "yaml"] },
   render: { kit: ["errors", "kube", "kustomize", "leaks", "model", "programs", "text", "tree", "yaml"] },

@@ -1,4 +1,4 @@
-import { groupOf } from "@kit/schema";
+import { groupOf, isBuiltInGroup } from "@kit/schema";
 import type { JsonObject } from "./json.ts";
 
 /** What makes an object the one that it is to the API server: its group (not its version), kind, namespace and name. */
@@ -43,6 +43,11 @@ export function describeIdentity({ kind, namespace, name }: Omit<GroupIdentity, 
 /** `v1` of `apps/v1`, and of `v1` of the core group. */
 export function versionOf(apiVersion: string): string {
   return apiVersion.slice(apiVersion.indexOf("/") + 1);
+}
+
+/** Whether a kind of this API version is Kubernetes' own: `v1`, `apps/v1`, `networking.k8s.io/v1`. */
+export function isBuiltIn(apiVersion: string): boolean {
+  return isBuiltInGroup(groupOf(apiVersion));
 }
 
 /** The API version and the kind that an object states; empty where it states none. */

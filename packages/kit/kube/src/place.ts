@@ -1,4 +1,5 @@
-import { findKind, groupOf, isBuiltInGroup, type TypeSchema } from "@kit/schema";
+import { findKind, type TypeSchema } from "@kit/schema";
+import { isBuiltIn } from "./identity.ts";
 import type { Json } from "./json.ts";
 import { isPodTemplate, isTemplateField, podTemplateType } from "./pod-template.ts";
 
@@ -14,7 +15,7 @@ export interface Place {
 
 /** The root of an object. */
 export function rootOf(apiVersion: string, kind: string): Place {
-  const isCustom = !isBuiltInGroup(groupOf(apiVersion));
+  const isCustom = !isBuiltIn(apiVersion);
   return { type: findKind(apiVersion, kind)?.type, isCustom, isRoot: true };
 }
 

@@ -1,6 +1,6 @@
 import { findKind, groupOf, isBuiltInGroup } from "@kit/schema";
 import type { Path, TypeSchema } from "@kit/schema";
-import { typeMetaOf } from "./identity.ts";
+import { isBuiltIn, typeMetaOf } from "./identity.ts";
 import { isMap } from "./json.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { at, listOf, mapOf, type Loose } from "./loose.ts";
@@ -38,7 +38,7 @@ export function podTemplatePath(apiVersion: string, kind: string): readonly stri
  */
 export function podTemplatesOf(object: unknown): PodTemplate[] {
   const { apiVersion, kind } = typeMetaOf(mapOf(object) as JsonObject);
-  if (!isBuiltInGroup(groupOf(apiVersion))) return templatesIn(at(object, "spec"), ["spec"]);
+  if (!isBuiltIn(apiVersion)) return templatesIn(at(object, "spec"), ["spec"]);
   const path = podTemplatePath(apiVersion, kind);
   const template = path === undefined ? undefined : at(object, ...path);
   return isMap(template as Json) ? [{ path: path!, template: mapOf(template) }] : [];
@@ -55,7 +55,7 @@ export function podTemplateOf(object: unknown): PodTemplate | undefined {
  */
 export function podLabelsOf(object: unknown): Loose[] {
   const { apiVersion } = typeMetaOf(mapOf(object) as JsonObject);
-  const found = isBuiltInGroup(groupOf(apiVersion))
+  const found = isBuiltIn(apiVersion)
     ? podTemplatesOf(object)
     : templatesIn(at(object, "spec"), ["spec"], (value) => at(value, "metadata", "labels") !== undefined);
   return found.map(({ template }) => mapOf(at(template, "metadata", "labels")));

@@ -1,5 +1,5 @@
 import { allKinds, groupOf, isBuiltInGroup } from "@kit/schema";
-import { isMap, type JsonObject } from "./json.ts";
+import { mapOf } from "./loose.ts";
 
 /** A kind whatever its version: all versions of one have the same scope. */
 export interface GroupKind {
@@ -20,19 +20,23 @@ export interface DefinedKind extends GroupKind {
  * @param defined What the objects around it define, from `definedKinds`. Default: nothing.
  */
 export function isClusterScoped(apiVersion: string, kind: string, defined: readonly DefinedKind[] = []): boolean {
-  const group = groupOf(apiVersion);
+  return isClusterKind({ group: groupOf(apiVersion), kind }, defined);
+}
+
+/** The same of a kind whatever its version. */
+export function isClusterKind({ group, kind }: GroupKind, defined: readonly DefinedKind[] = []): boolean {
   const own = defined.find((one) => one.group === group && one.kind === kind);
   return own?.isOfCluster ?? clusterKinds().has(keyOf({ group, kind }));
 }
 
 /** The kinds that the CustomResourceDefinitions among some objects define. */
-export function definedKinds(objects: readonly JsonObject[]): DefinedKind[] {
-  return objects.flatMap(({ apiVersion, kind, spec }): DefinedKind[] => {
+export function definedKinds(objects: readonly unknown[]): DefinedKind[] {
+  return objects.flatMap((object): DefinedKind[] => {
+    const { apiVersion, kind, spec } = mapOf(object);
     if (kind !== "CustomResourceDefinition" || typeof apiVersion !== "string") return [];
     if (groupOf(apiVersion) !== "apiextensions.k8s.io") return [];
-    if (!isMap(spec) || !isMap(spec["names"])) return [];
-    const { group, scope } = spec;
-    const defined = spec["names"]["kind"];
+    const { group, scope, names } = mapOf(spec);
+    const defined = mapOf(names)["kind"];
     if (typeof group !== "string" || typeof defined !== "string") return [];
     return [{ group, kind: defined, isOfCluster: scope === "Cluster" }];
   });

@@ -1,4 +1,4 @@
-import { madeSecret, mapOf, type Loose } from "@kit/kube";
+import { definedKinds, madeSecret, mapOf, type Loose } from "@kit/kube";
 import { nodeOf, type OrderNode } from "./node.ts";
 import { podsOf, type Pod } from "./pod.ts";
 
@@ -32,8 +32,9 @@ export interface ObjectIndex {
  */
 export function objectIndex(objects: readonly unknown[], unplaced: string): ObjectIndex {
   const byId = new Map<string, Entry>();
+  const defined = definedKinds(objects);
   for (const [index, object] of objects.entries()) {
-    const node = nodeOf(object, index, unplaced);
+    const node = nodeOf(object, index, unplaced, defined);
     if (node.name !== "" && !byId.has(node.id)) {
       byId.set(node.id, { node, data: mapOf(object), pods: podsOf(object) });
     }

@@ -1,4 +1,4 @@
-import { mapOf, textOf } from "@kit/kube";
+import { isBuiltIn, mapOf, textOf } from "@kit/kube";
 import { isRanked } from "./kind-order.ts";
 
 /**
@@ -19,9 +19,3 @@ export function isOrderedByKind(object: unknown): boolean {
 }
 
 const telling = /^(?:argocd\.argoproj\.io|helm\.sh)\//;
-
-/** `v1`, `apps/v1`, `networking.k8s.io/v1`. */
-function isBuiltIn(apiVersion: string): boolean {
-  const group = apiVersion.slice(0, apiVersion.indexOf("/") + 1);
-  return !group.includes(".") || group.endsWith(".k8s.io/");
-}

@@ -353,6 +353,27 @@ test("what names no namespace is in that of the environment, also an account tha
   ]);
 });
 
+test("the API and the definitions here say what is in no namespace, and not a kind's name", () => {
+  const manifests = `
+    { apiVersion: v1, kind: Namespace, metadata: { name: shop } }
+    ---
+    { apiVersion: cluster.x-k8s.io/v1beta1, kind: ClusterClass, metadata: { name: small } }
+    ---
+    { apiVersion: networking.k8s.io/v1, kind: IPAddress, metadata: { name: 10.0.0.1 } }
+    ---
+    { apiVersion: example.com/v1, kind: Region, metadata: { name: north } }
+    ---
+    apiVersion: apiextensions.k8s.io/v1
+    kind: CustomResourceDefinition
+    metadata: { name: regions.example.com }
+    spec: { group: example.com, scope: Cluster, names: { kind: Region } }
+    `;
+  expect(ordered(manifests, { unplaced: "shop" }).edges).toEqual([
+    "ClusterClass shop/small <= Namespace shop, exists: is in it",
+    "Region north <= CustomResourceDefinition regions.example.com, ready: is of the kind that it defines",
+  ]);
+});
+
 function withHook(phase: string): string {
   return `
     { apiVersion: v1, kind: ConfigMap, metadata: { name: config } }

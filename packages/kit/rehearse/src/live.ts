@@ -15,7 +15,7 @@ export interface Live {
   };
 }
 
-export type Labels = Readonly<Record<string, string>>;
+type Labels = Readonly<Record<string, string>>;
 
 export interface LiveService extends Live {
   readonly spec: { readonly selector?: Labels };

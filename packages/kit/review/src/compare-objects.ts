@@ -1,6 +1,6 @@
 import { UserError, type Problem } from "@kit/errors";
-import { groupOf } from "@kit/kube";
-import { findKind, isBuiltInGroup } from "@kit/schema";
+import { isBuiltIn } from "@kit/kube";
+import { findKind } from "@kit/schema";
 import { textAt, type Data } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
 import { diffValues } from "./diff/diff-values.ts";
@@ -89,7 +89,6 @@ function factsOf({ id, document: { where, source, refused } }: KubeObject) {
 
 function placeOf(data: Data): Place {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
-  const group = groupOf(apiVersion);
-  const api = isBuiltInGroup(group) ? "own" : "custom";
+  const api = isBuiltIn(apiVersion) ? "own" : "custom";
   return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };
 }

@@ -4,6 +4,7 @@ import type { Reference } from "./reference.ts";
 
 /** Something that a pod names. */
 export interface PodReference extends Reference {
+  readonly group: string;
   readonly kind: keyof typeof groups;
   readonly by: PodReader;
 }

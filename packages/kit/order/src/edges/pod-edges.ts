@@ -1,4 +1,14 @@
-import { accountOf, at, listOf, podReferences, textOf, type Loose, type PodReader, type PodReference } from "@kit/kube";
+import {
+  accountOf,
+  at,
+  isClusterKind,
+  listOf,
+  podReferences,
+  textOf,
+  type Loose,
+  type PodReader,
+  type PodReference,
+} from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { Entry, ObjectIndex } from "../object-index.ts";
 import { needSecret } from "./need-secret.ts";
@@ -16,7 +26,8 @@ export function podEdges(index: ObjectIndex, add: AddEdge): void {
 }
 
 /** What a pod does with what it names. */
-interface Need extends Pick<PodReference, "group" | "kind" | "name" | "optional"> {
+interface Need extends Pick<PodReference, "kind" | "name" | "optional"> {
+  readonly group: string;
   readonly verb: string;
   /** By which of its parts: `envFrom`, `the variable LOG_LEVEL`. */
   readonly by: string | undefined;
@@ -56,12 +67,10 @@ function addReference(index: ObjectIndex, add: AddEdge, { node }: Entry, togethe
   const { namespace } = node;
   if (kind === "Secret") needSecret(index, add, { after: node, namespace, name, verb, by, optional });
   else {
-    const named = index.find(`${group}/${kind}`, ofCluster.has(kind) ? undefined : namespace, name);
+    const named = index.find(`${group}/${kind}`, isClusterKind({ group, kind }) ? undefined : namespace, name);
     if (named !== undefined) add(named.node, node, optional ? "any" : "exists", `${verb} it${by}`);
   }
 }
-
-const ofCluster = new Set<string>(["PriorityClass", "RuntimeClass", "StorageClass"]);
 
 /** A pod that names no Secrets for its images gets those of the ServiceAccount that it runs as. */
 function pulledAs(index: ObjectIndex, { node }: Entry, spec: Loose): Need[] {

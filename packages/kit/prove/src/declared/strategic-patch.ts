@@ -1,5 +1,4 @@
-import { groupOf, isList, isMap, listRule, type Json, type JsonObject } from "@kit/kube";
-import { isBuiltInGroup } from "@kit/schema";
+import { isBuiltIn, isList, isMap, listRule, type Json, type JsonObject } from "@kit/kube";
 import { equal } from "../equal.ts";
 import { tokens, type MergedEntry, type Segment, type Selects } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
@@ -60,7 +59,7 @@ function isNew(wanted: Json | undefined): boolean {
 function walkList(patch: Patch, list: readonly Json[], path: readonly Segment[], place: Place): void {
   const { field, selects, apiVersion, kind } = patch;
   const rule = listRule(apiVersion, kind, place);
-  const entries = rule.type === "map" && isBuiltInGroup(groupOf(apiVersion)) ? entriesIn(list, rule.keys) : undefined;
+  const entries = rule.type === "map" && isBuiltIn(apiVersion) ? entriesIn(list, rule.keys) : undefined;
   if (entries === undefined) {
     claim(field, selects, path);
     return;

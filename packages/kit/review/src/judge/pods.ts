@@ -36,7 +36,7 @@ export interface ContainerView {
 }
 
 /** The containers of a workload or Pod, init containers too. */
-export function containersOf(data: Data | undefined): ContainerView[] {
+function containersOf(data: Data | undefined): ContainerView[] {
   return ["initContainers", "containers"].flatMap((list) =>
     listAt(podSpecOf(data), list)
       .filter(isData)
