@@ -16,6 +16,15 @@ test("docs/architecture.md has the rooms that lint enforces", () => {
   expect(documented).toEqual(rooms.map(roomOf));
 });
 
+test("a room that is pure imports pure rooms alone", () => {
+  const rooms = (config.overrides ?? []).filter(({ files }) => files[0]!.startsWith("packages/kit/")).map(roomOf);
+  const impure = new Set(rooms.filter(({ pure }) => !pure).map(({ room }) => room));
+  const wrong = rooms
+    .filter(({ pure }) => pure)
+    .map(({ room, imports }) => [room, imports.filter((one) => impure.has(one))]);
+  expect(wrong.filter(([, imports]) => imports!.length > 0)).toEqual([]);
+});
+
 interface Override {
   readonly files: readonly string[];
   readonly rules?: object;

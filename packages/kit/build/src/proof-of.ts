@@ -1,9 +1,8 @@
 import { changeOf, type Emitted, type ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
-import type { JsonObject } from "@kit/kube";
+import { fileStem, type JsonObject } from "@kit/kube";
 import { prove, type Below, type NotProved } from "@kit/prove";
 import type { Overlay, OverlayLayers, Place, Rendered, RenderOptions } from "@kit/render";
-import { fileStem } from "@kit/tree";
 import { checkBelow } from "./check-below.ts";
 
 /** What is asked of each overlay before kustomize is run on it, and of what it has rendered. */

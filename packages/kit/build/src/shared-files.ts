@@ -1,7 +1,6 @@
-import { describeIdentity } from "@kit/kube";
+import { describeIdentity, objectKey } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { Problem } from "@kit/errors";
-import { objectKey } from "@kit/tree";
 import { renderedFiles, type Place, type Rendered, type RenderedDocument } from "@kit/render";
 import { writtenIn } from "./written-in.ts";
 

@@ -1,4 +1,4 @@
-import { fileStem } from "@kit/tree";
+import { fileStem } from "@kit/kube";
 import type { EmittedObject } from "./emitted-object.ts";
 import { baseKustomization, generatedFile } from "./kustomization.ts";
 import { baseOf } from "./compute/expected-objects.ts";

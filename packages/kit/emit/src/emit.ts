@@ -1,6 +1,6 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
+import { objectKey } from "@kit/kube";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
-import { objectKey } from "@kit/tree";
 import type { ExpectedObject } from "./compute/expected-object.ts";
 import { environmentObjects } from "./compute/environment.ts";
 import { expectedObjects } from "./compute/expected-objects.ts";

@@ -1,4 +1,4 @@
-import { fileStem } from "@kit/tree";
+import { fileStem } from "@kit/kube";
 import type { RenderedDocument } from "./rendered-document.ts";
 
 // kustomize's legacy order (api/internal/builtins/SortOrderTransformer.go). A kind's number is part of file names: only append.

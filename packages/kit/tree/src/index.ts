@@ -1,5 +1,4 @@
 export { compareTrees } from "./compare-trees.ts";
-export { fileStem, objectKey } from "./file-stem.ts";
 export { filesBelow } from "./files-below.ts";
 export { keepFor, keepText, keptFor, keptText } from "./kept-text.ts";
 export { followOverlay, overlayTree } from "./overlay-tree.ts";

@@ -1,5 +1,4 @@
-import type { JsonObject } from "@kit/kube";
-import { fileStem } from "@kit/tree";
+import { fileStem, type JsonObject } from "@kit/kube";
 import type { EmittedObject } from "../emitted-object.ts";
 import { generatedFile } from "../kustomization.ts";
 import { namespaceTransformers } from "../namespace-transformers.ts";

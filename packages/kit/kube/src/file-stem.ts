@@ -1,5 +1,8 @@
 import { createHash } from "node:crypto";
-import { groupOf, isClusterScoped, isMeantByName, type Identity } from "@kit/kube";
+import { groupOf } from "@kit/schema";
+import type { Identity } from "./identity.ts";
+import { isMeantByName } from "./kind-owner.ts";
+import { isClusterScoped } from "./scope.ts";
 
 /**
  * The name of an object's file, without what is before it (`patch-`, a number) and `.yaml` behind it: two objects that are
