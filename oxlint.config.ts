@@ -58,7 +58,6 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     kit: [
       "build",
       "check",
-      "cli",
       "emit",
       "errors",
       "gitops",
@@ -74,6 +73,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "render",
       "review",
       "secrets",
+      "terminal",
       "tree",
       "workspace",
       "yaml",

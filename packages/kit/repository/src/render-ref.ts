@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { EnvironmentFailure, exitCodes, UserError } from "@kit/errors";
 import { filesBelow } from "@kit/tree";
-import { progress } from "@kit/cli";
+import { progress } from "@kit/terminal";
 import { provideDependencies } from "./worktree-dependencies.ts";
 import { addWorktree, type Worktree } from "./worktree.ts";
 

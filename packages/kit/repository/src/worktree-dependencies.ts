@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 import { locateOnPath } from "@kit/programs";
 import { load } from "js-yaml";
-import { progress } from "@kit/cli";
+import { progress } from "@kit/terminal";
 import type { Worktree } from "./worktree.ts";
 
 /**

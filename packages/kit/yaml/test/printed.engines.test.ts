@@ -1,5 +1,5 @@
 // Needs a kustomize: `pnpm test:engines` names it in the environment.
-import { run } from "@kit/programs";
+import { spawnSync } from "node:child_process";
 import { temporaryDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 import { readAsKubectl, readAsKustomize, type DataMap } from "../src/index.ts";
@@ -7,14 +7,14 @@ import { scalars } from "./forms/scalars.ts";
 
 test.each(["KUSTOMIZE_PINNED", "KUSTOMIZE_OLDEST"])(
   "every text that %s prints is the same text to kubectl",
-  async (kustomize) => {
+  (kustomize) => {
     const texts = [...scalars, ...scalars.map((text) => `${text}\n${text}\n`)].filter((text) => isPrintable(text));
     const data = Object.fromEntries(texts.map((text, index) => [`k${index}`, text]));
     using directory = temporaryDirectory({
       "kustomization.yaml": "resources: [a.json]\n",
       "a.json": JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a" }, data }),
     });
-    const { stdout, stderr } = await run(process.env[kustomize]!, ["build", directory.path], {});
+    const { stdout, stderr } = spawnSync(process.env[kustomize]!, ["build", directory.path], { encoding: "utf8" });
     expect(stderr).toBe("");
     expect((readAsKubectl(stdout)[0]!.data as DataMap)["data"]).toEqual(data);
     // To kustomize itself, all but these.
