@@ -1,9 +1,6 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { isLongRun, recordFigure, repositoryRoot } from "@kit/testing";
+import { isLongRun, recordFigure } from "@kit/testing";
 import { expect, test } from "vitest";
 import { findSecrets, maskSecrets } from "../src/index.ts";
-import { findLeaks } from "../src/scan/index.ts";
 import { namedValues, type NamedValue } from "./named-values.ts";
 import { ordinaryValues, type OrdinaryValue } from "./ordinary-values.ts";
 
@@ -32,13 +29,6 @@ test(`of ${count} ordinary values at most 1 in 2,000 is taken for a secret, seed
   recordFigure(page, "ordinary values: taken for a secret", ofAll(alarms.length));
   // All of them are shown where they are too many.
   expect(alarms.length > count / 2_000 ? alarms : []).toEqual([]);
-});
-
-test("no secret is seen in the examples of the checks", async () => {
-  const directory = join(repositoryRoot, "packages/kit/check/test/corpus");
-  const files = readdirSync(directory).filter((file) => file.endsWith(".yaml"));
-  const texts = files.map((file): [string, string] => [file, readFileSync(join(directory, file), "utf8")]);
-  expect(await findLeaks(texts)).toEqual([]);
 });
 
 function ofAll(part: number): string {

@@ -13,7 +13,7 @@ import {
   temporaryRepository,
 } from "@kit/testing";
 import { beforeAll, describe, expect, test } from "vitest";
-import { generate } from "../src/index.ts";
+import { generate } from "@kit/build";
 
 /** Everything below a repository's `generated/`, as text by path. */
 function generatedIn(root: string): Record<string, string> {

@@ -3,7 +3,7 @@ import type { UserError } from "@kit/errors";
 import { exampleSystem, filesBelow, runScript, temporaryRepository } from "@kit/testing";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
-import { build, drift } from "../src/index.ts";
+import { build, drift } from "@kit/build";
 
 const environments = "packages/shop/environments/src/index.ts";
 const overlay = "overlays/dev/kustomization.yaml";

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { filesBelow, runScript, temporaryDirectory, temporaryRepository, type ScriptResult } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 import { fakeKubectl, obedient, talkative } from "./fake-kubectl.ts";
-import { databaseUrl, sessionKey, shopWithSecrets } from "./shop.ts";
+import { databaseUrl, sessionKey, shopWithSecrets } from "../../../secrets/test/shop.ts";
 
 const certificate = "-----BEGIN CERTIFICATE-----\nTUlJQmlqQ0NBVEdnQXdJQkFn\n-----END CERTIFICATE-----";
 const right = `DATABASE_URL=${databaseUrl}\nSESSION_KEY=${sessionKey}\nCA_CRT="${certificate}"\n`;
