@@ -5,8 +5,14 @@ import { applyExemptions } from "./exemptions.ts";
 import type { Finding } from "./finding.ts";
 import { registry } from "./registry.ts";
 import { runChecks, type Reported } from "./run-checks.ts";
-import { environmentView, type EnvironmentFacts, type EnvironmentView, type View } from "./view/index.ts";
-import { viewOf, type SourceObject } from "./view-of.ts";
+import {
+  environmentView,
+  type EnvironmentFacts,
+  type EnvironmentView,
+  type SourceObject,
+  type View,
+} from "./view/index.ts";
+import { viewOf } from "./view-of.ts";
 import { pathText } from "./path-text.ts";
 
 /** An environment to be judged: its objects, and what is known of it. */

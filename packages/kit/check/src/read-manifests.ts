@@ -3,7 +3,7 @@ import { openedLists } from "@kit/kube";
 import { readAsKubectl, roundIntegers, type Input, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
-import type { SourceObject } from "./view-of.ts";
+import type { SourceObject } from "./view/index.ts";
 
 /** The objects in a text, and what in it is not an object. */
 export interface ReadManifests {

@@ -1,16 +1,5 @@
 import { structureOf, type Structure } from "./structure.ts";
-import type { EnvironmentView, View } from "./view/index.ts";
-
-/** An object to be judged, and where it is from. */
-export interface SourceObject {
-  /** Its file, from the repository's root. */
-  readonly where: string;
-  /** Which document of the file, from 0. Default: 0. */
-  readonly document?: number;
-  readonly data: unknown;
-  /** The package's file that it comes from, where one does. */
-  readonly source?: string | undefined;
-}
+import type { EnvironmentView, SourceObject, View } from "./view/index.ts";
 
 /** The view of an object, and what its schema says of it. */
 export function viewOf(object: SourceObject, environment: EnvironmentView): { view: View; structure: Structure } {

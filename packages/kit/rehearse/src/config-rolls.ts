@@ -1,7 +1,7 @@
 import { configChanges } from "./config-changes.ts";
 import { isRolledOut, ownerOf, type Snapshot } from "./live.ts";
 import { describeManifest } from "./manifest.ts";
-import type { Recording } from "./phase-report.ts";
+import type { Recording } from "./recording.ts";
 import type { ConfigRoll, Finding } from "./rehearsal.ts";
 
 /**

@@ -4,7 +4,7 @@ import { applyManifest } from "./apply-manifest.ts";
 import { differs, goneObjects, mayReplace } from "./compare-objects.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Running } from "./observer.ts";
-import type { Outcome } from "./phase-report.ts";
+import type { Outcome } from "./recording.ts";
 
 export interface Deployment {
   readonly cluster: Running;

@@ -3,31 +3,9 @@ import { endpointFindings } from "./endpoint-findings.ts";
 import { endpointHistory, type Crossing } from "./endpoints.ts";
 import { isRolledOut, isWorkload, type Snapshot, type TimedEvent } from "./live.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
-import type { Finding, ObjectAction, Phase, TimelineEntry } from "./rehearsal.ts";
+import type { Outcome, Recording } from "./recording.ts";
+import type { Finding, Phase, TimelineEntry } from "./rehearsal.ts";
 import { workloadFindings } from "./workload-findings.ts";
-
-/** What became of one object. */
-export interface Outcome {
-  /** Seconds since the start. */
-  readonly at: number;
-  readonly action: ObjectAction | "unchanged";
-  readonly manifest: Manifest;
-  /** The server's own words, where it refused. */
-  readonly message?: string;
-}
-
-/** Everything that was seen of one deployment. */
-export interface Recording {
-  /** What was deployed before, and what it is to be. */
-  readonly manifests: { readonly before: readonly Manifest[]; readonly after: readonly Manifest[] };
-  /** In the order of their times. */
-  readonly outcomes: readonly Outcome[];
-  /** What the cluster had at the start and at the end. */
-  readonly snapshots: { readonly before: Snapshot; readonly after: Snapshot };
-  /** All that happened between the two. */
-  readonly events: readonly TimedEvent[];
-  readonly seconds: number;
-}
 
 /** Says what a deployment did, from what was seen of it. */
 export function phaseReport(recording: Recording): Phase {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Live, LivePod, LiveService, LiveSlice, LiveWorkload, Snapshot, TimedEvent } from "../src/live.ts";
 import { describeManifest, type Manifest, type ManifestData } from "../src/manifest.ts";
-import { phaseReport, type Outcome, type Recording } from "../src/phase-report.ts";
+import { phaseReport } from "../src/phase-report.ts";
+import type { Outcome, Recording } from "../src/recording.ts";
 
 const app = { app: "web" };
 const unnamed = { namespace: "default", resourceVersion: "1" };

@@ -1,14 +1,12 @@
 import { portsClash } from "./host-ports.ts";
 import type { Model } from "./model.ts";
+import type { NodeFilter } from "./node-filter.ts";
 import { podAffinityFilter } from "./pod-affinity-filter.ts";
 import { spreadFilter } from "./spread-filter.ts";
 import type { State } from "./state.ts";
 
-/** Why a node cannot take a pod; undefined where it can. */
-export type Filter = (node: number) => string | undefined;
-
 /** The scheduler's filters for the next pod of a shape, in its order: the first that refuses a node gives the reason. */
-export function filterFor(model: Model, state: State, shape: number): Filter {
+export function filterFor(model: Model, state: State, shape: number): NodeFilter {
   const { keptAway } = model.shapes[shape]!;
   const spread = spreadFilter(model, state, shape);
   const affinity = podAffinityFilter(model, state, shape);

@@ -1,10 +1,10 @@
-import type { Filter } from "./filter.ts";
 import type { Model } from "./model.ts";
+import type { NodeFilter } from "./node-filter.ts";
 import { countPods } from "./spread-filter.ts";
 import type { State } from "./state.ts";
 
 /** The required part of plugins/interpodaffinity: places that pods must share, or must not. */
-export function podAffinityFilter(model: Model, state: State, shape: number): Filter {
+export function podAffinityFilter(model: Model, state: State, shape: number): NodeFilter {
   const { near, away } = model.shapes[shape]!.affinity;
   const nearby = nearPlaces(model, state, shape);
   const occupied = placesOf(model, state, away);

@@ -1,10 +1,10 @@
-import type { Filter } from "./filter.ts";
 import type { Model } from "./model.ts";
+import type { NodeFilter } from "./node-filter.ts";
 import type { Constraint } from "./spread.ts";
 import type { NodeState, State } from "./state.ts";
 
 /** The filter of plugins/podtopologyspread: no value of a node label may have more pods than another by too many. */
-export function spreadFilter({ nodes, shapes }: Model, state: State, shape: number): Filter {
+export function spreadFilter({ nodes, shapes }: Model, state: State, shape: number): NodeFilter {
   const { hard } = shapes[shape]!.spread;
   if (hard.length === 0) return () => undefined;
   const counted = hard.map((constraint) => ({ constraint, ...countDomains(nodes, state, constraint, hard) }));

@@ -1,8 +1,7 @@
 import { describeIdentity, groupOf, mapOf, textOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { perEnvironment } from "../per-environment.ts";
-import type { SourceObject } from "../view-of.ts";
-import type { EnvironmentView, SyncEngine } from "../view/index.ts";
+import type { EnvironmentView, SourceObject, SyncEngine } from "../view/index.ts";
 import { expandApplicationSet } from "./application-set.ts";
 
 /** An object of Argo CD or Flux, as it stands in a file. */

@@ -1,4 +1,4 @@
-import type { SourceObject } from "../view-of.ts";
+import type { SourceObject } from "./source-object.ts";
 
 export type SyncEngine = "argocd" | "flux";
 

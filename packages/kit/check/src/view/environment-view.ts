@@ -1,49 +1,8 @@
 import { selects } from "@kit/kube";
-import type { Cluster, SecretContract } from "@kit/model";
-import type { CheckOptions } from "../check-options.ts";
-import type { Profile } from "../finding.ts";
-import type { Delivery } from "./delivery.ts";
 import type { KindName } from "./kinds.ts";
-import type { OverlayView } from "./overlay-view.ts";
-import { podOf, type PodView } from "./pod-view.ts";
+import { podOf } from "./pod-view.ts";
 import type { Selector } from "./selector.ts";
-import { isKind, type View } from "./view.ts";
-
-/** What is known of an environment beside its objects. */
-export interface EnvironmentFacts {
-  /** Undefined where files are judged that belong to no environment. */
-  readonly id: string | undefined;
-  /** Of its objects that say none. Default: `default`. */
-  readonly namespace?: string | undefined;
-  readonly profile: Profile;
-  readonly cluster: Cluster | undefined;
-  /** The Secrets that exist without being here. Undefined where nobody says which do. */
-  readonly contracts: readonly SecretContract[] | undefined;
-  readonly overlay: OverlayView | undefined;
-  /** What it tells the checks. Default: nothing. */
-  readonly options?: CheckOptions | undefined;
-  /** The file that defines it, from the repository's root. Default: where it is rendered to. */
-  readonly definition?: string | undefined;
-  /** Values that look like secrets, and that its packages declare to be for everybody. Default: none. */
-  readonly publicValues?: readonly string[] | undefined;
-  /** How Argo CD or Flux follows it. Default: nobody says. */
-  readonly delivery?: Delivery | undefined;
-}
-
-/** The objects of one environment, as a set, and what is known of it. */
-export interface EnvironmentView extends EnvironmentFacts {
-  readonly objects: readonly View[];
-  /** Every pod that the objects make. */
-  readonly pods: readonly PodView[];
-  /** The objects of a kind. */
-  of<Kind extends KindName>(kind: Kind): readonly View<Kind>[];
-  /** One object by its kind and name; `namespace` is not read of what is in no namespace. */
-  find<Kind extends KindName>(kind: Kind, namespace: string | undefined, name: string): View<Kind> | undefined;
-  /** The pods of a namespace that a label selector takes. */
-  podsOf(namespace: string | undefined, selector: Selector): readonly PodView[];
-  /** The pod that an object makes. */
-  podOf(object: View): PodView | undefined;
-}
+import { isKind, type EnvironmentFacts, type EnvironmentView, type PodView, type View } from "./view.ts";
 
 /** The view of an environment; `objects` may be filled later, before it is first asked. */
 export function environmentView(facts: EnvironmentFacts, objects: readonly View[]): EnvironmentView {

@@ -2,33 +2,7 @@ import { at, mapOf, podTemplatePath } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { KindName, Loose } from "./kinds.ts";
-import { isKind, type View } from "./view.ts";
-
-/** The pods of a workload, or a bare pod. */
-export interface PodView {
-  readonly object: View;
-  /** Where the pod's spec is in the object. */
-  readonly path: Path;
-  /** Where the pod's metadata is: its template's, or the Pod's own. */
-  readonly metadataPath: Path;
-  readonly spec: Loose<IPodSpec>;
-  readonly labels: Readonly<Record<string, string>>;
-  readonly annotations: Readonly<Record<string, string>>;
-  readonly namespace: string;
-  /** Init containers first, then containers, then ephemeral ones. */
-  readonly containers: readonly ContainerView[];
-}
-
-/** One container of a pod. */
-export interface ContainerView {
-  readonly pod: PodView;
-  readonly role: "container" | "init" | "ephemeral";
-  readonly path: Path;
-  readonly name: string;
-  readonly container: LooseContainer;
-}
-
-export type LooseContainer = NonNullable<Loose<IPodSpec>["containers"]>[number];
+import { isKind, type ContainerView, type PodView, type View } from "./view.ts";
 
 interface Template {
   readonly metadata?: Loose<{ labels: Record<string, string>; annotations: Record<string, string> }> | undefined;

@@ -1,6 +1,12 @@
-import type { KindSchema } from "@kit/schema";
-import type { EnvironmentView } from "./environment-view.ts";
+import type { Cluster, SecretContract } from "@kit/model";
+import type { KindSchema, Path } from "@kit/schema";
+import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
+import type { CheckOptions } from "../check-options.ts";
+import type { Profile } from "../finding.ts";
+import type { Delivery } from "./delivery.ts";
 import { apiVersions, type KindName, type Kinds, type Loose } from "./kinds.ts";
+import type { OverlayView } from "./overlay-view.ts";
+import type { Selector } from "./selector.ts";
 
 /** An object as checks read it. */
 export interface View<Kind extends KindName = KindName> {
@@ -22,6 +28,68 @@ export interface View<Kind extends KindName = KindName> {
   readonly document: number;
   readonly source: string | undefined;
   readonly environment: EnvironmentView;
+}
+
+/** The pods of a workload, or a bare pod. */
+export interface PodView {
+  readonly object: View;
+  /** Where the pod's spec is in the object. */
+  readonly path: Path;
+  /** Where the pod's metadata is: its template's, or the Pod's own. */
+  readonly metadataPath: Path;
+  readonly spec: Loose<IPodSpec>;
+  readonly labels: Readonly<Record<string, string>>;
+  readonly annotations: Readonly<Record<string, string>>;
+  readonly namespace: string;
+  /** Init containers first, then containers, then ephemeral ones. */
+  readonly containers: readonly ContainerView[];
+}
+
+/** One container of a pod. */
+export interface ContainerView {
+  readonly pod: PodView;
+  readonly role: "container" | "init" | "ephemeral";
+  readonly path: Path;
+  readonly name: string;
+  readonly container: LooseContainer;
+}
+
+export type LooseContainer = NonNullable<Loose<IPodSpec>["containers"]>[number];
+
+/** What is known of an environment beside its objects. */
+export interface EnvironmentFacts {
+  /** Undefined where files are judged that belong to no environment. */
+  readonly id: string | undefined;
+  /** Of its objects that say none. Default: `default`. */
+  readonly namespace?: string | undefined;
+  readonly profile: Profile;
+  readonly cluster: Cluster | undefined;
+  /** The Secrets that exist without being here. Undefined where nobody says which do. */
+  readonly contracts: readonly SecretContract[] | undefined;
+  readonly overlay: OverlayView | undefined;
+  /** What it tells the checks. Default: nothing. */
+  readonly options?: CheckOptions | undefined;
+  /** The file that defines it, from the repository's root. Default: where it is rendered to. */
+  readonly definition?: string | undefined;
+  /** Values that look like secrets, and that its packages declare to be for everybody. Default: none. */
+  readonly publicValues?: readonly string[] | undefined;
+  /** How Argo CD or Flux follows it. Default: nobody says. */
+  readonly delivery?: Delivery | undefined;
+}
+
+/** The objects of one environment, as a set, and what is known of it. */
+export interface EnvironmentView extends EnvironmentFacts {
+  readonly objects: readonly View[];
+  /** Every pod that the objects make. */
+  readonly pods: readonly PodView[];
+  /** The objects of a kind. */
+  of<Kind extends KindName>(kind: Kind): readonly View<Kind>[];
+  /** One object by its kind and name; `namespace` is not read of what is in no namespace. */
+  find<Kind extends KindName>(kind: Kind, namespace: string | undefined, name: string): View<Kind> | undefined;
+  /** The pods of a namespace that a label selector takes. */
+  podsOf(namespace: string | undefined, selector: Selector): readonly PodView[];
+  /** The pod that an object makes. */
+  podOf(object: View): PodView | undefined;
 }
 
 /** Whether an object is of a kind, in the version that the checks know. */

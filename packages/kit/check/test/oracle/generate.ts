@@ -2,8 +2,9 @@ import type { Path } from "@kit/schema";
 import fc from "fast-check";
 import { load } from "js-yaml";
 import type { JsonObject } from "./mutate.ts";
+import type { Pick } from "./pick.ts";
 import { placesOf } from "./places.ts";
-import { changes, type Pick } from "./random-change.ts";
+import { changes } from "./random-change.ts";
 import type { CorpusCase } from "./read-corpus.ts";
 
 /** Manifests with one random change each, of those that the server takes. The same seed gives the same. */

@@ -1,6 +1,6 @@
 import type { TypeName, TypeSchema } from "@kit/schema";
 import type { Json } from "./mutate.ts";
-import type { Pick } from "./random-change.ts";
+import type { Pick } from "./pick.ts";
 
 /** A value such as somebody might write into a field of this type, with the fields that it must have. */
 export function plausible(type: TypeSchema, pick: Pick): Json {

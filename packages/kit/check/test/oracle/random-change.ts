@@ -1,10 +1,8 @@
 import type { TypeSchema } from "@kit/schema";
 import type { Json, JsonObject } from "./mutate.ts";
+import type { Pick } from "./pick.ts";
 import { editAt, without, type Place } from "./places.ts";
 import { plausible } from "./plausible.ts";
-
-/** Picks one of several values; the same one each time for the same random number. */
-export type Pick = <Value>(values: readonly Value[]) => Value;
 
 /** Changes the object at a place; undefined where such a place has no such change. */
 type Change = (object: JsonObject, place: Place, pick: Pick) => JsonObject | undefined;

@@ -1,11 +1,16 @@
 import { nearest, shown } from "@kit/errors";
 import { isMap, type Json } from "@kit/kube";
-import type { Target } from "./merge.ts";
+import type { MergeTarget } from "./merge-target.ts";
 import type { MergeWalk } from "./merge-walk.ts";
 import { OriginTree } from "./origin-tree.ts";
 
 /** A set of values, with those that a change adds, without those that it removes. */
-export function mergeSet(present: readonly Json[], delta: readonly Json[], target: Target, walk: MergeWalk): Json[] {
+export function mergeSet(
+  present: readonly Json[],
+  delta: readonly Json[],
+  target: MergeTarget,
+  walk: MergeWalk,
+): Json[] {
   const list = [...present];
   for (const item of delta) {
     const isWord = isMap(item) && "$remove" in item && Object.keys(item).length === 1;
@@ -16,7 +21,7 @@ export function mergeSet(present: readonly Json[], delta: readonly Json[], targe
   return list;
 }
 
-function add(list: Json[], value: Json, { tree, owner }: Target, walk: MergeWalk): void {
+function add(list: Json[], value: Json, { tree, owner }: MergeTarget, walk: MergeWalk): void {
   if (list.includes(value)) return;
   const rival = [tree.removed?.get(keyOf(value)), tree.whole, owner.whole].find((by) => walk.isRival(by));
   if (rival !== undefined) return walk.conflict(undefined, value, rival, `[${keyOf(value)}]`);
@@ -24,7 +29,7 @@ function add(list: Json[], value: Json, { tree, owner }: Target, walk: MergeWalk
   tree.entries[list.push(value) - 1] = new OriginTree(walk.by);
 }
 
-function remove(list: Json[], value: Json, { tree, owner }: Target, walk: MergeWalk): void {
+function remove(list: Json[], value: Json, { tree, owner }: MergeTarget, walk: MergeWalk): void {
   const index = list.indexOf(value);
   if (index === -1) {
     if (tree.removed?.has(keyOf(value)) !== true) refuseUnknown(list, value, walk);

@@ -1,17 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
 import { isList, isMap, placeIn, ruleOf, takesNull, type Json, type JsonObject, type Place } from "@kit/kube";
 import { mergeEntries } from "./merge-entries.ts";
-import type { MergeWalk, Owner } from "./merge-walk.ts";
+import type { MergeTarget } from "./merge-target.ts";
+import type { MergeWalk } from "./merge-walk.ts";
 import { mergeSet } from "./merge-set.ts";
-import type { OriginTree } from "./origin-tree.ts";
 import { misplacedWord, refuseWord } from "./words.ts";
-
-/** A value of an object, and whose it is. */
-export interface Target {
-  readonly place: Place;
-  readonly tree: OriginTree;
-  readonly owner: Owner;
-}
 
 /**
  * A map with a change applied to it. Maps are joined, lists as the API merges them, `null` removes; what is already there keeps
@@ -19,7 +12,7 @@ export interface Target {
  *
  * @param target Where it is; its tree is told who has set what.
  */
-export function mergeMap(present: JsonObject, delta: JsonObject, target: Target, walk: MergeWalk): JsonObject {
+export function mergeMap(present: JsonObject, delta: JsonObject, target: MergeTarget, walk: MergeWalk): JsonObject {
   const { place, tree } = target;
   const word = misplacedWord(delta, place);
   if (word !== undefined) {
@@ -42,7 +35,7 @@ export function mergeMap(present: JsonObject, delta: JsonObject, target: Target,
 }
 
 /** @returns Undefined where there is nothing now. */
-function mergeValue(present: Json | undefined, delta: Json, target: Target, walk: MergeWalk): Json | undefined {
+function mergeValue(present: Json | undefined, delta: Json, target: MergeTarget, walk: MergeWalk): Json | undefined {
   if (delta === null) return give(present, undefined, target, walk);
   if (isList(delta)) return mergeList(present, delta, target, walk);
   if (!isMap(delta)) return give(present, delta, target, walk);
@@ -61,7 +54,7 @@ function mergeValue(present: Json | undefined, delta: Json, target: Target, walk
 function mergeList(
   present: Json | undefined,
   delta: readonly Json[],
-  target: Target,
+  target: MergeTarget,
   walk: MergeWalk,
 ): Json | undefined {
   const rule = ruleOf(target.place);
@@ -82,7 +75,7 @@ function mergeList(
 function mergeWhole(
   present: Json | undefined,
   delta: readonly Json[],
-  target: Target,
+  target: MergeTarget,
   isKnown: boolean,
   walk: MergeWalk,
 ): Json | undefined {
@@ -108,7 +101,7 @@ function mergeWhole(
 function giveWhole(
   present: Json | undefined,
   list: readonly Json[],
-  target: Target,
+  target: MergeTarget,
   walk: MergeWalk,
 ): Json | undefined {
   if (reportNulls(list, target.place, walk)) return present;
@@ -137,14 +130,19 @@ function reportNulls(value: Json, place: Place, walk: MergeWalk): boolean {
 }
 
 /** Sets a value as one, or removes it. Where another change of the same kind says differently, it stays as it is. */
-function give(present: Json | undefined, wanted: Json | undefined, target: Target, walk: MergeWalk): Json | undefined {
+function give(
+  present: Json | undefined,
+  wanted: Json | undefined,
+  target: MergeTarget,
+  walk: MergeWalk,
+): Json | undefined {
   if (!mayBeGiven(present, wanted, target, walk)) return present;
   if (walk.rivalAt(present, target.tree, target.owner) === undefined) target.tree.give(walk.by);
   return wanted;
 }
 
 /** Whether a map or list may begin where there is none. */
-function mayBeBuilt(present: Json | undefined, wanted: Json, target: Target, walk: MergeWalk): boolean {
+function mayBeBuilt(present: Json | undefined, wanted: Json, target: MergeTarget, walk: MergeWalk): boolean {
   if (present !== undefined) {
     const isFree = mayBeGiven(present, wanted, target, walk);
     if (isFree) target.tree.give(walk.by);
@@ -155,7 +153,12 @@ function mayBeBuilt(present: Json | undefined, wanted: Json, target: Target, wal
   return rival === undefined;
 }
 
-function mayBeGiven(present: Json | undefined, wanted: Json | undefined, target: Target, walk: MergeWalk): boolean {
+function mayBeGiven(
+  present: Json | undefined,
+  wanted: Json | undefined,
+  target: MergeTarget,
+  walk: MergeWalk,
+): boolean {
   const rival = walk.rivalAt(present, target.tree, target.owner);
   if (rival === undefined || isDeepStrictEqual(present, wanted)) return true;
   walk.conflict(present, wanted, rival);

@@ -1,6 +1,5 @@
 import { toJson } from "@kit/yaml";
 import type { Equality } from "./equality.ts";
-import type { InnerDiff } from "./inner-diff.ts";
 
 /** One step into an object: the name of a field, or an item of a list. */
 export type Step = string | ItemStep;
@@ -31,6 +30,27 @@ export interface FieldChange {
   readonly equal?: Equality;
   /** What differs inside of a text. */
   readonly inner?: InnerDiff;
+}
+
+/** What differs inside of a text. */
+export type InnerDiff =
+  /** Of YAML or JSON in it. No fields: only its form differs. */
+  | { readonly form: "data"; readonly fields: readonly FieldChange[] }
+  /** Of several lines: those that went, `-`, that came, `+`, and some around them. */
+  | { readonly form: "lines"; readonly hunks: readonly Hunk[] }
+  /** Of one long line. */
+  | { readonly form: "words"; readonly parts: readonly WordPart[] };
+
+interface Hunk {
+  /** The line that it begins in, from 1. */
+  readonly before: number;
+  readonly after: number;
+  readonly lines: readonly string[];
+}
+
+export interface WordPart {
+  readonly op: "same" | "added" | "removed";
+  readonly text: string;
 }
 
 /** The steps as people write them. */

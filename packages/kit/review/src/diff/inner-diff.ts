@@ -1,28 +1,7 @@
 import { diffWordsWithSpace, structuredPatch } from "diff";
 import { load } from "js-yaml";
 import { isData } from "../data.ts";
-import type { FieldChange } from "./change.ts";
-
-/** What differs inside of a text. */
-export type InnerDiff =
-  /** Of YAML or JSON in it. No fields: only its form differs. */
-  | { readonly form: "data"; readonly fields: readonly FieldChange[] }
-  /** Of several lines: those that went, `-`, that came, `+`, and some around them. */
-  | { readonly form: "lines"; readonly hunks: readonly Hunk[] }
-  /** Of one long line. */
-  | { readonly form: "words"; readonly parts: readonly WordPart[] };
-
-interface Hunk {
-  /** The line that it begins in, from 1. */
-  readonly before: number;
-  readonly after: number;
-  readonly lines: readonly string[];
-}
-
-interface WordPart {
-  readonly op: "same" | "added" | "removed";
-  readonly text: string;
-}
+import type { FieldChange, InnerDiff, WordPart } from "./change.ts";
 
 /** Compares what is written in two texts. */
 type CompareData = (before: unknown, after: unknown) => readonly FieldChange[];

@@ -1,6 +1,5 @@
 import { forTerminal, forTerminalLines } from "@kit/text";
-import type { FieldChange } from "../diff/change.ts";
-import type { InnerDiff } from "../diff/inner-diff.ts";
+import type { FieldChange, InnerDiff } from "../diff/change.ts";
 import type { Data } from "../data.ts";
 import { lineOf, linesOf } from "./value-text.ts";
 

@@ -1,5 +1,6 @@
 import { Refusal, type Mark } from "../refusal.ts";
-import { Scanner, type Version } from "../scan/scanner.ts";
+import type { Version } from "../scan/scan.ts";
+import { Scanner } from "../scan/scanner.ts";
 import { kinds, styles, type Kind, type Token } from "../scan/token.ts";
 import { readDirectives, type TagHandles } from "./directives.ts";
 import type { Node } from "./node.ts";

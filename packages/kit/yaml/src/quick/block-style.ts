@@ -1,4 +1,4 @@
-import type { Version } from "../scan/scanner.ts";
+import type { Version } from "../scan/scan.ts";
 import { setKey, type Data, type DataMap } from "../values/data.ts";
 import { readScalar, unlike } from "./line-scalar.ts";
 import { readLiteral } from "./literal.ts";

@@ -1,4 +1,4 @@
-import type { Version } from "../scan/scanner.ts";
+import type { Version } from "../scan/scan.ts";
 import type { Data } from "../values/data.ts";
 import { resolve } from "../values/resolve.ts";
 

@@ -1,13 +1,13 @@
 import type { Mark } from "../refusal.ts";
 import { end, isBlank, isBreak, isBreakOrEnd, isDigit } from "./characters.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Scan } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { everywhere } from "./chunks.ts";
 import { passLineComment } from "./comments.ts";
 import { kinds, styles, Token } from "./token.ts";
 
 /** A text behind `|` or `>`. */
-export function scanBlockScalar(scanner: Scanner, isLiteral: boolean): Token {
+export function scanBlockScalar(scanner: Scan, isLiteral: boolean): Token {
   const { source } = scanner;
   const { mark } = source;
   source.advance(1);
@@ -59,7 +59,7 @@ function readIncrement(source: Source, mark: Mark): number {
   return Number(source.read());
 }
 
-function restOfLine({ source, version }: Scanner, mark: Mark): void {
+function restOfLine({ source, version }: Scan, mark: Mark): void {
   source.skipBlanks();
   if (source.code() === 35) {
     if (version === 3) passLineComment(source);

@@ -1,5 +1,5 @@
 import { end, isBlank, isBreak, isBreakOrEnd } from "./characters.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Scan } from "./scan.ts";
 import type { Source } from "./source.ts";
 
 /** The third go-yaml looks no further for a comment. */
@@ -9,7 +9,7 @@ const furthest = 512;
  * Passes a comment at the place, up to the end of its line. The third go-yaml also passes those that follow, and what
  * is between: so a tab may stand in front of the second one, where it may not in front of the first.
  */
-export function passComments({ source, version, flowLevel }: Scanner): void {
+export function passComments({ source, version, flowLevel }: Scan): void {
   passUntil(source, source.position);
   if (version === 2) return;
   for (let found = next(source, flowLevel > 0); found !== undefined; found = next(source, flowLevel > 0)) {

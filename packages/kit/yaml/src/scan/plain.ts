@@ -1,12 +1,12 @@
 import type { Mark } from "../refusal.ts";
 import { isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
 import { isDocumentIndicator } from "./document-indicator.ts";
-import type { Scanner } from "./scanner.ts";
+import type { Scan } from "./scan.ts";
 import type { Source } from "./source.ts";
 import { kinds, Token } from "./token.ts";
 
 /** A text without quotes. */
-export function scanPlain(scanner: Scanner): Token {
+export function scanPlain(scanner: Scan): Token {
   const { source } = scanner;
   const { mark } = source;
   const indent = scanner.indent + 1;

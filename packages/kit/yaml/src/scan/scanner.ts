@@ -7,13 +7,11 @@ import { scanName } from "./name.ts";
 import { scanPlain } from "./plain.ts";
 import { scanQuoted } from "./quoted.ts";
 import { isDocumentIndicator } from "./document-indicator.ts";
+import type { Scan, Version } from "./scan.ts";
 import { SimpleKeys } from "./simple-keys.ts";
 import { Source } from "./source.ts";
 import { scanTag } from "./tag.ts";
 import { kinds, Token, type Kind } from "./token.ts";
-
-/** Which go-yaml: that of kubectl, or that of kustomize. Their scanners differ in what they do with comments. */
-export type Version = 2 | 3;
 
 /** Collections that lie in each other, and no more: a judge takes some thousands, what reads an object later does not. */
 const deepest = 1000;
@@ -23,7 +21,7 @@ const deepest = 1000;
  *
  * The third one looks two tokens ahead, to know whose a comment is. So it meets a fault earlier.
  */
-export class Scanner {
+export class Scanner implements Scan {
   readonly source: Source;
   readonly version: Version;
   /** The column of the block collection that the place is in; -1 outside of any. */

@@ -1,4 +1,4 @@
-import type { Version } from "../scan/scanner.ts";
+import type { Version } from "../scan/scan.ts";
 import { parseDigits, parseFloat64, parseFraction, parseInteger, type Integer } from "./number.ts";
 import { timestampText } from "./timestamp.ts";
 

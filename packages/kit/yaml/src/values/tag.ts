@@ -1,6 +1,6 @@
 import { Refusal } from "../refusal.ts";
 import type { Node } from "../parse/node.ts";
-import type { Version } from "../scan/scanner.ts";
+import type { Version } from "../scan/scan.ts";
 import { decodeBase64 } from "./base64.ts";
 import { resolve, type Resolved } from "./resolve.ts";
 

@@ -1,4 +1,4 @@
-import type { InnerDiff } from "../../diff/inner-diff.ts";
+import type { InnerDiff } from "../../diff/change.ts";
 import { markup, type Html } from "./markup.ts";
 import { markedSides } from "./marked-sides.ts";
 

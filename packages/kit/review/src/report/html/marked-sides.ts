@@ -1,5 +1,5 @@
 import { diffWordsWithSpace } from "diff";
-import type { InnerDiff } from "../../diff/inner-diff.ts";
+import type { InnerDiff } from "../../diff/change.ts";
 import { markup, type Html } from "./markup.ts";
 
 type Parts = (InnerDiff & { readonly form: "words" })["parts"];
