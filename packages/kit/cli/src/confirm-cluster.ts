@@ -1,5 +1,5 @@
 import { UserError } from "@kit/errors";
-import type { Cluster } from "@kit/secrets";
+import type { Cluster } from "@kit/programs";
 import { forTerminal } from "@kit/text";
 import { unguarded } from "@kit/terminal";
 

@@ -1,7 +1,7 @@
 import { UserError } from "@kit/errors";
 import { connectCluster, liveSides } from "@kit/live";
+import type { Belonging } from "@kit/programs";
 import type { ReviewInput } from "@kit/review";
-import type { Belonging } from "@kit/secrets";
 import { discover, loadSystems } from "@kit/workspace";
 import { notice } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";

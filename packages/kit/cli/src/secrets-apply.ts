@@ -1,13 +1,7 @@
 import { UserError } from "@kit/errors";
 import { secretVariables } from "@kit/model";
-import {
-  applySecrets,
-  checkEnvFile,
-  connectCluster,
-  describeTarget,
-  formatEnvFindings,
-  madeByHand,
-} from "@kit/secrets";
+import { connectCluster, describeTarget } from "@kit/programs";
+import { applySecrets, checkEnvFile, formatEnvFindings, madeByHand } from "@kit/secrets";
 import { forTerminal } from "@kit/text";
 import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";

@@ -1,5 +1,6 @@
+import { connectCluster, describeTarget } from "@kit/programs";
 import { forJson } from "@kit/text";
-import { connectCluster, describeTarget, secretStatus, type SecretStatus } from "@kit/secrets";
+import { secretStatus, type SecretStatus } from "@kit/secrets";
 import { notice, print } from "./command.ts";
 import { confirmCluster } from "./confirm-cluster.ts";
 import { namedEnvironment, type SecretsOptions } from "./secrets-environment.ts";

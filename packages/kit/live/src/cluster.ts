@@ -1,6 +1,6 @@
-import { connectCluster as connect, type Belonging, type Cluster } from "@kit/secrets";
+import { connectCluster as connect, type Belonging, type Cluster } from "@kit/programs";
 
-export type { Cluster } from "@kit/secrets";
+export type { Cluster } from "@kit/programs";
 
 // Without it, kubectl waits for minutes for a cluster that is not there.
 const timeout = "--request-timeout=30s";

@@ -1,5 +1,5 @@
 import type { SecretContract } from "@kit/model";
-import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "./kubectl.ts";
+import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "@kit/programs";
 import { secretList } from "./secret-list.ts";
 import { withoutValues } from "./without-values.ts";
 
@@ -32,5 +32,11 @@ export async function applySecrets({ kubectl, target, contracts, values }: Apply
   ];
   const said = withoutValues(`${stdout}${stderr}`, [...values.values()], known);
   if (exitCode === 0) return said;
-  throw kubectlFailure(`kubectl did not apply the Secrets to ${describeTarget(target)}`, said);
+  throw kubectlFailure(
+    `kubectl did not apply the Secrets to ${describeTarget(target)}`,
+    said,
+    /\bconflicts?\b/.test(said)
+      ? "somebody else has set these values: ask who, or delete the Secret, then apply again"
+      : undefined,
+  );
 }

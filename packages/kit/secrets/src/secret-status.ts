@@ -1,5 +1,5 @@
 import type { SecretContract } from "@kit/model";
-import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "./kubectl.ts";
+import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "@kit/programs";
 
 /** What a cluster has of a contract. */
 export interface SecretStatus {

@@ -1,5 +1,6 @@
 import { EnvironmentFailure, UserError } from "@kit/errors";
-import { locateOnPath, run, type Finished } from "@kit/programs";
+import { locateOnPath } from "../locate.ts";
+import { run, type Finished } from "../run.ts";
 
 /** Runs kubectl; `input` is what its standard input has. */
 export type Kubectl = (args: readonly string[], input?: string) => Promise<Finished>;
@@ -55,14 +56,17 @@ export async function currentContext(kubectl: Kubectl): Promise<string> {
   });
 }
 
-/** kubectl did not do what it was asked to; `said` has no value in it. */
-export function kubectlFailure(what: string, said: string): EnvironmentFailure {
+/**
+ * kubectl did not do what it was asked to.
+ *
+ * @param said In its own words; no value may be in it.
+ * @param next Default: what is to be corrected where kubectl cannot reach what it is asked for.
+ */
+export function kubectlFailure(
+  what: string,
+  said: string,
+  next = "correct what kubectl names: the context, the namespace, or this user's rights there",
+): EnvironmentFailure {
   const message = said.trim();
-  return new EnvironmentFailure(
-    "kubectl-failed",
-    message === "" ? what : `${what}:\n${message}`,
-    /\bconflicts?\b/.test(message)
-      ? "somebody else has set these values: ask who, or delete the Secret, then apply again"
-      : "correct what kubectl names: the context, the namespace, or this user's rights there",
-  );
+  return new EnvironmentFailure("kubectl-failed", message === "" ? what : `${what}:\n${message}`, next);
 }
