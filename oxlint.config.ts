@@ -11,7 +11,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   errors: { kit: ["leaks", "text"], pure: true },
   kube: { kit: ["errors", "schema"], pure: true },
   kustomize: { kit: ["kube", "yaml"], pure: true },
-  model: { kit: ["errors", "leaks"], pure: true },
+  model: { kit: ["errors", "kube", "leaks"], pure: true },
   order: { kit: ["kube", "text"], pure: true },
   programs: { kit: ["errors"] },
   tree: { kit: ["errors", "programs"] },

@@ -1,10 +1,10 @@
 import { shown, type Problem } from "@kit/errors";
 import { placeAt, takesNull, type JsonObject } from "@kit/kube";
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { describeObject, type KubeObject } from "@kit/model";
 import { placeOf } from "./emitted-object.ts";
 import { findLost, isUndefined, type Lost } from "./find-lost.ts";
 
-const subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
 // RBAC objects may be named by any path segment, such as `system:node`.
 const rbacName = /^(?!\.{1,2}$)[^/%\s\\]+$/;
 const rbacKinds = new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]);
@@ -91,8 +91,10 @@ function checkName(object: KubeObject, where: string): Problem[] {
     const next = 'give it one: metadata: { name: "…" }';
     return [{ code: "object-name", what: `${object.kind} has no metadata.name`, where, next }];
   }
-  const valid = rbacKinds.has(object.kind) ? rbacName : subdomain;
-  if (valid.test(name) && name.length <= 253) return [];
+  const isValid = rbacKinds.has(object.kind)
+    ? rbacName.test(name) && name.length <= 253
+    : dnsSubdomainProblem(name) === undefined;
+  if (isValid) return [];
   return [
     {
       code: "object-name",

@@ -1,3 +1,4 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import * as v from "valibot";
 import { durationSchema, isRepositoryUrl, refusedIn } from "./repository-url.ts";
 
@@ -6,12 +7,12 @@ const text = v.pipe(v.string("must be a string"), v.minLength(1, "must not be em
 /** The name of an object in a cluster. */
 const objectName = v.pipe(
   v.string("must be a string"),
-  v.regex(/^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/, "must be a name: lower-case letters, digits, - and ."),
+  v.check((name) => dnsSubdomainProblem(name) === undefined, "must be a name: lower-case letters, digits, - and ."),
 );
 
 const dnsLabel = v.pipe(
   v.string("must be a string"),
-  v.regex(/^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$/, "must be a DNS label: lower-case letters, digits and -"),
+  v.check((name) => dnsLabelProblem(name) === undefined, "must be a DNS label: lower-case letters, digits and -"),
 );
 
 const branch = v.pipe(

@@ -1,4 +1,5 @@
 import { podTemplateOf } from "@kit/kube";
+import { labelValueProblem } from "@kit/kube/names";
 import { type ImageReference, repositoryOf } from "@kit/model";
 import { formatReference } from "./reference.ts";
 
@@ -65,10 +66,8 @@ export function brokenLabel(
       const text = formatReference(reference);
       return { label, value: delimiter === undefined ? text : text.split(delimiter)[index] };
     })
-    .find(({ value }) => value === undefined || value !== reference.tag || !labelValue.test(value));
+    .find(({ value }) => value === undefined || value !== reference.tag || labelValueProblem(value) !== undefined);
 }
-
-const labelValue = /^[A-Za-z0-9](?:[\w.-]{0,61}[A-Za-z0-9])?$/;
 
 function imageOf(
   objects: readonly unknown[],

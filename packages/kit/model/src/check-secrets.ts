@@ -1,4 +1,5 @@
 import { nearest, shown, type Problem } from "@kit/errors";
+import { configKeyProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import { isSealed } from "@kit/leaks";
 import type { Environment } from "./environment.ts";
 import type { SecretContract } from "./secret.ts";
@@ -28,10 +29,9 @@ export function checkSecrets(environment: Environment, where: string): Problem[]
 function checkContract({ name, keys }: SecretContract): Said[] {
   return Object.entries(keys).flatMap(([key, spec]): Said[] => {
     const { value } = (spec ?? {}) as { value?: { expected?: unknown; accepts?: unknown } };
-    if (!/^[-._a-zA-Z0-9]{1,253}$/.test(key)) {
-      const next = "use letters, digits, -, _ and .";
-      return [{ what: `${name} has the key ${shown(key)}, which no Secret can have`, next }];
-    }
+    const problem = configKeyProblem(key);
+    if (problem !== undefined)
+      return [{ what: `${name} has the key ${shown(key)}, which ${problem}`, next: "rename it" }];
     if (typeof value?.expected === "string" && typeof value.accepts === "function") return [];
     return [{ what: `${name}, key ${key}, does not say what a valid value is`, next: "add value: anyText(), say" }];
   });
@@ -92,7 +92,7 @@ function checkSource(source: SecretSource, contracts: readonly SecretContract[])
 }
 
 function checkStore({ store, refreshInterval = "1h" }: Extract<SecretSource, { type: "external" }>): Said[] {
-  const isName = /^[a-z0-9]([-a-z0-9.]{0,251}[a-z0-9])?$/.test(store.name);
+  const isName = dnsSubdomainProblem(store.name) === undefined;
   const isDuration = /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(refreshInterval);
   return [
     ...(isName ? [] : [{ what: `${shown(store.name)} is not a name of a ${store.kind}`, next: "name the store" }]),

@@ -1,9 +1,10 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import * as v from "valibot";
 import { labelValue, quantity } from "./values.ts";
 
 const dnsLabel = v.pipe(
   v.string("must be a string"),
-  v.regex(/^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/, "must be a DNS label"),
+  v.check((text) => dnsLabelProblem(text) === undefined, "must be a DNS label"),
 );
 
 const taint = v.strictObject({

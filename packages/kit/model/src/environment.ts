@@ -1,3 +1,4 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import * as v from "valibot";
 import { isCheckPolicy, type CheckPolicy } from "./check-policy.ts";
 import { clusterSchema } from "./cluster.ts";
@@ -16,8 +17,8 @@ const id = v.pipe(
 
 const dnsLabel = v.pipe(
   v.string("must be a string"),
-  v.regex(
-    /^(?=.{1,63}$)[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+  v.check(
+    (text) => dnsLabelProblem(text) === undefined,
     'must be a DNS label, such as "shop-prod": at most 63 lower-case letters, digits and -, with a letter or digit at both ends',
   ),
 );

@@ -1,3 +1,4 @@
+import { labelValueProblem } from "@kit/kube/names";
 import * as v from "valibot";
 
 /** Any http or https URL, for what only other pods read. */
@@ -45,8 +46,8 @@ export function quantity(): v.GenericSchema<string> {
 export function labelValue(): v.GenericSchema<string> {
   return v.pipe(
     v.string("must be a label value, as a string"),
-    v.regex(
-      /^[A-Za-z0-9]([-A-Za-z0-9_.]{0,61}[A-Za-z0-9])?$/,
+    v.check(
+      (text) => text !== "" && labelValueProblem(text) === undefined,
       "must be a label value: at most 63 letters, digits, -, _ or ., with a letter or digit at both ends",
     ),
   );

@@ -69,10 +69,11 @@ describe("refuses", () => {
     ],
     [
       "a key without a rule, from code without types",
-      { secrets: [{ ...web, keys: { TOKEN: { description: "", consumers: [] }, "a b": key() } }] },
+      { secrets: [{ ...web, keys: { TOKEN: { description: "", consumers: [] }, "a b": key(), "..a": key() } }] },
       [
         'secret-contract: environment "dev": web, key TOKEN, does not say what a valid value is; add value: anyText(), say',
-        'secret-contract: environment "dev": web has the key "a b", which no Secret can have; use letters, digits, -, _ and .',
+        'secret-contract: environment "dev": web has the key "a b", which must consist of letters, digits, hyphens, underscores and dots; rename it',
+        'secret-contract: environment "dev": web has the key "..a", which must not be a single dot, nor begin with two; rename it',
       ],
     ],
     [

@@ -1,7 +1,7 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import type { Report } from "../define-check.ts";
 import { judgeNumber } from "../rules/judge-number.ts";
 import { judgeText } from "../rules/judge-text.ts";
-import { dnsLabelProblem } from "../syntax/dns.ts";
 import type { LooseVolume } from "./volumes.ts";
 
 /** Reports what is wrong with sources that few clusters still have. The paths begin in the volume. */

@@ -1,7 +1,7 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import type { Report } from "../define-check.ts";
 import { judgeText } from "../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../syntax/qualified-name.ts";
 import type { PodView, Selector } from "../view/index.ts";
 import { isBarePod } from "./bare-pod.ts";
 

@@ -1,6 +1,6 @@
 import { quantityOf } from "@kit/kube";
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { qualifiedNameProblem } from "../syntax/qualified-name.ts";
 import type { PodView } from "../view/index.ts";
 
 /** A map of resources as somebody wrote it. */

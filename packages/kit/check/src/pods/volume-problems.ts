@@ -1,8 +1,8 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import type { Report } from "../define-check.ts";
 import { judgeNumber } from "../rules/judge-number.ts";
 import { judgeText } from "../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../syntax/dns.ts";
 import { descendingPathProblem, noStepsBackProblem } from "../syntax/file-path.ts";
 import { legacyVolumeProblems } from "./legacy-volume-problems.ts";
 import type { LooseVolume } from "./volumes.ts";

@@ -1,7 +1,7 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { byteLength } from "../byte-length.ts";
 import type { Report } from "../define-check.ts";
-import { qualifiedNameProblem } from "../syntax/qualified-name.ts";
 import { judgeText } from "./judge-text.ts";
 
 /** 256 KiB. */

@@ -1,7 +1,6 @@
+import { labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import type { Report } from "../define-check.ts";
-import { labelValueProblem } from "../syntax/label-value.ts";
-import { qualifiedNameProblem } from "../syntax/qualified-name.ts";
 import type { Selector } from "../view/index.ts";
 import { judgeText } from "./judge-text.ts";
 

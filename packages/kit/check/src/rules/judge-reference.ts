@@ -1,6 +1,6 @@
+import { pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import type { Report } from "../define-check.ts";
-import { pathSegmentProblem } from "../syntax/path-segment.ts";
 import { judgeText } from "./judge-text.ts";
 
 /**

@@ -1,4 +1,4 @@
-import { dnsSubdomainProblem } from "./dns.ts";
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { isIpv4 } from "./ip-address.ts";
 
 /** Why a text is not a host's name as an Ingress takes it: a DNS name, or `*.` and one. */

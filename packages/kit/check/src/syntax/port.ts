@@ -1,4 +1,4 @@
-import { portNameProblem } from "./port-name.ts";
+import { portNameProblem } from "@kit/kube/names";
 
 /** Why a port's number or name is not one; `8080` as a text is a name, and none. */
 export function portProblem(port: number | string): string | undefined {

@@ -1,5 +1,5 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import { isExtended, isHugePages, isNative } from "../pods/resources.ts";
-import { qualifiedNameProblem } from "./qualified-name.ts";
 
 // pkg/apis/core/helper: what the server knows by names without a domain.
 

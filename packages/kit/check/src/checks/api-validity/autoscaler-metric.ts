@@ -1,3 +1,4 @@
+import { dnsLabelProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
@@ -5,8 +6,6 @@ import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeReference } from "../../rules/judge-reference.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
-import { pathSegmentProblem } from "../../syntax/path-segment.ts";
 import { containerResourceProblem } from "../../syntax/resource-name.ts";
 import type { View } from "../../view/index.ts";
 

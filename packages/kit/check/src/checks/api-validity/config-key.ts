@@ -1,5 +1,5 @@
+import { configKeyProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
-import { configKeyProblem } from "../../syntax/config-key.ts";
 import { isKind } from "../../view/index.ts";
 
 export const configKey = objectCheck({

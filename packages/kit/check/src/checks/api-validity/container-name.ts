@@ -1,6 +1,6 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
 
 export const containerName = podCheck({
   id: "container-name",

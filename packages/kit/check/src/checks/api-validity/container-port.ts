@@ -1,6 +1,6 @@
+import { portNameProblem } from "@kit/kube/names";
 import { containerCheck } from "../../define-check.ts";
 import { judgeOptionalText } from "../../rules/judge-text.ts";
-import { portNameProblem } from "../../syntax/port-name.ts";
 import { portProblem } from "../../syntax/port.ts";
 
 export const containerPort = containerCheck({

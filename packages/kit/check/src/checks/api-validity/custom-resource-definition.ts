@@ -1,7 +1,7 @@
+import { dns1035LabelProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dns1035LabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
 
 export const customResourceDefinition = objectCheck({
   id: "custom-resource-definition",

@@ -1,7 +1,7 @@
+import { environmentVariableProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { containerCheck, type Report } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { environmentVariableProblem } from "../../syntax/environment-variable.ts";
 
 export const envName = containerCheck({
   id: "env-name",

@@ -1,10 +1,8 @@
+import { configKeyProblem, dnsLabelProblem, dnsSubdomainProblem, environmentVariableProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { containerCheck, type Report } from "../../define-check.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { configKeyProblem } from "../../syntax/config-key.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { environmentVariableProblem } from "../../syntax/environment-variable.ts";
 import { noStepsBackProblem } from "../../syntax/file-path.ts";
 import type { LooseContainer, PodView } from "../../view/index.ts";
 

@@ -1,9 +1,9 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { isBarePod } from "../../pods/bare-pod.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeAnnotations } from "../../rules/judge-annotations.ts";
 import { judgeLabels } from "../../rules/judge-labels.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 
 export const ephemeralVolume = podCheck({
   id: "ephemeral-volume",

@@ -1,8 +1,8 @@
 import { quantityOf } from "@kit/kube";
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const fieldPath = podCheck({

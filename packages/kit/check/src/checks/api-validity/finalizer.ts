@@ -1,6 +1,6 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import { anyObjectCheck } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { View } from "../../view/index.ts";
 
 export const finalizer = anyObjectCheck({

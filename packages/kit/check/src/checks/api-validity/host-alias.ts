@@ -1,6 +1,6 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { ipAddressProblem } from "../../syntax/ip-address.ts";
 
 export const hostAlias = podCheck({

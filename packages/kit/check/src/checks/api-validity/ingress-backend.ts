@@ -1,8 +1,7 @@
+import { dnsLabelProblem, dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { pathSegmentProblem } from "../../syntax/path-segment.ts";
 import { portProblem } from "../../syntax/port.ts";
 import type { View } from "../../view/index.ts";
 

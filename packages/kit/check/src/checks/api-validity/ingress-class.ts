@@ -1,9 +1,7 @@
+import { dnsLabelProblem, dnsSubdomainProblem, domainPathProblem, pathSegmentProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { domainPathProblem } from "../../syntax/domain-path.ts";
-import { pathSegmentProblem } from "../../syntax/path-segment.ts";
 
 export const ingressClass = objectCheck({
   id: "ingress-class",

@@ -1,6 +1,6 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { hostProblem, ruleHostProblem } from "../../syntax/host.ts";
 
 export const ingressRule = objectCheck({

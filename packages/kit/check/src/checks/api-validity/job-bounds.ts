@@ -1,8 +1,8 @@
+import { domainPathProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
 import { jobSpecOf, kindsWithJobs } from "../../jobs.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { domainPathProblem } from "../../syntax/domain-path.ts";
 import { isKind } from "../../view/index.ts";
 
 export const jobBounds = objectCheck({

@@ -1,9 +1,9 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { jobSpecOf, kindsWithJobs, type JobSpec } from "../../jobs.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 
 export const jobFailurePolicy = objectCheck({
   id: "job-failure-policy",

@@ -1,8 +1,8 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { amountOf, mayOvercommit } from "../../pods/resources.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import { containerResourceProblem, resourceNameProblem } from "../../syntax/resource-name.ts";
 import type { View } from "../../view/index.ts";
 

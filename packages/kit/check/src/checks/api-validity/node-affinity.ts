@@ -1,11 +1,9 @@
+import { dnsSubdomainProblem, labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeLabels } from "../../rules/judge-labels.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { labelValueProblem } from "../../syntax/label-value.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const nodeAffinity = podCheck({

@@ -1,9 +1,8 @@
+import { dnsLabelProblem, dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
 import { anyObjectCheck, type Report } from "../../define-check.ts";
 import { completionsOf, jobSpecOf } from "../../jobs.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { ipAddressProblem } from "../../syntax/ip-address.ts";
-import { pathSegmentProblem } from "../../syntax/path-segment.ts";
 import { isKind, type View } from "../../view/index.ts";
 
 export const objectName = anyObjectCheck({

@@ -1,6 +1,6 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import { anyObjectCheck } from "../../define-check.ts";
 import { judgeOptionalText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
 
 export const objectNamespace = anyObjectCheck({
   id: "object-namespace",

@@ -1,10 +1,9 @@
+import { dnsSubdomainProblem, qualifiedNameProblem } from "@kit/kube/names";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeAccessModes } from "../../rules/judge-access-modes.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { noStepsBackProblem } from "../../syntax/file-path.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { View } from "../../view/index.ts";
 
 export const persistentVolume = objectCheck({

@@ -1,11 +1,10 @@
+import { dnsLabelProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeMatchLabelKeys } from "../../pods/match-label-keys.ts";
 import { judgeLabelSelector } from "../../rules/judge-labels.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const podAffinity = podCheck({

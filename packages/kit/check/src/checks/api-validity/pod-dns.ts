@@ -1,7 +1,7 @@
+import { relaxedDnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { relaxedDnsSubdomainProblem } from "../../syntax/dns.ts";
 import { ipAddressProblem } from "../../syntax/ip-address.ts";
 import type { PodView } from "../../view/index.ts";
 

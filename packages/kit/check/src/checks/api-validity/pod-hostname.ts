@@ -1,6 +1,6 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { isKind } from "../../view/index.ts";
 
 export const podHostname = podCheck({

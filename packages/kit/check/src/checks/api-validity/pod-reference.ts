@@ -1,8 +1,7 @@
+import { dnsSubdomainProblem, qualifiedNameProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { isBarePod } from "../../pods/bare-pod.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 
 export const podReference = podCheck({
   id: "pod-reference",

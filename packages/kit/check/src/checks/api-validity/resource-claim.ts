@@ -1,6 +1,6 @@
+import { dnsLabelProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem, dnsSubdomainProblem } from "../../syntax/dns.ts";
 import type { ContainerView, PodView } from "../../view/index.ts";
 
 export const resourceClaim = podCheck({

@@ -1,6 +1,6 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { isExtended, isHugePages, isNative, resourceListsOf } from "../../pods/resources.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 
 export const resourceName = podCheck({
   id: "resource-name",

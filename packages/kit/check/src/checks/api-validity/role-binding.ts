@@ -1,9 +1,8 @@
+import { dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
-import { pathSegmentProblem } from "../../syntax/path-segment.ts";
 import { isKind, type View } from "../../view/index.ts";
 
 export const roleBinding = objectCheck({

@@ -1,9 +1,9 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { cidrProblem } from "../../syntax/cidr.ts";
 import { ipAddressProblem, ipv6Groups, isIpv4 } from "../../syntax/ip-address.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { View } from "../../view/index.ts";
 
 export const serviceAddress = objectCheck({

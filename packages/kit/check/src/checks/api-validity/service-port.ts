@@ -1,10 +1,9 @@
+import { dnsLabelProblem, qualifiedNameProblem } from "@kit/kube/names";
 import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
 import { portProblem } from "../../syntax/port.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { View } from "../../view/index.ts";
 
 export const servicePort = objectCheck({

@@ -1,6 +1,6 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import { objectCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 import type { View } from "../../view/index.ts";
 
 export const serviceType = objectCheck({

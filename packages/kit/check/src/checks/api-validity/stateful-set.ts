@@ -1,7 +1,7 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeOptionalText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
 
 export const statefulSet = objectCheck({
   id: "stateful-set",

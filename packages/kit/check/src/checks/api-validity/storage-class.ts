@@ -1,8 +1,8 @@
+import { qualifiedNameProblem } from "@kit/kube/names";
 import { byteLength } from "../../byte-length.ts";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 
 interface Expression {
   readonly key?: string | undefined;

@@ -1,8 +1,7 @@
+import { labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeOptionalText } from "../../rules/judge-text.ts";
-import { labelValueProblem } from "../../syntax/label-value.ts";
-import { qualifiedNameProblem } from "../../syntax/qualified-name.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const toleration = podCheck({

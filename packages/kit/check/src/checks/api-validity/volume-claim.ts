@@ -1,10 +1,10 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { claimSpecsOf, type ClaimSpec } from "../../claims.ts";
 import { anyObjectCheck, type Report } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeAccessModes } from "../../rules/judge-access-modes.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 
 export const volumeClaim = anyObjectCheck({
   id: "volume-claim",

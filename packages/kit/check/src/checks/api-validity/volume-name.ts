@@ -1,7 +1,7 @@
+import { dnsLabelProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsLabelProblem } from "../../syntax/dns.ts";
 
 export const volumeName = podCheck({
   id: "volume-name",

@@ -1,7 +1,7 @@
+import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { podCheck, type Report } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
-import { dnsSubdomainProblem } from "../../syntax/dns.ts";
 import { windowsUserProblem } from "../../syntax/windows-user.ts";
 import type { PodView } from "../../view/index.ts";
 
