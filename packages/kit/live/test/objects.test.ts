@@ -167,6 +167,6 @@ test("files that are not YAML, or no objects, are all named", () => {
     ["d.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: d\n"],
   ]);
   expect(() => readRendered(files)).toThrow(
-    /where: +a\.yaml[^]*no Kubernetes object\n +where: +b\.yaml[^]*no Kubernetes object\n +where: +c\.yaml\n[^\n]*$/,
+    /where: +a\.yaml[^]*not a Kubernetes object\n +where: +b\.yaml[^]*not a Kubernetes object\n +where: +c\.yaml\n[^\n]*$/,
   );
 });
