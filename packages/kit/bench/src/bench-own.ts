@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { benchBuild, type BuildResult } from "./bench-build.ts";
@@ -39,6 +39,8 @@ async function commitAndChange(root: string): Promise<void> {
   ]) {
     await runToEnd("git", args, { cwd: root, env: plainEnvironment() });
   }
-  const file = join(root, "generated/rendered/prod/10-configmap-backend-config.yaml");
-  writeFileSync(file, readFileSync(file, "utf8").replace("LOG_LEVEL: INFO", "LOG_LEVEL: WARNING"));
+  const [first] = globSync("generated/rendered/**/10-configmap-*.yaml", { cwd: root }).toSorted();
+  if (first === undefined) throw new Error("nothing to change: no environment has a ConfigMap");
+  const file = join(root, first);
+  writeFileSync(file, readFileSync(file, "utf8").replace(/^(data:\n {2}\S+: ).*$/m, "$1changed"));
 }

@@ -25,7 +25,7 @@ function isAnother(one: View, other: View): boolean {
   return one.environment !== other.environment || describeIdentity(one) !== describeIdentity(other);
 }
 
-/** `Service default/web of the environment "two-tier/dev" (generated/…)`, as far as it is not the same as here. */
+/** `Service default/web of the environment "shop/dev" (generated/…)`, as far as it is not the same as here. */
 export function otherText(here: View, other: View): string {
   const of = here.environment === other.environment ? "" : ` of the environment "${other.environment.id}"`;
   const file = other.source === undefined ? other.where : `${other.where}, from ${other.source}`;

@@ -27,7 +27,7 @@ export interface Finding {
   readonly severity: Severity;
   /** The environment's id. Undefined where files are judged that belong to none. */
   readonly environment: string | undefined;
-  /** `Deployment todo-app/backend`; of an overlay's file, its path. */
+  /** `Deployment shop/backend`; of an overlay's file, its path. */
   readonly object: string;
   /** The file, from the repository's root. */
   readonly where: string;

@@ -1,5 +1,5 @@
 /**
- * The service whose package an object comes from: `backend` of `packages/todo-app/backend/src/index.ts`. Undefined
+ * The service whose package an object comes from: `backend` of `packages/shop/backend/src/index.ts`. Undefined
  * where an overlay brings the object, and where an environment does.
  */
 export function serviceOf({ source }: { readonly source: string | undefined }): string | undefined {

@@ -23,14 +23,14 @@ spec:
     spec:
       containers:
         - name: backend
-          imge: todo-backend
+          imge: shop-api
 `;
 const deployment = {
   environment: "prod",
-  object: "Deployment todo-app/backend",
+  object: "Deployment shop/backend",
   where: file,
   document: 0,
-  source: "packages/todo-app/backend/src/index.ts",
+  source: "packages/shop/backend/src/index.ts",
 };
 const findings: Finding[] = [
   {
@@ -74,7 +74,7 @@ describe("text", () => {
   test("groups by environment and object, and tells the sums", () => {
     expect(stripVTControlCharacters(formatText(report, true))).toBe(`prod
 
-  Deployment todo-app/backend  generated/rendered/prod/18-deployment-backend.yaml, from packages/todo-app/backend/src/index.ts
+  Deployment shop/backend  generated/rendered/prod/18-deployment-backend.yaml, from packages/shop/backend/src/index.ts
     error unknown-field: line 11, spec.template.spec.containers[0].imge
       there is no field imge
       to fix: write image, 100% sure
@@ -121,7 +121,7 @@ test("JSON has every finding with its place", () => {
         check: "unknown-field",
         severity: "error",
         environment: "prod",
-        object: "Deployment todo-app/backend",
+        object: "Deployment shop/backend",
         file,
         document: 0,
         line: 11,
@@ -129,7 +129,7 @@ test("JSON has every finding with its place", () => {
         path: "spec.template.spec.containers[0].imge",
         message: "there is no field imge",
         fix: "write image, 100% sure",
-        source: "packages/todo-app/backend/src/index.ts",
+        source: "packages/shop/backend/src/index.ts",
         page: "docs/checks/unknown-field.md",
       },
     ],
@@ -138,8 +138,8 @@ test("JSON has every finding with its place", () => {
 
 test("annotations are GitHub's workflow commands, escaped", () => {
   expect(formatGithub(report)).toBe(
-    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment todo-app/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/unknown-field.md
-::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment todo-app/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo fix: give it one%0Adocs/checks/exemption-unused.md
+    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment shop/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/unknown-field.md
+::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment shop/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo fix: give it one%0Adocs/checks/exemption-unused.md
 ::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo fix: correct it%0Adocs/checks/exemption-unused.md
 1 error, 1 warning, 1 note
 `,
@@ -204,7 +204,7 @@ describe("SARIF", () => {
               },
               logicalLocations: [
                 {
-                  fullyQualifiedName: "Deployment todo-app/backend: spec.template.spec.containers[0].imge",
+                  fullyQualifiedName: "Deployment shop/backend: spec.template.spec.containers[0].imge",
                   kind: "object",
                 },
               ],
@@ -213,12 +213,12 @@ describe("SARIF", () => {
           relatedLocations: [
             {
               physicalLocation: {
-                artifactLocation: { uri: "packages/todo-app/backend/src/index.ts", uriBaseId: "%SRCROOT%" },
+                artifactLocation: { uri: "packages/shop/backend/src/index.ts", uriBaseId: "%SRCROOT%" },
               },
             },
           ],
           partialFingerprints: {
-            "place/v1": "prod|Deployment todo-app/backend|unknown-field|spec.template.spec.containers[0].imge",
+            "place/v1": "prod|Deployment shop/backend|unknown-field|spec.template.spec.containers[0].imge",
           },
         },
         expect.objectContaining({ ruleId: "exemption-unused", ruleIndex: 1, level: "note" }),

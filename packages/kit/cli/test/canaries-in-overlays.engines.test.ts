@@ -53,7 +53,7 @@ test(`a line that is not YAML, seed ${seed}`, async () => {
   using copy = planted();
   const lines = secrets.map((one, at) => `  ${nameOf(one, at)}: {"${one.value.replaceAll("\n", " ")}": [ "\n`);
   copy.edit(overlay, "images:", `commonAnnotations:\n${lines.join("")}images:`);
-  const ran = await copy.run([...loading, "images", "set-image dev todo-backend=1.2.3 --dry-run"]);
+  const ran = await copy.run([...loading, "images", "set-image dev shop-api=1.2.3 --dry-run"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(said(ran, "build")).toMatch(/^error\[overlay-yaml\]: not YAML: /);
 }, 120_000);
@@ -63,7 +63,7 @@ test(`arguments, seed ${seed}`, async () => {
   const values = secrets.map(({ value }) => value.replaceAll(/\s/g, ""));
   const ran = await copy.run([
     `build ${values.join(" ")}`,
-    `set-image dev ${values.map((value) => `todo-backend=${value}`).join(" ")} --dry-run`,
+    `set-image dev ${values.map((value) => `shop-api=${value}`).join(" ")} --dry-run`,
     ...values.slice(0, 2).flatMap((value) => [`capacity --${value}`, `check --format ${value}`]),
   ]);
   expect(copy.traces(ran, secrets)).toEqual([]);

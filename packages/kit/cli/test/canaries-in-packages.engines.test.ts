@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { asLines, asMap, backend, randomSecrets, exitCode, loading, nameOf, said, secrets, seed } from "./canaries.ts";
 import { planted, type Ran } from "./planted.ts";
 
-const environment = "packages/todo-app/environments/src/dev.ts";
+const environment = "packages/shop/environments/src/dev.ts";
 const start = "const selector";
 
 test(`a ConfigMap and env literals, seed ${seed}`, async () => {
@@ -17,8 +17,8 @@ test(`a ConfigMap and env literals, seed ${seed}`, async () => {
   const ran = await copy.run([...loading, "drift"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   const refused = {
-    "generated/bases/todo-app/backend/configmap-backend-config.yaml": secrets.length,
-    "generated/bases/todo-app/backend/deployment-backend.yaml": secrets.length,
+    "generated/bases/shop/backend/configmap-backend-config.yaml": secrets.length,
+    "generated/bases/shop/backend/deployment-backend.yaml": secrets.length,
   };
   expect([refusals(ran, "build"), refusals(ran, "drift")]).toEqual([refused, refused]);
   expect(exitCode(ran, "secrets scan")).toBe(1);
@@ -39,7 +39,7 @@ test(`messages of errors, seed ${seed}`, async () => {
   using copy = planted();
   const message = JSON.stringify(secrets.map(({ value }) => `cannot use ${value}, sorry`).join("\n"));
   copy.edit(backend, start, `void Promise.reject(new Error(${message}));\n${start}`);
-  copy.edit("packages/todo-app/frontend-web/src/index.ts", start, `throw new Error(${message});\n${start}`);
+  copy.edit("packages/shop/web/src/index.ts", start, `throw new Error(${message});\n${start}`);
   const ran = await copy.run([...loading.filter((command) => command !== "secrets scan"), "secrets status dev"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   const messages = ran.map(({ stderr }) => (stderr.match(/cannot use /g) ?? []).length >= secrets.length);
@@ -60,7 +60,7 @@ test(`an environment's value that is refused, seed ${seed}`, async () => {
   using copy = planted();
   const joined = JSON.stringify(secrets.map(({ value }) => value).join(" "));
   copy.edit(environment, 'frontendUrl: "http://localhost:3000"', `frontendUrl: ${joined}`);
-  copy.edit(environment, 'betterAuthUrl: "http://localhost:3000"', `betterAuthUrl: "${randomSecrets[0]!.value}"`);
+  copy.edit(environment, 'signInUrl: "http://localhost:3000"', `signInUrl: "${randomSecrets[0]!.value}"`);
   copy.edit(environment, 'apiUrl: "http://backend-service:8000"', `apiUrl: "x ${randomSecrets[1]!.value}"`);
   const ran = await copy.run([...loading, "images"]);
   expect(copy.traces(ran, secrets)).toEqual([]);
@@ -71,10 +71,10 @@ test(`an environment's value that reaches a ConfigMap, seed ${seed}`, async () =
   using copy = planted();
   const queries = secrets.map((one, at) => `${nameOf(one, at)}=${one.value.replaceAll(/\s/g, "+")}`);
   const url = `http://localhost:3000/?${queries.join("&")}`;
-  copy.edit(environment, 'betterAuthUrl: "http://localhost:3000"', `betterAuthUrl: ${JSON.stringify(url)}`);
+  copy.edit(environment, 'signInUrl: "http://localhost:3000"', `signInUrl: ${JSON.stringify(url)}`);
   const ran = await copy.run(loading);
   expect(copy.traces(ran, secrets)).toEqual([]);
-  expect(refusals(ran, "build")).toEqual({ "generated/environments/dev/patch-configmap-frontend-web-config.yaml": 1 });
+  expect(refusals(ran, "build")).toEqual({ "generated/environments/dev/patch-configmap-web-config.yaml": 1 });
 }, 120_000);
 
 test(`a source that tsx runs, seed ${seed}`, () => {

@@ -39,7 +39,7 @@ test(`what is generated, changed by hand, seed ${seed}`, async () => {
   );
   copy.edit(deployment, "      labels:\n", `      labels:\n${lines("        ", (value, at) => `a${at}: ${value}`)}`);
   copy.edit(deployment, "imagePullPolicy: IfNotPresent", `imagePullPolicy: ${values[1]}`);
-  copy.edit(deployment, "image: todo-backend:latest", `image: ${values[2]}`);
+  copy.edit(deployment, "image: shop-api:latest", `image: ${values[2]}`);
   copy.edit(deployment, "path: /health", `path: ${values[3]}`);
   const ran = await copy.run(["drift", ...loading.filter((command) => command !== "build"), ...telling]);
   expect(copy.traces(ran, secrets)).toEqual([]);
@@ -56,7 +56,7 @@ test(`a quantity, which capacity repeats, seed ${seed}`, async () => {
 test(`an env file, right and wrong, seed ${seed}`, async () => {
   const right = [
     `DATABASE_URL=${valueOf("a PostgreSQL URL")}`,
-    `BETTER_AUTH_SECRET=${valueOf("a random key")}`,
+    `SESSION_SECRET=${valueOf("a random key")}`,
     `OPENAI_API_KEY=${valueOf("an OpenAI key")}`,
   ];
   const wrong = secrets.map((one, at) => `${at % 2 === 0 ? nameOf(one, at) : one.value} = '${one.value}`);

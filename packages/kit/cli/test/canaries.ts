@@ -8,7 +8,7 @@ export const secrets = madeSecrets(seed);
 /** Those without a shape of their own: only their names tell. */
 export const randomSecrets = secrets.filter(({ kind }) => ["a random key", "an AWS secret"].includes(kind));
 
-export const backend = "packages/todo-app/backend/src/index.ts";
+export const backend = "packages/shop/backend/src/index.ts";
 export const overlay = "overlays/dev/kustomization.yaml";
 
 /** Commands that read the packages and overlays. */
@@ -28,7 +28,7 @@ export const telling = [
   "secrets scan --json",
   "images",
   "images --json",
-  "set-image dev todo-backend=1.2.3 --dry-run",
+  "set-image dev shop-api=1.2.3 --dry-run",
   "promote dev prod --dry-run",
   "migrate --dry-run",
   "review HEAD --all",

@@ -1,28 +1,38 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { exampleSystem, repositoryRoot, runScript, temporaryRepository } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import {
+  exampleRepository,
+  exampleSystem,
+  runScript,
+  temporaryRepository,
+  type TemporaryDirectory,
+} from "@kit/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-describe("the repository's own environments", () => {
+let example: TemporaryDirectory;
+beforeAll(() => {
+  example = exampleRepository();
+});
+afterAll(() => example[Symbol.dispose]());
+
+describe("the environments of two systems", () => {
   test("as text", async () => {
-    expect(await runScript("capacity", { cwd: repositoryRoot })).toMatchInlineSnapshot(`
+    expect(await runScript("capacity", { cwd: example.path })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
         "stderr": "",
-        "stdout": "dev on todo-app-minikube
+        "stdout": "dev on shop-minikube
         within the target, and fits also while all roll at once
 
-        Requests          Pods  Memory   CPU  Total memory  Total CPU
-        backend              2   256Mi  250m         512Mi       500m
-        frontend-chatbot     2   128Mi  100m         256Mi       200m
-        frontend-web         2   128Mi  100m         256Mi       200m
-        Total                6                      1024Mi       900m
+        Requests  Pods  Memory   CPU  Total memory  Total CPU
+        backend      2   256Mi  250m         512Mi       500m
+        chat         2   128Mi  100m         256Mi       200m
+        web          2   128Mi  100m         256Mi       200m
+        Total        6                      1024Mi       900m
 
-        Limits            Pods  Memory   CPU  Total memory  Total CPU
-        backend              2   512Mi  500m        1024Mi      1000m
-        frontend-chatbot     2   256Mi  200m         512Mi       400m
-        frontend-web         2   256Mi  200m         512Mi       400m
-        Total                6                      2048Mi      1800m
+        Limits   Pods  Memory   CPU  Total memory  Total CPU
+        backend     2   512Mi  500m        1024Mi      1000m
+        chat        2   256Mi  200m         512Mi       400m
+        web         2   256Mi  200m         512Mi       400m
+        Total       6                      2048Mi      1800m
 
         Usage   All nodes  System  Available  Limits  Usage  Target  Verdict
         Memory     8192Mi  2048Mi     6144Mi  2048Mi    33%     70%  within
@@ -34,29 +44,29 @@ describe("the repository's own environments", () => {
         all roll at once       9  1536Mi  1350m        25%     45%  fits
 
         While all roll      Pods            Memory             CPU  On it
-        node-1          9 of 110  1536Mi of 6144Mi  1350m of 3000m  3 backend, 3 frontend-chatbot, 3 frontend-web
+        node-1          9 of 110  1536Mi of 6144Mi  1350m of 3000m  3 backend, 3 chat, 3 web
 
         the largest further pod that fits also then: 4608Mi and 1650m on node-1
 
-        More replicas     Find a node  Within the target
-        backend                     6                  0
-        frontend-chatbot           16                  1
-        frontend-web               16                  1
+        More replicas  Find a node  Within the target
+        backend                  6                  0
+        chat                    16                  1
+        web                     16                  1
 
-      prod on todo-app-prod
+      prod on shop-prod
         within the target, and fits also while all roll at once
 
-        Requests          Pods  Memory   CPU  Total memory  Total CPU
-        backend              2   256Mi  250m         512Mi       500m
-        frontend-chatbot     2   128Mi  100m         256Mi       200m
-        frontend-web         2   128Mi  100m         256Mi       200m
-        Total                6                      1024Mi       900m
+        Requests  Pods  Memory   CPU  Total memory  Total CPU
+        backend      2   256Mi  250m         512Mi       500m
+        chat         2   128Mi  100m         256Mi       200m
+        web          2   128Mi  100m         256Mi       200m
+        Total        6                      1024Mi       900m
 
-        Limits            Pods  Memory   CPU  Total memory  Total CPU
-        backend              2   512Mi  500m        1024Mi      1000m
-        frontend-chatbot     2   256Mi  200m         512Mi       400m
-        frontend-web         2   256Mi  200m         512Mi       400m
-        Total                6                      2048Mi      1800m
+        Limits   Pods  Memory   CPU  Total memory  Total CPU
+        backend     2   512Mi  500m        1024Mi      1000m
+        chat        2   256Mi  200m         512Mi       400m
+        web         2   256Mi  200m         512Mi       400m
+        Total       6                      2048Mi      1800m
 
         Usage   All nodes  System  Available  Limits  Usage  Target  Verdict
         Memory    49152Mi  6144Mi    43008Mi  2048Mi     5%     70%  within
@@ -68,114 +78,109 @@ describe("the repository's own environments", () => {
         all roll at once       9  1536Mi  1350m         4%     15%  fits
 
         While all roll      Pods            Memory            CPU  On it
-        node-1          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, 2 frontend-chatbot
-        node-2          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, 2 frontend-web
-        node-3          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, frontend-chatbot, frontend-web
+        node-1          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, 2 chat
+        node-2          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, 2 web
+        node-3          3 of 110  512Mi of 14336Mi  450m of 3000m  backend, chat, web
 
         the largest further pod that fits also then: 13824Mi and 2550m on node-1
 
-        More replicas     Find a node  Within the target
-        backend                    30                  9
-        frontend-chatbot           75                 22
-        frontend-web               75                 22
+        More replicas  Find a node  Within the target
+        backend                 30                  9
+        chat                    75                 22
+        web                     75                 22
 
-      two-tier/dev on two-tier-minikube
+      stall/dev on stall-minikube
         within the target, and fits also while all roll at once
 
-        Requests       Pods  Memory   CPU  Total memory  Total CPU
-        todo-backend      1   256Mi  100m         256Mi       100m
-        todo-frontend     1   256Mi  100m         256Mi       100m
-        Total             2                       512Mi       200m
+        Requests   Pods  Memory   CPU  Total memory  Total CPU
+        shop-api      1   256Mi  100m         256Mi       100m
+        shop-page     1   256Mi  100m         256Mi       100m
+        Total         2                       512Mi       200m
 
-        Limits         Pods  Memory   CPU  Total memory  Total CPU
-        todo-backend      1   512Mi  500m         512Mi       500m
-        todo-frontend     1   512Mi  500m         512Mi       500m
-        Total             2                      1024Mi      1000m
+        Limits     Pods  Memory   CPU  Total memory  Total CPU
+        shop-api      1   512Mi  500m         512Mi       500m
+        shop-page     1   512Mi  500m         512Mi       500m
+        Total         2                      1024Mi      1000m
 
         Usage   All nodes  System  Available  Limits  Usage  Target  Verdict
         Memory     4096Mi  1024Mi     3072Mi  1024Mi    33%     70%  within
         CPU         2000m    500m      1500m   1000m    67%     70%  within
 
-        Requested                Pods  Memory   CPU  Of memory  Of CPU  Verdict
-        nothing rolls               2   512Mi  200m        17%     13%  fits
-        only todo-backend rolls     3   768Mi  300m        25%     20%  fits
-        all roll at once            4  1024Mi  400m        33%     27%  fits
+        Requested            Pods  Memory   CPU  Of memory  Of CPU  Verdict
+        nothing rolls           2   512Mi  200m        17%     13%  fits
+        only shop-api rolls     3   768Mi  300m        25%     20%  fits
+        all roll at once        4  1024Mi  400m        33%     27%  fits
 
         While all roll      Pods            Memory            CPU  On it
-        node-1          4 of 110  1024Mi of 3072Mi  400m of 1500m  2 todo-backend, 2 todo-frontend
+        node-1          4 of 110  1024Mi of 3072Mi  400m of 1500m  2 shop-api, 2 shop-page
 
         the largest further pod that fits also then: 2048Mi and 1100m on node-1
 
         More replicas  Find a node  Within the target
-        todo-backend             7                  0
-        todo-frontend            7                  0
+        shop-api                 7                  0
+        shop-page                7                  0
 
-      two-tier/prod on two-tier-prod
+      stall/prod on stall-prod
         within the target, and fits also while all roll at once
 
-        Requests       Pods  Memory   CPU  Total memory  Total CPU
-        todo-backend      2   256Mi  100m         512Mi       200m
-        todo-frontend     2   256Mi  100m         512Mi       200m
-        Total             4                      1024Mi       400m
+        Requests   Pods  Memory   CPU  Total memory  Total CPU
+        shop-api      2   256Mi  100m         512Mi       200m
+        shop-page     2   256Mi  100m         512Mi       200m
+        Total         4                      1024Mi       400m
 
-        Limits         Pods  Memory   CPU  Total memory  Total CPU
-        todo-backend      2   512Mi  500m        1024Mi      1000m
-        todo-frontend     2   512Mi  500m        1024Mi      1000m
-        Total             4                      2048Mi      2000m
+        Limits     Pods  Memory   CPU  Total memory  Total CPU
+        shop-api      2   512Mi  500m        1024Mi      1000m
+        shop-page     2   512Mi  500m        1024Mi      1000m
+        Total         4                      2048Mi      2000m
 
         Usage   All nodes  System  Available  Limits  Usage  Target  Verdict
         Memory    49152Mi  6144Mi    43008Mi  2048Mi     5%     70%  within
         CPU        12000m   3000m      9000m   2000m    22%     70%  within
 
-        Requested                Pods  Memory   CPU  Of memory  Of CPU  Verdict
-        nothing rolls               4  1024Mi  400m         2%      4%  fits
-        only todo-backend rolls     5  1280Mi  500m         3%      6%  fits
-        all roll at once            6  1536Mi  600m         4%      7%  fits
+        Requested            Pods  Memory   CPU  Of memory  Of CPU  Verdict
+        nothing rolls           4  1024Mi  400m         2%      4%  fits
+        only shop-api rolls     5  1280Mi  500m         3%      6%  fits
+        all roll at once        6  1536Mi  600m         4%      7%  fits
 
         While all roll      Pods            Memory            CPU  On it
-        node-1          2 of 110  512Mi of 14336Mi  200m of 3000m  todo-backend, todo-frontend
-        node-2          2 of 110  512Mi of 14336Mi  200m of 3000m  2 todo-backend
-        node-3          2 of 110  512Mi of 14336Mi  200m of 3000m  2 todo-frontend
+        node-1          2 of 110  512Mi of 14336Mi  200m of 3000m  shop-api, shop-page
+        node-2          2 of 110  512Mi of 14336Mi  200m of 3000m  2 shop-api
+        node-3          2 of 110  512Mi of 14336Mi  200m of 3000m  2 shop-page
 
         the largest further pod that fits also then: 13824Mi and 2800m on node-1
 
         More replicas  Find a node  Within the target
-        todo-backend            67                  8
-        todo-frontend           67                  8
+        shop-api                67                  8
+        shop-page               67                  8
       ",
       }
     `);
   });
 
-  test("are shown in docs/capacity.md as they are", async () => {
-    const { stdout } = await runScript("capacity", { cwd: repositoryRoot });
-    expect(readFileSync(join(repositoryRoot, "docs/capacity.md"), "utf8")).toContain(`\`\`\`text\n${stdout}\`\`\`\n`);
-  });
-
   test("as Markdown, of one", async () => {
     const args = ["dev", "--format", "markdown"];
-    expect(await runScript("capacity", { cwd: repositoryRoot, args })).toMatchInlineSnapshot(`
+    expect(await runScript("capacity", { cwd: example.path, args })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
         "stderr": "",
         "stdout": "# Capacity
 
-      ## dev on todo-app-minikube
+      ## dev on shop-minikube
 
       - within the target, and fits also while all roll at once
 
       | Requests | Pods | Memory | CPU | Total memory | Total CPU |
       | --- | ---: | ---: | ---: | ---: | ---: |
       | backend | 2 | 256Mi | 250m | 512Mi | 500m |
-      | frontend-chatbot | 2 | 128Mi | 100m | 256Mi | 200m |
-      | frontend-web | 2 | 128Mi | 100m | 256Mi | 200m |
+      | chat | 2 | 128Mi | 100m | 256Mi | 200m |
+      | web | 2 | 128Mi | 100m | 256Mi | 200m |
       | **Total** | **6** |  |  | **1024Mi** | **900m** |
 
       | Limits | Pods | Memory | CPU | Total memory | Total CPU |
       | --- | ---: | ---: | ---: | ---: | ---: |
       | backend | 2 | 512Mi | 500m | 1024Mi | 1000m |
-      | frontend-chatbot | 2 | 256Mi | 200m | 512Mi | 400m |
-      | frontend-web | 2 | 256Mi | 200m | 512Mi | 400m |
+      | chat | 2 | 256Mi | 200m | 512Mi | 400m |
+      | web | 2 | 256Mi | 200m | 512Mi | 400m |
       | **Total** | **6** |  |  | **2048Mi** | **1800m** |
 
       | Usage | All nodes | System | Available | Limits | Usage | Target | Verdict |
@@ -191,23 +196,22 @@ describe("the repository's own environments", () => {
 
       | While all roll | Pods | Memory | CPU | On it |
       | --- | ---: | ---: | ---: | --- |
-      | node-1 | 9 of 110 | 1536Mi of 6144Mi | 1350m of 3000m | 3 backend, 3 frontend-chatbot, 3 frontend-web |
+      | node-1 | 9 of 110 | 1536Mi of 6144Mi | 1350m of 3000m | 3 backend, 3 chat, 3 web |
 
       - the largest further pod that fits also then: 4608Mi and 1650m on node-1
 
       | More replicas | Find a node | Within the target |
       | --- | ---: | ---: |
       | backend | 6 | 0 |
-      | frontend-chatbot | 16 | 1 |
-      | frontend-web | 16 | 1 |
+      | chat | 16 | 1 |
+      | web | 16 | 1 |
       ",
       }
     `);
   });
 
   test("as JSON, of one", async () => {
-    expect(await runScript("capacity", { cwd: repositoryRoot, args: ["two-tier/prod", "--json"] }))
-      .toMatchInlineSnapshot(`
+    expect(await runScript("capacity", { cwd: example.path, args: ["stall/prod", "--json"] })).toMatchInlineSnapshot(`
         {
           "exitCode": 0,
           "stderr": "",
@@ -215,16 +219,16 @@ describe("the repository's own environments", () => {
           "ok": true,
           "clusters": [
             {
-              "id": "two-tier-prod",
+              "id": "stall-prod",
               "ok": true,
               "withinTarget": true,
               "fits": true,
               "environments": [
                 {
-                  "id": "two-tier/prod",
+                  "id": "stall/prod",
                   "services": [
                     {
-                      "name": "todo-backend",
+                      "name": "shop-api",
                       "pods": 2,
                       "perPod": {
                         "requests": {
@@ -247,7 +251,7 @@ describe("the repository's own environments", () => {
                       "unlimited": []
                     },
                     {
-                      "name": "todo-frontend",
+                      "name": "shop-page",
                       "pods": 2,
                       "perPod": {
                         "requests": {
@@ -313,7 +317,7 @@ describe("the repository's own environments", () => {
                     "memory": "1280Mi"
                   },
                   "pending": 0,
-                  "service": "todo-backend"
+                  "service": "shop-api"
                 },
                 {
                   "when": "all roll",
@@ -339,8 +343,8 @@ describe("the repository's own environments", () => {
                     "memory": "14336Mi"
                   },
                   "services": {
-                    "todo-backend": 1,
-                    "todo-frontend": 1
+                    "shop-api": 1,
+                    "shop-page": 1
                   }
                 },
                 {
@@ -356,7 +360,7 @@ describe("the repository's own environments", () => {
                     "memory": "14336Mi"
                   },
                   "services": {
-                    "todo-backend": 2
+                    "shop-api": 2
                   }
                 },
                 {
@@ -372,7 +376,7 @@ describe("the repository's own environments", () => {
                     "memory": "14336Mi"
                   },
                   "services": {
-                    "todo-frontend": 2
+                    "shop-page": 2
                   }
                 }
               ],
@@ -387,12 +391,12 @@ describe("the repository's own environments", () => {
               ],
               "more": [
                 {
-                  "service": "todo-backend",
+                  "service": "shop-api",
                   "fit": 67,
                   "withinTarget": 8
                 },
                 {
-                  "service": "todo-frontend",
+                  "service": "shop-page",
                   "fit": 67,
                   "withinTarget": 8
                 }
@@ -424,26 +428,7 @@ describe("the repository's own environments", () => {
         }
       `);
   });
-
-  test("todo-app in dev is what its specification says", async () => {
-    const { stdout } = await runScript("capacity", { cwd: repositoryRoot, args: ["dev", "--json"] });
-    const { total, usage } = (JSON.parse(stdout) as { clusters: { total: object; usage: Usage }[] }).clusters[0]!;
-    expect(total).toEqual({
-      pods: 6,
-      requests: { cpu: "900m", memory: "1024Mi" },
-      limits: { cpu: "1800m", memory: "2048Mi" },
-    });
-    const { cpu, memory } = usage;
-    expect([cpu.available, Math.round(cpu.percent), memory.available, Math.round(memory.percent)]).toEqual([
-      "3000m",
-      60,
-      "6144Mi",
-      33,
-    ]);
-  });
 });
-
-type Usage = Readonly<Record<"cpu" | "memory", { readonly available: string; readonly percent: number }>>;
 
 const deployment = (replicas: number, cpu: string): string => `apiVersion: apps/v1
 kind: Deployment
@@ -682,7 +667,7 @@ describe("exit 2", () => {
 });
 
 test("--help", async () => {
-  expect(await runScript("capacity", { cwd: repositoryRoot, args: ["--help"] })).toMatchInlineSnapshot(`
+  expect(await runScript("capacity", { cwd: example.path, args: ["--help"] })).toMatchInlineSnapshot(`
     {
       "exitCode": 0,
       "stderr": "",
@@ -691,7 +676,7 @@ test("--help", async () => {
     Usage: pnpm capacity [environment...]
 
       environment      Judge these only, with all that share their clusters, such as
-                       dev or two-tier/prod. Default: all.
+                       dev or shop/prod. Default: all.
       --format FORMAT  text or markdown. Default: text.
       --json           Print JSON: quantities as text, shares in percent.
       -h, --help       Show this.

@@ -1,16 +1,22 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import {
-  copyOfThisRepository,
+  exampleRepository,
   repositoryRoot,
   runScript,
   temporaryDirectory,
   type TemporaryDirectory,
 } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let example: TemporaryDirectory;
+beforeAll(() => {
+  example = exampleRepository();
+});
+afterAll(() => example[Symbol.dispose]());
 
 const check = (args: readonly string[], options: { readonly cwd?: string; readonly input?: string } = {}) =>
-  runScript("check", { cwd: repositoryRoot, args, ...options });
+  runScript("check", { cwd: example.path, args, ...options });
 
 const wrong = `apiVersion: v1
 kind: Service
@@ -77,7 +83,7 @@ describe("pnpm check of files", () => {
   });
 
   test("--max-warnings fails where there are more", async () => {
-    const base = "generated/bases/todo-app/backend";
+    const base = "generated/bases/shop/backend";
     const codes = [[base], [base, "--max-warnings", "99"], [base, "--max-warnings", "0"]].map(
       async (args) => (await check(args)).exitCode,
     );
@@ -106,7 +112,7 @@ describe("pnpm check of files", () => {
       ["production"],
       `error[environment-unknown]: no environment is called "production"
   where:  the command's arguments
-  to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod
+  to fix: the environments are: dev, prod, stall/dev, stall/prod
 `,
     ],
     [
@@ -147,11 +153,15 @@ describe("pnpm check of files", () => {
 
   test("--explain prints the check's page", async () => {
     const page = readFileSync(join(repositoryRoot, "docs/checks/probe-port.md"), "utf8");
-    expect(await check(["--explain", "probe-port"])).toEqual({ exitCode: 0, stdout: page, stderr: "" });
+    expect(await check(["--explain", "probe-port"])).toEqual({
+      exitCode: 0,
+      stdout: page,
+      stderr: "",
+    });
   });
 });
 
-describe("pnpm check of this repository", () => {
+describe("pnpm check of environments", () => {
   test("finds no error and no warning", async () => {
     const { exitCode, stdout } = await check(["--json"]);
     const { errors, warnings, environments } = JSON.parse(stdout) as Record<string, unknown>;
@@ -159,33 +169,33 @@ describe("pnpm check of this repository", () => {
       exitCode: 0,
       errors: 0,
       warnings: 0,
-      environments: ["dev", "prod", "two-tier/dev", "two-tier/prod"],
+      environments: ["dev", "prod", "stall/dev", "stall/prod"],
     });
   });
 
   test("names the overlay's line where a tag was raised and nobody built, and the package's file where one was edited", async () => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     const edit = editorOf(copy);
     edit("overlays/dev/kustomization.yaml", 'newTag: "latest"', 'newTag: "1.2.3"');
     edit("generated/rendered/dev/18-deployment-backend.yaml", "replicas: 2", "replicas: 1");
-    edit("packages/todo-app/environments/src/checks.ts", "VITE_OPENAI_API_KEY", "VITE_OPENAI_KEY");
+    edit("packages/shop/environments/src/checks.ts", "VITE_OPENAI_API_KEY", "VITE_OPENAI_KEY");
     const { exitCode, stdout } = await check(["dev", "--format", "github"], { cwd: copy.path });
     expect(exitCode).toBe(1);
     expect(stdout.replaceAll(/::notice .*\n/g, "").replace(/\d+ notes/, "<n> notes")).toMatchInlineSnapshot(`
       "::error file=generated/rendered/dev/18-deployment-backend.yaml,line=11,col=3,title=replicas-minimum%3A Deployment default/backend::spec.replicas: replicas is 1%0ATo fix: set replicas to 2 or more, or add a HorizontalPodAutoscaler%0Adocs/checks/replicas-minimum.md
-      ::error file=generated/rendered/dev/18-deployment-frontend-chatbot.yaml,line=34,col=15,title=secret-in-browser%3A Deployment default/frontend-chatbot::spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: VITE_OPENAI_API_KEY reads the key OPENAI_API_KEY of the Secret app-secrets, and Vite writes such variables into the files that browsers load%0ATo fix: read it on a server under another name, and change the secret if it was ever built in%0Adocs/checks/secret-in-browser.md
-      ::error file=overlays/dev/kustomization.yaml,line=11,col=5,title=rendered-stale%3A overlays/dev/kustomization.yaml::images[0].newTag: the overlay sets todo-backend:1.2.3, and what is rendered runs todo-backend:latest%0ATo fix: run \`pnpm build\` and commit generated/%0Adocs/checks/rendered-stale.md
-      ::warning file=packages/todo-app/environments/src/index.ts,title=exemption-unused%3A exemption of secret-in-browser for Deployment/frontend-chatbot::checks.exemptions[0]: the exemption matches no finding%0ATo fix: remove it, or correct its check, object or text%0Adocs/checks/exemption-unused.md
+      ::error file=generated/rendered/dev/18-deployment-chat.yaml,line=34,col=15,title=secret-in-browser%3A Deployment default/chat::spec.template.spec.containers[0].env[0].valueFrom.secretKeyRef.key: VITE_OPENAI_API_KEY reads the key OPENAI_API_KEY of the Secret app-secrets, and Vite writes such variables into the files that browsers load%0ATo fix: read it on a server under another name, and change the secret if it was ever built in%0Adocs/checks/secret-in-browser.md
+      ::error file=overlays/dev/kustomization.yaml,line=11,col=5,title=rendered-stale%3A overlays/dev/kustomization.yaml::images[0].newTag: the overlay sets shop-api:1.2.3, and what is rendered runs shop-api:latest%0ATo fix: run \`pnpm build\` and commit generated/%0Adocs/checks/rendered-stale.md
+      ::warning file=packages/shop/environments/src/index.ts,title=exemption-unused%3A exemption of secret-in-browser for Deployment/chat::checks.exemptions[0]: the exemption matches no finding%0ATo fix: remove it, or correct its check, object or text%0Adocs/checks/exemption-unused.md
       3 errors, 1 warning, <n> notes
       "
     `);
   });
 
   test("judges what syncs an environment, and the Applications that its overlay brings", async () => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     const edit = editorOf(copy);
     edit("generated/gitops/argocd/environments/dev.yaml", "    path: generated/rendered/dev", "    path: overlays/dev");
-    edit("generated/gitops/flux/todo-app-minikube/environments/dev.yaml", "rendered/dev", "rendered/old");
+    edit("generated/gitops/flux/shop-minikube/environments/dev.yaml", "rendered/dev", "rendered/old");
     const source = "repoURL: https://github.com/example/manifests, path: overlays/gone";
     const destination = "destination: { name: in-cluster, namespace: argocd }";
     copy.write({
@@ -204,7 +214,7 @@ spec: { project: tools, source: { ${source} }, ${destination} }
       ["check", "object", "file", "line", "message", "source"].map((key) => one[key]),
     );
     const own = "packages/gitops/src/index.ts";
-    const [argocd, flux] = ["argocd", "flux/todo-app-minikube"].map(
+    const [argocd, flux] = ["argocd", "flux/shop-minikube"].map(
       (folder) => `generated/gitops/${folder}/environments/dev.yaml`,
     );
     const brought = "generated/rendered/dev/50-application-tools.yaml";
@@ -239,7 +249,7 @@ spec: { project: tools, source: { ${source} }, ${destination} }
   });
 
   test("judges the element that an ApplicationSet has of an environment", async () => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     const edit = editorOf(copy);
     edit("packages/gitops/src/index.ts", 'engine: "both"', 'engine: "argocd",\n  argocd: { applicationSet: true }');
     const built = await runScript("build", { cwd: copy.path });

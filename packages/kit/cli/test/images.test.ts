@@ -3,7 +3,7 @@ import { readFileSync, rmSync, symlinkSync, unlinkSync } from "node:fs";
 import { join } from "node:path";
 import {
   changedFiles,
-  copyOfThisRepository,
+  exampleRepository,
   filesBelow,
   runScript,
   type ScriptResult,
@@ -15,14 +15,14 @@ import { describe, test } from "vitest";
 const digest = `sha256:${"ab".repeat(32)}`;
 const dev = "overlays/dev/kustomization.yaml";
 const prod = "overlays/prod/kustomization.yaml";
-const twoTierDev = "overlays/two-tier/dev/kustomization.yaml";
-const marker = '# {"$imagepolicy": "flux-system:todo-backend:tag"}';
+const stallDev = "overlays/stall/dev/kustomization.yaml";
+const marker = '# {"$imagepolicy": "flux-system:shop-api:tag"}';
 
 /** A repository whose environments deploy versions, as a commit. */
 function repository(edits: Readonly<Record<string, (text: string) => string>> = {}): TemporaryDirectory {
-  const copy = copyOfThisRepository();
+  const copy = exampleRepository();
   edit(copy, dev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
-  edit(copy, twoTierDev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
+  edit(copy, stallDev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
   for (const [file, change] of Object.entries(edits)) edit(copy, file, change);
   const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: copy.path, stdio: "ignore" });
   git("init", "--quiet", "--initial-branch", "main");
@@ -73,7 +73,7 @@ describe.concurrent("promote", () => {
   test("copies the tags, keeps all else, and the real kustomize builds it", async ({ expect }) => {
     const written = `# Prod.\n# {"not": "a marker"}\n`;
     using copy = repository({
-      [dev]: setTag("todo-backend", "1.10"),
+      [dev]: setTag("shop-api", "1.10"),
       [prod]: (text) => written + text.replace('newTag: "1.0.0"', () => `newTag: '1.9.3' ${marker}`),
     });
     const { changed, ...said } = await run(copy, "promote", "dev", "prod");
@@ -83,9 +83,9 @@ describe.concurrent("promote", () => {
         "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy what dev does:
-        todo-backend           1.9.3 → 1.10 (Flux sets it too, by flux-system:todo-backend:tag)
-        todo-frontend-web      1.0.0 → 1.1.0
-        todo-frontend-chatbot  1.0.0 → 1.1.0
+        shop-api   1.9.3 → 1.10 (Flux sets it too, by flux-system:shop-api:tag)
+        shop-web   1.0.0 → 1.1.0
+        shop-chat  1.0.0 → 1.1.0
       ",
       }
     `);
@@ -95,8 +95,8 @@ describe.concurrent("promote", () => {
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
       @@ -13,1 +13,1 @@
-      -    newTag: '1.9.3' # {"$imagepolicy": "flux-system:todo-backend:tag"}
-      +    newTag: '1.10' # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      -    newTag: '1.9.3' # {"$imagepolicy": "flux-system:shop-api:tag"}
+      +    newTag: '1.10' # {"$imagepolicy": "flux-system:shop-api:tag"}
       @@ -15,1 +15,1 @@
       -    newTag: "1.0.0"
       +    newTag: "1.1.0"
@@ -108,12 +108,12 @@ describe.concurrent("promote", () => {
     expect(readFileSync(join(copy.path, prod), "utf8").startsWith(written)).toBe(true);
     expect(await runScript("build", { cwd: copy.path, args: ["prod"] })).toMatchObject({ stderr: "" });
     const rendered = readFileSync(join(copy.path, "generated/rendered/prod/18-deployment-backend.yaml"), "utf8");
-    expect(rendered).toContain("image: todo-backend:1.10\n");
+    expect(rendered).toContain("image: shop-api:1.10\n");
   });
 
   test("of a service, and of an image", async ({ expect }) => {
-    using copy = repository({ [prod]: setTag("todo-frontend-web", "1.1.0") });
-    expect(await run(copy, "promote", "dev", "prod", "backend", "todo-frontend-web")).toMatchInlineSnapshot(`
+    using copy = repository({ [prod]: setTag("shop-web", "1.1.0") });
+    expect(await run(copy, "promote", "dev", "prod", "backend", "shop-web")).toMatchInlineSnapshot(`
       {
         "changed": "Index: overlays/prod/kustomization.yaml
       ===================================================================
@@ -127,22 +127,22 @@ describe.concurrent("promote", () => {
         "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy what dev does:
-        todo-backend       1.0.0 → 1.1.0
-        todo-frontend-web  1.1.0, as it is
+        shop-api  1.0.0 → 1.1.0
+        shop-web  1.1.0, as it is
       ",
       }
     `);
   });
 
   test("of what is so already", async ({ expect }) => {
-    using copy = repository({ [prod]: setTag("todo-frontend-web", "1.1.0") });
-    expect(await run(copy, "promote", "dev", "prod", "frontend-web")).toMatchInlineSnapshot(`
+    using copy = repository({ [prod]: setTag("shop-web", "1.1.0") });
+    expect(await run(copy, "promote", "dev", "prod", "web")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 0,
         "stderr": "",
         "stdout": "prod deploys already what dev does:
-        todo-frontend-web  1.1.0, as it is
+        shop-web  1.1.0, as it is
       ",
       }
     `);
@@ -150,14 +150,14 @@ describe.concurrent("promote", () => {
 
   test("as a dry run", async ({ expect }) => {
     using copy = repository();
-    expect(await run(copy, "promote", "two-tier/dev", "two-tier/prod", "--dry-run")).toMatchInlineSnapshot(`
+    expect(await run(copy, "promote", "stall/dev", "stall/prod", "--dry-run")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 0,
         "stderr": "",
-        "stdout": "two-tier/prod would deploy what two-tier/dev does:
-        todo-backend   1.0.0 → 1.1.0
-        todo-frontend  1.0.0 → 1.1.0
+        "stdout": "stall/prod would deploy what stall/dev does:
+        shop-api   1.0.0 → 1.1.0
+        shop-page  1.0.0 → 1.1.0
       ",
       }
     `);
@@ -165,8 +165,7 @@ describe.concurrent("promote", () => {
 
   test("says where the tags do not tell which is newer", async ({ expect }) => {
     using copy = repository({
-      [dev]: (text) =>
-        setTag("todo-frontend-web", "4690d36")(text).replace('newTag: "1.1.0"', () => `digest: ${digest}`),
+      [dev]: (text) => setTag("shop-web", "4690d36")(text).replace('newTag: "1.1.0"', () => `digest: ${digest}`),
     });
     expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
       {
@@ -188,21 +187,21 @@ describe.concurrent("promote", () => {
         "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy what dev does:
-        todo-backend           1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
-        todo-frontend-web      1.0.0 → 4690d36 (the tags do not tell which is newer)
-        todo-frontend-chatbot  1.0.0 → 1.1.0
+        shop-api   1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
+        shop-web   1.0.0 → 4690d36 (the tags do not tell which is newer)
+        shop-chat  1.0.0 → 1.1.0
       ",
       }
     `);
   });
 
   test("back to an older version only where that is asked for", async ({ expect }) => {
-    using copy = repository({ [prod]: setTag("todo-backend", "1.10.0") });
+    using copy = repository({ [prod]: setTag("shop-api", "1.10.0") });
     expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
-        "stderr": "error[image-downgrade]: todo-backend would go back from 1.10.0 to 1.1.0
+        "stderr": "error[image-downgrade]: shop-api would go back from 1.10.0 to 1.1.0
         where:  overlays/prod/kustomization.yaml
         to fix: add --allow-downgrade where that is meant, or leave it out by naming the others
       ",
@@ -221,7 +220,7 @@ describe.concurrent("promote", () => {
       +    newTag: "1.1.0"
       ",
         "stdout": "prod is to deploy what dev does:
-        todo-backend  1.10.0 → 1.1.0 (a downgrade)
+        shop-api  1.10.0 → 1.1.0 (a downgrade)
       ",
       }
     `);
@@ -231,8 +230,8 @@ describe.concurrent("promote", () => {
 describe.concurrent("promote refuses", () => {
   test("what may be a different image tomorrow, and says everything at once", async ({ expect }) => {
     using copy = repository({
-      [dev]: (text) => setTag("todo-frontend-web", "latest")(text).replace(/    newTag: "1\.1\.0"\n/, ""),
-      [prod]: setTag("todo-frontend-chatbot", "2.0.0"),
+      [dev]: (text) => setTag("shop-web", "latest")(text).replace(/    newTag: "1\.1\.0"\n/, ""),
+      [prod]: setTag("shop-chat", "2.0.0"),
     });
     edit(copy, prod, (text) => `${text}# mine\n`);
     expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
@@ -243,15 +242,15 @@ describe.concurrent("promote refuses", () => {
         where:  overlays/prod/kustomization.yaml
         to fix: commit them first, or undo them with \`git checkout\`
 
-      error[image-reference]: dev deploys todo-backend, which may be a different image tomorrow
+      error[image-reference]: dev deploys shop-api, which may be a different image tomorrow
         where:  overlays/dev/kustomization.yaml
-        to fix: pin what was tried there: \`pnpm set-image dev todo-backend=<version>\`
+        to fix: pin what was tried there: \`pnpm set-image dev shop-api=<version>\`
 
-      error[image-reference]: dev deploys todo-frontend-web:latest, which may be a different image tomorrow
+      error[image-reference]: dev deploys shop-web:latest, which may be a different image tomorrow
         where:  overlays/dev/kustomization.yaml
-        to fix: pin what was tried there: \`pnpm set-image dev todo-frontend-web=<version>\`
+        to fix: pin what was tried there: \`pnpm set-image dev shop-web=<version>\`
 
-      error[image-downgrade]: todo-frontend-chatbot would go back from 2.0.0 to 1.1.0
+      error[image-downgrade]: shop-chat would go back from 2.0.0 to 1.1.0
         where:  overlays/prod/kustomization.yaml
         to fix: add --allow-downgrade where that is meant, or leave it out by naming the others
       ",
@@ -262,7 +261,7 @@ describe.concurrent("promote refuses", () => {
 
   test("an overlay that is not committed", async ({ expect }) => {
     using copy = repository();
-    edit(copy, dev, setTag("todo-backend", "1.2.0"));
+    edit(copy, dev, setTag("shop-api", "1.2.0"));
     expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
       {
         "changed": "",
@@ -274,8 +273,8 @@ describe.concurrent("promote refuses", () => {
         "stdout": "",
       }
     `);
-    using plain = copyOfThisRepository();
-    expect((await run(plain, "promote", "two-tier/dev", "two-tier/prod")).stderr).toMatchInlineSnapshot(`
+    using plain = exampleRepository();
+    expect((await run(plain, "promote", "stall/dev", "stall/prod")).stderr).toMatchInlineSnapshot(`
       "error[ref-unknown]: this is not a git repository, so nothing tells what is committed
         where:  the current directory
         to fix: run the command in a clone
@@ -285,15 +284,15 @@ describe.concurrent("promote refuses", () => {
 
   test("what would break the version label", async ({ expect }) => {
     using copy = repository({
-      [twoTierDev]: (text) => text.replace("replacements:", "ignored:").replace('newTag: "1.1.0"', `digest: ${digest}`),
+      [stallDev]: (text) => text.replace("replacements:", "ignored:").replace('newTag: "1.1.0"', `digest: ${digest}`),
     });
-    expect(await run(copy, "promote", "two-tier/dev", "two-tier/prod")).toMatchInlineSnapshot(`
+    expect(await run(copy, "promote", "stall/dev", "stall/prod")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
-        "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
-        where:  overlays/two-tier/prod/kustomization.yaml
-        to fix: give it one colon, no digest and no registry port: todo-backend:<tag>
+        "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+        where:  overlays/stall/prod/kustomization.yaml
+        to fix: give it one colon, no digest and no registry port: shop-api:<tag>
       ",
         "stdout": "",
       }
@@ -301,29 +300,29 @@ describe.concurrent("promote refuses", () => {
   });
 
   test("an image that one side does not have", async ({ expect }) => {
-    using copy = repository({ [prod]: (text) => text.replace(/  - name: todo-frontend-web\n.*\n/, "") });
+    using copy = repository({ [prod]: (text) => text.replace(/  - name: shop-web\n.*\n/, "") });
     expect(await run(copy, "promote", "dev", "prod")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
-        "stderr": "error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
+        "stderr": "error[image-unknown]: prod does not set the image shop-web: there is no such entry in its images:
         where:  overlays/prod/kustomization.yaml
-        to fix: name what both have: \`pnpm promote dev prod todo-backend todo-frontend-chatbot\`; or deploy it there first, with an entry \`- name: todo-frontend-web\`
+        to fix: name what both have: \`pnpm promote dev prod shop-api shop-chat\`; or deploy it there first, with an entry \`- name: shop-web\`
       ",
         "stdout": "",
       }
     `);
-    expect(await run(copy, "promote", "dev", "prod", "frontend-web", "backnd")).toMatchInlineSnapshot(`
+    expect(await run(copy, "promote", "dev", "prod", "web", "backnd")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[image-unknown]: no service and no image is called "backnd"
         where:  the command's arguments
-        to fix: the services are: backend, frontend-chatbot, frontend-web; the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web. Did you mean backend?
+        to fix: the services are: backend, chat, web; the images are: shop-api, shop-chat, shop-web. Did you mean backend?
 
-      error[image-unknown]: prod does not set the image todo-frontend-web: there is no such entry in its images:
+      error[image-unknown]: prod does not set the image shop-web: there is no such entry in its images:
         where:  overlays/prod/kustomization.yaml
-        to fix: deploy it there first, with an entry \`- name: todo-frontend-web\`
+        to fix: deploy it there first, with an entry \`- name: shop-web\`
       ",
         "stdout": "",
       }
@@ -331,12 +330,12 @@ describe.concurrent("promote refuses", () => {
   });
 
   test("an image with two entries", async ({ expect }) => {
-    using copy = repository({ [prod]: (text) => text.replace("todo-frontend-web", "todo-backend") });
+    using copy = repository({ [prod]: (text) => text.replace("shop-web", "shop-api") });
     expect(await run(copy, "promote", "dev", "prod", "backend")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
-        "stderr": "error[image-entry]: images: has 2 entries for todo-backend
+        "stderr": "error[image-entry]: images: has 2 entries for shop-api
         where:  overlays/prod/kustomization.yaml
         to fix: keep one of them: kustomize takes the first, then the next, so the last one counts
       ",
@@ -364,7 +363,7 @@ describe.concurrent("promote refuses", () => {
 
   test("arguments that name no two environments of a system", async ({ expect }) => {
     using copy = repository();
-    const wrong = [[], ["dev"], ["dev", "dev"], ["dev", "two-tier/prod"], ["dev", "prd"], ["dev", "prod", "--force"]];
+    const wrong = [[], ["dev"], ["dev", "dev"], ["dev", "stall/prod"], ["dev", "prd"], ["dev", "prod", "--force"]];
     expect(await refusals(copy, "promote", wrong)).toMatchInlineSnapshot(`
       "promote
       error[argument-missing]: no environment is named
@@ -378,14 +377,14 @@ describe.concurrent("promote refuses", () => {
       error[argument-value]: dev cannot be promoted to itself
         where:  the command's arguments
         to fix: write \`pnpm promote <from> <to>\`, such as \`pnpm promote dev prod\`
-      promote dev two-tier/prod
-      error[argument-value]: dev is of the system todo-app, and two-tier/prod of two-tier: their images are not the same
+      promote dev stall/prod
+      error[argument-value]: dev is of the system shop, and stall/prod of stall: their images are not the same
         where:  the command's arguments
-        to fix: to two-tier/prod promote from two-tier/dev
+        to fix: to stall/prod promote from stall/dev
       promote dev prd
       error[environment-unknown]: no environment is called "prd"
         where:  the command's arguments
-        to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+        to fix: the environments are: dev, prod, stall/dev, stall/prod. Did you mean prod?
       promote dev prod --force
       error[argument-unknown]: Unknown option '--force'
         where:  the command's arguments
@@ -402,9 +401,9 @@ describe.concurrent("set-image", () => {
       copy,
       "set-image",
       "prod",
-      "todo-backend=1.10",
-      `todo-frontend-web=registry:5000/todo/web:1.2.3@${digest}`,
-      `todo-frontend-chatbot=${digest}`,
+      "shop-api=1.10",
+      `shop-web=registry:5000/shop/web:1.2.3@${digest}`,
+      `shop-chat=${digest}`,
     );
     expect(said).toMatchInlineSnapshot(`
       {
@@ -413,11 +412,11 @@ describe.concurrent("set-image", () => {
       --- overlays/prod/kustomization.yaml
       +++ overlays/prod/kustomization.yaml
       @@ -11,1 +11,1 @@
-      -    newTag: "1.0.0" # {"$imagepolicy": "flux-system:todo-backend:tag"}
-      +    newTag: "1.10" # {"$imagepolicy": "flux-system:todo-backend:tag"}
+      -    newTag: "1.0.0" # {"$imagepolicy": "flux-system:shop-api:tag"}
+      +    newTag: "1.10" # {"$imagepolicy": "flux-system:shop-api:tag"}
       @@ -13,1 +13,2 @@
       -    newTag: "1.0.0"
-      +    newName: registry:5000/todo/web
+      +    newName: registry:5000/shop/web
       +    newTag: "1.2.3@sha256:abababababababababababababababababababababababababababababababab"
       @@ -15,1 +16,1 @@
       -    newTag: "1.0.0"
@@ -427,24 +426,24 @@ describe.concurrent("set-image", () => {
         "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy:
-        todo-backend           1.0.0 → 1.10 (Flux sets it too, by flux-system:todo-backend:tag)
-        todo-frontend-web      1.0.0 → registry:5000/todo/web:1.2.3@sha256:abababababababababababababababababababababababababababababababab
-        todo-frontend-chatbot  1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
+        shop-api   1.0.0 → 1.10 (Flux sets it too, by flux-system:shop-api:tag)
+        shop-web   1.0.0 → registry:5000/shop/web:1.2.3@sha256:abababababababababababababababababababababababababababababababab
+        shop-chat  1.0.0 → sha256:abababababababababababababababababababababababababababababababab (the tags do not tell which is newer)
       ",
       }
     `);
     expect(await runScript("build", { cwd: copy.path, args: ["prod"] })).toMatchObject({ stderr: "" });
     const files = [...filesBelow(copy.path, "generated/rendered/prod").values()];
     expect(files.flatMap((text) => text.match(/(?<=image: ).*/g) ?? [])).toEqual([
-      "todo-backend:1.10",
-      `todo-frontend-chatbot@${digest}`,
-      `registry:5000/todo/web:1.2.3@${digest}`,
+      "shop-api:1.10",
+      `shop-chat@${digest}`,
+      `registry:5000/shop/web:1.2.3@${digest}`,
     ]);
   });
 
   test("quotes a tag that would be read as a number", async ({ expect }) => {
     using copy = repository({ [prod]: (text) => text.replace('"1.0.0"', "1.10") });
-    expect(await run(copy, "set-image", "prod", "todo-backend=1.10")).toMatchInlineSnapshot(`
+    expect(await run(copy, "set-image", "prod", "shop-api=1.10")).toMatchInlineSnapshot(`
       {
         "changed": "Index: overlays/prod/kustomization.yaml
       ===================================================================
@@ -458,7 +457,7 @@ describe.concurrent("set-image", () => {
         "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy:
-        todo-backend  1.10, as it is
+        shop-api  1.10, as it is
       ",
       }
     `);
@@ -466,21 +465,21 @@ describe.concurrent("set-image", () => {
 
   test("latest where it is for development, as a dry run too", async ({ expect }) => {
     using copy = repository();
-    expect(await run(copy, "set-image", "two-tier/dev", "todo-backend=latest", "--dry-run")).toMatchInlineSnapshot(`
+    expect(await run(copy, "set-image", "stall/dev", "shop-api=latest", "--dry-run")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 0,
         "stderr": "",
-        "stdout": "two-tier/dev would deploy:
-        todo-backend  1.1.0 → latest (the tags do not tell which is newer)
+        "stdout": "stall/dev would deploy:
+        shop-api  1.1.0 → latest (the tags do not tell which is newer)
       ",
       }
     `);
-    expect((await run(copy, "set-image", "two-tier/dev", "todo-backend=latest")).changed).toMatchInlineSnapshot(`
-      "Index: overlays/two-tier/dev/kustomization.yaml
+    expect((await run(copy, "set-image", "stall/dev", "shop-api=latest")).changed).toMatchInlineSnapshot(`
+      "Index: overlays/stall/dev/kustomization.yaml
       ===================================================================
-      --- overlays/two-tier/dev/kustomization.yaml
-      +++ overlays/two-tier/dev/kustomization.yaml
+      --- overlays/stall/dev/kustomization.yaml
+      +++ overlays/stall/dev/kustomization.yaml
       @@ -10,1 +10,1 @@
       -    newTag: "1.1.0"
       +    newTag: "latest"
@@ -490,34 +489,34 @@ describe.concurrent("set-image", () => {
 
   test("refuses what is wrong, all of it at once", async ({ expect }) => {
     using copy = repository();
-    const args = ["todo-backend=latest", "todo-backend=1", "todo-fronted-web=1", "frontend-chatbot=2", "web", "a=b/c"];
+    const args = ["shop-api=latest", "shop-api=1", "shop-wbe=1", "chat=2", "web", "a=b/c"];
     expect(await run(copy, "set-image", "prod", ...args)).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 2,
         "stderr": "error[argument-value]: "web" does not say which image is to be what
         where:  the command's arguments
-        to fix: write <image>=<reference>, such as todo-backend=1.2.3
+        to fix: write <image>=<reference>, such as shop-api=1.2.3
 
       error[image-reference]: "b/c" is not a reference for a: it has no tag and no digest, which is latest
         where:  the command's arguments
         to fix: write a tag, a digest or a whole reference: a=1.2.3, a=sha256:…, a=registry.example.com/a:1.2.3
 
-      error[argument-value]: todo-backend is set more than once
+      error[argument-value]: shop-api is set more than once
         where:  the command's arguments
         to fix: write one reference for each image
 
-      error[image-reference]: prod cannot deploy todo-backend:latest: it may be a different image tomorrow, and prod is not a development environment
+      error[image-reference]: prod cannot deploy shop-api:latest: it may be a different image tomorrow, and prod is not a development environment
         where:  overlays/prod/kustomization.yaml
-        to fix: name a version: todo-backend=1.2.3
+        to fix: name a version: shop-api=1.2.3
 
-      error[image-unknown]: prod does not set an image called "todo-fronted-web": there is no such entry in its images:
+      error[image-unknown]: prod does not set an image called "shop-wbe": there is no such entry in its images:
         where:  overlays/prod/kustomization.yaml
-        to fix: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. Did you mean todo-frontend-web?
+        to fix: the images are: shop-api, shop-web, shop-chat. Did you mean shop-web?
 
-      error[image-unknown]: prod does not set an image called "frontend-chatbot": there is no such entry in its images:
+      error[image-unknown]: prod does not set an image called "chat": there is no such entry in its images:
         where:  overlays/prod/kustomization.yaml
-        to fix: the images are: todo-backend, todo-frontend-web, todo-frontend-chatbot. frontend-chatbot is a service, and its image is todo-frontend-chatbot
+        to fix: the images are: shop-api, shop-web, shop-chat. chat is a service, and its image is shop-chat
       ",
         "stdout": "",
       }
@@ -526,47 +525,40 @@ describe.concurrent("set-image", () => {
 
   test("refuses what would break the version label", async ({ expect }) => {
     using copy = repository();
-    expect(
-      await run(
-        copy,
-        "set-image",
-        "two-tier/prod",
-        `todo-backend=${digest}`,
-        "todo-frontend=registry:5000/acme/web:1.2",
-      ),
-    ).toMatchInlineSnapshot(`
-      {
-        "changed": "",
-        "exitCode": 2,
-        "stderr": "error[image-reference]: two-tier/prod cannot deploy todo-backend@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
-        where:  overlays/two-tier/prod/kustomization.yaml
-        to fix: give it one colon, no digest and no registry port: todo-backend:<tag>
+    expect(await run(copy, "set-image", "stall/prod", `shop-api=${digest}`, "shop-page=registry:5000/acme/web:1.2"))
+      .toMatchInlineSnapshot(`
+        {
+          "changed": "",
+          "exitCode": 2,
+          "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+          where:  overlays/stall/prod/kustomization.yaml
+          to fix: give it one colon, no digest and no registry port: shop-api:<tag>
 
-      error[image-reference]: two-tier/prod cannot deploy registry:5000/acme/web:1.2: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy 5000/acme/web
-        where:  overlays/two-tier/prod/kustomization.yaml
-        to fix: give it one colon, no digest and no registry port: <registry without a port>/web:1.2
-      ",
-        "stdout": "",
-      }
-    `);
+        error[image-reference]: stall/prod cannot deploy registry:5000/acme/web:1.2: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy 5000/acme/web
+          where:  overlays/stall/prod/kustomization.yaml
+          to fix: give it one colon, no digest and no registry port: <registry without a port>/web:1.2
+        ",
+          "stdout": "",
+        }
+      `);
   });
 
   test("refuses arguments that name no environment or no image", async ({ expect }) => {
     using copy = repository();
-    const wrong = [[], ["dev"], ["prd", "todo-backend=1"]];
+    const wrong = [[], ["dev"], ["prd", "shop-api=1"]];
     expect(await refusals(copy, "set-image", wrong)).toMatchInlineSnapshot(`
       "set-image
       error[argument-missing]: no environment is named
         where:  the command's arguments
-        to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
+        to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev shop-api=1.2.3\`
       set-image dev
       error[argument-missing]: no image of dev is named
         where:  the command's arguments
-        to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev todo-backend=1.2.3\`
-      set-image prd todo-backend=1
+        to fix: write \`pnpm set-image <environment> <image>=<reference>\`, such as \`pnpm set-image dev shop-api=1.2.3\`
+      set-image prd shop-api=1
       error[environment-unknown]: no environment is called "prd"
         where:  the command's arguments
-        to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+        to fix: the environments are: dev, prod, stall/dev, stall/prod. Did you mean prod?
       "
     `);
   });
@@ -574,17 +566,17 @@ describe.concurrent("set-image", () => {
 
 describe.concurrent("images", () => {
   test("of all environments", async ({ expect }) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     expect(await run(copy, "images")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 0,
         "stderr": "",
-        "stdout": "image                  dev     prod   two-tier/dev  two-tier/prod
-      todo-backend           latest  1.0.0  latest        1.0.0
-      todo-frontend          –       –      latest        1.0.0
-      todo-frontend-chatbot  latest  1.0.0  –             –
-      todo-frontend-web      latest  1.0.0  –             –
+        "stdout": "image      dev     prod   stall/dev  stall/prod
+      shop-api   latest  1.0.0  latest     1.0.0
+      shop-chat  latest  1.0.0  –          –
+      shop-page  –       –      latest     1.0.0
+      shop-web   latest  1.0.0  –          –
 
       set in images: of overlays/<environment>
       ",
@@ -593,20 +585,20 @@ describe.concurrent("images", () => {
   });
 
   test("of those that are named, and what is not built", async ({ expect }) => {
-    using copy = copyOfThisRepository();
-    edit(copy, prod, setTag("todo-backend", "1.10"));
-    expect(await run(copy, "images", "prod", "two-tier/prod")).toMatchInlineSnapshot(`
+    using copy = exampleRepository();
+    edit(copy, prod, setTag("shop-api", "1.10"));
+    expect(await run(copy, "images", "prod", "stall/prod")).toMatchInlineSnapshot(`
       {
         "changed": "",
         "exitCode": 0,
         "stderr": "",
-        "stdout": "image                  prod    two-tier/prod
-      todo-backend           1.10 *  1.0.0
-      todo-frontend          –       1.0.0
-      todo-frontend-chatbot  1.0.0   –
-      todo-frontend-web      1.0.0   –
+        "stdout": "image      prod    stall/prod
+      shop-api   1.10 *  1.0.0
+      shop-chat  1.0.0   –
+      shop-page  –       1.0.0
+      shop-web   1.0.0   –
 
-      * prod: the overlay says todo-backend:1.10, generated/rendered has todo-backend:1.0.0
+      * prod: the overlay says shop-api:1.10, generated/rendered has shop-api:1.0.0
       run \`pnpm build\`
 
       set in images: of overlays/<environment>
@@ -626,15 +618,15 @@ describe.concurrent("images", () => {
                 "agrees": false,
                 "environment": "prod",
                 "namedBy": [
-                  "generated/bases/todo-app/backend/deployment-backend.yaml",
+                  "generated/bases/shop/backend/deployment-backend.yaml",
                 ],
-                "reference": "todo-backend:1.10",
+                "reference": "shop-api:1.10",
                 "rendered": [
-                  "todo-backend:1.0.0",
+                  "shop-api:1.0.0",
                 ],
                 "setBy": [
                   {
-                    "entry": "todo-backend",
+                    "entry": "shop-api",
                     "field": "images",
                     "file": "overlays/prod/kustomization.yaml",
                     "line": 10,
@@ -642,7 +634,7 @@ describe.concurrent("images", () => {
                 ],
               },
             ],
-            "name": "todo-backend",
+            "name": "shop-api",
           },
           {
             "deployed": [
@@ -650,15 +642,15 @@ describe.concurrent("images", () => {
                 "agrees": true,
                 "environment": "prod",
                 "namedBy": [
-                  "generated/bases/todo-app/frontend-chatbot/deployment-frontend-chatbot.yaml",
+                  "generated/bases/shop/chat/deployment-chat.yaml",
                 ],
-                "reference": "todo-frontend-chatbot:1.0.0",
+                "reference": "shop-chat:1.0.0",
                 "rendered": [
-                  "todo-frontend-chatbot:1.0.0",
+                  "shop-chat:1.0.0",
                 ],
                 "setBy": [
                   {
-                    "entry": "todo-frontend-chatbot",
+                    "entry": "shop-chat",
                     "field": "images",
                     "file": "overlays/prod/kustomization.yaml",
                     "line": 14,
@@ -666,7 +658,7 @@ describe.concurrent("images", () => {
                 ],
               },
             ],
-            "name": "todo-frontend-chatbot",
+            "name": "shop-chat",
           },
           {
             "deployed": [
@@ -674,15 +666,15 @@ describe.concurrent("images", () => {
                 "agrees": true,
                 "environment": "prod",
                 "namedBy": [
-                  "generated/bases/todo-app/frontend-web/deployment-frontend-web.yaml",
+                  "generated/bases/shop/web/deployment-web.yaml",
                 ],
-                "reference": "todo-frontend-web:1.0.0",
+                "reference": "shop-web:1.0.0",
                 "rendered": [
-                  "todo-frontend-web:1.0.0",
+                  "shop-web:1.0.0",
                 ],
                 "setBy": [
                   {
-                    "entry": "todo-frontend-web",
+                    "entry": "shop-web",
                     "field": "images",
                     "file": "overlays/prod/kustomization.yaml",
                     "line": 12,
@@ -690,7 +682,7 @@ describe.concurrent("images", () => {
                 ],
               },
             ],
-            "name": "todo-frontend-web",
+            "name": "shop-web",
           },
         ],
       }
@@ -700,101 +692,101 @@ describe.concurrent("images", () => {
 
 describe.concurrent("what comes of it", () => {
   test("is reviewed against what is rendered", async ({ expect }) => {
-    using copy = repository({ [dev]: setTag("todo-frontend-web", "2.0.0") });
-    expect(await runScript("promote", { cwd: copy.path, args: ["dev", "prod", "backend", "frontend-web"] }))
+    using copy = repository({ [dev]: setTag("shop-web", "2.0.0") });
+    expect(await runScript("promote", { cwd: copy.path, args: ["dev", "prod", "backend", "web"] }))
       .toMatchInlineSnapshot(`
-      {
-        "exitCode": 0,
-        "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
-      ",
-        "stdout": "prod is to deploy what dev does:
-        todo-backend       1.0.0 → 1.1.0
-        todo-frontend-web  1.0.0 → 2.0.0
+        {
+          "exitCode": 0,
+          "stderr": "now run \`pnpm build\`, and commit overlays/ with generated/
+        ",
+          "stdout": "prod is to deploy what dev does:
+          shop-api  1.0.0 → 1.1.0
+          shop-web  1.0.0 → 2.0.0
 
-      prod: 2 changed
+        prod: 2 changed
 
-        caution Deployment todo-app/frontend-web  rolls 2 pods of frontend-web
-          generated/rendered/prod/18-deployment-frontend-web.yaml, by overlays/prod/kustomization.yaml
-          caution image-major: the major version of frontend-web goes up from 1.0.0 to 2.0.0: it may break what it promised
-            → rolls 2 pods of frontend-web  docs/risks/image-major.md
-          ~ spec.template.spec.containers[name=frontend-web].image: todo-frontend-web:1.0.0 → todo-frontend-web:2.0.0
+          caution Deployment shop/web  rolls 2 pods of web
+            generated/rendered/prod/18-deployment-web.yaml, by overlays/prod/kustomization.yaml
+            caution image-major: the major version of web goes up from 1.0.0 to 2.0.0: it may break what it promised
+              → rolls 2 pods of web  docs/risks/image-major.md
+            ~ spec.template.spec.containers[name=web].image: shop-web:1.0.0 → shop-web:2.0.0
 
-        routine Deployment todo-app/backend  rolls 2 pods of backend
-          generated/rendered/prod/18-deployment-backend.yaml, by overlays/prod/kustomization.yaml
-          routine image-tag: backend runs 1.1.0 instead of 1.0.0
-          1 field (--all shows them)
+          routine Deployment shop/backend  rolls 2 pods of backend
+            generated/rendered/prod/18-deployment-backend.yaml, by overlays/prod/kustomization.yaml
+            routine image-tag: backend runs 1.1.0 instead of 1.0.0
+            1 field (--all shows them)
 
-      2 changed: 1 caution, 1 routine (from generated/rendered to the changed overlays/prod/kustomization.yaml)
-      ",
-      }
-    `);
+        2 changed: 1 caution, 1 routine (from generated/rendered to the changed overlays/prod/kustomization.yaml)
+        ",
+        }
+      `);
   });
 
   test("is reviewed in a dry run, with labels that follow the tag, and nothing folded", async ({ expect }) => {
     using copy = repository();
     const before = filesBelow(copy.path, "overlays", "generated");
-    const args = ["two-tier/prod", "todo-frontend=1.1.0", "--dry-run", "--all"];
+    const args = ["stall/prod", "shop-page=1.1.0", "--dry-run", "--all"];
     expect(await runScript("set-image", { cwd: copy.path, args })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
         "stderr": "",
-        "stdout": "two-tier/prod would deploy:
-        todo-frontend  1.0.0 → 1.1.0
+        "stdout": "stall/prod would deploy:
+        shop-page  1.0.0 → 1.1.0
 
-      two-tier/prod: 8 changed
+      stall/prod: 8 changed
 
-        routine ConfigMap two-tier/todo-frontend-config  restarts nothing
-          generated/rendered/two-tier/prod/10-configmap-todo-frontend-config.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine ConfigMap stall/shop-page-config  restarts nothing
+          generated/rendered/stall/prod/10-configmap-shop-page-config.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-        routine Service two-tier/todo-frontend  restarts nothing
-          generated/rendered/two-tier/prod/13-service-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine Service stall/shop-page  restarts nothing
+          generated/rendered/stall/prod/13-service-shop-page.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-        routine Deployment two-tier/todo-frontend  rolls 2 pods of todo-frontend
-          generated/rendered/two-tier/prod/18-deployment-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
-          routine image-tag: todo-frontend runs 1.1.0 instead of 1.0.0
-            → rolls 2 pods of todo-frontend  docs/risks/image-tag.md
+        routine Deployment stall/shop-page  rolls 2 pods of shop-page
+          generated/rendered/stall/prod/18-deployment-shop-page.yaml, by overlays/stall/prod/kustomization.yaml
+          routine image-tag: shop-page runs 1.1.0 instead of 1.0.0
+            → rolls 2 pods of shop-page  docs/risks/image-tag.md
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
-          ~ spec.template.spec.containers[name=todo-frontend].image: todo-frontend:1.0.0 → todo-frontend:1.1.0
+          ~ spec.template.spec.containers[name=shop-page].image: shop-page:1.0.0 → shop-page:1.1.0
 
-        routine ExternalSecret two-tier/todo-frontend-secret  restarts nothing
-          generated/rendered/two-tier/prod/50-externalsecret-todo-frontend-secret.yaml, by overlays/two-tier/prod/kustomization.yaml
-          routine label: labels that nothing here selects by say what an object is
-            → restarts nothing  docs/risks/label.md
-          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
-
-        routine Ingress two-tier/todo-frontend  restarts nothing
-          generated/rendered/two-tier/prod/50-ingress-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine ExternalSecret stall/shop-page-secret  restarts nothing
+          generated/rendered/stall/prod/50-externalsecret-shop-page-secret.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-        routine NetworkPolicy two-tier/todo-frontend  restarts nothing
-          generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine Ingress stall/shop-page  restarts nothing
+          generated/rendered/stall/prod/50-ingress-shop-page.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-        routine NetworkPolicy two-tier/todo-frontend-network-policy  restarts nothing
-          generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend-network-policy.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine NetworkPolicy stall/shop-page  restarts nothing
+          generated/rendered/stall/prod/50-networkpolicy-shop-page.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-        routine PodDisruptionBudget two-tier/todo-frontend-pdb  restarts nothing
-          generated/rendered/two-tier/prod/21-poddisruptionbudget-todo-frontend-pdb.yaml, by overlays/two-tier/prod/kustomization.yaml
+        routine NetworkPolicy stall/shop-page-network-policy  restarts nothing
+          generated/rendered/stall/prod/50-networkpolicy-shop-page-network-policy.yaml, by overlays/stall/prod/kustomization.yaml
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
 
-      8 changed: 8 routine (from generated/rendered to the changed overlays/two-tier/prod/kustomization.yaml)
+        routine PodDisruptionBudget stall/shop-page-pdb  restarts nothing
+          generated/rendered/stall/prod/21-poddisruptionbudget-shop-page-pdb.yaml, by overlays/stall/prod/kustomization.yaml
+          routine label: labels that nothing here selects by say what an object is
+            → restarts nothing  docs/risks/label.md
+          ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.1.0
+
+      8 changed: 8 routine (from generated/rendered to the changed overlays/stall/prod/kustomization.yaml)
       ",
       }
     `);
@@ -804,7 +796,7 @@ describe.concurrent("what comes of it", () => {
   test("is not said where there is no kustomize, and the version is set all the same", async ({ expect }) => {
     using copy = repository();
     const env = { KUSTOMIZE: join(copy.path, "kustomize") };
-    const args = ["prod", "todo-backend=1.1.0"];
+    const args = ["prod", "shop-api=1.1.0"];
     expect(await runScript("set-image", { cwd: copy.path, args, env })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
@@ -813,7 +805,7 @@ describe.concurrent("what comes of it", () => {
       now run \`pnpm build\`, and commit overlays/ with generated/
       ",
         "stdout": "prod is to deploy:
-        todo-backend  1.0.0 → 1.1.0
+        shop-api  1.0.0 → 1.1.0
       ",
       }
     `);
@@ -824,7 +816,7 @@ describe.concurrent("what comes of it", () => {
     using copy = repository({ [prod]: (text) => `${text}patches:\n  - path: none.yaml\n` });
     rmSync(join(copy.path, "generated/rendered/dev"), { recursive: true });
     const run = (id: string): Promise<ScriptResult> =>
-      runScript("set-image", { cwd: copy.path, args: [id, "todo-backend=1.2.0", "--dry-run"] });
+      runScript("set-image", { cwd: copy.path, args: [id, "shop-api=1.2.0", "--dry-run"] });
     expect(await run("dev")).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
@@ -832,14 +824,14 @@ describe.concurrent("what comes of it", () => {
       run \`pnpm build\`
       ",
         "stdout": "dev would deploy:
-        todo-backend  1.1.0 → 1.2.0
+        shop-api  1.1.0 → 1.2.0
       ",
       }
     `);
     const { exitCode, stdout, stderr } = await run("prod");
     expect({ exitCode, stdout }).toEqual({
       exitCode: 0,
-      stdout: "prod would deploy:\n  todo-backend  1.0.0 → 1.2.0\n",
+      stdout: "prod would deploy:\n  shop-api  1.0.0 → 1.2.0\n",
     });
     // kustomize's own words.
     expect(stderr).toMatch(

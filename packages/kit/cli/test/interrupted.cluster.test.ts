@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { constants } from "node:os";
 import { preparePrograms } from "@kit/control-plane";
-import { copyOfThisRepository, plainGit, type TemporaryDirectory } from "@kit/testing";
+import { exampleRepository, plainGit, type TemporaryDirectory } from "@kit/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { interrupt } from "./interrupted-command.ts";
 
@@ -9,7 +9,7 @@ let repository: TemporaryDirectory;
 
 beforeAll(async () => {
   await preparePrograms({ components: ["scheduler", "controllers", "kwok"], env: process.env });
-  repository = copyOfThisRepository();
+  repository = exampleRepository();
   for (const args of [
     ["init", "--quiet", "--initial-branch=main"],
     ["add", "overlays", "generated"],
@@ -31,7 +31,7 @@ test.each([
 ] as const)("%s ends its control plane where it is interrupted: %s to its %s", async (script, signal, whom) => {
   const left = await interrupt({
     script,
-    args: ["two-tier/prod"],
+    args: ["stall/prod"],
     cwd: repository.path,
     signal,
     group: whom === "group",

@@ -1,86 +1,99 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exampleService, exampleSystem, repositoryRoot, runScript, temporaryRepository } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import {
+  exampleRepository,
+  exampleService,
+  exampleSystem,
+  runScript,
+  temporaryRepository,
+  type TemporaryDirectory,
+} from "@kit/testing";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-describe("the repository's own environments", () => {
+let example: TemporaryDirectory;
+beforeAll(() => {
+  example = exampleRepository();
+});
+afterAll(() => example[Symbol.dispose]());
+
+describe("the environments of two systems", () => {
   test("prod waits for its Secret, which is in its Namespace", async () => {
-    expect(await runScript("order", { cwd: repositoryRoot, args: ["prod"] })).toMatchInlineSnapshot(`
+    expect(await runScript("order", { cwd: example.path, args: ["prod"] })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
         "stderr": "",
         "stdout": "prod: 23 objects in 2 waves
 
       wave -1: 2 objects
-        Namespace todo-app
+        Namespace shop
           before     all 22 that are in it
-        ExternalSecret todo-app/app-secrets
+        ExternalSecret shop/app-secrets
 
       wave 0: 21 objects, once wave -1 is healthy
-        NetworkPolicy todo-app/backend-ingress
-        NetworkPolicy todo-app/backend-network-policy
-        NetworkPolicy todo-app/frontend-chatbot-ingress
-        NetworkPolicy todo-app/frontend-chatbot-network-policy
-        NetworkPolicy todo-app/frontend-web-ingress
-        NetworkPolicy todo-app/frontend-web-network-policy
-        PodDisruptionBudget todo-app/backend-pdb
-        PodDisruptionBudget todo-app/frontend-chatbot-pdb
-        PodDisruptionBudget todo-app/frontend-web-pdb
-        ConfigMap todo-app/backend-config
-        ConfigMap todo-app/frontend-chatbot-config
-        ConfigMap todo-app/frontend-web-config
-        Service todo-app/backend-service
-        Service todo-app/frontend-chatbot-service
-        Service todo-app/frontend-web-service
-        Deployment todo-app/backend
-          waits for  ExternalSecret todo-app/app-secrets: reads the Secret app-secrets that it makes, by DATABASE_URL, BETTER_AUTH_SECRET and OPENAI_API_KEY
-          after      ConfigMap todo-app/backend-config: reads it, by envFrom
-          either way Service todo-app/backend-service: answers for it
-          either way NetworkPolicy todo-app/backend-ingress: is isolated by it
-          either way NetworkPolicy todo-app/backend-network-policy: is isolated by it
-          either way PodDisruptionBudget todo-app/backend-pdb: is protected by it
-        Deployment todo-app/frontend-chatbot
-          waits for  ExternalSecret todo-app/app-secrets: reads the Secret app-secrets that it makes, by VITE_OPENAI_API_KEY
-          after      ConfigMap todo-app/frontend-chatbot-config: reads it, by envFrom
-          either way Service todo-app/frontend-chatbot-service: answers for it
-          either way NetworkPolicy todo-app/frontend-chatbot-ingress: is isolated by it
-          either way NetworkPolicy todo-app/frontend-chatbot-network-policy: is isolated by it
-          either way PodDisruptionBudget todo-app/frontend-chatbot-pdb: is protected by it
-        Deployment todo-app/frontend-web
-          waits for  ExternalSecret todo-app/app-secrets: reads the Secret app-secrets that it makes, by BETTER_AUTH_SECRET
-          after      ConfigMap todo-app/frontend-web-config: reads it, by envFrom
-          either way Service todo-app/frontend-web-service: answers for it
-          either way NetworkPolicy todo-app/frontend-web-ingress: is isolated by it
-          either way NetworkPolicy todo-app/frontend-web-network-policy: is isolated by it
-          either way PodDisruptionBudget todo-app/frontend-web-pdb: is protected by it
-        Ingress todo-app/backend-ingress
-          either way Service todo-app/backend-service: routes to it
-        Ingress todo-app/frontend-chatbot-ingress
-          either way Service todo-app/frontend-chatbot-service: routes to it
-        Ingress todo-app/frontend-web-ingress
-          either way Service todo-app/frontend-web-service: routes to it
+        NetworkPolicy shop/backend-ingress
+        NetworkPolicy shop/backend-network-policy
+        NetworkPolicy shop/chat-ingress
+        NetworkPolicy shop/chat-network-policy
+        NetworkPolicy shop/web-ingress
+        NetworkPolicy shop/web-network-policy
+        PodDisruptionBudget shop/backend-pdb
+        PodDisruptionBudget shop/chat-pdb
+        PodDisruptionBudget shop/web-pdb
+        ConfigMap shop/backend-config
+        ConfigMap shop/chat-config
+        ConfigMap shop/web-config
+        Service shop/backend-service
+        Service shop/chat-service
+        Service shop/web-service
+        Deployment shop/backend
+          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by DATABASE_URL, SESSION_SECRET and OPENAI_API_KEY
+          after      ConfigMap shop/backend-config: reads it, by envFrom
+          either way Service shop/backend-service: answers for it
+          either way NetworkPolicy shop/backend-ingress: is isolated by it
+          either way NetworkPolicy shop/backend-network-policy: is isolated by it
+          either way PodDisruptionBudget shop/backend-pdb: is protected by it
+        Deployment shop/chat
+          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by VITE_OPENAI_API_KEY
+          after      ConfigMap shop/chat-config: reads it, by envFrom
+          either way Service shop/chat-service: answers for it
+          either way NetworkPolicy shop/chat-ingress: is isolated by it
+          either way NetworkPolicy shop/chat-network-policy: is isolated by it
+          either way PodDisruptionBudget shop/chat-pdb: is protected by it
+        Deployment shop/web
+          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by SESSION_SECRET
+          after      ConfigMap shop/web-config: reads it, by envFrom
+          either way Service shop/web-service: answers for it
+          either way NetworkPolicy shop/web-ingress: is isolated by it
+          either way NetworkPolicy shop/web-network-policy: is isolated by it
+          either way PodDisruptionBudget shop/web-pdb: is protected by it
+        Ingress shop/backend-ingress
+          either way Service shop/backend-service: routes to it
+        Ingress shop/chat-ingress
+          either way Service shop/chat-service: routes to it
+        Ingress shop/web-ingress
+          either way Service shop/web-service: routes to it
       ",
       }
     `);
   });
 
-  test("two-tier/dev needs no wave, as a graph", async () => {
-    const args = ["two-tier/dev", "--mermaid"];
-    expect(await runScript("order", { cwd: repositoryRoot, args })).toMatchInlineSnapshot(`
+  test("stall/dev needs no wave, as a graph", async () => {
+    const args = ["stall/dev", "--mermaid"];
+    expect(await runScript("order", { cwd: example.path, args })).toMatchInlineSnapshot(`
       {
         "exitCode": 0,
         "stderr": "",
         "stdout": "---
-      title: two-tier/dev
+      title: stall/dev
       ---
       flowchart TD
         subgraph w0["wave 0"]
-          n0["ConfigMap<br>todo-backend-config"]
-          n1["ConfigMap<br>todo-frontend-config"]
-          n2["Service<br>todo-backend"]
-          n3["Service<br>todo-frontend"]
-          n4["Deployment<br>todo-backend"]
-          n5["Deployment<br>todo-frontend"]
+          n0["ConfigMap<br>shop-api-config"]
+          n1["ConfigMap<br>shop-page-config"]
+          n2["Service<br>shop-api"]
+          n3["Service<br>shop-page"]
+          n4["Deployment<br>shop-api"]
+          n5["Deployment<br>shop-page"]
         end
         n0 -->|"reads it, by CORS_ORIGINS"| n4
         n2 -.->|"answers for it"| n4
@@ -169,7 +182,7 @@ describe("a repository with a migration", () => {
 
 test("an environment that there is not, or none", async () => {
   const results = [["prdo"], [], ["dev", "prod"], ["dev", "--mermaid", "--json"]].map((args) =>
-    runScript("order", { cwd: repositoryRoot, args }),
+    runScript("order", { cwd: example.path, args }),
   );
   expect(await Promise.all(results)).toMatchInlineSnapshot(`
     [
@@ -177,7 +190,7 @@ test("an environment that there is not, or none", async () => {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prdo"
       where:  the command's arguments
-      to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+      to fix: the environments are: dev, prod, stall/dev, stall/prod. Did you mean prod?
     ",
         "stdout": "",
       },

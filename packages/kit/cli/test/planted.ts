@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { plainGit, copyOfThisRepository, runScript, temporaryDirectory, type MadeSecret } from "@kit/testing";
+import { plainGit, exampleRepository, runScript, temporaryDirectory, type MadeSecret } from "@kit/testing";
 
 /** A command and its arguments, such as `check --json`. */
 type Command = string;
@@ -14,7 +14,7 @@ export interface Ran {
   readonly stderr: string;
 }
 
-/** A copy of this repository with secrets in it, and a temp directory of its own. */
+/** A copy of the example with secrets in it, and a temp directory of its own. */
 export interface Planted extends Disposable {
   readonly path: string;
   /** The directory for temporary files. */
@@ -29,7 +29,7 @@ export interface Planted extends Disposable {
 }
 
 export function planted(): Planted {
-  const copy = copyOfThisRepository();
+  const copy = exampleRepository();
   const temporary = temporaryDirectory();
   // Nobody answers there: what is said before anything is applied names it.
   const home = temporaryDirectory({ kubeconfig });

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { copyOfThisRepository, runScript } from "@kit/testing";
+import { exampleRepository, runScript } from "@kit/testing";
 import { expect, test } from "vitest";
 
 /** What `pnpm rehearse` says to wrong input, in a repository without a commit. */
 async function mistake(...args: string[]): Promise<string> {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   execFileSync("git", ["init", "--quiet", "--initial-branch=main"], { cwd: copy.path });
   const { exitCode, stdout, stderr } = await runScript("rehearse", { cwd: copy.path, args });
   expect([exitCode, stdout]).toEqual([2, ""]);
@@ -15,7 +15,7 @@ test("an environment that nobody has", async () => {
   expect(await mistake("pord")).toMatchInlineSnapshot(`
     "error[environment-unknown]: no environment is called "pord"
       where:  the command's arguments
-      to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+      to fix: the environments are: dev, prod, stall/dev, stall/prod. Did you mean prod?
     "
   `);
 });
@@ -54,7 +54,7 @@ test("a format that there is not, and two at once", async () => {
 });
 
 test("a ref whose files are not YAML", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   const git = (...args: string[]): unknown =>
     execFileSync("git", ["-c", "user.name=Reader", "-c", "user.email=reader@example.com", ...args], { cwd: copy.path });
   const file = "generated/rendered/dev/10-configmap-backend-config.yaml";

@@ -1,4 +1,4 @@
-import { copyOfThisRepository, exampleSystem, runScript, temporaryRepository } from "@kit/testing";
+import { exampleRepository, exampleSystem, runScript, temporaryRepository } from "@kit/testing";
 import type { ScriptResult, TemporaryDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
@@ -347,11 +347,11 @@ describe.concurrent("pnpm review --envs", () => {
     `);
   });
 
-  test("finds every difference of this repository's environments in a package, or under images", async ({ expect }) => {
-    using copy = copyOfThisRepository();
+  test("finds every difference of two systems' environments in a package, or under images", async ({ expect }) => {
+    using copy = exampleRepository();
     const pairs = [
       ["dev", "prod"],
-      ["two-tier/dev", "two-tier/prod"],
+      ["stall/dev", "stall/prod"],
     ];
     const sums = pairs.map(async (pair) => {
       const { stdout } = await runScript("review", { cwd: copy.path, args: ["--envs", ...pair, "--json"] });
@@ -381,8 +381,8 @@ describe.concurrent("pnpm review --envs", () => {
 
 describe.concurrent("pnpm review --envs refuses", () => {
   test("what are not two environments of one system", async ({ expect }) => {
-    using copy = copyOfThisRepository();
-    const wrong = [[], ["dev"], ["dev", "dev"], ["dev", "prdo"], ["dev", "two-tier/prod"]];
+    using copy = exampleRepository();
+    const wrong = [[], ["dev"], ["dev", "dev"], ["dev", "prdo"], ["dev", "stall/prod"]];
     const said = wrong.map((args) => runScript("review", { cwd: copy.path, args: ["--envs", ...args] }));
     const results = await Promise.all(said);
     expect(results.map(({ exitCode, stdout }) => `${exitCode}${stdout}`)).toEqual(wrong.map(() => "2"));
@@ -398,8 +398,8 @@ describe.concurrent("pnpm review --envs refuses", () => {
         to fix: write \`pnpm review --envs <environment> <environment>\`, such as \`pnpm review --envs dev prod\`
       error[environment-unknown]: no environment with the name "prdo" is rendered
         where:  the command's arguments
-        to fix: these are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
-      error[argument-value]: dev and two-tier/prod deploy no service in common: they are of two systems
+        to fix: these are: dev, prod, stall/dev, stall/prod. Did you mean prod?
+      error[argument-value]: dev and stall/prod deploy no service in common: they are of two systems
         where:  the command's arguments
         to fix: compare dev with prod
       "

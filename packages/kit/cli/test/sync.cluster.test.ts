@@ -10,7 +10,14 @@ import {
 } from "@kit/control-plane";
 import { findEngine } from "@kit/render";
 import { documentsIn, review } from "@kit/review";
-import { filesBelow, gitRepository, repositoryRoot, temporaryDirectory, type GitRepository } from "@kit/testing";
+import {
+  exampleRepository,
+  exampleRoot,
+  filesBelow,
+  gitRepository,
+  temporaryDirectory,
+  type GitRepository,
+} from "@kit/testing";
 import { load } from "js-yaml";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { readRenderedEnvironments } from "@kit/repository";
@@ -20,7 +27,7 @@ import { components, describeStandIns, namespaceOf, syncCluster } from "./sync-c
 import { outcomesOf, stateOf } from "./sync-outcomes.ts";
 
 const { env } = process;
-const environments = await readRenderedEnvironments(repositoryRoot, []);
+const environments = await readExample();
 
 let engine: SyncEngine;
 beforeAll(async () => {
@@ -31,7 +38,7 @@ beforeAll(async () => {
 describe.each(environments.map((one) => [one.environment.id, one] as const))("%s", (id, rendered) => {
   const path = `generated/rendered/${id}`;
   const namespace = namespaceOf(rendered);
-  const files = filesBelow(repositoryRoot, path);
+  const files = filesBelow(exampleRoot, path);
   let repository: GitRepository;
   let cluster: ControlPlane;
   let first: SyncReport;
@@ -181,6 +188,12 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
     }
   });
 });
+
+async function readExample(): ReturnType<typeof readRenderedEnvironments> {
+  using copy = exampleRepository();
+  // Before the copy is removed.
+  return await readRenderedEnvironments(copy.path, []);
+}
 
 interface Data {
   readonly apiVersion: string;

@@ -1,16 +1,16 @@
-import { copyOfThisRepository, runScript, temporaryDirectory } from "@kit/testing";
+import { exampleRepository, runScript, temporaryDirectory } from "@kit/testing";
 import { describe, test } from "vitest";
 
 // All of this is said before anything is started.
 describe.concurrent("pnpm verify refuses", () => {
   test("an unknown environment", async ({ expect }) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     expect(await runScript("verify", { cwd: copy.path, args: ["prdo"] })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
         "stderr": "error[environment-unknown]: no environment is called "prdo"
         where:  the command's arguments
-        to fix: the environments are: dev, prod, two-tier/dev, two-tier/prod. Did you mean prod?
+        to fix: the environments are: dev, prod, stall/dev, stall/prod. Did you mean prod?
       ",
         "stdout": "",
       }
@@ -18,7 +18,7 @@ describe.concurrent("pnpm verify refuses", () => {
   });
 
   test("a base where there is no git repository", async ({ expect }) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     expect(await runScript("verify", { cwd: copy.path, args: ["dev", "--base", "main"] })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
@@ -32,7 +32,7 @@ describe.concurrent("pnpm verify refuses", () => {
   });
 
   test("to look for programs that nobody has", async ({ expect }) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     using cache = temporaryDirectory();
     const env = { PATH: "/nowhere", KUBEBUILDER_ASSETS: undefined, XDG_CACHE_HOME: cache.path };
     expect(await runScript("verify", { cwd: copy.path, args: ["dev"], env })).toMatchInlineSnapshot(`

@@ -12,7 +12,7 @@ export interface EmittedObject {
   readonly source: KubeObject;
   /** Its data, keys in the order of the file. */
   readonly data: JsonObject;
-  /** The package that has it, such as `packages/todo-app/backend`. */
+  /** The package that has it, such as `packages/shop/backend`. */
   readonly where: string;
 }
 
@@ -47,7 +47,7 @@ export function orderMetadata(metadata: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(ordered).filter((entry): entry is [string, Json] => entry[1] !== undefined));
 }
 
-/** `packages/todo-app/backend, Deployment "backend"`: where a message points. */
+/** `packages/shop/backend, Deployment "backend"`: where a message points. */
 export function placeOf(where: string, object: KubeObject): string {
   return `${where}, ${describeObject(object)}`;
 }

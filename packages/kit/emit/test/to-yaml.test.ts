@@ -36,7 +36,7 @@ test("a whole document", () => {
     kind: "ConfigMap",
     metadata: { name: "config", labels: {}, annotations: { "example.com/list": "a, b" } },
     data: {
-      plain: "https://todo.example.com:8080/a?b",
+      plain: "https://shop.example.com:8080/a?b",
       path: "/usr/bin",
       yes: "yes",
       octal: "0755",
@@ -62,7 +62,7 @@ test("a whole document", () => {
       annotations:
         example.com/list: "a, b"
     data:
-      plain: "https://todo.example.com:8080/a?b"
+      plain: "https://shop.example.com:8080/a?b"
       path: /usr/bin
       "yes": "yes"
       octal: "0755"

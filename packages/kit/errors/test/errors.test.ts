@@ -35,10 +35,10 @@ test("exit codes tell the input from the machine from a bug", () => {
 
 test.for([
   ["prd", "prod"],
-  ["two-teir/dev", "two-tier/dev"],
+  ["satll/dev", "stall/dev"],
   ["staging", undefined],
 ])("the nearest to %s is %s", ([word, expected]) => {
-  expect(nearest(word!, ["dev", "prod", "two-tier/dev"])).toBe(expected);
+  expect(nearest(word!, ["dev", "prod", "stall/dev"])).toBe(expected);
 });
 
 test.for([

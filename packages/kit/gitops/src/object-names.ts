@@ -5,7 +5,7 @@ import { repositoryName } from "./repository-url.ts";
 export interface ObjectNames {
   /** Of the source, and of what syncs the others. */
   readonly root: string;
-  /** Of an environment's Application, AppProject and Kustomization: `manifests-two-tier-prod`. */
+  /** Of an environment's Application, AppProject and Kustomization: `manifests-shop-prod`. */
   environment(id: string): string;
 }
 

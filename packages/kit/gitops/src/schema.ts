@@ -54,7 +54,7 @@ const policy = v.strictObject({
 });
 
 const imageUpdate = v.strictObject({
-  /** Where the image's tags are listed, such as `ghcr.io/example/todo-backend`. */
+  /** Where the image's tags are listed, such as `ghcr.io/example/shop-api`. */
   repository: v.pipe(
     v.string("must be a string"),
     v.regex(/^[a-z0-9][-a-z0-9._:]*(\/[a-z0-9][-a-z0-9._]*)+$/, "must be an image with its registry and without a tag"),

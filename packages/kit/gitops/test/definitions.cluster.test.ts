@@ -5,7 +5,7 @@ import { prepareDefinitions, startControlPlane } from "@kit/control-plane";
 import { plan } from "@kit/gitops";
 import { gitopsFiles } from "@kit/gitops/files";
 import { verify, type Manifest, type ManifestData } from "@kit/rehearse";
-import { repositoryRoot } from "@kit/testing";
+import { exampleRoot } from "@kit/testing";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
 import { dev, full, prod, small, staging } from "./example.ts";
@@ -49,12 +49,12 @@ test("and refuse a field that they do not have", async () => {
 });
 
 function committed(): Manifest[] {
-  const items = readdirSync(join(repositoryRoot, "generated/gitops"), { recursive: true, withFileTypes: true });
+  const items = readdirSync(join(exampleRoot, "generated/gitops"), { recursive: true, withFileTypes: true });
   return items
     .filter((item) => item.isFile())
     .flatMap(({ parentPath, name }) => {
       const path = join(parentPath, name);
-      return manifestsOf(relative(repositoryRoot, path), readFileSync(path, "utf8"));
+      return manifestsOf(relative(exampleRoot, path), readFileSync(path, "utf8"));
     });
 }
 

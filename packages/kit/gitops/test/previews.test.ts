@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { plan, type SyncedEnvironment } from "@kit/gitops";
 import { gitopsFiles } from "@kit/gitops/files";
 import { automaticSync } from "@kit/gitops/define";
-import { copyOfThisRepository } from "@kit/testing";
+import { exampleRepository } from "@kit/testing";
 import { dump, load, loadAll } from "js-yaml";
 import { expect, test } from "vitest";
 
@@ -15,10 +15,10 @@ interface Manifest {
   readonly spec?: { readonly type?: string; readonly ports?: readonly { readonly nodePort?: number }[] };
 }
 
-test.each(["dev", "prod", "two-tier/prod"])(
+test.each(["dev", "prod", "stall/prod"])(
   "a preview of %s builds, with nothing outside its own namespace and no port of the nodes",
   (id) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     const rendered = build(copy.path, id);
     const kustomize = previewOf(id, rendered);
     // As Argo CD does: it writes both into the kustomization of the overlay.

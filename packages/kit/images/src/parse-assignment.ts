@@ -1,7 +1,7 @@
 import { parseImage, type ImageReference } from "@kit/model";
 import { shown, type Problem } from "@kit/errors";
 
-/** What an argument such as `todo-backend=1.2.3` asks for. */
+/** What an argument such as `shop-api=1.2.3` asks for. */
 export interface Assignment {
   /** The image as the base writes it. */
   readonly name: string;
@@ -30,7 +30,7 @@ export function parseAssignment(argument: string): Assignment | Problem {
       code: "argument-value",
       what: `${shown(argument)} does not say which image is to be what`,
       where: "the command's arguments",
-      next: "write <image>=<reference>, such as todo-backend=1.2.3",
+      next: "write <image>=<reference>, such as shop-api=1.2.3",
     };
   }
   const parts = partsOf(text);

@@ -55,7 +55,7 @@ describe("an argument of set-image", () => {
     expect(refused.map((one) => ("code" in one ? formatProblem(one) : "taken")).join("\n")).toMatchInlineSnapshot(`
       "error[argument-value]: "web" does not say which image is to be what
         where:  the command's arguments
-        to fix: write <image>=<reference>, such as todo-backend=1.2.3
+        to fix: write <image>=<reference>, such as shop-api=1.2.3
       error[image-reference]: "1@2" is not a reference for web: "2" is not a digest
         where:  the command's arguments
         to fix: write a tag, a digest or a whole reference: web=1.2.3, web=sha256:…, web=registry.example.com/web:1.2.3"

@@ -60,8 +60,8 @@ describe("maskSecrets", () => {
   test("masks a value that only its name gives away", () => {
     const value = "0a1b2c3d4e5f60718293a4b5c6d7e8f9";
     const texts = [
-      `BETTER_AUTH_SECRET: ${value}`,
-      `better-auth-secret=${value}`,
+      `SESSION_SECRET: ${value}`,
+      `session-secret=${value}`,
       `{"apiKey":"${value}"}`,
       `"{\\"apiKey\\": \\"${value}\\"}"`,
       `const token = "${value}";`,
@@ -89,12 +89,12 @@ describe("maskSecrets", () => {
     ],
     ["a UUID", "uid: 3f2b8c1e-9d4a-4f6b-8e2c-1a7d5b9c0e3f"],
     ["a commit", "at 4690d36f1c2b3a49586776859403c2b1a0f9e8d7"],
-    ["URLs", "http://a:8080/x?mail=b@c.example, ssh://git@github.com/a/b, https://todo.example.com:443/"],
+    ["URLs", "http://a:8080/x?mail=b@c.example, ssh://git@github.com/a/b, https://shop.example.com:443/"],
     ["words that end like a prefix", "task-abcdefghijklmnop1234567, risk-free-abcdefghijklmnop, desk-1234567890123456"],
     ["words that begin like a prefix", "sk-learn-is-a-nice-package-name, eyJust, npm_config_registry, AKIApelago"],
     [
       "names of secrets",
-      "PASSWORD_MIN_LENGTH=1234567890123456abc1, secretName: todo-example-com-tls, name: app-secrets",
+      "PASSWORD_MIN_LENGTH=1234567890123456abc1, secretName: shop-example-com-tls, name: app-secrets",
     ],
     ["references", 'API_TOKEN: "$(API_TOKEN_OF_1_SERVICE)", password: ${DB_PASSWORD_2_OF_3_HERE}'],
     [

@@ -34,9 +34,9 @@ describe("findLeaks", () => {
   });
 
   test("knows a random value by its name", async () => {
-    const text = `data:\n  BETTER_AUTH_SECRET: ${valueOf("a random key")}\n  GREETING: ${valueOf("a random key")}\n`;
+    const text = `data:\n  SESSION_SECRET: ${valueOf("a random key")}\n  GREETING: ${valueOf("a random key")}\n`;
     expect(await findLeaks([["a.yaml", text]])).toEqual([
-      { where: "a.yaml", line: 2, kind: "a value named BETTER_AUTH_SECRET" },
+      { where: "a.yaml", line: 2, kind: "a value named SESSION_SECRET" },
     ]);
   });
 
@@ -63,7 +63,7 @@ describe("findLeaks", () => {
     "DATABASE_URL: $(DATABASE_URL), API_KEY: ${API_KEY_OF_THE_SHOP_1}",
     'token: "aaaaaaaaaaaaaaaaaaaaaaaa", password: correct-horse-battery-staple',
     "secretName: shop-example-com-tls, PASSWORD_HASH_ROUNDS_2024: 100000",
-    'newTag: "1.0.0" # {"$imagepolicy": "flux-system:todo-backend:tag"}',
+    'newTag: "1.0.0" # {"$imagepolicy": "flux-system:shop-api:tag"}',
     "-----BEGIN CERTIFICATE-----",
   ])("finds nothing in %s", async (text) => {
     expect(await findLeaks([["a.yaml", text]])).toEqual([]);

@@ -11,7 +11,7 @@ const id = v.pipe(
   v.string("must be a string"),
   v.regex(
     /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\/[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/,
-    'must be the path of its overlay below overlays/, such as "dev" or "two-tier/prod": lower-case letters, digits and -',
+    'must be the path of its overlay below overlays/, such as "dev" or "shop/prod": lower-case letters, digits and -',
   ),
 );
 

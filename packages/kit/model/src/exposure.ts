@@ -19,7 +19,7 @@ const host = v.pipe(
   v.string("must be a host name"),
   v.regex(
     /^(?=.{1,253}$)[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?(\.[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?)+$/,
-    "must be a lower-case host name such as todo.example.com",
+    "must be a lower-case host name such as shop.example.com",
   ),
 );
 

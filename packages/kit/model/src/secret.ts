@@ -52,7 +52,7 @@ export function secretEnv<Key extends string>(
   return { name: variable, valueFrom: { secretKeyRef: { name: secret.name, key } } };
 }
 
-/** The contract of the certificate for a host: `todo.example.com` is served with `todo-example-com-tls`. */
+/** The contract of the certificate for a host: `shop.example.com` is served with `shop-example-com-tls`. */
 export function tlsSecret(host: string): SecretContract<"tls.crt" | "tls.key"> {
   return {
     name: tlsSecretName(host),

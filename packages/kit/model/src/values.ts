@@ -5,7 +5,7 @@ import * as v from "valibot";
 export function url(): v.GenericSchema<string> {
   return v.pipe(
     v.string("must be a URL, as a string"),
-    v.check(isHttpUrl, "must be a URL such as https://todo.example.com"),
+    v.check(isHttpUrl, "must be a URL such as https://shop.example.com"),
   );
 }
 

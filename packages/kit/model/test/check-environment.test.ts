@@ -29,11 +29,11 @@ const production = {
   environment: "production",
   namespace: "shop",
   cluster,
-  frontendUrl: "https://todo.example.com",
-  origins: ["https://todo.example.com"],
+  frontendUrl: "https://shop.example.com",
+  origins: ["https://shop.example.com"],
   internalUrl: "http://backend:8000",
   logLevel: "INFO",
-  exposure: { web: { type: "Ingress", host: "todo.example.com" } },
+  exposure: { web: { type: "Ingress", host: "shop.example.com" } },
 };
 
 function said(change: object): string[] {
@@ -53,9 +53,9 @@ describe("refuses", () => {
   const cases: [string, object, string[]][] = [
     [
       "http: for browsers in production",
-      { frontendUrl: "http://todo.example.com" },
+      { frontendUrl: "http://shop.example.com" },
       [
-        'environment "prod": frontendUrl must be https: because browsers read it in production, got "http://todo.example.com"',
+        'environment "prod": frontendUrl must be https: because browsers read it in production, got "http://shop.example.com"',
       ],
     ],
     [
@@ -77,7 +77,7 @@ describe("refuses", () => {
     [
       "a scheme that is not http",
       { internalUrl: "ftp://files" },
-      ['environment "prod": internalUrl must be a URL such as https://todo.example.com, got "ftp://files"'],
+      ['environment "prod": internalUrl must be a URL such as https://shop.example.com, got "ftp://files"'],
     ],
     ["a number", { logLevel: 3 }, ['environment "prod": logLevel must be one of "INFO", "DEBUG", got 3']],
     [
@@ -100,16 +100,16 @@ describe("refuses", () => {
     ],
     [
       "a host that is not a host name",
-      { exposure: { web: { type: "Ingress", host: "https://todo.example.com" } } },
+      { exposure: { web: { type: "Ingress", host: "https://shop.example.com" } } },
       [
-        'environment "prod": exposure.web.host must be a lower-case host name such as todo.example.com, got "https://todo.example.com"',
+        'environment "prod": exposure.web.host must be a lower-case host name such as shop.example.com, got "https://shop.example.com"',
       ],
     ],
     [
       "an id that could leave overlays/",
       { id: "../prod" },
       [
-        'environment "../prod": id must be the path of its overlay below overlays/, such as "dev" or "two-tier/prod": lower-case letters, digits and -, got "../prod"',
+        'environment "../prod": id must be the path of its overlay below overlays/, such as "dev" or "shop/prod": lower-case letters, digits and -, got "../prod"',
       ],
     ],
     [

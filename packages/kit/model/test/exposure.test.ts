@@ -28,10 +28,10 @@ const ingress = {
   kind: "Ingress",
   metadata,
   spec: {
-    tls: [{ hosts: ["todo.example.com"], secretName: "todo-example-com-tls" }],
+    tls: [{ hosts: ["shop.example.com"], secretName: "shop-example-com-tls" }],
     rules: [
       {
-        host: "todo.example.com",
+        host: "shop.example.com",
         http: {
           paths: [
             { path: "/", pathType: "Prefix", backend: { service: { name: "web-service", port: { name: "http" } } } },
@@ -73,7 +73,7 @@ describe("NodePort", () => {
 });
 
 describe("Ingress", () => {
-  const byName = { type: "Ingress", host: "todo.example.com" } as const;
+  const byName = { type: "Ingress", host: "shop.example.com" } as const;
 
   test("is a ClusterIP behind it", () => expect(exposed(byName, "development")).toEqual([clusterIp, ingress]));
 

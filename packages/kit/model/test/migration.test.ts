@@ -3,7 +3,7 @@ import { Job } from "kubernetes-models/batch/v1/Job";
 import { expect, test } from "vitest";
 
 const spec = {
-  template: { spec: { restartPolicy: "Never" as const, containers: [{ name: "migrate", image: "todo-backend" }] } },
+  template: { spec: { restartPolicy: "Never" as const, containers: [{ name: "migrate", image: "shop-api" }] } },
 };
 
 test("a migration is a Job that each sync runs anew", () => {

@@ -59,9 +59,9 @@ describe("text", () => {
 });
 
 test("Mermaid", () => {
-  expect(formatMermaid("two-tier/prod", read(migrated))).toMatchInlineSnapshot(`
+  expect(formatMermaid("stall/prod", read(migrated))).toMatchInlineSnapshot(`
     "---
-    title: two-tier/prod
+    title: stall/prod
     ---
     flowchart TD
       subgraph w0["wave -2"]

@@ -5,10 +5,10 @@ import { dirname, join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { preparePrograms, startControlPlane, type Component } from "@kit/control-plane";
 import {
-  copyOfThisRepository,
+  exampleRepository,
+  exampleRoot,
   filesBelow,
   plainGit,
-  repositoryRoot,
   runScript,
   temporaryDirectory,
   type TemporaryDirectory,
@@ -31,7 +31,7 @@ type Edits = Readonly<Record<string, (text: string) => string>>;
 
 /** The committed objects of an environment, with some files edited; one that becomes empty is left out. */
 function objects(id: string, edits: Edits = {}): Manifest[] {
-  const files = [...filesBelow(repositoryRoot, `generated/rendered/${id}`)].filter(([path]) => path.endsWith(".yaml"));
+  const files = [...filesBelow(exampleRoot, `generated/rendered/${id}`)].filter(([path]) => path.endsWith(".yaml"));
   return files.flatMap(([where, original]) => {
     const text = (edits[where.split("/").at(-1)!] ?? ((same: string) => same))(original);
     return text === "" ? [] : [{ where, text, data: load(text) as ManifestData }];
@@ -62,14 +62,14 @@ function replace(search: string, replacement: string): (text: string) => string 
 
 const keys = {
   DATABASE_URL: {},
-  BETTER_AUTH_SECRET: {},
+  SESSION_SECRET: {},
   OPENAI_API_KEY: {},
   "database-url": {},
-  "better-auth-secret": {},
+  "session-secret": {},
 };
-const certificates = ["todo", "api-todo", "chat-todo"].map((name) => `${name}-example-com-tls`);
+const certificates = ["shop", "api-shop", "chat-shop"].map((name) => `${name}-example-com-tls`);
 const contracts = [
-  ...["app-secrets", "todo-backend-secret", "todo-frontend-secret"].map((name) => ({ name, keys })),
+  ...["app-secrets", "shop-api-secret", "shop-page-secret"].map((name) => ({ name, keys })),
   ...certificates.map((name) => ({ name, type: "kubernetes.io/tls", keys: { "tls.crt": {}, "tls.key": {} } })),
 ];
 const size = { cpu: 3000, memory: 6 * 2 ** 30 };
@@ -102,7 +102,7 @@ async function rehearsed(
 }
 
 const backend = "18-deployment-backend.yaml";
-const image = replace("todo-backend:latest", "todo-backend:2.0.0");
+const image = replace("shop-api:latest", "shop-api:2.0.0");
 
 test("another image rolls without downtime, and back", async () => {
   expect(await rehearsed(objects("dev"), objects("dev", { [backend]: image }))).toMatchInlineSnapshot(`
@@ -113,49 +113,49 @@ test("another image rolls without downtime, and back", async () => {
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
       rollback to main: N s, 8 objects unchanged
         second  what     object
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
     "
   `);
 });
 
 test("the only pod may be away where maxUnavailable is 1", async () => {
-  const deployment = "18-deployment-todo-backend.yaml";
+  const deployment = "18-deployment-shop-api.yaml";
   const strategy = "  replicas: 1\n  strategy:\n    rollingUpdate:\n      maxSurge: 0\n      maxUnavailable: 1";
-  const before = objects("two-tier/dev", { [deployment]: replace("  replicas: 1", strategy) });
-  const after = objects("two-tier/dev", {
+  const before = objects("stall/dev", { [deployment]: replace("  replicas: 1", strategy) });
+  const after = objects("stall/dev", {
     [deployment]: (text) => image(replace("  replicas: 1", strategy)(text)),
   });
   expect(await rehearsed(before, after)).toMatchInlineSnapshot(`
     "dev over main: works
       sync: N s, 5 objects unchanged
         second  what     object
-           N  changed  Deployment default/todo-backend
-           N  down     Service default/todo-backend
-           N  ready    Deployment default/todo-backend
-           N  up       Service default/todo-backend
+           N  changed  Deployment default/shop-api
+           N  down     Service default/shop-api
+           N  ready    Deployment default/shop-api
+           N  up       Service default/shop-api
         ready endpoints                before  lowest  after
-        Service default/todo-backend        1       0      1
-        Service default/todo-frontend       1       1      1
-        note: Service default/todo-backend: had no ready endpoint from N s to N s; Deployment default/todo-backend allows it: 1 of 1 pods may be away while it rolls (generated/rendered/two-tier/dev/13-service-todo-backend.yaml)
+        Service default/shop-api        1       0      1
+        Service default/shop-page       1       1      1
+        note: Service default/shop-api: had no ready endpoint from N s to N s; Deployment default/shop-api allows it: 1 of 1 pods may be away while it rolls (generated/rendered/stall/dev/13-service-shop-api.yaml)
       rollback to main: N s, 5 objects unchanged
         second  what     object
-           N  changed  Deployment default/todo-backend
-           N  down     Service default/todo-backend
-           N  ready    Deployment default/todo-backend
-           N  up       Service default/todo-backend
+           N  changed  Deployment default/shop-api
+           N  down     Service default/shop-api
+           N  ready    Deployment default/shop-api
+           N  up       Service default/shop-api
         ready endpoints                before  lowest  after
-        Service default/todo-backend        1       0      1
-        Service default/todo-frontend       1       1      1
-        note: Service default/todo-backend: had no ready endpoint from N s to N s; Deployment default/todo-backend allows it: 1 of 1 pods may be away while it rolls (generated/rendered/two-tier/dev/13-service-todo-backend.yaml)
+        Service default/shop-api        1       0      1
+        Service default/shop-page       1       1      1
+        note: Service default/shop-api: had no ready endpoint from N s to N s; Deployment default/shop-api allows it: 1 of 1 pods may be away while it rolls (generated/rendered/stall/dev/13-service-shop-api.yaml)
     "
   `);
 });
@@ -179,8 +179,8 @@ test("a Service that asks for a label before the pods have it is empty for a whi
            N  up       Service default/backend-service
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       0      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         hurts: Service default/backend-service: had no ready endpoint from N s to N s, although maxUnavailable is 0 for Deployment default/backend (generated/rendered/dev/13-service-backend-service.yaml)
       rollback to main: N s, 7 objects unchanged
         second  what     object
@@ -189,8 +189,8 @@ test("a Service that asks for a label before the pods have it is empty for a whi
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
     "
   `);
 });
@@ -206,8 +206,8 @@ test("a pod that no node has room for stays Pending, with the scheduler's reason
            N  changed  Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         hurts: Deployment default/backend: 1 pod stays Pending: 0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 8 objects unchanged
         second  what     object
@@ -215,8 +215,8 @@ test("a pod that no node has room for stays Pending, with the scheduler's reason
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
     "
   `);
 });
@@ -230,14 +230,14 @@ test("a selector that changes is refused, and the rest can be taken back", async
            N  refused  Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         hurts: Deployment default/backend: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"backend","tier":"api"}}: field is immutable (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 9 objects unchanged
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
     "
   `);
 });
@@ -251,8 +251,8 @@ test("a ConfigMap that changes and no checksum with it rolls nothing", async () 
            N  changed  ConfigMap default/backend-config
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled nothing
         hurts: Deployment default/backend: reads LOG_LEVEL of ConfigMap default/backend-config, which changed, and its pods were not made anew (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 8 objects unchanged
@@ -260,8 +260,8 @@ test("a ConfigMap that changes and no checksum with it rolls nothing", async () 
            N  changed  ConfigMap default/backend-config
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled nothing
         hurts: Deployment default/backend: reads LOG_LEVEL of ConfigMap default/backend-config, which changed, and its pods were not made anew (generated/rendered/dev/18-deployment-backend.yaml)
     "
@@ -280,8 +280,8 @@ test("a ConfigMap that changes with its checksum rolls the pods", async () => {
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled Deployment default/backend
       rollback to main: N s, 7 objects unchanged
         second  what     object
@@ -290,34 +290,34 @@ test("a ConfigMap that changes with its checksum rolls the pods", async () => {
            N  ready    Deployment default/backend
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       2      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled Deployment default/backend
     "
   `);
 });
 
 test("a Service that is not wanted any more is pruned, and comes back", async () => {
-  const after = objects("dev", { "13-service-frontend-web-service.yaml": () => "" });
+  const after = objects("dev", { "13-service-web-service.yaml": () => "" });
   expect(await rehearsed(objects("dev"), after)).toMatchInlineSnapshot(`
     "dev over main: works
       sync: N s, 8 objects unchanged
         second  what    object
-           N  down    Service default/frontend-web-service
-           N  pruned  Service default/frontend-web-service
+           N  down    Service default/web-service
+           N  pruned  Service default/web-service
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           2       0      –
-        note: Service default/frontend-web-service: is pruned while it has 2 ready endpoints
+        Service default/chat-service       2       2      2
+        Service default/web-service           2       0      –
+        note: Service default/web-service: is pruned while it has 2 ready endpoints
       rollback to main: N s, 8 objects unchanged
         second  what     object
-           N  created  Service default/frontend-web-service
-           N  up       Service default/frontend-web-service
+           N  created  Service default/web-service
+           N  up       Service default/web-service
         ready endpoints                           before  lowest  after
         Service default/backend-service                2       2      2
-        Service default/frontend-chatbot-service       2       2      2
-        Service default/frontend-web-service           –       –      2
+        Service default/chat-service       2       2      2
+        Service default/web-service           –       –      2
     "
   `);
 });
@@ -328,40 +328,40 @@ test("an environment that is new has nothing to go back to, and lacks what nobod
     "dev over nothing (main has none of it): hurts
       sync: N s, 0 objects unchanged
         second  what     object
-           N  created  ConfigMap todo-app/backend-config
-           N  created  ConfigMap todo-app/frontend-chatbot-config
-           N  created  ConfigMap todo-app/frontend-web-config
-           N  created  Deployment todo-app/backend
-           N  created  Deployment todo-app/frontend-chatbot
-           N  created  Deployment todo-app/frontend-web
-           N  created  ExternalSecret todo-app/app-secrets
-           N  created  Ingress todo-app/backend-ingress
-           N  created  Ingress todo-app/frontend-chatbot-ingress
-           N  created  Ingress todo-app/frontend-web-ingress
-           N  created  Namespace todo-app
-           N  created  NetworkPolicy todo-app/backend-ingress
-           N  created  NetworkPolicy todo-app/backend-network-policy
-           N  created  NetworkPolicy todo-app/frontend-chatbot-ingress
-           N  created  NetworkPolicy todo-app/frontend-chatbot-network-policy
-           N  created  NetworkPolicy todo-app/frontend-web-ingress
-           N  created  NetworkPolicy todo-app/frontend-web-network-policy
-           N  created  PodDisruptionBudget todo-app/backend-pdb
-           N  created  PodDisruptionBudget todo-app/frontend-chatbot-pdb
-           N  created  PodDisruptionBudget todo-app/frontend-web-pdb
-           N  created  Service todo-app/backend-service
-           N  created  Service todo-app/frontend-chatbot-service
-           N  created  Service todo-app/frontend-web-service
-           N  ready    Deployment todo-app/backend
-           N  ready    Deployment todo-app/frontend-chatbot
-           N  ready    Deployment todo-app/frontend-web
-           N  up       Service todo-app/backend-service
-           N  up       Service todo-app/frontend-chatbot-service
-           N  up       Service todo-app/frontend-web-service
+           N  created  ConfigMap shop/backend-config
+           N  created  ConfigMap shop/chat-config
+           N  created  ConfigMap shop/web-config
+           N  created  Deployment shop/backend
+           N  created  Deployment shop/chat
+           N  created  Deployment shop/web
+           N  created  ExternalSecret shop/app-secrets
+           N  created  Ingress shop/backend-ingress
+           N  created  Ingress shop/chat-ingress
+           N  created  Ingress shop/web-ingress
+           N  created  Namespace shop
+           N  created  NetworkPolicy shop/backend-ingress
+           N  created  NetworkPolicy shop/backend-network-policy
+           N  created  NetworkPolicy shop/chat-ingress
+           N  created  NetworkPolicy shop/chat-network-policy
+           N  created  NetworkPolicy shop/web-ingress
+           N  created  NetworkPolicy shop/web-network-policy
+           N  created  PodDisruptionBudget shop/backend-pdb
+           N  created  PodDisruptionBudget shop/chat-pdb
+           N  created  PodDisruptionBudget shop/web-pdb
+           N  created  Service shop/backend-service
+           N  created  Service shop/chat-service
+           N  created  Service shop/web-service
+           N  ready    Deployment shop/backend
+           N  ready    Deployment shop/chat
+           N  ready    Deployment shop/web
+           N  up       Service shop/backend-service
+           N  up       Service shop/chat-service
+           N  up       Service shop/web-service
         ready endpoints                            before  lowest  after
-        Service todo-app/backend-service                –       –      2
-        Service todo-app/frontend-chatbot-service       –       –      2
-        Service todo-app/frontend-web-service           –       –      2
-        hurts: Deployment todo-app/backend: reads the Secret app-secret, which no contract names (generated/rendered/prod/18-deployment-backend.yaml)
+        Service shop/backend-service                –       –      2
+        Service shop/chat-service       –       –      2
+        Service shop/web-service           –       –      2
+        hurts: Deployment shop/backend: reads the Secret app-secret, which no contract names (generated/rendered/prod/18-deployment-backend.yaml)
       rollback: there is nothing to go back to
     "
   `);
@@ -373,47 +373,47 @@ test("pods that Pod Security refuses keep their Deployment from being ready", as
     "dev over main: hurts
       sync: N s, 22 objects unchanged
         second  what     object
-           N  changed  Deployment todo-app/backend
+           N  changed  Deployment shop/backend
         ready endpoints                            before  lowest  after
-        Service todo-app/backend-service                2       2      2
-        Service todo-app/frontend-chatbot-service       2       2      2
-        Service todo-app/frontend-web-service           2       2      2
-        hurts: Deployment todo-app/backend: is not ready in time: pods "backend-…" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false) (generated/rendered/prod/18-deployment-backend.yaml)
+        Service shop/backend-service                2       2      2
+        Service shop/chat-service       2       2      2
+        Service shop/web-service           2       2      2
+        hurts: Deployment shop/backend: is not ready in time: pods "backend-…" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false) (generated/rendered/prod/18-deployment-backend.yaml)
       rollback to main: N s, 22 objects unchanged
         second  what     object
-           N  changed  Deployment todo-app/backend
-           N  ready    Deployment todo-app/backend
+           N  changed  Deployment shop/backend
+           N  ready    Deployment shop/backend
         ready endpoints                            before  lowest  after
-        Service todo-app/backend-service                2       2      2
-        Service todo-app/frontend-chatbot-service       2       2      2
-        Service todo-app/frontend-web-service           2       2      2
+        Service shop/backend-service                2       2      2
+        Service shop/chat-service       2       2      2
+        Service shop/web-service           2       2      2
     "
   `);
 });
 
 test("a Namespace that is pruned takes everything with it, and comes back", async () => {
-  const file = "00-namespace-todo-app.yaml";
+  const file = "00-namespace-shop.yaml";
   const unprotected = objects("prod", { [file]: (text) => text.replace(/ {2}annotations:\n(?: {4}.*\n)+/, "") });
   const text = await rehearsed(unprotected, objects("prod", { [file]: () => "" }));
   expect(text.split("\n").filter((line) => /over|Namespace|gone|rollback|hurts/.test(line))).toMatchInlineSnapshot(`
     [
       "dev over main: hurts",
-      "       N  pruned  Namespace todo-app",
-      "    hurts: Namespace todo-app: is pruned, and with it everything that is in it, also 22 objects still wanted",
-      "    hurts: Service todo-app/backend-service: is wanted, and gone in the end (generated/rendered/prod/13-service-backend-service.yaml)",
-      "    hurts: Service todo-app/frontend-chatbot-service: is wanted, and gone in the end (generated/rendered/prod/13-service-frontend-chatbot-service.yaml)",
-      "    hurts: Service todo-app/frontend-web-service: is wanted, and gone in the end (generated/rendered/prod/13-service-frontend-web-service.yaml)",
+      "       N  pruned  Namespace shop",
+      "    hurts: Namespace shop: is pruned, and with it everything that is in it, also 22 objects still wanted",
+      "    hurts: Service shop/backend-service: is wanted, and gone in the end (generated/rendered/prod/13-service-backend-service.yaml)",
+      "    hurts: Service shop/chat-service: is wanted, and gone in the end (generated/rendered/prod/13-service-chat-service.yaml)",
+      "    hurts: Service shop/web-service: is wanted, and gone in the end (generated/rendered/prod/13-service-web-service.yaml)",
       "  rollback to main: N s, 0 objects unchanged",
-      "       N  created  Namespace todo-app",
+      "       N  created  Namespace shop",
     ]
   `);
 });
 
 test("a Namespace that no sync may prune stays, with everything in it", async () => {
-  const text = await rehearsed(objects("prod"), objects("prod", { "00-namespace-todo-app.yaml": () => "" }));
+  const text = await rehearsed(objects("prod"), objects("prod", { "00-namespace-shop.yaml": () => "" }));
   expect(text.split("\n").filter((line) => /over|Namespace|gone|rollback|hurts/.test(line))).toEqual([
     "dev over main: works",
-    "       N  kept  Namespace todo-app",
+    "       N  kept  Namespace shop",
     "  rollback to main: N s, 23 objects unchanged",
   ]);
 });
@@ -548,7 +548,7 @@ test("etcd dies in the middle: the rehearsal ends and says so", async () => {
 
 /** A repository with this one's objects committed, in which the backend then gets another image. */
 function changedRepository(): TemporaryDirectory {
-  const copy = copyOfThisRepository();
+  const copy = exampleRepository();
   const git = (...args: string[]): unknown =>
     execFileSync("git", args, { cwd: copy.path, env: { ...process.env, ...plainGit } });
   git("init", "--quiet", "--initial-branch=main");

@@ -1,6 +1,6 @@
 // Needs the control plane's programs: `pnpm test:cluster`.
 import { startControlPlane } from "@kit/control-plane";
-import { filesBelow, repositoryRoot } from "@kit/testing";
+import { exampleRoot, filesBelow } from "@kit/testing";
 import { load } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { formatVerdicts, missingDefinitions, verify, type Manifest, type ManifestData } from "../src/index.ts";
@@ -11,7 +11,7 @@ function manifest(where: string, text: string): Manifest {
 
 /** The committed objects of an environment, with one file edited. */
 function objects(id: string, file = "", edit: (text: string) => string = (text) => text): Manifest[] {
-  const files = [...filesBelow(repositoryRoot, `generated/rendered/${id}`)];
+  const files = [...filesBelow(exampleRoot, `generated/rendered/${id}`)];
   return files.map(([path, text]) => manifest(path, path.endsWith(`/${file}`) ? edit(text) : text));
 }
 
@@ -27,7 +27,7 @@ async function refusalsOf(manifests: Manifest[], base?: { ref: string; manifests
 const options = { env: process.env, onProgress: console.error };
 const deployment = "18-deployment-backend.yaml";
 
-test.for(["dev", "prod", "two-tier/dev", "two-tier/prod"])("%s is taken as it is", async (id) => {
+test.for(["dev", "prod", "stall/dev", "stall/prod"])("%s is taken as it is", async (id) => {
   expect(await refusalsOf(objects(id))).toMatch(/^prod, all taken; applied again, nothing changes\n$/);
 });
 
@@ -40,13 +40,13 @@ test("unknown and duplicate fields are refused, which kubectl only warns of", as
   );
   expect(await refusalsOf(unknown)).toMatchInlineSnapshot(`
     "prod, 1 refused
-      Deployment todo-app/backend, apply: failed to create typed patch object (todo-app/backend; apps/v1, Kind=Deployment): .spec.replica: field not declared in schema
+      Deployment shop/backend, apply: failed to create typed patch object (shop/backend; apps/v1, Kind=Deployment): .spec.replica: field not declared in schema
         where: generated/rendered/prod/18-deployment-backend.yaml
     "
   `);
   expect(await refusalsOf(duplicate)).toMatchInlineSnapshot(`
     "prod, 1 refused
-      Deployment todo-app/backend, apply: error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:
+      Deployment shop/backend, apply: error strict decoding YAML: error converting YAML to JSON: yaml: unmarshal errors:
       line 12: key "replicas" already set in map
         where: generated/rendered/prod/18-deployment-backend.yaml
     "
@@ -60,7 +60,7 @@ test("a field that cannot be changed in place shows against the base", async () 
   expect(await refusalsOf(manifests)).toMatch(/all taken/);
   expect(await refusalsOf(manifests, { ref: "main", manifests: objects("prod") })).toMatchInlineSnapshot(`
     "prod, 1 refused
-      Deployment todo-app/backend, apply over main: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"backend","tier":"api"}}: field is immutable
+      Deployment shop/backend, apply over main: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"backend","tier":"api"}}: field is immutable
         where: generated/rendered/prod/18-deployment-backend.yaml
     "
   `);
@@ -70,18 +70,18 @@ test("pods that the namespace's Pod Security refuses are found behind their Depl
   const manifests = objects("prod", deployment, (text) => text.replace("runAsNonRoot: true", "runAsNonRoot: false"));
   expect(await refusalsOf(manifests)).toMatchInlineSnapshot(`
     "prod, 1 refused
-      Deployment todo-app/backend, its pods: pods "backend-verify" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false)
+      Deployment shop/backend, its pods: pods "backend-verify" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false)
         where: generated/rendered/prod/18-deployment-backend.yaml
     "
   `);
 });
 
 test("a NodePort that two environments of one cluster claim", async () => {
-  const moved = objects("two-tier/dev").filter(({ data }) => data.kind === "Service");
+  const moved = objects("stall/dev").filter(({ data }) => data.kind === "Service");
   expect(await refusalsOf([...objects("dev"), ...moved])).toMatchInlineSnapshot(`
     "prod, 1 refused
-      Service default/todo-frontend, apply: Service "todo-frontend" is invalid: spec.ports[0].nodePort: Invalid value: 30000: provided port is already allocated
-        where: generated/rendered/two-tier/dev/13-service-todo-frontend.yaml
+      Service default/shop-page, apply: Service "shop-page" is invalid: spec.ports[0].nodePort: Invalid value: 30000: provided port is already allocated
+        where: generated/rendered/stall/dev/13-service-shop-page.yaml
     "
   `);
 });
@@ -129,7 +129,7 @@ const externalSecret = `apiVersion: external-secrets.io/v1
 kind: ExternalSecret
 metadata:
   name: app-secrets
-  namespace: todo-app
+  namespace: shop
 spec:
   secretStoreRef:
     name: vault
@@ -156,7 +156,7 @@ describe("custom resources that nobody defines here", () => {
       "prod, 2 refused
         Application argocd/prod, apply: failed to create typed patch object (argocd/prod; argoproj.io/v1alpha1, Kind=Application): .spec.source.repoUrl: field not declared in schema
           where: application.yaml
-        ExternalSecret todo-app/app-secrets, apply: failed to create typed patch object (todo-app/app-secrets; external-secrets.io/v1, Kind=ExternalSecret): .spec.data[0].remoteref: field not declared in schema
+        ExternalSecret shop/app-secrets, apply: failed to create typed patch object (shop/app-secrets; external-secrets.io/v1, Kind=ExternalSecret): .spec.data[0].remoteref: field not declared in schema
           where: external-secret.yaml
       "
     `);

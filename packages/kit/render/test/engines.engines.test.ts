@@ -2,7 +2,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { changedFiles, copyOfThisRepository, filesBelow, runScript, temporaryDirectory } from "@kit/testing";
+import { changedFiles, exampleRepository, filesBelow, runScript, temporaryDirectory } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 
 const engines = {
@@ -20,14 +20,14 @@ function fromEnvironment(name: string): string {
 
 describe.concurrent("the committed result is the same", () => {
   test.for(["pinned", "oldest"] as const)("with the %s kustomize", async (name, { expect }) => {
-    using copy = copyOfThisRepository();
+    using copy = exampleRepository();
     const result = await runScript("drift", { cwd: copy.path, env: { KUSTOMIZE: engines[name] } });
     expect(result).toEqual({ exitCode: 0, stderr: "", stdout: expect.stringMatching(/^no drift: /) });
   });
 });
 
 test("kustomize on PATH is what a person runs by hand", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   using bin = temporaryDirectory();
   symlinkSync(engines.pinned, join(bin.path, "kustomize"));
   const env = { PATH: `${bin.path}:${process.env["PATH"]}` };
@@ -37,8 +37,8 @@ test("kustomize on PATH is what a person runs by hand", async () => {
     rendered by kustomize 5.8.1 (kustomize on PATH):
       dev: 9 objects
       prod: 23 objects
-      two-tier/dev: 6 objects
-      two-tier/prod: 15 objects
+      stall/dev: 6 objects
+      stall/prod: 15 objects
     checked: 4 environments, 53 objects, <n> checks: 0 errors, 0 warnings, <n> notes
     "
   `);
@@ -52,7 +52,7 @@ test("kustomize on PATH is what a person runs by hand", async () => {
 });
 
 test("a kustomize that is too old is refused", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   const result = await runScript("build", { cwd: copy.path, env: { KUSTOMIZE: engines.tooOld } });
   const stderr = result.stderr.replace(engines.tooOld, "<path>");
   expect({ ...result, stderr }).toMatchInlineSnapshot(`
@@ -68,7 +68,7 @@ test("a kustomize that is too old is refused", async () => {
 });
 
 test("kustomize's own error is shown with the overlay's name", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   copy.write({ "overlays/dev/patch.yaml": "apiVersion: v1\nkind: Service\nmetadata:\n  name: nobody\n" });
   const overlay = [...filesBelow(copy.path, "overlays/dev").entries()].find(([path]) =>
     path.endsWith("/kustomization.yaml"),
@@ -89,7 +89,7 @@ test("kustomize's own error is shown with the overlay's name", async () => {
 });
 
 test("with Go alone, the pinned kustomize is built once", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   using home = temporaryDirectory();
   const bin = join(home.path, "bin");
   mkdirSync(bin);
@@ -108,8 +108,8 @@ test("with Go alone, the pinned kustomize is built once", async () => {
     rendered by kustomize 5.8.1 (built with Go):
       dev: 9 objects
       prod: 23 objects
-      two-tier/dev: 6 objects
-      two-tier/prod: 15 objects
+      stall/dev: 6 objects
+      stall/prod: 15 objects
     checked: 4 environments, 53 objects, <n> checks: 0 errors, 0 warnings, <n> notes
     ",
       },
@@ -120,8 +120,8 @@ test("with Go alone, the pinned kustomize is built once", async () => {
     rendered by kustomize 5.8.1 (built with Go):
       dev: 9 objects
       prod: 23 objects
-      two-tier/dev: 6 objects
-      two-tier/prod: 15 objects
+      stall/dev: 6 objects
+      stall/prod: 15 objects
     checked: 4 environments, 53 objects, <n> checks: 0 errors, 0 warnings, <n> notes
     ",
       },
@@ -130,25 +130,25 @@ test("with Go alone, the pinned kustomize is built once", async () => {
 });
 
 test("after `kustomize edit set image`, only the rendered result changes", async () => {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   const before = filesBelow(copy.path, "generated");
-  for (const id of ["prod", "two-tier/prod"]) {
+  for (const id of ["prod", "stall/prod"]) {
     const cwd = join(copy.path, "overlays", id);
-    execFileSync(engines.pinned, ["edit", "set", "image", "todo-backend=todo-backend:2.0.0"], { cwd });
+    execFileSync(engines.pinned, ["edit", "set", "image", "shop-api=shop-api:2.0.0"], { cwd });
   }
   const { exitCode, stderr } = await runScript("build", { cwd: copy.path, env: { KUSTOMIZE: engines.pinned } });
   expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
   const after = filesBelow(copy.path, "generated");
   expect(changedFiles(before, after)).toEqual([
     "generated/rendered/prod/18-deployment-backend.yaml",
-    "generated/rendered/two-tier/prod/10-configmap-todo-backend-config.yaml",
-    "generated/rendered/two-tier/prod/13-service-todo-backend.yaml",
-    "generated/rendered/two-tier/prod/18-deployment-todo-backend.yaml",
-    "generated/rendered/two-tier/prod/21-poddisruptionbudget-todo-backend-pdb.yaml",
-    "generated/rendered/two-tier/prod/50-externalsecret-todo-backend-secret.yaml",
-    "generated/rendered/two-tier/prod/50-networkpolicy-todo-backend-network-policy.yaml",
+    "generated/rendered/stall/prod/10-configmap-shop-api-config.yaml",
+    "generated/rendered/stall/prod/13-service-shop-api.yaml",
+    "generated/rendered/stall/prod/18-deployment-shop-api.yaml",
+    "generated/rendered/stall/prod/21-poddisruptionbudget-shop-api-pdb.yaml",
+    "generated/rendered/stall/prod/50-externalsecret-shop-api-secret.yaml",
+    "generated/rendered/stall/prod/50-networkpolicy-shop-api-network-policy.yaml",
   ]);
-  expect(after.get("generated/rendered/two-tier/prod/18-deployment-todo-backend.yaml")).toContain(
+  expect(after.get("generated/rendered/stall/prod/18-deployment-shop-api.yaml")).toContain(
     "app.kubernetes.io/version: 2.0.0\n",
   );
 });

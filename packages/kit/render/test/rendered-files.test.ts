@@ -35,14 +35,12 @@ metadata:
 `;
 
 test("each document has a file, whose name sorts it where kustomize applies it", () => {
-  expect(
-    renderedFiles({ id: "two-tier/dev", namespace: "todo" }, splitDocuments(output)).map(([path]) => path),
-  ).toEqual([
-    "rendered/two-tier/dev/00-namespace-todo.yaml",
-    "rendered/two-tier/dev/10-configmap-config.yaml",
-    "rendered/two-tier/dev/18-deployment-web.yaml",
-    "rendered/two-tier/dev/50-thing.example.com_web.yaml",
-    "rendered/two-tier/dev/99-validatingwebhookconfiguration-web.yaml",
+  expect(renderedFiles({ id: "stall/dev", namespace: "todo" }, splitDocuments(output)).map(([path]) => path)).toEqual([
+    "rendered/stall/dev/00-namespace-todo.yaml",
+    "rendered/stall/dev/10-configmap-config.yaml",
+    "rendered/stall/dev/18-deployment-web.yaml",
+    "rendered/stall/dev/50-thing.example.com_web.yaml",
+    "rendered/stall/dev/99-validatingwebhookconfiguration-web.yaml",
   ]);
 });
 

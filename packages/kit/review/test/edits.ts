@@ -1,5 +1,5 @@
 import { stripVTControlCharacters } from "node:util";
-import { filesBelow, repositoryRoot } from "@kit/testing";
+import { exampleRoot, filesBelow } from "@kit/testing";
 import { documentsIn, formatText, review, type Document, type OverlayChange, type Review } from "../src/index.ts";
 
 /** The files of one environment by their names, such as `18-deployment-backend.yaml`. */
@@ -67,7 +67,7 @@ export function shown(text: string): string {
 
 function renderedFiles(environment: string): Files {
   const folder = `generated/rendered/${environment}`;
-  const files = [...filesBelow(repositoryRoot, folder)];
+  const files = [...filesBelow(exampleRoot, folder)];
   return new Map(files.map(([path, text]) => [path.slice(folder.length + 1), text]));
 }
 

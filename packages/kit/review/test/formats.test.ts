@@ -12,9 +12,9 @@ import {
 import { fieldLines } from "../src/report/field-lines.ts";
 import { compare, replace, reviewOf, shown } from "./edits.ts";
 
-const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
+const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["shop-api"] };
 const edits = [
-  replace("18-deployment-backend.yaml", "todo-backend:1.0.0", "todo-backend:1.1.0"),
+  replace("18-deployment-backend.yaml", "shop-api:1.0.0", "shop-api:1.1.0"),
   replace("13-service-backend-service.yaml", "targetPort: 8000", "targetPort: 8080"),
 ];
 
@@ -32,17 +32,17 @@ test("Markdown", () => {
     <details>
     <summary><b>prod</b>: 1 unclassified, 1 routine</summary>
 
-    - **unclassified** Service todo-app/backend-service: restarts nothing, by overlays/prod/kustomization.yaml
+    - **unclassified** Service shop/backend-service: restarts nothing, by overlays/prod/kustomization.yaml
 
       \`\`\`diff
       ! spec.ports[port=8000].targetPort: 8000 → 8080
       \`\`\`
 
-    - **routine** Deployment todo-app/backend: rolls 2 pods of backend, by overlays/prod/kustomization.yaml
+    - **routine** Deployment shop/backend: rolls 2 pods of backend, by overlays/prod/kustomization.yaml
       - \`image-tag\`: backend runs 1.1.0 instead of 1.0.0 → rolls 2 pods of backend
 
       \`\`\`diff
-      ! spec.template.spec.containers[name=backend].image: todo-backend:1.0.0 → todo-backend:1.1.0
+      ! spec.template.spec.containers[name=backend].image: shop-api:1.0.0 → shop-api:1.1.0
       \`\`\`
 
     </details>
@@ -70,8 +70,8 @@ test("JSON", () => {
               ],
               "fields": [
                 {
-                  "after": "todo-backend:1.1.0",
-                  "before": "todo-backend:1.0.0",
+                  "after": "shop-api:1.1.0",
+                  "before": "shop-api:1.0.0",
                   "change": "changed",
                   "class": "routine",
                   "equal": null,
@@ -89,7 +89,7 @@ test("JSON", () => {
               "group": "apps",
               "kind": "Deployment",
               "name": "backend",
-              "namespace": "todo-app",
+              "namespace": "shop",
               "object": null,
               "origin": {
                 "by": "overlay",
@@ -129,11 +129,11 @@ test("text, with what is routine and long folded", () => {
   expect(shown(formatText(reviewOf("prod", edits, overlay), false))).toMatchInlineSnapshot(`
     "prod: 2 changed
 
-      unclassified Service todo-app/backend-service  restarts nothing
+      unclassified Service shop/backend-service  restarts nothing
         13-service-backend-service.yaml, by overlays/prod/kustomization.yaml
         ~ spec.ports[port=8000].targetPort: 8000 → 8080
 
-      routine Deployment todo-app/backend  rolls 2 pods of backend
+      routine Deployment shop/backend  rolls 2 pods of backend
         18-deployment-backend.yaml, by overlays/prod/kustomization.yaml
         routine image-tag: backend runs 1.1.0 instead of 1.0.0
         1 field (--all shows them)
@@ -209,7 +209,7 @@ describe("a Secret's values are nowhere", () => {
 
   test("and its keys are shown", () => {
     expect(shown(formatText(reviews["changed"]!, true))).toMatchInlineSnapshot(`
-      "  caution Secret todo-app/app  restarts nothing
+      "  caution Secret shop/app  restarts nothing
           b
           caution config-key-removed: the key B is gone, and nothing here reads it
             → restarts nothing  docs/risks/config-key-removed.md
@@ -291,7 +291,7 @@ describe("Markdown that is too long", () => {
 });
 
 function secret(values: string): string {
-  return `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\n  namespace: todo-app\nstringData:\n${values}`;
+  return `apiVersion: v1\nkind: Secret\nmetadata:\n  name: app\n  namespace: shop\nstringData:\n${values}`;
 }
 
 function nasty(text: string): string {

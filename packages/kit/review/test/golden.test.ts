@@ -3,7 +3,7 @@ import { formatText } from "../src/index.ts";
 import { add, remove, rename, replace, reviewOf, shown, textOfReview } from "./edits.ts";
 
 const backend = "18-deployment-backend.yaml";
-const web = "18-deployment-frontend-web.yaml";
+const web = "18-deployment-web.yaml";
 const config = "10-configmap-backend-config.yaml";
 const service = "13-service-backend-service.yaml";
 const policy = "50-networkpolicy-backend-network-policy.yaml";
@@ -17,16 +17,16 @@ test("nothing", () => {
 
 describe("pods", () => {
   test("an image by a bot", () => {
-    const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
-    const edit = replace(backend, "todo-backend:1.0.0", "todo-backend:1.1.0");
+    const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["shop-api"] };
+    const edit = replace(backend, "shop-api:1.0.0", "shop-api:1.1.0");
     expect(textOfReview("prod", [edit], overlay)).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        routine Deployment todo-app/backend  rolls 2 pods of backend
+        routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml, by overlays/prod/kustomization.yaml
           routine image-tag: backend runs 1.1.0 instead of 1.0.0
             → rolls 2 pods of backend  docs/risks/image-tag.md
-          ~ spec.template.spec.containers[name=backend].image: todo-backend:1.0.0 → todo-backend:1.1.0
+          ~ spec.template.spec.containers[name=backend].image: shop-api:1.0.0 → shop-api:1.1.0
 
       1 changed: 1 routine (from main to the working tree)
       "
@@ -35,15 +35,15 @@ describe("pods", () => {
 
   test("an image pinned by its digest", () => {
     const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
-    const edit = replace(backend, "todo-backend:1.0.0", `todo-backend:1.0.0@${digest}`);
+    const edit = replace(backend, "shop-api:1.0.0", `shop-api:1.0.0@${digest}`);
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        routine Deployment todo-app/backend  rolls 2 pods of backend
+        routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           routine image-tag: backend runs 1.0.0@sha256:0123456789ab instead of 1.0.0
             → rolls 2 pods of backend  docs/risks/image-tag.md
-          ~ spec.template.spec.containers[name=backend].image: todo-backend:1.0.0 → todo-backend:1.0.0@sha256:<digest>
+          ~ spec.template.spec.containers[name=backend].image: shop-api:1.0.0 → shop-api:1.0.0@sha256:<digest>
 
       1 changed: 1 routine (from main to the working tree)
       "
@@ -51,15 +51,15 @@ describe("pods", () => {
   });
 
   test("an image of the next major version", () => {
-    const edit = replace(backend, "todo-backend:1.0.0", "todo-backend:2.0.0");
+    const edit = replace(backend, "shop-api:1.0.0", "shop-api:2.0.0");
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution image-major: the major version of backend goes up from 1.0.0 to 2.0.0: it may break what it promised
             → rolls 2 pods of backend  docs/risks/image-major.md
-          ~ spec.template.spec.containers[name=backend].image: todo-backend:1.0.0 → todo-backend:2.0.0
+          ~ spec.template.spec.containers[name=backend].image: shop-api:1.0.0 → shop-api:2.0.0
 
       1 changed: 1 caution (from main to the working tree)
       "
@@ -67,15 +67,15 @@ describe("pods", () => {
   });
 
   test("an image from another registry", () => {
-    const edit = replace(backend, "todo-backend:1.0.0", "registry.example.com:5000/todo-backend:1.0.0");
+    const edit = replace(backend, "shop-api:1.0.0", "registry.example.com:5000/shop-api:1.0.0");
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
-          caution image-registry: the image of backend was docker.io/library/todo-backend, and is registry.example.com:5000/todo-backend
+          caution image-registry: the image of backend was docker.io/library/shop-api, and is registry.example.com:5000/shop-api
             → rolls 2 pods of backend  docs/risks/image-registry.md
-          ~ spec.template.spec.containers[name=backend].image: todo-backend:1.0.0 → registry.example.com:5000/todo-backend:1.0.0
+          ~ spec.template.spec.containers[name=backend].image: shop-api:1.0.0 → registry.example.com:5000/shop-api:1.0.0
 
       1 changed: 1 caution (from main to the working tree)
       "
@@ -90,17 +90,17 @@ describe("pods", () => {
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 2 changed
 
-        unclassified ConfigMap todo-app/backend-config  backend reads it, and rolls
+        unclassified ConfigMap shop/backend-config  backend reads it, and rolls
           10-configmap-backend-config.yaml
           + data.SESSION_TTL: 1h
 
-        routine Deployment todo-app/backend  rolls 2 pods of backend
+        routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           routine checksum: what the pods read at their start differs
             → rolls 2 pods of backend  docs/risks/checksum.md
           ~ spec.template.metadata.annotations["checksum/config"]:
           -   …
-          +   more-8589462629edcce8ece1…
+          +   more-2c55d61272c1c80dabe5…
 
       2 changed: 1 unclassified, 1 routine (from main to the working tree)
       "
@@ -119,7 +119,7 @@ describe("pods", () => {
     expect(textOfReview("prod", [replace(backend, "        envFrom:", variable)])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution secret-needed: Deployment backend needs the secret key app-secrets/SMTP_PASSWORD, and nothing here makes it
             → ExternalSecret app-secrets must have made the secret key app-secrets/SMTP_PASSWORD first  docs/risks/secret-needed.md
@@ -140,7 +140,7 @@ describe("pods", () => {
     expect(textOfReview("prod", [replace(backend, variable, "")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution variable-removed: the container backend does not get the variable OPENAI_API_KEY any more
             → rolls 2 pods of backend  docs/risks/variable-removed.md
@@ -161,7 +161,7 @@ describe("pods", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified Deployment todo-app/backend  rolls 2 pods of backend
+        unclassified Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           ~ spec.template.spec.containers[name=backend].resources.limits.memory: 512Mi → 1Gi
 
@@ -175,7 +175,7 @@ describe("pods", () => {
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution limit-lowered: the cpu limit of backend goes down from 500m to 400m
             → backend is throttled where it takes more  docs/risks/limit-lowered.md
@@ -194,7 +194,7 @@ describe("pods", () => {
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        routine Deployment todo-app/backend  restarts nothing
+        routine Deployment shop/backend  restarts nothing
           18-deployment-backend.yaml
           routine equal-value: the API server reads both as the same
             → restarts nothing  docs/risks/equal-value.md
@@ -207,7 +207,7 @@ describe("pods", () => {
   });
 
   test("variables in another order", () => {
-    const [first, second] = ["DATABASE_URL", "BETTER_AUTH_SECRET"];
+    const [first, second] = ["DATABASE_URL", "SESSION_SECRET"];
     const edits = [
       replace(backend, first, "first"),
       replace(backend, second, first),
@@ -224,7 +224,7 @@ describe("pods", () => {
     expect(textOfReview("prod", [replace(backend, probe, "")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution probe-removed: the container backend has no readinessProbe any more
             → backend gets traffic before it can serve it  docs/risks/probe-removed.md
@@ -248,7 +248,7 @@ describe("pods", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified Deployment todo-app/backend  rolls 2 pods of backend
+        unclassified Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           + spec.template.spec.containers[name=proxy]: {"image":"proxy:1.2.3","name":"proxy"}
 
@@ -266,7 +266,7 @@ describe("pods", () => {
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  rolls 2 pods of backend
+        caution Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           caution security-weakened: runAsNonRoot of the pod was true, and is false; allowPrivilegeEscalation of backend was false, and is true; backend gets the capability NET_ADMIN; backend does not drop the capability ALL any more
             → rolls 2 pods of backend  docs/risks/security-weakened.md
@@ -286,7 +286,7 @@ describe("workloads", () => {
     expect(textOfReview("prod", [replace(backend, "replicas: 2", "replicas: 1")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  stops 1 pod of backend
+        caution Deployment shop/backend  stops 1 pod of backend
           18-deployment-backend.yaml
           caution replicas-lowered: the replicas go down from 2 to 1
             → stops 1 pod of backend  docs/risks/replicas-lowered.md
@@ -301,7 +301,7 @@ describe("workloads", () => {
     expect(textOfReview("prod", [replace(backend, "replicas: 2", "replicas: 0")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  stops 2 pods of backend
+        caution Deployment shop/backend  stops 2 pods of backend
           18-deployment-backend.yaml
           caution replicas-lowered: the replicas go down from 2 to 0
             → nothing of backend runs any more  docs/risks/replicas-lowered.md
@@ -317,7 +317,7 @@ describe("workloads", () => {
     expect(textOfReview("prod", [replace(backend, rolling, "    type: Recreate\n")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Deployment todo-app/backend  restarts nothing
+        caution Deployment shop/backend  restarts nothing
           18-deployment-backend.yaml
           caution rollout-strategy: the strategy was RollingUpdate, and is Recreate
             → every rollout of backend stops all its pods first  docs/risks/rollout-strategy.md
@@ -338,7 +338,7 @@ describe("workloads", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        breaks Deployment todo-app/backend  restarts nothing
+        breaks Deployment shop/backend  restarts nothing
           18-deployment-backend.yaml
           breaks immutable-field: spec.selector.matchLabels.tier of a Deployment cannot be changed in place
             → must be deleted and recreated  docs/risks/immutable-field.md
@@ -354,7 +354,7 @@ describe("workloads", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        breaks Deployment todo-app/backend  rolls 2 pods of backend
+        breaks Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
           breaks pods-unselected: the labels of the pods do not fit the selector of the Service backend-service any more
             → backend-service sends nothing to backend  docs/risks/pods-unselected.md
@@ -367,25 +367,21 @@ describe("workloads", () => {
 
   test("a label that follows the image", () => {
     const edits = [
-      replace("18-deployment-todo-backend.yaml", "todo-backend:1.0.0", "todo-backend:1.0.1"),
-      replace(
-        "18-deployment-todo-backend.yaml",
-        "app.kubernetes.io/version: 1.0.0",
-        "app.kubernetes.io/version: 1.0.1",
-      ),
+      replace("18-deployment-shop-api.yaml", "shop-api:1.0.0", "shop-api:1.0.1"),
+      replace("18-deployment-shop-api.yaml", "app.kubernetes.io/version: 1.0.0", "app.kubernetes.io/version: 1.0.1"),
     ];
-    const overlay = { file: "overlays/two-tier/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
-    expect(textOfReview("two-tier/prod", edits, overlay)).toMatchInlineSnapshot(`
-      "two-tier/prod: 1 changed
+    const overlay = { file: "overlays/stall/prod/kustomization.yaml", changed: false, images: ["shop-api"] };
+    expect(textOfReview("stall/prod", edits, overlay)).toMatchInlineSnapshot(`
+      "stall/prod: 1 changed
 
-        routine Deployment two-tier/todo-backend  rolls 2 pods of todo-backend
-          18-deployment-todo-backend.yaml, by overlays/two-tier/prod/kustomization.yaml
-          routine image-tag: todo-backend runs 1.0.1 instead of 1.0.0
-            → rolls 2 pods of todo-backend  docs/risks/image-tag.md
+        routine Deployment stall/shop-api  rolls 2 pods of shop-api
+          18-deployment-shop-api.yaml, by overlays/stall/prod/kustomization.yaml
+          routine image-tag: shop-api runs 1.0.1 instead of 1.0.0
+            → rolls 2 pods of shop-api  docs/risks/image-tag.md
           routine label: labels that nothing here selects by say what an object is
             → restarts nothing  docs/risks/label.md
           ~ metadata.labels["app.kubernetes.io/version"]: 1.0.0 → 1.0.1
-          ~ spec.template.spec.containers[name=todo-backend].image: todo-backend:1.0.0 → todo-backend:1.0.1
+          ~ spec.template.spec.containers[name=shop-api].image: shop-api:1.0.0 → shop-api:1.0.1
 
       1 changed: 1 routine (from main to the working tree)
       "
@@ -396,19 +392,19 @@ describe("workloads", () => {
     expect(shown(formatText(reviewOf("prod", [remove(web)]), false))).toMatchInlineSnapshot(`
       "prod: 1 removed
 
-        caution Deployment todo-app/frontend-web (removed)  stops 2 pods of frontend-web
-          18-deployment-frontend-web.yaml
-          caution removed-workload: the Deployment frontend-web is not deployed any more, and frontend-web-service has none of its pods
-            → stops 2 pods of frontend-web  docs/risks/removed-workload.md
+        caution Deployment shop/web (removed)  stops 2 pods of web
+          18-deployment-web.yaml
+          caution removed-workload: the Deployment web is not deployed any more, and web-service has none of its pods
+            → stops 2 pods of web  docs/risks/removed-workload.md
           - apiVersion: apps/v1
           - kind: Deployment
           - metadata:
           -   labels:
-          -     app: frontend-web
+          -     app: web
           -     phase: iv
           -     tier: frontend
-          -   name: frontend-web
-          -   namespace: todo-app
+          -   name: web
+          -   namespace: shop
           - spec:
           -   replicas: 2
           -   selector:
@@ -431,9 +427,9 @@ describe("workloads", () => {
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 1 renamed
 
-        caution Deployment todo-app/backend → StatefulSet todo-app/backend  the old one is deleted, and a new one is made
+        caution Deployment shop/backend → StatefulSet shop/backend  the old one is deleted, and a new one is made
           19-statefulset-backend.yaml
-          caution renamed: to the cluster Deployment todo-app/backend is removed, and this is a new object
+          caution renamed: to the cluster Deployment shop/backend is removed, and this is a new object
             → for a while there may be none, or both  docs/risks/renamed.md
           ~ kind: Deployment → StatefulSet
           - spec.strategy:
@@ -454,7 +450,7 @@ describe("configuration", () => {
     expect(textOfReview("prod", [replace(config, "LOG_LEVEL: INFO", "LOG_LEVEL: DEBUG")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified ConfigMap todo-app/backend-config  backend reads it when it starts, and is not restarted: it keeps the old values
+        unclassified ConfigMap shop/backend-config  backend reads it when it starts, and is not restarted: it keeps the old values
           10-configmap-backend-config.yaml
           ~ data.LOG_LEVEL: INFO → DEBUG
 
@@ -467,9 +463,9 @@ describe("configuration", () => {
     expect(textOfReview("prod", [replace(config, "  LOG_LEVEL: INFO\n", "")])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution ConfigMap todo-app/backend-config  backend reads it when it starts, and is not restarted: it keeps the old values
+        caution ConfigMap shop/backend-config  backend reads it when it starts, and is not restarted: it keeps the old values
           10-configmap-backend-config.yaml
-          caution config-key-removed: the key LOG_LEVEL is gone, and Deployment todo-app/backend reads all keys
+          caution config-key-removed: the key LOG_LEVEL is gone, and Deployment shop/backend reads all keys
             → backend reads it when it starts, and is not restarted: it keeps the old values  docs/risks/config-key-removed.md
           - data.LOG_LEVEL: INFO
 
@@ -479,16 +475,16 @@ describe("configuration", () => {
   });
 
   test("a key that goes and is asked for by its name", () => {
-    const file = "10-configmap-todo-backend-config.yaml";
-    expect(textOfReview("two-tier/prod", [replace(file, "  cors-origins: https://todo.example.com\n", "")]))
+    const file = "10-configmap-shop-api-config.yaml";
+    expect(textOfReview("stall/prod", [replace(file, "  cors-origins: https://shop.example.com\n", "")]))
       .toMatchInlineSnapshot(`
-      "two-tier/prod: 1 changed
+      "stall/prod: 1 changed
 
-        breaks ConfigMap two-tier/todo-backend-config  todo-backend reads it when it starts, and is not restarted: it keeps the old values
-          10-configmap-todo-backend-config.yaml
-          breaks missing-key: the key cors-origins is gone, and Deployment two-tier/todo-backend asks for it
-            → pods of Deployment two-tier/todo-backend do not start any more  docs/risks/missing-key.md
-          ~ data: {"cors-origins":"https://todo.example.com"} → null
+        breaks ConfigMap stall/shop-api-config  shop-api reads it when it starts, and is not restarted: it keeps the old values
+          10-configmap-shop-api-config.yaml
+          breaks missing-key: the key cors-origins is gone, and Deployment stall/shop-api asks for it
+            → pods of Deployment stall/shop-api do not start any more  docs/risks/missing-key.md
+          ~ data: {"cors-origins":"https://shop.example.com"} → null
 
       1 changed: 1 breaks (from main to the working tree)
       "
@@ -499,22 +495,22 @@ describe("configuration", () => {
     expect(textOfReview("prod", [remove(config)])).toMatchInlineSnapshot(`
       "prod: 1 removed
 
-        breaks ConfigMap todo-app/backend-config (removed)  restarts nothing
+        breaks ConfigMap shop/backend-config (removed)  restarts nothing
           10-configmap-backend-config.yaml
-          breaks removed-reference: there is no ConfigMap backend-config any more, and Deployment todo-app/backend refers to it
-            → Deployment todo-app/backend does not work without it: change it first  docs/risks/removed-reference.md
+          breaks removed-reference: there is no ConfigMap backend-config any more, and Deployment shop/backend refers to it
+            → Deployment shop/backend does not work without it: change it first  docs/risks/removed-reference.md
           - apiVersion: v1
           - data:
-          -   ALLOWED_ORIGINS: https://todo.example.com,https://chat.todo.example.com
+          -   ALLOWED_ORIGINS: https://shop.example.com,https://chat.shop.example.com
           -   ENVIRONMENT: production
-          -   FRONTEND_URL: https://todo.example.com
+          -   FRONTEND_URL: https://shop.example.com
           -   LOG_LEVEL: INFO
           - kind: ConfigMap
           - metadata:
           -   labels:
           -     app: backend
           -   name: backend-config
-          -   namespace: todo-app
+          -   namespace: shop
 
       1 removed: 1 breaks (from main to the working tree)
       "
@@ -528,11 +524,11 @@ describe("what is served", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 renamed
 
-        breaks Service todo-app/backend-service → Service todo-app/api  the old one is deleted, and a new one is made
+        breaks Service shop/backend-service → Service shop/api  the old one is deleted, and a new one is made
           13-service-api.yaml
-          breaks service-name: there is no Service backend-service any more, and Ingress todo-app/backend-ingress refers to it
+          breaks service-name: there is no Service backend-service any more, and Ingress shop/backend-ingress refers to it
             → its address does not resolve: change what uses it first  docs/risks/service-name.md
-          caution renamed: to the cluster Service todo-app/backend-service is removed, and this is a new object
+          caution renamed: to the cluster Service shop/backend-service is removed, and this is a new object
             → for a while there may be none, or both  docs/risks/renamed.md
           ~ metadata.name: backend-service → api
 
@@ -547,7 +543,7 @@ describe("what is served", () => {
 
         breaks Service default/backend-service  restarts nothing
           13-service-backend-service.yaml
-          breaks service-port: the port 8000 is gone, and ConfigMap default/frontend-chatbot-config has the address backend-service:8000; the port 8000 is gone, and ConfigMap default/frontend-web-config has the address backend-service:8000
+          breaks service-port: the port 8000 is gone, and ConfigMap default/chat-config has the address backend-service:8000; the port 8000 is gone, and ConfigMap default/web-config has the address backend-service:8000
             → connections are refused: change what uses it first  docs/risks/service-port.md
           ~ spec.ports[port=8000].port: 8000 → 9000
 
@@ -561,7 +557,7 @@ describe("what is served", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        breaks Service todo-app/backend-service  restarts nothing
+        breaks Service shop/backend-service  restarts nothing
           13-service-backend-service.yaml
           breaks service-selector: the selector was app=backend, and is app=api
             → all traffic goes to no pod of this environment, at once  docs/risks/service-selector.md
@@ -573,12 +569,12 @@ describe("what is served", () => {
   });
 
   test("a NodePort that moves", () => {
-    const edit = replace("13-service-frontend-web-service.yaml", "nodePort: 30000", "nodePort: 30080");
+    const edit = replace("13-service-web-service.yaml", "nodePort: 30000", "nodePort: 30080");
     expect(textOfReview("dev", [edit])).toMatchInlineSnapshot(`
       "dev: 1 changed
 
-        caution Service default/frontend-web-service  restarts nothing
-          13-service-frontend-web-service.yaml
+        caution Service default/web-service  restarts nothing
+          13-service-web-service.yaml
           caution node-port: the NodePort 30000 is gone
             → who uses it is refused  docs/risks/node-port.md
           caution node-port: the NodePort 30080 is new
@@ -592,26 +588,26 @@ describe("what is served", () => {
 
   test("another host, with its certificate", () => {
     const edits = [
-      replace("50-ingress-frontend-web-ingress.yaml", "todo.example.com", "tasks.example.com"),
-      replace("50-ingress-frontend-web-ingress.yaml", "todo-example-com-tls", "tasks-example-com-tls"),
+      replace("50-ingress-web-ingress.yaml", "shop.example.com", "tasks.example.com"),
+      replace("50-ingress-web-ingress.yaml", "shop-example-com-tls", "tasks-example-com-tls"),
     ];
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Ingress todo-app/frontend-web-ingress  restarts nothing
-          50-ingress-frontend-web-ingress.yaml
-          caution ingress-host: todo.example.com / is gone
+        caution Ingress shop/web-ingress  restarts nothing
+          50-ingress-web-ingress.yaml
+          caution ingress-host: shop.example.com / is gone
             → who uses it finds nothing there  docs/risks/ingress-host.md
           caution ingress-host: tasks.example.com / is new
             → needs a name in the DNS, and a certificate where it has TLS  docs/risks/ingress-host.md
-          caution ingress-tls: TLS was todo-example-com-tls for todo.example.com, and is tasks-example-com-tls for tasks.example.com
+          caution ingress-tls: TLS was shop-example-com-tls for shop.example.com, and is tasks-example-com-tls for tasks.example.com
             → the Secret with the certificate must be there  docs/risks/ingress-tls.md
-          caution secret-needed: Ingress frontend-web-ingress needs the secret tasks-example-com-tls, and nothing here makes it
+          caution secret-needed: Ingress web-ingress needs the secret tasks-example-com-tls, and nothing here makes it
             → create the secret tasks-example-com-tls first  docs/risks/secret-needed.md
-          ~ spec.rules[0].host: todo.example.com → tasks.example.com
-          - spec.tls[0].hosts[]: todo.example.com
+          ~ spec.rules[0].host: shop.example.com → tasks.example.com
+          - spec.tls[0].hosts[]: shop.example.com
           + spec.tls[0].hosts[]: tasks.example.com
-          ~ spec.tls[0].secretName: todo-example-com-tls → tasks-example-com-tls
+          ~ spec.tls[0].secretName: shop-example-com-tls → tasks-example-com-tls
 
       1 changed: 1 caution (from main to the working tree)
       "
@@ -621,17 +617,17 @@ describe("what is served", () => {
   test("a NetworkPolicy that lets in more", () => {
     const edit = replace(
       policy,
-      "    - podSelector:\n        matchLabels:\n          app: frontend-web\n",
+      "    - podSelector:\n        matchLabels:\n          app: web\n",
       "    - podSelector: {}\n",
     );
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution NetworkPolicy todo-app/backend-network-policy  restarts nothing
+        caution NetworkPolicy shop/backend-network-policy  restarts nothing
           50-networkpolicy-backend-network-policy.yaml
           caution network-widened: the NetworkPolicy lets in TCP 8000 from pods of any kind
             → holds at once, also for pods that run  docs/risks/network-widened.md
-          - spec.ingress[0].from[0].podSelector.matchLabels: {"app":"frontend-web"}
+          - spec.ingress[0].from[0].podSelector.matchLabels: {"app":"web"}
 
       1 changed: 1 caution (from main to the working tree)
       "
@@ -653,12 +649,12 @@ describe("what is served", () => {
 
 describe("the whole environment", () => {
   test("a Namespace that enforces less", () => {
-    const edit = replace("00-namespace-todo-app.yaml", "enforce: restricted", "enforce: baseline");
+    const edit = replace("00-namespace-shop.yaml", "enforce: restricted", "enforce: baseline");
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        caution Namespace todo-app  restarts nothing
-          00-namespace-todo-app.yaml
+        caution Namespace shop  restarts nothing
+          00-namespace-shop.yaml
           caution security-weakened: Pod Security enforced restricted, and enforces baseline
             → restarts nothing  docs/risks/security-weakened.md
           ~ metadata.labels["pod-security.kubernetes.io/enforce"]: restricted → baseline
@@ -669,11 +665,11 @@ describe("the whole environment", () => {
   });
 
   test("a Namespace that goes", () => {
-    expect(textOfReview("prod", [remove("00-namespace-todo-app.yaml")])).toMatchInlineSnapshot(`
+    expect(textOfReview("prod", [remove("00-namespace-shop.yaml")])).toMatchInlineSnapshot(`
       "prod: 1 removed
 
-        breaks Namespace todo-app (removed)  restarts nothing
-          00-namespace-todo-app.yaml
+        breaks Namespace shop (removed)  restarts nothing
+          00-namespace-shop.yaml
           breaks removed-namespace: everything in it is deleted with it, also what is not in this repository
             → is deleted with everything in it  docs/risks/removed-namespace.md
           - apiVersion: v1
@@ -685,7 +681,7 @@ describe("the whole environment", () => {
           -     kustomize.toolkit.fluxcd.io/prune: disabled
           -   labels:
           -     pod-security.kubernetes.io/enforce: restricted
-          -   name: todo-app
+          -   name: shop
 
       1 removed: 1 breaks (from main to the working tree)
       "
@@ -693,25 +689,25 @@ describe("the whole environment", () => {
   });
 
   test("another namespace for two objects", () => {
-    const edits = [config, service].map((file) => replace(file, "namespace: todo-app", "namespace: tasks"));
+    const edits = [config, service].map((file) => replace(file, "namespace: shop", "namespace: tasks"));
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
       "prod: 2 renamed
 
-        breaks ConfigMap todo-app/backend-config → ConfigMap tasks/backend-config  the old one is deleted, and a new one is made; backend reads it when it starts, and is not restarted: it keeps the old values
+        breaks ConfigMap shop/backend-config → ConfigMap tasks/backend-config  the old one is deleted, and a new one is made; backend reads it when it starts, and is not restarted: it keeps the old values
           10-configmap-backend-config.yaml
-          breaks removed-reference: there is no ConfigMap backend-config any more, and Deployment todo-app/backend refers to it
-            → Deployment todo-app/backend does not work without it: change it first  docs/risks/removed-reference.md
-          caution renamed: to the cluster ConfigMap todo-app/backend-config is removed, and this is a new object
+          breaks removed-reference: there is no ConfigMap backend-config any more, and Deployment shop/backend refers to it
+            → Deployment shop/backend does not work without it: change it first  docs/risks/removed-reference.md
+          caution renamed: to the cluster ConfigMap shop/backend-config is removed, and this is a new object
             → for a while there may be none, or both  docs/risks/renamed.md
-          ~ metadata.namespace: todo-app → tasks
+          ~ metadata.namespace: shop → tasks
 
-        breaks Service todo-app/backend-service → Service tasks/backend-service  the old one is deleted, and a new one is made
+        breaks Service shop/backend-service → Service tasks/backend-service  the old one is deleted, and a new one is made
           13-service-backend-service.yaml
-          breaks service-name: there is no Service backend-service any more, and Ingress todo-app/backend-ingress refers to it
+          breaks service-name: there is no Service backend-service any more, and Ingress shop/backend-ingress refers to it
             → its address does not resolve: change what uses it first  docs/risks/service-name.md
-          caution renamed: to the cluster Service todo-app/backend-service is removed, and this is a new object
+          caution renamed: to the cluster Service shop/backend-service is removed, and this is a new object
             → for a while there may be none, or both  docs/risks/renamed.md
-          ~ metadata.namespace: todo-app → tasks
+          ~ metadata.namespace: shop → tasks
 
       2 renamed: 2 breaks (from main to the working tree)
       "
@@ -723,7 +719,7 @@ describe("the whole environment", () => {
 kind: Role
 metadata:
   name: reader
-  namespace: todo-app
+  namespace: shop
 rules:
 - apiGroups: [""]
   resources: [pods, secrets]
@@ -732,7 +728,7 @@ rules:
     expect(textOfReview("prod", [add("07-role-reader.yaml", role)])).toMatchInlineSnapshot(`
       "prod: 1 added
 
-        caution Role todo-app/reader (added)  restarts nothing
+        caution Role shop/reader (added)  restarts nothing
           07-role-reader.yaml
           caution access-widened: the role now allows get pods, get secrets, list pods, and 1 more
             → whoever is bound to it may do that at once  docs/risks/access-widened.md
@@ -740,7 +736,7 @@ rules:
           + kind: Role
           + metadata:
           +   name: reader
-          +   namespace: todo-app
+          +   namespace: shop
           + rules:
           +   - apiGroups:
           +       - ''
@@ -761,7 +757,7 @@ rules:
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified ExternalSecret todo-app/app-secrets  restarts nothing
+        unclassified ExternalSecret shop/app-secrets  restarts nothing
           50-externalsecret-app-secrets.yaml
           ~ spec.secretStoreRef.name: production → vault
 

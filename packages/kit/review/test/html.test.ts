@@ -7,13 +7,13 @@ import { formatHtml, review, type Document, type Review } from "../src/index.ts"
 import { markup } from "../src/report/html/markup.ts";
 import { add, compare, remove, replace, reviewOf } from "./edits.ts";
 
-const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["todo-backend"] };
+const overlay = { file: "overlays/prod/kustomization.yaml", changed: false, images: ["shop-api"] };
 
 test("has what changed side by side, its reasons and what comes of it", () => {
   const edits = [
-    replace("18-deployment-backend.yaml", "todo-backend:1.0.0", "todo-backend:1.1.0"),
+    replace("18-deployment-backend.yaml", "shop-api:1.0.0", "shop-api:1.1.0"),
     remove("21-poddisruptionbudget-backend-pdb.yaml"),
-    replace("18-deployment-frontend-web.yaml", "replicas: 2", "replicas: 1"),
+    replace("18-deployment-web.yaml", "replicas: 2", "replicas: 1"),
     add("new.yaml", "apiVersion: v1\nkind: Secret\nmetadata:\n  name: new\nstringData:\n  KEY: one\n"),
   ];
   expect(bodyOf(formatHtml(reviewOf("prod", edits, overlay)))).toMatchInlineSnapshot(`
@@ -42,10 +42,10 @@ test("has what changed side by side, its reasons and what comes of it", () => {
     <section id="e0">
     <h2>prod <small>1 added, 2 changed, 1 removed</small></h2>
     <details class="object caution" data-class="caution" data-kind="Deployment" open>
-    <summary><span class="badge caution">caution</span> <span class="title">Deployment <b>todo-app/frontend-web</b></span> <span class="op changed">changed</span> <span class="effects">stops 1 pod of frontend-web</span></summary>
-    <p class="place"><code>18-deployment-frontend-web.yaml</code>, by overlays/prod/kustomization.yaml</p>
+    <summary><span class="badge caution">caution</span> <span class="title">Deployment <b>shop/web</b></span> <span class="op changed">changed</span> <span class="effects">stops 1 pod of web</span></summary>
+    <p class="place"><code>18-deployment-web.yaml</code>, by overlays/prod/kustomization.yaml</p>
     <ul>
-    <li><span class="badge caution">caution</span> <code title="docs/risks/replicas-lowered.md">replicas-lowered</code> the replicas go down from 2 to 1<span class="then">→ stops 1 pod of frontend-web</span></li>
+    <li><span class="badge caution">caution</span> <code title="docs/risks/replicas-lowered.md">replicas-lowered</code> the replicas go down from 2 to 1<span class="then">→ stops 1 pod of web</span></li>
     </ul>
     <table class="fields">
     <thead><tr><th scope="col">before</th><th scope="col">after</th></tr></thead>
@@ -56,7 +56,7 @@ test("has what changed side by side, its reasons and what comes of it", () => {
     </table>
     </details>
     <details class="object unclassified" data-class="unclassified" data-kind="PodDisruptionBudget" open>
-    <summary><span class="badge unclassified">unclassified</span> <span class="title">PodDisruptionBudget <b>todo-app/backend-pdb</b></span> <span class="op removed">removed</span> <span class="effects">restarts nothing</span></summary>
+    <summary><span class="badge unclassified">unclassified</span> <span class="title">PodDisruptionBudget <b>shop/backend-pdb</b></span> <span class="op removed">removed</span> <span class="effects">restarts nothing</span></summary>
     <p class="place"><code>21-poddisruptionbudget-backend-pdb.yaml</code>, by overlays/prod/kustomization.yaml</p>
     <pre class="old" tabindex="0">apiVersion: policy/v1
     kind: PodDisruptionBudget
@@ -65,7 +65,7 @@ test("has what changed side by side, its reasons and what comes of it", () => {
         app: backend
         tier: api
       name: backend-pdb
-      namespace: todo-app
+      namespace: shop
     spec:
       maxUnavailable: 1
       selector:
@@ -87,7 +87,7 @@ test("has what changed side by side, its reasons and what comes of it", () => {
       KEY: &#39;***&#39;</pre>
     </details>
     <details class="object routine" data-class="routine" data-kind="Deployment">
-    <summary><span class="badge routine">routine</span> <span class="title">Deployment <b>todo-app/backend</b></span> <span class="op changed">changed</span> <span class="effects">rolls 2 pods of backend</span></summary>
+    <summary><span class="badge routine">routine</span> <span class="title">Deployment <b>shop/backend</b></span> <span class="op changed">changed</span> <span class="effects">rolls 2 pods of backend</span></summary>
     <p class="place"><code>18-deployment-backend.yaml</code>, by overlays/prod/kustomization.yaml</p>
     <ul>
     <li><span class="badge routine">routine</span> <code title="docs/risks/image-tag.md">image-tag</code> backend runs 1.1.0 instead of 1.0.0<span class="then">→ rolls 2 pods of backend</span></li>
@@ -96,7 +96,7 @@ test("has what changed side by side, its reasons and what comes of it", () => {
     <thead><tr><th scope="col">before</th><th scope="col">after</th></tr></thead>
     <tbody>
     <tr><th colspan="2" scope="colgroup"><code>spec.template.spec.containers[name=backend].image</code></th></tr>
-    <tr><td class="old">todo-backend:1.<del>0</del>.0</td><td class="new">todo-backend:1.<ins>1</ins>.0</td></tr>
+    <tr><td class="old">shop-api:1.<del>0</del>.0</td><td class="new">shop-api:1.<ins>1</ins>.0</td></tr>
     </tbody>
     </table>
     </details>

@@ -11,8 +11,8 @@ const nasty = `</code></td></table><img src=x onerror="document.title='out'"><sc
 const configMap = (value: string): string =>
   JSON.stringify({ apiVersion: "v1", kind: "ConfigMap", metadata: { name: "app" }, data: { [nasty]: value } });
 const prod = reviewOf("prod", [
-  replace("18-deployment-backend.yaml", "todo-backend:1.0.0", "todo-backend:1.1.0"),
-  replace("18-deployment-frontend-web.yaml", "replicas: 2", "replicas: 0"),
+  replace("18-deployment-backend.yaml", "shop-api:1.0.0", "shop-api:1.1.0"),
+  replace("18-deployment-web.yaml", "replicas: 2", "replicas: 0"),
   remove("13-service-backend-service.yaml"),
 ]);
 const dev = review({
@@ -96,8 +96,8 @@ test("values are text", async () => {
 
 describe("the filter", () => {
   test.each([
-    ["text", "REPLICAS caution", "1 of 4 shown", ["Deployment todo-app/frontend-web"]],
-    ["kind", "Service", "1 of 4 shown", ["Service todo-app/backend-service"]],
+    ["text", "REPLICAS caution", "1 of 4 shown", ["Deployment shop/web"]],
+    ["kind", "Service", "1 of 4 shown", ["Service shop/backend-service"]],
     ["environment", "e1", "1 of 4 shown", ["ConfigMap app"]],
     ["text", "no such thing", "0 of 4 shown", []],
   ])("by %s %s", async (name, value, said, objects) => {
@@ -120,17 +120,17 @@ test("keys: / filters, Enter goes to the objects, j and k between them, Enter op
   await page.press("/");
   expect(await page.evaluate(focused)).toBe("text");
   await page.press("d", "e", "p", "l", "o", "y", "m", "e", "n", "t");
-  expect(await page.evaluate(shown)).toEqual(["Deployment todo-app/frontend-web", "Deployment todo-app/backend"]);
+  expect(await page.evaluate(shown)).toEqual(["Deployment shop/web", "Deployment shop/backend"]);
   await page.press("Enter");
-  expect(await page.evaluate(focused)).toBe("todo-app/frontend-web");
+  expect(await page.evaluate(focused)).toBe("shop/web");
   await page.press("j");
-  expect(await page.evaluate(focused)).toBe("todo-app/backend");
+  expect(await page.evaluate(focused)).toBe("shop/backend");
   expect(await page.evaluate(`getComputedStyle(document.activeElement).outlineStyle`)).toBe("solid");
   expect(await page.evaluate(opened)).toBe(false);
   await page.press("Enter");
   expect(await page.evaluate(opened)).toBe(true);
   await page.press("j", "k");
-  expect(await page.evaluate(focused)).toBe("todo-app/frontend-web");
+  expect(await page.evaluate(focused)).toBe("shop/web");
   await page.press("/", "Escape", "Escape");
   expect(await page.evaluate(shown)).toHaveLength(4);
   expect(await page.evaluate(focused)).toBe("body");

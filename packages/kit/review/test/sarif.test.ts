@@ -10,8 +10,8 @@ const risky = reviewOf(
   "prod",
   [
     remove("13-service-backend-service.yaml"),
-    replace("18-deployment-frontend-web.yaml", "replicas: 2", "replicas: 1"),
-    replace("18-deployment-backend.yaml", "todo-backend:1.0.0", "todo-backend:1.1.0"),
+    replace("18-deployment-web.yaml", "replicas: 2", "replicas: 1"),
+    replace("18-deployment-backend.yaml", "shop-api:1.0.0", "shop-api:1.1.0"),
   ],
   overlay,
 );
@@ -47,7 +47,7 @@ test("has what is risky, and nothing else", () => {
                 {
                   "logicalLocations": [
                     {
-                      "fullyQualifiedName": "Service todo-app/backend-service",
+                      "fullyQualifiedName": "Service shop/backend-service",
                       "kind": "object",
                     },
                   ],
@@ -60,10 +60,10 @@ test("has what is risky, and nothing else", () => {
                 },
               ],
               "message": {
-                "text": "Service todo-app/backend-service: there is no Service backend-service any more, and Ingress todo-app/backend-ingress refers to it. What comes of it: its address does not resolve: change what uses it first.",
+                "text": "Service shop/backend-service: there is no Service backend-service any more, and Ingress shop/backend-ingress refers to it. What comes of it: its address does not resolve: change what uses it first.",
               },
               "partialFingerprints": {
-                "place/v1": "prod|Service todo-app/backend-service|service-name|there is no Service backend-service any more, and Ingress todo-app/backend-ingress refers to it",
+                "place/v1": "prod|Service shop/backend-service|service-name|there is no Service backend-service any more, and Ingress shop/backend-ingress refers to it",
               },
               "relatedLocations": [
                 {
@@ -84,7 +84,7 @@ test("has what is risky, and nothing else", () => {
                 {
                   "logicalLocations": [
                     {
-                      "fullyQualifiedName": "Service todo-app/backend-service",
+                      "fullyQualifiedName": "Service shop/backend-service",
                       "kind": "object",
                     },
                   ],
@@ -97,10 +97,10 @@ test("has what is risky, and nothing else", () => {
                 },
               ],
               "message": {
-                "text": "Service todo-app/backend-service: the Service backend-service is gone, and what is not in this repository may use it. What comes of it: its address leads nowhere.",
+                "text": "Service shop/backend-service: the Service backend-service is gone, and what is not in this repository may use it. What comes of it: its address leads nowhere.",
               },
               "partialFingerprints": {
-                "place/v1": "prod|Service todo-app/backend-service|removed-entry|the Service backend-service is gone, and what is not in this repository may use it",
+                "place/v1": "prod|Service shop/backend-service|removed-entry|the Service backend-service is gone, and what is not in this repository may use it",
               },
               "relatedLocations": [
                 {
@@ -121,23 +121,23 @@ test("has what is risky, and nothing else", () => {
                 {
                   "logicalLocations": [
                     {
-                      "fullyQualifiedName": "Deployment todo-app/frontend-web: spec.replicas",
+                      "fullyQualifiedName": "Deployment shop/web: spec.replicas",
                       "kind": "object",
                     },
                   ],
                   "physicalLocation": {
                     "artifactLocation": {
-                      "uri": "18-deployment-frontend-web.yaml",
+                      "uri": "18-deployment-web.yaml",
                       "uriBaseId": "%SRCROOT%",
                     },
                   },
                 },
               ],
               "message": {
-                "text": "Deployment todo-app/frontend-web: the replicas go down from 2 to 1. What comes of it: stops 1 pod of frontend-web.",
+                "text": "Deployment shop/web: the replicas go down from 2 to 1. What comes of it: stops 1 pod of web.",
               },
               "partialFingerprints": {
-                "place/v1": "prod|Deployment todo-app/frontend-web|replicas-lowered|spec.replicas|the replicas go down from 2 to 1",
+                "place/v1": "prod|Deployment shop/web|replicas-lowered|spec.replicas|the replicas go down from 2 to 1",
               },
               "relatedLocations": [
                 {

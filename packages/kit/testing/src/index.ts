@@ -1,9 +1,10 @@
 export { changedFiles, filesBelow } from "./changed-files.ts";
 export { gitRepository } from "./git-repository.ts";
 export { madeSecrets } from "./made-secrets.ts";
+export { exampleRepository, exampleRoot } from "./example-repository.ts";
 export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./example-system.ts";
 export { plainGit } from "./plain-git.ts";
-export { copyOfThisRepository, repositoryRoot, temporaryRepository } from "./repository.ts";
+export { repositoryRoot, temporaryRepository } from "./repository.ts";
 export { isLongRun, recordFigure } from "./record-figure.ts";
 export { runScript, startScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { takeTypeChecks } from "./type-checks.ts";
 import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
@@ -13,7 +13,7 @@ export const repositoryRoot = realpathSync(join(import.meta.dirname, "../../../.
  */
 export function temporaryRepository(files: Readonly<Record<string, string>>): TemporaryDirectory {
   const repository = temporaryDirectory({
-    "pnpm-workspace.yaml": "packages:\n  - packages/*/*\n  - packages/gitops\n",
+    "pnpm-workspace.yaml": "packages:\n  - packages/*\n  - packages/*/*\n",
     "package.json": '{ "name": "manifests", "private": true, "type": "module" }\n',
     "tsconfig.json": JSON.stringify({
       extends: join(repositoryRoot, "tsconfig.base.json"),
@@ -33,25 +33,8 @@ export function temporaryRepository(files: Readonly<Record<string, string>>): Te
   return repository;
 }
 
-/** A repository of its own for one test, with this one's systems, overlays and generated files. */
-export function copyOfThisRepository(): TemporaryDirectory {
-  const copy = temporaryRepository({});
-  const packages = readdirSync(join(repositoryRoot, "packages")).filter((name) => name !== "kit");
-  for (const folder of [...packages.map((name) => `packages/${name}`), "overlays", "generated"]) {
-    cpSync(join(repositoryRoot, folder), join(copy.path, folder), { recursive: true, filter: isOurs });
-  }
-  // packages/gitops is a package itself.
-  for (const system of packages.filter((name) => name !== "gitops")) {
-    link(join(copy.path, "packages", system, "environments"), join(copy.path, `node_modules/@${system}/environments`));
-  }
-  return copy;
-}
-
-function isOurs(path: string): boolean {
-  return !path.includes("/node_modules");
-}
-
-function link(target: string, path: string): void {
+/** Links a folder, where it really is, to a path. */
+export function link(target: string, path: string): void {
   mkdirSync(dirname(path), { recursive: true });
   symlinkSync(realpathSync(target), path, "dir");
 }

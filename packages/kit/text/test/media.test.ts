@@ -55,7 +55,7 @@ describe("one name", () => {
     [forAnnotationProperty("a:b,c\n%"), String.raw`a%3Ab%2Cc\n%25`],
     [forAnnotationData(["a:b,c\n%", "d"]), String.raw`a:b,c\n%25%0Ad`],
     [forMermaid('a"]\n'), "a#34;#93;#92;n"],
-    [forMermaidTitle("two-tier/prod"), "two-tier/prod"],
+    [forMermaidTitle("stall-eu/prod"), "stall-eu/prod"],
     [forMermaidTitle("a: b\n---"), String.raw`"a: b\\n---"`],
     [forSarif("[x](http://y) a[0](b)"), String.raw`[x\](http://y) a[0\](b)`],
     [forUri("javascript:x/a b?c#d\uD800"), "javascript%3Ax/a%20b%3Fc%23d%EF%BF%BD"],
@@ -72,7 +72,7 @@ describe("one name", () => {
 });
 
 test("a name without anything in it is itself, everywhere", () => {
-  const name = "Deployment two-tier/web.v1 é";
+  const name = "Deployment stall-eu/web.v1 é";
   const written = [forTerminal, forTerminalLines, forMarkdown, forMarkdownHtml, forHtml, forSarif, forMermaid, forLog];
   expect(written.map((one) => one(name))).toEqual(written.map(() => name));
 });

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changedFiles, copyOfThisRepository, filesBelow, runScript, type ScriptResult } from "@kit/testing";
+import { changedFiles, exampleRepository, filesBelow, runScript, type ScriptResult } from "@kit/testing";
 import { diffLines } from "diff";
 
 /** What the repository makes of what an updater has written. */
@@ -25,7 +25,7 @@ export type Before = Readonly<Record<string, (overlay: string) => string>>;
 
 /** Has an updater write into a copy of this repository, then builds, reviews and checks it. */
 export async function afterUpdate(write: (root: string) => Promise<void>, before: Before = {}): Promise<Outcome> {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   for (const [environment, edit] of Object.entries(before)) {
     const file = `overlays/${environment}/kustomization.yaml`;
     copy.write({ [file]: edit(readFileSync(join(copy.path, file), "utf8")) });

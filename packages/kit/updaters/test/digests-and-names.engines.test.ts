@@ -13,7 +13,7 @@ import {
 
 const edit = kustomizeEdit("KUSTOMIZE_PINNED");
 const [old, digest] = [`sha256:${"00".repeat(32)}`, `sha256:${"ab".repeat(32)}`] as const;
-const name = "todo-backend";
+const name = "shop-api";
 
 describe.concurrent("a digest in prod", () => {
   test("of Argo CD Image Updater's own functions", async ({ expect }) => {
@@ -22,7 +22,7 @@ describe.concurrent("a digest in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend@sha256:abababababababababababababababababababababababababababababababab",
+          "prod image: shop-api@sha256:abababababababababababababababababababababababababababababababab",
         ],
         "kept": true,
         "review": [
@@ -46,7 +46,7 @@ describe.concurrent("a digest in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend@sha256:abababababababababababababababababababababababababababababababab",
+          "prod image: shop-api@sha256:abababababababababababababababababababababababababababababababab",
         ],
         "kept": true,
         "review": [
@@ -54,8 +54,8 @@ describe.concurrent("a digest in prod", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-    digest: sha256:0000000000000000000000000000000000000000000000000000000000000000 # {"$imagepolicy": "flux-system:prod-todo-backend:digest"}",
-            "+    digest: sha256:abababababababababababababababababababababababababababababababab # {"$imagepolicy": "flux-system:prod-todo-backend:digest"}",
+            "-    digest: sha256:0000000000000000000000000000000000000000000000000000000000000000 # {"$imagepolicy": "flux-system:prod-shop-api:digest"}",
+            "+    digest: sha256:abababababababababababababababababababababababababababababababab # {"$imagepolicy": "flux-system:prod-shop-api:digest"}",
           ],
         },
       }
@@ -68,7 +68,7 @@ describe.concurrent("a digest in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend@sha256:abababababababababababababababababababababababababababababababab",
+          "prod image: shop-api@sha256:abababababababababababababababababababababababababababababababab",
         ],
         "kept": true,
         "review": [
@@ -76,25 +76,25 @@ describe.concurrent("a digest in prod", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-  - ../../generated/bases/todo-app/backend",
-            "-  - ../../generated/bases/todo-app/frontend-web",
-            "-  - ../../generated/bases/todo-app/frontend-chatbot",
-            "+- ../../generated/bases/todo-app/backend",
-            "+- ../../generated/bases/todo-app/frontend-web",
-            "+- ../../generated/bases/todo-app/frontend-chatbot",
+            "-  - ../../generated/bases/shop/backend",
+            "-  - ../../generated/bases/shop/web",
+            "-  - ../../generated/bases/shop/chat",
+            "+- ../../generated/bases/shop/backend",
+            "+- ../../generated/bases/shop/web",
+            "+- ../../generated/bases/shop/chat",
             "-  - ../../generated/environments/prod",
             "+- ../../generated/environments/prod",
-            "-  - name: todo-backend",
+            "-  - name: shop-api",
             "-    newTag: "1.0.0"",
-            "-  - name: todo-frontend-web",
+            "-  - name: shop-web",
             "-    newTag: "1.0.0"",
-            "-  - name: todo-frontend-chatbot",
+            "-  - name: shop-chat",
             "-    newTag: "1.0.0"",
             "+- digest: sha256:abababababababababababababababababababababababababababababababab",
-            "+  name: todo-backend",
-            "+- name: todo-frontend-chatbot",
+            "+  name: shop-api",
+            "+- name: shop-chat",
             "+  newTag: 1.0.0",
-            "+- name: todo-frontend-web",
+            "+- name: shop-web",
             "+  newTag: 1.0.0",
           ],
         },
@@ -109,7 +109,7 @@ describe.concurrent("a digest in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend:1.0.0@sha256:abababababababababababababababababababababababababababababababab",
+          "prod image: shop-api:1.0.0@sha256:abababababababababababababababababababababababababababababababab",
         ],
         "kept": true,
         "review": [
@@ -129,36 +129,36 @@ describe.concurrent("a digest in prod", () => {
     const { check } = await afterUpdate((root) => argocdKustomization(root, "prod", { name, tag: "1.10", digest }));
     expect(check).toMatchInlineSnapshot(`
       [
-        "warning tag-and-digest overlays/prod/kustomization.yaml: the images entry todo-backend has newTag 1.10 and a digest: the digest alone decides what runs",
+        "warning tag-and-digest overlays/prod/kustomization.yaml: the images entry shop-api has newTag 1.10 and a digest: the digest alone decides what runs",
       ]
     `);
   });
 });
 
-test.concurrent("a digest in two-tier is refused by the check of the version label", async ({ expect }) => {
-  const outcome = await afterUpdate((root) => argocdKustomization(root, "two-tier/prod", { name, digest }));
+test.concurrent("a digest in stall is refused by the check of the version label", async ({ expect }) => {
+  const outcome = await afterUpdate((root) => argocdKustomization(root, "stall/prod", { name, digest }));
   expect(outcome).toMatchInlineSnapshot(`
     {
       "build": "built, and checks find errors",
       "check": [
-        "error label-syntax ConfigMap two-tier/todo-backend-config: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error label-syntax Service two-tier/todo-backend: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error label-syntax Deployment two-tier/todo-backend: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error version-label Deployment two-tier/todo-backend: the image todo-backend@sha256:abababababababababababababababababababababababababababababababab has a digest, and a digest is not a value for a label",
-        "error label-syntax PodDisruptionBudget two-tier/todo-backend-pdb: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error label-syntax ExternalSecret two-tier/todo-backend-secret: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
-        "error label-syntax NetworkPolicy two-tier/todo-backend-network-policy: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error label-syntax ConfigMap stall/shop-api-config: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error label-syntax Service stall/shop-api: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error label-syntax Deployment stall/shop-api: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error version-label Deployment stall/shop-api: the image shop-api@sha256:abababababababababababababababababababababababababababababababab has a digest, and a digest is not a value for a label",
+        "error label-syntax PodDisruptionBudget stall/shop-api-pdb: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error label-syntax ExternalSecret stall/shop-api-secret: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
+        "error label-syntax NetworkPolicy stall/shop-api-network-policy: the label's value "abababababababababababababababababababababababababababababababab" must have at most 63 characters",
       ],
       "deployed": [
-        "two-tier/prod app.kubernetes.io/version: abababababababababababababababababababababababababababababababab",
-        "two-tier/prod image: todo-backend@sha256:abababababababababababababababababababababababababababababababab",
+        "stall/prod app.kubernetes.io/version: abababababababababababababababababababababababababababababababab",
+        "stall/prod image: shop-api@sha256:abababababababababababababababababababababababababababababababab",
       ],
       "kept": true,
       "review": [
         "routine",
       ],
       "written": {
-        "overlays/two-tier/prod/kustomization.yaml": [
+        "overlays/stall/prod/kustomization.yaml": [
           "-    newTag: "1.0.0"",
           "+    digest: sha256:abababababababababababababababababababababababababababababababab",
         ],
@@ -168,7 +168,7 @@ test.concurrent("a digest in two-tier is refused by the check of the version lab
 });
 
 describe.concurrent("another registry in prod", () => {
-  const newName = "registry.example.com/todo/backend";
+  const newName = "registry.example.com/shop/backend";
 
   test("of Argo CD Image Updater's own functions", async ({ expect }) => {
     const outcome = await afterUpdate((root) => argocdKustomization(root, "prod", { name, newName, tag: "1.10" }));
@@ -177,7 +177,7 @@ describe.concurrent("another registry in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: registry.example.com/todo/backend:1.10",
+          "prod image: registry.example.com/shop/backend:1.10",
         ],
         "kept": true,
         "review": [
@@ -187,7 +187,7 @@ describe.concurrent("another registry in prod", () => {
           "overlays/prod/kustomization.yaml": [
             "-    newTag: "1.0.0"",
             "+    newTag: "1.10"",
-            "+    newName: registry.example.com/todo/backend",
+            "+    newName: registry.example.com/shop/backend",
           ],
         },
       }
@@ -215,7 +215,7 @@ describe.concurrent("another registry in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: registry.example.com/todo/backend:1.10",
+          "prod image: registry.example.com/shop/backend:1.10",
         ],
         "kept": true,
         "review": [
@@ -223,10 +223,10 @@ describe.concurrent("another registry in prod", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-    newName: todo-backend # {"$imagepolicy": "flux-system:prod-todo-backend:name"}",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
-            "+    newName: registry.example.com/todo/backend # {"$imagepolicy": "flux-system:prod-todo-backend:name"}",
-            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
+            "-    newName: shop-api # {"$imagepolicy": "flux-system:prod-shop-api:name"}",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
+            "+    newName: registry.example.com/shop/backend # {"$imagepolicy": "flux-system:prod-shop-api:name"}",
+            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
           ],
         },
       }
@@ -239,7 +239,7 @@ describe.concurrent("another registry in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: registry.example.com/todo/backend:1.10",
+          "prod image: registry.example.com/shop/backend:1.10",
         ],
         "kept": true,
         "review": [
@@ -247,26 +247,26 @@ describe.concurrent("another registry in prod", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-  - ../../generated/bases/todo-app/backend",
-            "-  - ../../generated/bases/todo-app/frontend-web",
-            "-  - ../../generated/bases/todo-app/frontend-chatbot",
-            "+- ../../generated/bases/todo-app/backend",
-            "+- ../../generated/bases/todo-app/frontend-web",
-            "+- ../../generated/bases/todo-app/frontend-chatbot",
+            "-  - ../../generated/bases/shop/backend",
+            "-  - ../../generated/bases/shop/web",
+            "-  - ../../generated/bases/shop/chat",
+            "+- ../../generated/bases/shop/backend",
+            "+- ../../generated/bases/shop/web",
+            "+- ../../generated/bases/shop/chat",
             "-  - ../../generated/environments/prod",
             "+- ../../generated/environments/prod",
-            "-  - name: todo-backend",
+            "-  - name: shop-api",
             "-    newTag: "1.0.0"",
-            "-  - name: todo-frontend-web",
+            "-  - name: shop-web",
             "-    newTag: "1.0.0"",
-            "-  - name: todo-frontend-chatbot",
+            "-  - name: shop-chat",
             "-    newTag: "1.0.0"",
-            "+- name: todo-backend",
-            "+  newName: registry.example.com/todo/backend",
+            "+- name: shop-api",
+            "+  newName: registry.example.com/shop/backend",
             "+  newTag: "1.10"",
-            "+- name: todo-frontend-chatbot",
+            "+- name: shop-chat",
             "+  newTag: 1.0.0",
-            "+- name: todo-frontend-web",
+            "+- name: shop-web",
             "+  newTag: 1.0.0",
           ],
         },
@@ -285,7 +285,7 @@ describe.concurrent("another registry in prod", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: registry.example.com/todo/backend:1.10",
+          "prod image: registry.example.com/shop/backend:1.10",
         ],
         "kept": true,
         "review": [
@@ -295,7 +295,7 @@ describe.concurrent("another registry in prod", () => {
           "overlays/prod/kustomization.yaml": [
             "-    newName: registry.example.com/old/backend",
             "-    newTag: "1.0.0"",
-            "+    newName: registry.example.com/todo/backend",
+            "+    newName: registry.example.com/shop/backend",
             "+    newTag: "1.10"",
           ],
         },
@@ -309,21 +309,21 @@ describe.concurrent("another registry in prod", () => {
     });
     expect(outcome).toMatchInlineSnapshot(`
       {
-        "build": "error[image-unmatched]: images: registry.example.com/todo/backend matches no image of this overlay
+        "build": "error[image-unmatched]: images: registry.example.com/shop/backend matches no image of this overlay
         where:  overlays/prod/kustomization.yaml
-        to fix: the images are: todo-backend, todo-frontend-chatbot, todo-frontend-web
+        to fix: the images are: shop-api, shop-chat, shop-web
       ",
         "check": [
-          "error images-entry-unmatched overlays/prod/kustomization.yaml: the images entry registry.example.com/todo/backend matches no image of the overlay",
+          "error images-entry-unmatched overlays/prod/kustomization.yaml: the images entry registry.example.com/shop/backend matches no image of the overlay",
         ],
         "deployed": [],
         "kept": true,
         "review": [],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-  - name: todo-backend",
+            "-  - name: shop-api",
             "-    newTag: "1.0.0"",
-            "+  - name: registry.example.com/todo/backend",
+            "+  - name: registry.example.com/shop/backend",
             "+    newTag: "1.10"",
           ],
         },
@@ -346,7 +346,7 @@ test.concurrent("an .argocd-source file changes nothing, and a check says so", a
         "overlays/prod/.argocd-source-prod.yaml": [
           "+kustomize:",
           "+  images:",
-          "+  - todo-backend:1.10",
+          "+  - shop-api:1.10",
         ],
       },
     }

@@ -8,14 +8,14 @@ import { marked, marker } from "./overlays.ts";
 import { argocdKustomization, fluxSetters, kustomizeEdit, renovateWrites, type Writer } from "./writers.ts";
 
 const edit = kustomizeEdit("KUSTOMIZE_PINNED");
-const update = { name: "todo-backend", tag: "1.10" };
+const update = { name: "shop-api", tag: "1.10" };
 
 /** As people may leave it: comments wherever they can be, markers, empty lines. */
 function commented(overlay: string): string {
   return marked("prod")(overlay)
     .replace("images:\n", "\n# What runs.\nimages:\n  # The API.\n")
-    .replace("- name: todo-backend\n", "- name: todo-backend # ours\n")
-    .replace("- name: todo-frontend-web\n", "- name: todo-frontend-web # ours, too\n");
+    .replace("- name: shop-api\n", "- name: shop-api # ours\n")
+    .replace("- name: shop-web\n", "- name: shop-web # ours, too\n");
 }
 
 describe.concurrent("comments and markers", () => {
@@ -30,7 +30,7 @@ describe.concurrent("comments and markers", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend:1.10",
+          "prod image: shop-api:1.10",
         ],
         "kept": true,
         "review": [
@@ -40,9 +40,9 @@ describe.concurrent("comments and markers", () => {
           "overlays/prod/kustomization.yaml": [
             "-",
             "-  # The API.",
-            "-  - name: todo-backend # ours",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
-            "+  - name: todo-backend",
+            "-  - name: shop-api # ours",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
+            "+  - name: shop-api",
             "+    newTag: "1.10"",
           ],
         },
@@ -56,7 +56,7 @@ describe.concurrent("comments and markers", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend:1.10",
+          "prod image: shop-api:1.10",
         ],
         "kept": true,
         "review": [
@@ -65,8 +65,8 @@ describe.concurrent("comments and markers", () => {
         "written": {
           "overlays/prod/kustomization.yaml": [
             "-",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
-            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
+            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
           ],
         },
       }
@@ -79,7 +79,7 @@ describe.concurrent("comments and markers", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend:1.10",
+          "prod image: shop-api:1.10",
         ],
         "kept": true,
         "review": [
@@ -87,27 +87,27 @@ describe.concurrent("comments and markers", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-  - ../../generated/bases/todo-app/backend",
-            "-  - ../../generated/bases/todo-app/frontend-web",
-            "-  - ../../generated/bases/todo-app/frontend-chatbot",
-            "+- ../../generated/bases/todo-app/backend",
-            "+- ../../generated/bases/todo-app/frontend-web",
-            "+- ../../generated/bases/todo-app/frontend-chatbot",
+            "-  - ../../generated/bases/shop/backend",
+            "-  - ../../generated/bases/shop/web",
+            "-  - ../../generated/bases/shop/chat",
+            "+- ../../generated/bases/shop/backend",
+            "+- ../../generated/bases/shop/web",
+            "+- ../../generated/bases/shop/chat",
             "-  - ../../generated/environments/prod",
             "+- ../../generated/environments/prod",
             "-images:",
-            "-  - name: todo-backend # ours",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
-            "-  - name: todo-frontend-web # ours, too",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-frontend-web:tag"}",
-            "-  - name: todo-frontend-chatbot",
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-frontend-chatbot:tag"}",
+            "-  - name: shop-api # ours",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
+            "-  - name: shop-web # ours, too",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-web:tag"}",
+            "-  - name: shop-chat",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-chat:tag"}",
             "+images:",
-            "+- name: todo-backend",
+            "+- name: shop-api",
             "+  newTag: "1.10"",
-            "+- name: todo-frontend-chatbot",
+            "+- name: shop-chat",
             "+  newTag: 1.0.0",
-            "+- name: todo-frontend-web",
+            "+- name: shop-web",
             "+  newTag: 1.0.0",
           ],
         },
@@ -121,7 +121,7 @@ describe.concurrent("comments and markers", () => {
         "build": "built",
         "check": [],
         "deployed": [
-          "prod image: todo-backend:1.10",
+          "prod image: shop-api:1.10",
         ],
         "kept": true,
         "review": [
@@ -129,8 +129,8 @@ describe.concurrent("comments and markers", () => {
         ],
         "written": {
           "overlays/prod/kustomization.yaml": [
-            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
-            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-todo-backend:tag"}",
+            "-    newTag: "1.0.0" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
+            "+    newTag: "1.10" # {"$imagepolicy": "flux-system:prod-shop-api:tag"}",
           ],
         },
       }
@@ -154,8 +154,8 @@ async function writtenBy(write: Writer, text: string): Promise<string> {
 }
 
 function withCrlf(tag: string): string {
-  const line = `newTag: "${tag}" ${marker("prod", "todo-backend", "tag")}`;
-  return `kind: Kustomization\r\nimages:\r\n- name: todo-backend\r\n  ${line}\r\n`;
+  const line = `newTag: "${tag}" ${marker("prod", "shop-api", "tag")}`;
+  return `kind: Kustomization\r\nimages:\r\n- name: shop-api\r\n  ${line}\r\n`;
 }
 
 describe("CRLF", () => {
@@ -202,7 +202,7 @@ describe("Renovate passes over", () => {
   ] as const;
 
   test.for(cases)("%s", async ([, lines, reason], { expect }) => {
-    const text = `kind: Kustomization\nimages:\n- name: todo-backend\n  ${lines}\n`;
-    await expect(writtenBy(renovateWrites, text)).rejects.toThrow(`Renovate passes over todo-backend: ${reason}`);
+    const text = `kind: Kustomization\nimages:\n- name: shop-api\n  ${lines}\n`;
+    await expect(writtenBy(renovateWrites, text)).rejects.toThrow(`Renovate passes over shop-api: ${reason}`);
   });
 });

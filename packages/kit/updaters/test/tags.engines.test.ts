@@ -5,9 +5,9 @@ import { marked } from "./overlays.ts";
 import { argocdKustomization, fluxSetters, kustomizeEdit, renovateWrites, type Writer } from "./writers.ts";
 
 const updates = {
-  dev: { name: "todo-frontend-web", tag: "1.10" },
-  prod: { name: "todo-backend", tag: "1.10" },
-  "two-tier/prod": { name: "todo-frontend", tag: "1.10" },
+  dev: { name: "shop-web", tag: "1.10" },
+  prod: { name: "shop-api", tag: "1.10" },
+  "stall/prod": { name: "shop-page", tag: "1.10" },
 };
 const markers = Object.fromEntries(Object.keys(updates).map((environment) => [environment, marked(environment)]));
 
@@ -32,10 +32,10 @@ describe.concurrent("a raised tag", () => {
       kept: true,
       build: "built",
       deployed: [
-        "dev image: todo-frontend-web:1.10",
-        "prod image: todo-backend:1.10",
-        'two-tier/prod app.kubernetes.io/version: "1.10"',
-        "two-tier/prod image: todo-frontend:1.10",
+        "dev image: shop-web:1.10",
+        "prod image: shop-api:1.10",
+        'stall/prod app.kubernetes.io/version: "1.10"',
+        "stall/prod image: shop-page:1.10",
       ],
       review: ["routine"],
       check: [],

@@ -32,7 +32,7 @@ export const fluxSetters: Writer = (root, environment, { name, newName = name, t
   return succeed("UPDATER_FLUX", [join(root, "overlays"), JSON.stringify(policies)], root);
 };
 
-/** The policy of an image in an environment, as markers name it: `flux-system:prod-todo-backend`. */
+/** The policy of an image in an environment, as markers name it: `flux-system:prod-shop-api`. */
 export function policyOf(environment: string, name: string): string {
   return `flux-system:${environment.replaceAll("/", "-")}-${name}`;
 }

@@ -7,7 +7,7 @@ const help = `Builds generated/ from the packages and the overlays.
 
 Usage: pnpm build [environment...]
 
-  environment   Render these only, such as dev or two-tier/prod. Default: all.
+  environment   Render these only, such as dev or shop/prod. Default: all.
   -h, --help    Show this.
 
 Writes generated/bases and generated/environments from packages/, then

@@ -9,7 +9,7 @@ const help = `Tells whether the environments fit their clusters, also while they
 Usage: pnpm capacity [environment...]
 
   environment      Judge these only, with all that share their clusters, such as
-                   dev or two-tier/prod. Default: all.
+                   dev or shop/prod. Default: all.
   --format FORMAT  text or markdown. Default: text.
   --json           Print JSON: quantities as text, shares in percent.
   -h, --help       Show this.

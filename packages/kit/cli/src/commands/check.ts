@@ -14,7 +14,7 @@ Usage: pnpm check [environment...]
        pnpm check --explain CHECK
 
   environment        Judge these, with all that share their clusters, such as dev
-                     or two-tier/prod. Default: all.
+                     or shop/prod. Default: all.
   FILE, DIRECTORY    Judge these manifests instead, as one set: YAML or JSON, of
                      any origin. - reads standard input.
   --explain CHECK    Print the page of a check.

@@ -11,7 +11,7 @@ const help = `Lists which version of each image runs where.
 
 Usage: pnpm images [environment...]
 
-  environment   Show these, such as dev or two-tier/prod. Default: all.
+  environment   Show these, such as dev or shop/prod. Default: all.
   --json        Print the list as JSON, with whole references.
   -h, --help    Show this.
 

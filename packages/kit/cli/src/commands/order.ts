@@ -7,7 +7,7 @@ const help = `Prints in which order Argo CD applies an environment's objects, an
 
 Usage: pnpm order <environment>
 
-  environment  Such as dev or two-tier/prod.
+  environment  Such as dev or shop/prod.
   --mermaid    Print a Mermaid graph, a box per wave.
   --json       Print JSON: waves, and edges with their strengths and reasons.
   -h, --help   Show this.

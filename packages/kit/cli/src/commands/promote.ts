@@ -10,8 +10,8 @@ const help = `Has one environment deploy the image versions of another one of it
 
 Usage: pnpm promote <from> <to> [service|image...]
 
-  from, to           Environments, such as dev and prod, or two-tier/dev and
-                     two-tier/prod.
+  from, to           Environments, such as dev and prod, or shop/dev and
+                     shop/prod.
   service, image     Promote these only. Default: every image that they set.
   --all              Fold nothing in the review of what comes of it.
   --allow-downgrade  Also deploy versions that are older than what runs there.

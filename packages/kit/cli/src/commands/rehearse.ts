@@ -21,7 +21,7 @@ says what that does.
 
 Usage: pnpm rehearse [environment...]
 
-  environment      Rehearse these, such as dev or two-tier/prod. Default: all,
+  environment      Rehearse these, such as dev or shop/prod. Default: all,
                    one after the other.
   --from REF       What runs today. Default: where HEAD branched off from
                    origin/main, or from main.

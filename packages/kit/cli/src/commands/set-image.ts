@@ -9,8 +9,8 @@ const help = `Has an environment deploy other versions of images.
 
 Usage: pnpm set-image <environment> <image>=<reference>...
 
-  environment   Such as dev or two-tier/prod.
-  image         As the base writes it, without a tag, such as todo-backend.
+  environment   Such as dev or shop/prod.
+  image         As the base writes it, without a tag, such as shop-api.
   reference     A tag, a digest, or both, alone or behind a repository:
                 1.2.3, sha256:…, 1.2.3@sha256:…, registry.example.com/web:1.2.3
   --all         Fold nothing in the review of what comes of it.
@@ -57,6 +57,6 @@ function missing(id: string | undefined): UserError {
     code: "argument-missing",
     what: id === undefined ? "no environment is named" : `no image of ${id} is named`,
     where: "the command's arguments",
-    next: "write `pnpm set-image <environment> <image>=<reference>`, such as `pnpm set-image dev todo-backend=1.2.3`",
+    next: "write `pnpm set-image <environment> <image>=<reference>`, such as `pnpm set-image dev shop-api=1.2.3`",
   });
 }

@@ -14,7 +14,7 @@ const help = `Asks a real API server whether it would take the environments.
 Usage: pnpm verify [environment...]
 
   environment   Verify these, with all that share their clusters, such as dev or
-                two-tier/prod. Default: all.
+                shop/prod. Default: all.
   --base REF    Apply what REF has first, such as main, so that fields which
                 cannot be changed in place show.
   --json        Print the verdicts as JSON.

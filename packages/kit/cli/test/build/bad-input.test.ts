@@ -366,7 +366,7 @@ describe.concurrent("an environment", () => {
   test("with something that is not a URL", async ({ expect }) => {
     const stderr = await buildWith(edit(environments, "https://shop.example.com", "shop.example.com"));
     expect(stderr).toMatchInlineSnapshot(`
-      "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "shop.example.com"
+      "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://shop.example.com, got "shop.example.com"
         where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "
@@ -378,7 +378,7 @@ describe.concurrent("an environment", () => {
       edit(environments, "https://shop.example.com", ["ftp://me", "hunter2@shop.example.com"].join(":")),
     );
     expect(stderr).toMatchInlineSnapshot(`
-      "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://todo.example.com, got "ftp://***@shop.example.com"
+      "error[environment-value]: environment "prod": frontendUrl must be a URL such as https://shop.example.com, got "ftp://***@shop.example.com"
         where:  packages/shop/environments
         to fix: change frontendUrl in the environment's file
       "

@@ -45,7 +45,7 @@ describe.concurrent("pnpm build", () => {
 
       Usage: pnpm build [environment...]
 
-        environment   Render these only, such as dev or two-tier/prod. Default: all.
+        environment   Render these only, such as dev or shop/prod. Default: all.
         -h, --help    Show this.
 
       Writes generated/bases and generated/environments from packages/, then

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { changedFiles, copyOfThisRepository, filesBelow, runScript } from "@kit/testing";
+import { changedFiles, exampleRepository, filesBelow, runScript } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 
 /** What changes below overlays/ and generated/ when a bot edits an overlay and the repository is built. */
 async function afterEdit(overlay: string, edit: (text: string) => string): Promise<Map<string, string>> {
-  using copy = copyOfThisRepository();
+  using copy = exampleRepository();
   const before = filesBelow(copy.path, "overlays", "generated");
   copy.write({ [overlay]: edit(readFileSync(join(copy.path, overlay), "utf8")) });
   const { exitCode, stderr } = await runScript("build", { cwd: copy.path });
@@ -21,34 +21,32 @@ function replaceTag(image: string, tag: string): (text: string) => string {
 
 describe.concurrent("after a bot", () => {
   test("replaced a tag, only the rendered result changes", async ({ expect }) => {
-    const changed = await afterEdit("overlays/prod/kustomization.yaml", replaceTag("todo-backend", "1.10"));
+    const changed = await afterEdit("overlays/prod/kustomization.yaml", replaceTag("shop-api", "1.10"));
     expect([...changed.keys()]).toEqual([
       "generated/rendered/prod/18-deployment-backend.yaml",
       "overlays/prod/kustomization.yaml",
     ]);
-    expect(changed.get("generated/rendered/prod/18-deployment-backend.yaml")).toContain("image: todo-backend:1.10\n");
+    expect(changed.get("generated/rendered/prod/18-deployment-backend.yaml")).toContain("image: shop-api:1.10\n");
   });
 
   test("pinned a digest beside the tag, the digest is deployed", async ({ expect }) => {
     const digest = `sha256:${"ab".repeat(32)}`;
-    const changed = await afterEdit("overlays/prod/kustomization.yaml", replaceTag("todo-backend", `1.10@${digest}`));
-    expect(changed.get("generated/rendered/prod/18-deployment-backend.yaml")).toContain(
-      `todo-backend:1.10@${digest}\n`,
-    );
+    const changed = await afterEdit("overlays/prod/kustomization.yaml", replaceTag("shop-api", `1.10@${digest}`));
+    expect(changed.get("generated/rendered/prod/18-deployment-backend.yaml")).toContain(`shop-api:1.10@${digest}\n`);
   });
 
-  test("changed two-tier's tag, the label app.kubernetes.io/version follows as a string", async ({ expect }) => {
-    const changed = await afterEdit("overlays/two-tier/prod/kustomization.yaml", replaceTag("todo-frontend", "1.10"));
+  test("changed stall's tag, the label app.kubernetes.io/version follows as a string", async ({ expect }) => {
+    const changed = await afterEdit("overlays/stall/prod/kustomization.yaml", replaceTag("shop-page", "1.10"));
     expect([...changed.keys()]).toEqual([
-      "generated/rendered/two-tier/prod/10-configmap-todo-frontend-config.yaml",
-      "generated/rendered/two-tier/prod/13-service-todo-frontend.yaml",
-      "generated/rendered/two-tier/prod/18-deployment-todo-frontend.yaml",
-      "generated/rendered/two-tier/prod/21-poddisruptionbudget-todo-frontend-pdb.yaml",
-      "generated/rendered/two-tier/prod/50-externalsecret-todo-frontend-secret.yaml",
-      "generated/rendered/two-tier/prod/50-ingress-todo-frontend.yaml",
-      "generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend-network-policy.yaml",
-      "generated/rendered/two-tier/prod/50-networkpolicy-todo-frontend.yaml",
-      "overlays/two-tier/prod/kustomization.yaml",
+      "generated/rendered/stall/prod/10-configmap-shop-page-config.yaml",
+      "generated/rendered/stall/prod/13-service-shop-page.yaml",
+      "generated/rendered/stall/prod/18-deployment-shop-page.yaml",
+      "generated/rendered/stall/prod/21-poddisruptionbudget-shop-page-pdb.yaml",
+      "generated/rendered/stall/prod/50-externalsecret-shop-page-secret.yaml",
+      "generated/rendered/stall/prod/50-ingress-shop-page.yaml",
+      "generated/rendered/stall/prod/50-networkpolicy-shop-page-network-policy.yaml",
+      "generated/rendered/stall/prod/50-networkpolicy-shop-page.yaml",
+      "overlays/stall/prod/kustomization.yaml",
     ]);
     for (const [path, text] of changed) {
       if (path.startsWith("generated/")) expect(text).toContain('    app.kubernetes.io/version: "1.10"\n');
@@ -58,7 +56,7 @@ describe.concurrent("after a bot", () => {
   test("left a Flux marker, it stays, and changes nothing but its tag", async ({ expect }) => {
     const marker = '"2.0.0" # {"$imagepolicy": "flux-system:backend:tag"}';
     const changed = await afterEdit("overlays/dev/kustomization.yaml", (text) =>
-      text.replace('- name: todo-backend\n    newTag: "latest"', () => `- name: todo-backend\n    newTag: ${marker}`),
+      text.replace('- name: shop-api\n    newTag: "latest"', () => `- name: shop-api\n    newTag: ${marker}`),
     );
     expect([...changed.keys()]).toEqual([
       "generated/rendered/dev/18-deployment-backend.yaml",
@@ -69,12 +67,9 @@ describe.concurrent("after a bot", () => {
 
   test("moved an image to a registry, the new name is deployed", async ({ expect }) => {
     const changed = await afterEdit("overlays/prod/kustomization.yaml", (text) =>
-      text.replace(
-        "- name: todo-backend\n",
-        "- name: todo-backend\n    newName: registry.example.com:5000/todo/backend\n",
-      ),
+      text.replace("- name: shop-api\n", "- name: shop-api\n    newName: registry.example.com:5000/shop/backend\n"),
     );
     const deployment = changed.get("generated/rendered/prod/18-deployment-backend.yaml");
-    expect(deployment).toContain("image: registry.example.com:5000/todo/backend:1.0.0\n");
+    expect(deployment).toContain("image: registry.example.com:5000/shop/backend:1.0.0\n");
   });
 });

@@ -29,7 +29,7 @@ export function findKubectl(env: NodeJS.ProcessEnv): Kubectl {
   });
 }
 
-/** `namespace todo-app of context production (https://10.0.0.1:6443)`. */
+/** `namespace shop of context production (https://10.0.0.1:6443)`. */
 export function describeTarget({ namespace, context, server }: Target): string {
   return `namespace ${namespace} of context ${context} (${server})`;
 }

@@ -23,7 +23,7 @@ export const fluxMarker = overlayCheck({
 });
 
 const shape = /^([a-z0-9][-a-z0-9]*):([a-z0-9][-a-z0-9.]*)(?::(name|tag|digest))?$/;
-const example = '{"$imagepolicy": "flux-system:todo-backend:tag"}';
+const example = '{"$imagepolicy": "flux-system:shop-api:tag"}';
 /** What a policy is asked for at the fields of an `images:` entry; elsewhere it is the whole image. */
 const parts: Readonly<Record<string, string>> = {
   newTag: "tag",

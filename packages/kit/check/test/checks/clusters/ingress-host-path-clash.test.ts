@@ -31,11 +31,11 @@ describe("ingress-host-path-clash", () => {
     expect(
       judgeTogether(ingressHostPathClash, [
         { id: "prod", cluster, manifests: ingress("shop", "host: a.example.com,", "/api") },
-        { id: "two-tier/prod", cluster, manifests: other },
+        { id: "stall/prod", cluster, manifests: other },
       ]),
     ).toMatchInlineSnapshot(`
       [
-        "error Ingress default/shop spec.rules[0].http.paths[0]: a.example.com/api (Prefix) is also claimed by Ingress two/other of the environment "two-tier/prod" (generated/rendered/two-tier/prod.yaml); give one of them another host or path",
+        "error Ingress default/shop spec.rules[0].http.paths[0]: a.example.com/api (Prefix) is also claimed by Ingress two/other of the environment "stall/prod" (generated/rendered/stall/prod.yaml); give one of them another host or path",
         "error Ingress two/other spec.rules[0].http.paths[0]: a.example.com/api/ (Prefix) is also claimed by Ingress default/shop of the environment "prod" (generated/rendered/prod.yaml); give one of them another host or path",
       ]
     `);

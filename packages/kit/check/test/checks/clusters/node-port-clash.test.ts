@@ -21,7 +21,7 @@ describe("node-port-clash", () => {
     expect(
       judgeTogether(nodePortClash, [
         { id: "dev", cluster, manifests: web },
-        { id: "two-tier/dev", cluster: clusterOf("other"), manifests: web },
+        { id: "stall/dev", cluster: clusterOf("other"), manifests: web },
         { id: "unknown", manifests: web },
       ]),
     ).toEqual([]);
@@ -36,13 +36,13 @@ describe("node-port-clash", () => {
     );
     expect(
       judgeTogether(nodePortClash, [
-        { id: "dev", cluster, manifests: web, source: "packages/todo-app/web/src/index.ts" },
-        { id: "two-tier/dev", cluster, manifests: api },
+        { id: "dev", cluster, manifests: web, source: "packages/shop/web/src/index.ts" },
+        { id: "stall/dev", cluster, manifests: api },
       ]),
     ).toMatchInlineSnapshot(`
       [
-        "error Service default/web spec.ports[0].nodePort: node port 30000 is also claimed by Service two/api of the environment "two-tier/dev" (generated/rendered/two-tier/dev.yaml); give one of them another node port, or another cluster",
-        "error Service two/api spec.ports[1].nodePort: node port 30000 is also claimed by Service default/web of the environment "dev" (generated/rendered/dev.yaml, from packages/todo-app/web/src/index.ts); give one of them another node port, or another cluster",
+        "error Service default/web spec.ports[0].nodePort: node port 30000 is also claimed by Service two/api of the environment "stall/dev" (generated/rendered/stall/dev.yaml); give one of them another node port, or another cluster",
+        "error Service two/api spec.ports[1].nodePort: node port 30000 is also claimed by Service default/web of the environment "dev" (generated/rendered/dev.yaml, from packages/shop/web/src/index.ts); give one of them another node port, or another cluster",
       ]
     `);
   });

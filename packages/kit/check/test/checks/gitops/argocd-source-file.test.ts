@@ -4,7 +4,7 @@ import { deliveryOf } from "../../delivery-of.ts";
 import { judge } from "../../judge.ts";
 import { overlayOf } from "../../overlay-of.ts";
 
-const text = "kustomize:\n  images:\n  - todo-backend:1.10\n";
+const text = "kustomize:\n  images:\n  - shop-api:1.10\n";
 
 describe("argocd-source-file", () => {
   test("passes an overlay without such a file, and files that Argo CD reads for no Application of it", () => {

@@ -40,9 +40,9 @@ describe("flux-marker", () => {
     expect(judged(lines.join("\n"))).toMatchInlineSnapshot(`
       [
         "error overlays/dev/kustomization.yaml: the image marker in line 10 names the policy flux-system:wbe, which does not exist; write flux-system:web, or add the ImagePolicy",
-        "error overlays/dev/kustomization.yaml: the image marker in line 3 is not valid JSON: {"$imagepolicy: "flux-system:web:tag"}; write # {"$imagepolicy": "flux-system:todo-backend:tag"}",
-        "error overlays/dev/kustomization.yaml: the image marker in line 4 names no policy as namespace:name: web:tag:1:2; write # {"$imagepolicy": "flux-system:todo-backend:tag"}",
-        "error overlays/dev/kustomization.yaml: the image marker in line 5 names no policy as namespace:name: web; write # {"$imagepolicy": "flux-system:todo-backend:tag"}",
+        "error overlays/dev/kustomization.yaml: the image marker in line 3 is not valid JSON: {"$imagepolicy: "flux-system:web:tag"}; write # {"$imagepolicy": "flux-system:shop-api:tag"}",
+        "error overlays/dev/kustomization.yaml: the image marker in line 4 names no policy as namespace:name: web:tag:1:2; write # {"$imagepolicy": "flux-system:shop-api:tag"}",
+        "error overlays/dev/kustomization.yaml: the image marker in line 5 names no policy as namespace:name: web; write # {"$imagepolicy": "flux-system:shop-api:tag"}",
         "error overlays/dev/kustomization.yaml: the image marker in line 6 would write the whole image into newTag; write "flux-system:web:tag"",
         "error overlays/dev/kustomization.yaml: the image marker in line 7 would write name into newTag; write "flux-system:web:tag"",
         "error overlays/dev/kustomization.yaml: the image marker in line 8 stands on no line with a value; put it behind the value that Flux is to write",

@@ -3,9 +3,9 @@ import { labelStandard } from "../../../src/checks/specification/label-standard.
 import { object, workload } from "../../flow-yaml.ts";
 import { judge } from "../../judge.ts";
 
-const source = "packages/two-tier/todo-backend/src/index.ts";
+const source = "packages/stall/shop-api/src/index.ts";
 const labels =
-  "labels: { app: todo-backend, app.kubernetes.io/name: todo-backend, app.kubernetes.io/instance: todo, app.kubernetes.io/version: '1', app.kubernetes.io/managed-by: kustomize }";
+  "labels: { app: shop-api, app.kubernetes.io/name: shop-api, app.kubernetes.io/instance: todo, app.kubernetes.io/version: '1', app.kubernetes.io/managed-by: kustomize }";
 
 describe("label-standard", () => {
   test("passes a system that uses none of them, and files of no system", () => {
@@ -15,21 +15,21 @@ describe("label-standard", () => {
 
   test("passes all five, and what is not of a service", () => {
     const manifests =
-      workload({ metadata: labels }) + object("Namespace", "two-tier", "") + object("ConfigMap", "extra", "");
+      workload({ metadata: labels }) + object("Namespace", "stall", "") + object("ConfigMap", "extra", "");
     expect(
-      judge(labelStandard, manifests, { source: { "Deployment/web": source, "Namespace/two-tier": source } }),
+      judge(labelStandard, manifests, { source: { "Deployment/web": source, "Namespace/stall": source } }),
     ).toEqual([]);
   });
 
   test("finds what is missing where the system has them", () => {
     const manifests =
       workload({ metadata: labels }) +
-      object("ConfigMap", "todo-backend-config", "") +
-      object("Service", `todo-backend, ${labels.replace("app.kubernetes.io/instance: todo, ", "")}`, "spec: {}");
+      object("ConfigMap", "shop-api-config", "") +
+      object("Service", `shop-api, ${labels.replace("app.kubernetes.io/instance: todo, ", "")}`, "spec: {}");
     expect(judge(labelStandard, manifests, { source })).toMatchInlineSnapshot(`
       [
-        "error ConfigMap default/todo-backend-config metadata.labels: it lacks the labels app, app.kubernetes.io/name, app.kubernetes.io/instance, app.kubernetes.io/version, app.kubernetes.io/managed-by; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
-        "error Service default/todo-backend metadata.labels: it lacks the label app.kubernetes.io/instance; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
+        "error ConfigMap default/shop-api-config metadata.labels: it lacks the labels app, app.kubernetes.io/name, app.kubernetes.io/instance, app.kubernetes.io/version, app.kubernetes.io/managed-by; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
+        "error Service default/shop-api metadata.labels: it lacks the label app.kubernetes.io/instance; add \`standardLabels(service)\` and \`releaseLabel(release)\` of @kit/model",
       ]
     `);
   });

@@ -4,7 +4,7 @@ import { object, workload } from "../../flow-yaml.ts";
 import { judge } from "../../judge.ts";
 import { overlayOf } from "../../overlay-of.ts";
 
-const source = "packages/todo-app/backend/src/index.ts";
+const source = "packages/shop/backend/src/index.ts";
 
 describe("name-prefix", () => {
   test.for([
@@ -12,7 +12,7 @@ describe("name-prefix", () => {
     [object("ConfigMap", "backend-config", ""), source],
     // What no service brings: an overlay's, an environment's.
     [object("ConfigMap", "anything", ""), undefined],
-    [object("Namespace", "todo-app", ""), "packages/todo-app/environments/src/index.ts"],
+    [object("Namespace", "shop", ""), "packages/shop/environments/src/index.ts"],
   ])("passes %$", ([manifests, of]) => {
     expect(judge(namePrefix, manifests!, of === undefined ? {} : { source: of })).toEqual([]);
   });

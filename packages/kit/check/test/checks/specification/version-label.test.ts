@@ -13,7 +13,7 @@ const unfit: Readonly<Record<string, string>> = {
   "localhost:5000/acme/web": `${place}: the image localhost:5000/acme/web has a registry with a port, and what follows its first colon is not a tag; write <registry without a port>/web:<tag>: ${rule}`,
 };
 
-const source = "packages/two-tier/web/src/index.ts";
+const source = "packages/stall/web/src/index.ts";
 const labels = (version: string): string => `labels: { app: web, app.kubernetes.io/version: "${version}" }`;
 const deployment = (image: string, version: string, pod = ""): string =>
   workload({ metadata: labels(version), container: `image: "${image}"`, pod }).replace("image: web, ", "");

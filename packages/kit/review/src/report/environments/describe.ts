@@ -57,7 +57,7 @@ export function sumsText({ objects }: EnvironmentComparison): string {
   return `${objects.length - expected} unexpected, ${expected} expected`;
 }
 
-/** `namespace: default in dev, todo-app in prod`; undefined where it is one. */
+/** `namespace: default in dev, shop in prod`; undefined where it is one. */
 export function namespacesText({ base, head, namespaces: [own, other] }: EnvironmentComparison): string | undefined {
   if (own === other) return undefined;
   return `namespace: ${own ?? "none"} in ${base}, ${other ?? "none"} in ${head}`;

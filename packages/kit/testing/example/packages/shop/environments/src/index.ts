@@ -1,0 +1,9 @@
+import { defineSystem } from "typed-manifests";
+import { dev } from "./dev.ts";
+import { prod } from "./prod.ts";
+import { schema } from "./schema.ts";
+
+export { appSecrets } from "./secrets.ts";
+export type { ShopEnvironment } from "./schema.ts";
+
+export default defineSystem({ schema, environments: [dev, prod] });
