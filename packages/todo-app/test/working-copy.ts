@@ -54,9 +54,10 @@ function git(cwd: string, ...args: readonly string[]): string {
 }
 
 function packageFolders(root: string): string[] {
-  return globSync(["scripts/package.json", "packages/gitops/package.json", "packages/*/*/package.json"], {
+  const files = globSync(["scripts/package.json", "packages/*/package.json", "packages/*/*/package.json"], {
     cwd: root,
-  }).map((file) => dirname(file));
+  });
+  return files.map((file) => dirname(file));
 }
 
 function link(target: string, path: string): void {

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import {
+  byName,
   checksumOf,
   containerSecurity,
   disruptionBudget,
@@ -8,18 +8,19 @@ import {
   ingress,
   namespace,
   networkPolicy,
+  objectsOf,
   podAccess,
   podSecurity,
   spread,
-} from "./beyond.ts";
-import { byName, rendered } from "./rendered.ts";
-import { namespaces, replicas, resources, secretKeys, services, tags, traffic } from "./two-tier.facts.ts";
+} from "@kit/testing/rendered";
+import { expect, test } from "vitest";
+import { namespaces, replicas, resources, secretKeys, services, tags, traffic } from "./facts.ts";
 
 type Stage = "dev" | "prod";
 type Facts = (typeof services)[keyof typeof services];
 
 test.for(["dev", "prod"] as const)("two-tier/%s is what the specification says, and nothing else", (stage) => {
-  const actual = rendered(`two-tier/${stage}`);
+  const actual = objectsOf(`two-tier/${stage}`, { system: "two-tier", services: Object.keys(services) });
   const expected = Object.entries(services).flatMap(([name, facts]) => [
     deployment(name, facts, stage, actual[`Deployment/${name}`]),
     service(name, facts, stage),

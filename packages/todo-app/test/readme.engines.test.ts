@@ -6,7 +6,7 @@ import { promisify } from "node:util";
 import { findEngine, splitDocuments } from "@kit/render";
 import { plainGit, repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
-import { codeBlocks, type CodeBlock } from "../markdown.ts";
+import { codeBlocks, type CodeBlock } from "../../../scripts/markdown.ts";
 import { linkNewPackages, workingCopy } from "./working-copy.ts";
 
 const readme = readFileSync(join(repositoryRoot, "README.md"), "utf8");

@@ -1,5 +1,5 @@
-import { expect, test } from "vitest";
 import {
+  byName,
   checksumOf,
   containerSecurity,
   disruptionBudget,
@@ -8,12 +8,13 @@ import {
   ingress,
   namespace,
   networkPolicy,
+  objectsOf,
   podAccess,
   podSecurity,
   spread,
-} from "./beyond.ts";
-import { byName, rendered } from "./rendered.ts";
-import { configMaps, deployments, services, traffic } from "./todo-app.facts.ts";
+} from "@kit/testing/rendered";
+import { expect, test } from "vitest";
+import { configMaps, deployments, services, traffic } from "./facts.ts";
 
 const environments = [
   { id: "dev", inNamespace: "default", tag: "latest" },
@@ -21,7 +22,7 @@ const environments = [
 ] as const;
 
 test.for(environments)("$id is what the specification says, and nothing else", ({ id, inNamespace, tag }) => {
-  const actual = rendered(id);
+  const actual = objectsOf(id, { system: "todo-app", services: Object.keys(deployments) });
   const expected = [
     ...Object.entries(deployments).map(([name, facts]) =>
       deployment(name, facts, { inNamespace, tag, actual: actual[`Deployment/${name}`] }),

@@ -1,4 +1,4 @@
-// What is added to the specified fields, and why: the same for both systems.
+// What the helpers of the front add to the fields that a system writes, and why; written by hand, never from the helpers.
 
 /** Pod Security `restricted`, which prod's namespaces enforce. */
 export const podSecurity = { runAsNonRoot: true, seccompProfile: { type: "RuntimeDefault" } };
@@ -65,7 +65,7 @@ export function namespace(name: string, labels: object = {}): object {
 }
 
 /** Who a service talks to in prod; every host of a port where no `app` is named. */
-export interface Traffic {
+interface Traffic {
   readonly port: number;
   readonly from: readonly string[];
   readonly to: readonly { readonly app?: string; readonly port: number }[];
