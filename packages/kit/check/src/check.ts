@@ -1,8 +1,7 @@
-import type { CheckPolicy } from "@kit/model";
-import type { CheckOptions } from "./check-options.ts";
 import type { Check, Said } from "./define-check.ts";
-import { applyExemptions } from "./exemptions.ts";
-import type { Finding } from "./finding.ts";
+import type { Finding, Profile } from "./finding.ts";
+import { applyExemptions } from "./policy/exemptions.ts";
+import { policyInForce, severityOf, type PolicyInForce, type PolicyLayer } from "./policy/in-force.ts";
 import { registry } from "./registry.ts";
 import { runChecks, type Reported } from "./run-checks.ts";
 import {
@@ -16,10 +15,12 @@ import { viewOf } from "./view-of.ts";
 import { pathText } from "./path-text.ts";
 
 /** An environment to be judged: its objects, and what is known of it. */
-export interface CheckedEnvironment extends EnvironmentFacts {
+export interface CheckedEnvironment extends Omit<EnvironmentFacts, "options"> {
   readonly objects: readonly SourceObject[];
-  /** What it says of the checks, and the file that says it. */
-  readonly policy?: { readonly checks: CheckPolicy; readonly where: string } | undefined;
+  /** How strict, where no policy says it. */
+  readonly profile: Profile;
+  /** The policies that are for it: the repository's, its system's, its own. Default: none. */
+  readonly policies?: readonly PolicyLayer[];
 }
 
 export interface CheckSettings {
@@ -33,43 +34,46 @@ export interface CheckSettings {
  * Judges environments, each as one set, and those of one cluster together.
  *
  * @returns Everything that is wrong and not exempted, in the order of the environments, their files and the places in
- * those.
+ * those; what is wrong with policies of several environments is last.
  */
 export function check(
   environments: readonly CheckedEnvironment[],
   { today, checks = registry }: CheckSettings,
 ): Finding[] {
-  const sets = environments.map((environment) => ({ environment, ...viewsOf(environment) }));
+  const sets = environments.map(viewsOf);
   const reported = runChecks(
     sets.map(({ view, structures }) => ({ view, structures })),
     checks,
   );
-  return sets.flatMap(({ environment, view }) => {
+  const judged = sets.map(({ view, policy }) => {
     const own = reported.filter(({ on }) => on.environment === view);
-    const findings = distinct(own.flatMap((one) => asFinding(one, view)));
-    return applyExemptions(findings, environment, today).toSorted(byPlace);
+    return { id: view.id, policy, findings: distinct(own.flatMap((one) => asFinding(one, view, policy))) };
   });
+  const { environments: found, policies } = applyExemptions(judged, today);
+  return [...found.flatMap((findings) => findings.toSorted(byPlace)), ...policies];
 }
 
-function viewsOf({ objects, policy, ...facts }: CheckedEnvironment) {
+function viewsOf({ objects, policies = [], ...facts }: CheckedEnvironment) {
   const views: View[] = [];
-  // `defineChecks` has typed them, and the model keeps them without knowing what checks there are.
-  const options = (policy?.checks.options as CheckOptions | undefined) ?? facts.options;
-  const environment: EnvironmentView = environmentView({ ...facts, options }, views);
+  const policy = policyInForce(policies, facts.profile);
+  const { profile, options } = policy;
+  const environment: EnvironmentView = environmentView({ ...facts, profile, options }, views);
   const structures = objects.map((object) => {
     const { view, structure } = viewOf(object, environment);
     views.push(view);
     return structure;
   });
-  return { view: environment, structures };
+  return { view: environment, structures, policy };
 }
 
 function asFinding(
   { check: { id, severity }, on, said }: Reported,
   { id: environment, profile }: EnvironmentView,
+  policy: PolicyInForce,
 ): Finding[] {
   const { message, fix, path = [], severity: own }: Said = said;
-  const one = own ?? (typeof severity === "string" ? severity : severity[profile]);
+  const ordinary = typeof severity === "string" ? severity : severity[profile];
+  const one = severityOf(id, ordinary, own, policy);
   if (one === "off") return [];
   const { object, where, document, source } = on;
   return [{ check: id, severity: one, environment, object, where, document, path, message, fix, source }];

@@ -2,6 +2,7 @@ import type { Cluster, SecretContract } from "@kit/model";
 import type { Path, StructureProblem } from "@kit/schema";
 import type { DeliveryObject, Sync } from "./delivery/syncs.ts";
 import type { Group, Profile, Severity } from "./finding.ts";
+import type { PolicySeverity } from "./policy/pack.ts";
 import type { ContainerView, EnvironmentView, KindName, OverlayView, PodView, View } from "./view/index.ts";
 
 /** What a check says of itself. The page docs/checks/<id>.md says the rest. */
@@ -9,8 +10,8 @@ export interface CheckFacts<Id extends string> {
   /** Lower case with dashes; also the name of its file, its test and its page. */
   readonly id: Id;
   readonly group: Group;
-  /** One for all environments, or one per profile; `off` where the profile does not judge it. */
-  readonly severity: Severity | Readonly<Record<Profile, Severity | "off">>;
+  /** One for all environments, or one per profile; `off` where only a policy has it judged. */
+  readonly severity: PolicySeverity | Readonly<Record<Profile, PolicySeverity>>;
   /** What it finds, as a clause: `a Service selects no pod`. */
   readonly title: string;
 }

@@ -11,7 +11,7 @@ export type Group =
   | "api-validity"
   | "references"
   | "clusters"
-  | "specification"
+  | "conventions"
   | "pod-security"
   | "reliability"
   | "security"

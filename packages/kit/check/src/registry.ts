@@ -1,5 +1,6 @@
 import { apiValidity } from "./checks/api-validity/index.ts";
 import { clusters } from "./checks/clusters/index.ts";
+import { conventions } from "./checks/conventions/index.ts";
 import { exemptions } from "./checks/exemptions/index.ts";
 import { gitops } from "./checks/gitops/index.ts";
 import { kustomize } from "./checks/kustomize/index.ts";
@@ -8,15 +9,14 @@ import { references } from "./checks/references/index.ts";
 import { reliability } from "./checks/reliability/index.ts";
 import { secrets } from "./checks/secrets/index.ts";
 import { security } from "./checks/security/index.ts";
-import { specification } from "./checks/specification/index.ts";
 import type { Check } from "./define-check.ts";
-import type { ExemptibleId } from "./exemptible-ids.ts";
+import type { ExemptibleId } from "./policy/exemptible-ids.ts";
 
-/** Every check that an environment may exempt. */
+/** Every check that a policy may change or exempt. */
 export const exemptible: readonly Check<ExemptibleId>[] = [
   ...references,
   ...clusters,
-  ...specification,
+  ...conventions,
   ...podSecurity,
   ...reliability,
   ...security,

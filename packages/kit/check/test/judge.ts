@@ -1,11 +1,15 @@
 import { check } from "../src/check.ts";
 import type { Check } from "../src/define-check.ts";
+import { definePolicy, type PolicyFields } from "../src/policy/define-policy.ts";
+import type { PolicyLayer } from "../src/policy/in-force.ts";
 import { pathText } from "../src/path-text.ts";
 import { readManifests } from "../src/read-manifests.ts";
 import type { EnvironmentFacts } from "../src/view/index.ts";
 
 /** What is known of judged manifests. Default: nothing, as of a file that somebody names; judged as production. */
-export interface Facts extends Partial<EnvironmentFacts> {
+export interface Facts extends Partial<Omit<EnvironmentFacts, "options">> {
+  /** What its system says of the checks. */
+  readonly policy?: PolicyFields;
   /** The package's file that an object comes from, by `Kind/name`; one text is for all. */
   readonly source?: string | Readonly<Record<string, string>>;
 }
@@ -22,17 +26,23 @@ export function judge(check: Check, manifests: string, facts: Facts = {}): strin
 
 /** What a check finds in environments that are judged in one run. */
 export function judgeTogether(one: Check, environments: readonly Judged[]): string[] {
-  const sets = environments.map(({ manifests, source, ...facts }) => {
+  const sets = environments.map(({ manifests, source, policy = {}, ...facts }) => {
     const where = facts.id === undefined ? "stdin" : `generated/rendered/${facts.id}.yaml`;
     const objects = readManifests(manifests, where).objects.map((object) => ({
       ...object,
       source: typeof source === "string" ? source : source?.[nameOf(object.data)],
     }));
-    return { ...nothing, ...facts, objects };
+    return { ...nothing, ...facts, objects, policies: [layerOf(policy)] };
   });
   return check(sets, { today: "2026-01-31", checks: [one] }).map(({ severity, object, path, message, fix }) =>
     [severity, object, `${pathText(path)}: ${message}; ${fix}`].join(" ").replace(" : ", ": "),
   );
+}
+
+/** A policy as a system says it. */
+export function layerOf(fields: PolicyFields, environments?: readonly string[]): PolicyLayer {
+  const where = "packages/shop/environments/src/policy.ts";
+  return { level: "system", policy: definePolicy(fields), where, line: undefined, environments };
 }
 
 const nothing = {

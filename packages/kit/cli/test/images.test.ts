@@ -290,7 +290,7 @@ describe.concurrent("promote refuses", () => {
       {
         "changed": "",
         "exitCode": 2,
-        "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+        "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: it has a digest, and a digest is not a value for a label; the rule pack versionFromTag of packages/stall/environments/src/policy.ts:15 wants its tag as the version label
         where:  overlays/stall/prod/kustomization.yaml
         to fix: give it one colon, no digest and no registry port: shop-api:<tag>
       ",
@@ -530,11 +530,11 @@ describe.concurrent("set-image", () => {
         {
           "changed": "",
           "exitCode": 2,
-          "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy abababababababababababababababababababababababababababababababab
+          "stderr": "error[image-reference]: stall/prod cannot deploy shop-api@sha256:abababababababababababababababababababababababababababababababab: it has a digest, and a digest is not a value for a label; the rule pack versionFromTag of packages/stall/environments/src/policy.ts:15 wants its tag as the version label
           where:  overlays/stall/prod/kustomization.yaml
           to fix: give it one colon, no digest and no registry port: shop-api:<tag>
 
-        error[image-reference]: stall/prod cannot deploy registry:5000/acme/web:1.2: its overlay copies the tag into the label app.kubernetes.io/version, and it would copy 5000/acme/web
+        error[image-reference]: stall/prod cannot deploy registry:5000/acme/web:1.2: it has a registry with a port, and what follows its first colon is not a tag; the rule pack versionFromTag of packages/stall/environments/src/policy.ts:15 wants its tag as the version label
           where:  overlays/stall/prod/kustomization.yaml
           to fix: give it one colon, no digest and no registry port: <registry without a port>/web:1.2
         ",

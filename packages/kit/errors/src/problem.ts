@@ -55,6 +55,7 @@ export type UserErrorCode =
   | "patch-entry"
   | "patch-list"
   | "patch-target"
+  | "policy-value"
   | "ref-not-built"
   | "ref-unknown"
   | "rendered-differs"

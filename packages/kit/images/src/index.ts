@@ -1,6 +1,5 @@
 export { formatChanges } from "./format-changes.ts";
 export { formatImages, formatImagesJson } from "./format-images.ts";
-export { labelCopies } from "./label-copies.ts";
 export { listImages } from "./list-images.ts";
 export { planAssignments } from "./plan-assignments.ts";
 export { planPromotion } from "./plan-promotion.ts";
@@ -8,6 +7,6 @@ export { setImage } from "./set-image.ts";
 export { overlayImages } from "./overlay-images.ts";
 export { compareTags } from "./compare-tags.ts";
 export { parseAssignment } from "./parse-assignment.ts";
-export type { LabelCopy } from "./label-copies.ts";
 export type { OverlayText } from "./plan.ts";
 export type { ServiceImages } from "./select-images.ts";
+export type { TagRule } from "./tag-rule.ts";

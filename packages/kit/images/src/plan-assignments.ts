@@ -1,11 +1,11 @@
 import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
-import type { LabelCopy } from "./label-copies.ts";
 import { settableNames, settingOf } from "./image-settings.ts";
 import { parseAssignment, type Assignment } from "./parse-assignment.ts";
 import { applyChanges, didYouMean, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
 import { formatReference } from "./reference.ts";
 import type { ServiceImages } from "./select-images.ts";
+import type { TagRule } from "./tag-rule.ts";
 
 export interface AssignmentOptions {
   readonly overlay: OverlayText;
@@ -13,14 +13,14 @@ export interface AssignmentOptions {
   readonly assignments: readonly string[];
   /** For messages: a service's name may be written where its image's is meant. */
   readonly services: ServiceImages;
-  /** What the overlay copies into labels. */
-  readonly copies: readonly LabelCopy[];
+  /** What the policy of the environment asks of references. */
+  readonly rule: TagRule | undefined;
   /** Whether an image may be one that differs tomorrow. */
   readonly allowLatest: boolean;
 }
 
 /** Has an overlay deploy the references that arguments name. */
-export function planAssignments({ overlay, assignments, services, copies, allowLatest }: AssignmentOptions): Plan {
+export function planAssignments({ overlay, assignments, services, rule, allowLatest }: AssignmentOptions): Plan {
   const parsed = assignments.map(parseAssignment);
   const problems: Problem[] = [];
   const valid = parsed.filter((one) => !("code" in one)) as Assignment[];
@@ -36,7 +36,7 @@ export function planAssignments({ overlay, assignments, services, copies, allowL
     if (isLatest(after) && !allowLatest) problems.push(latest(overlay, formatReference(after), name));
     return [{ name, index: entry.index, before, after, policy: entry.policy }];
   });
-  const plan = applyChanges(overlay, changes, copies);
+  const plan = applyChanges(overlay, changes, rule);
   const wrong = [...parsed.filter((one) => "code" in one), ...repeated(changes.map(({ name }) => name))];
   return { ...plan, problems: [...wrong, ...problems, ...plan.problems] };
 }

@@ -1,11 +1,11 @@
 import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { compareImageVersions } from "./compare-tags.ts";
-import type { LabelCopy } from "./label-copies.ts";
 import { settingOf, type ImageSetting } from "./image-settings.ts";
 import { applyChanges, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
 import { formatReference, formatVersion } from "./reference.ts";
 import { selectImages, type ServiceImages } from "./select-images.ts";
+import type { TagRule } from "./tag-rule.ts";
 
 export interface PromotionOptions {
   readonly from: OverlayText;
@@ -13,13 +13,13 @@ export interface PromotionOptions {
   /** Services and images. None: every image of both. */
   readonly named: readonly string[];
   readonly services: ServiceImages;
-  /** What `to` copies into labels. */
-  readonly copies: readonly LabelCopy[];
+  /** What the policy of the environment asks of references. */
+  readonly rule: TagRule | undefined;
   readonly allowDowngrade: boolean;
 }
 
 /** Has one overlay deploy the tags or digests of another one. What an image is deployed from stays each overlay's own. */
-export function planPromotion({ from, to, named, services, copies, allowDowngrade }: PromotionOptions): Plan {
+export function planPromotion({ from, to, named, services, rule, allowDowngrade }: PromotionOptions): Plan {
   const { names, problems } = selectImages(named, services, from, to);
   const changes = names.flatMap((name): ImageChange[] => {
     const [source, target] = [from, to].map((overlay) => settingOf(overlay, name));
@@ -37,7 +37,7 @@ export function planPromotion({ from, to, named, services, copies, allowDowngrad
     if (problem !== undefined) problems.push(problem);
     return problem === undefined;
   });
-  const plan = applyChanges(to, allowed, copies);
+  const plan = applyChanges(to, allowed, rule);
   return { ...plan, problems: [...problems, ...plan.problems] };
 }
 

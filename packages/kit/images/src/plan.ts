@@ -1,9 +1,9 @@
 import type { ImageFlow } from "@kit/kustomize";
 import type { ImageReference } from "@kit/model";
 import { nearest, UserError, type Problem } from "@kit/errors";
-import { brokenLabel, type BrokenLabel, type LabelCopy } from "./label-copies.ts";
-import { formatReference, isSameVersion } from "./reference.ts";
+import { isSameVersion } from "./reference.ts";
 import { setImage } from "./set-image.ts";
+import { againstRule, type TagRule } from "./tag-rule.ts";
 
 /** The overlay of an environment. */
 export interface OverlayText {
@@ -40,17 +40,18 @@ export interface Plan {
 
 /** The text of an overlay after changes, and what stands against them. */
 export function applyChanges(
-  { id, file, text }: Pick<OverlayText, "id" | "file" | "text">,
+  overlay: Pick<OverlayText, "id" | "file" | "text">,
   changes: readonly ImageChange[],
-  copies: readonly LabelCopy[],
+  rule: TagRule | undefined,
 ): Plan {
+  const { file, text } = overlay;
   const problems: Problem[] = [];
   let edited = text;
   for (const change of changes) {
-    const { name, index, before, after } = change;
-    const broken = isUnchanged(change) ? undefined : brokenLabel(copies, name, after);
-    if (broken !== undefined) {
-      problems.push(breaksLabel(id, file, after, broken));
+    const { index, before, after } = change;
+    const refused = isUnchanged(change) ? undefined : againstRule(overlay, change, rule);
+    if (refused !== undefined) {
+      problems.push(refused);
       continue;
     }
     const newName = after.repository === before.repository ? undefined : after.repository;
@@ -73,18 +74,4 @@ export function isUnchanged({ before, after }: ImageChange): boolean {
 export function didYouMean(word: string, known: readonly string[]): string {
   const meant = nearest(word, known);
   return meant === undefined ? "" : `. Did you mean ${meant}?`;
-}
-
-function breaksLabel(id: string, file: string, reference: ImageReference, { label, value }: BrokenLabel): Problem {
-  const { repository, tag } = reference;
-  const short = repository.slice(repository.lastIndexOf("/") + 1);
-  const from = repository.includes(":") ? `<registry without a port>/${short}` : repository;
-  const wrong =
-    value === undefined ? "it has none" : value === tag ? `${tag} is not a label's value` : `it would copy ${value}`;
-  return {
-    code: "image-reference",
-    what: `${id} cannot deploy ${formatReference(reference)}: its overlay copies the tag into the label ${label}, and ${wrong}`,
-    where: file,
-    next: `give it one colon, no digest and no registry port: ${from}:${value === tag ? "<tag>" : (tag ?? "<tag>")}`,
-  };
 }

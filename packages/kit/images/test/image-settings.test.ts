@@ -15,7 +15,7 @@ const head = "resources: [pods.yaml]\ncomponents: [../part]\ntransformers: [tag.
 /** What becomes of the entries, or what is said against it. */
 function set(images: string, ...assignments: readonly string[]): string {
   const overlay = overlayText("dev", `${head}${images}`, others);
-  const plan = planAssignments({ overlay, assignments, services: new Map(), copies: [], allowLatest: false });
+  const plan = planAssignments({ overlay, assignments, services: new Map(), rule: undefined, allowLatest: false });
   if (plan.problems.length === 0) return plan.text.slice(head.length);
   return plan.problems.map(({ what, where, next }) => `${what}\n${where}\n${next}`).join("\n");
 }
@@ -126,7 +126,7 @@ function promoted(named: readonly string[], from: string, to: string): string {
     to: target!,
     named,
     services: new Map(),
-    copies: [],
+    rule: undefined,
     allowDowngrade: false,
   });
   if (plan.problems.length === 0) return plan.text.slice(head.length);

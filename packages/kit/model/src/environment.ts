@@ -1,8 +1,8 @@
 import { dnsLabelProblem } from "@kit/kube/names";
 import * as v from "valibot";
-import { isCheckPolicy, type CheckPolicy } from "./check-policy.ts";
 import { clusterSchema } from "./cluster.ts";
 import { isKubeObject, type KubeObject } from "./kube-object.ts";
+import { isPolicy, type Policy } from "./policy.ts";
 import type { SecretContract } from "./secret.ts";
 import { isSecretSource, type SecretSource } from "./secret-source.ts";
 import { oneOf } from "./values.ts";
@@ -48,8 +48,8 @@ export const baseEntries = {
       "must be secretsByHand(), externalSecrets(…), sealedSecret(…), sopsFile(…) or a list of them",
     ),
   ),
-  /** How the checks judge it, and what they may not judge. Default: by its `environment`, without exemptions. */
-  checks: v.optional(v.custom<CheckPolicy>(isCheckPolicy, "must be what defineChecks of @kit/check/policy returns")),
+  /** How the checks judge it, where that differs from what its system and the repository say. */
+  policy: v.optional(v.custom<Policy>(isPolicy, "must be what definePolicy returns")),
 };
 
 /** What the kit itself knows of an environment. */

@@ -1,3 +1,4 @@
+import { callOf, type Call } from "./call.ts";
 import type { Delta } from "./delta.ts";
 import type { KubeObject } from "./kube-object.ts";
 
@@ -7,8 +8,8 @@ export interface Patch {
   readonly delta: object;
   /** The helper that makes it, such as `protectInProduction`. Undefined for a patch that is written in `configure` itself. */
   readonly helper?: string | undefined;
-  /** Where `patch` was called: a stack, which is put into words only when it is read. */
-  readonly call?: { readonly stack?: string } | undefined;
+  /** Where `patch` was called. */
+  readonly call?: Call | undefined;
 }
 
 /**
@@ -19,18 +20,6 @@ export interface Patch {
  */
 export function patch<O extends KubeObject>(target: O, delta: NoInfer<Delta<O>>): Patch {
   return withMaker({ target, delta }, { call: callOf(patch), helper: undefined });
-}
-
-// A helper of a helper is still found, and each frame costs half a microsecond.
-const frames = 5;
-
-function callOf(callee: unknown): NonNullable<Patch["call"]> {
-  const call = {};
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = frames;
-  Error.captureStackTrace(call, callee as () => unknown);
-  Error.stackTraceLimit = stackTraceLimit;
-  return call;
 }
 
 /** A patch with who made it: not among what it says, so that two patches that say the same are equal. */

@@ -5,6 +5,7 @@ import { UserError, type Problem } from "@kit/errors";
 import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "./manifest-files.ts";
 import { manifestBytes } from "./manifest-bytes.ts";
+import { repositoryLayer } from "./policy-layers.ts";
 import { today } from "./today.ts";
 
 /** Whether an argument names files: standard input, or what exists from here and is not an environment. */
@@ -33,7 +34,8 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
   const objects = read.flatMap((one) => one.objects);
   const facts = { id: undefined, cluster: undefined, contracts: undefined, overlay: undefined };
-  const findings = check([{ ...facts, profile: "production", objects }], { today: today() });
+  const policies = await repositoryLayer(root);
+  const findings = check([{ ...facts, profile: "production", policies, objects }], { today: today() });
   return {
     findings: locate([...read.flatMap((one) => one.problems), ...findings, ...differences], (where) =>
       textForKubectl(contents.get(where) ?? ""),

@@ -11,7 +11,7 @@ import { today } from "./today.ts";
  *
  * @param built The environments that a build has just written. Only their findings are told: the others are there because
  *   they share a cluster with one. Default: none was, and the findings of all are told.
- * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
+ * @throws UserError where a policy is wrong, or its overlay is missing or not YAML.
  */
 export async function checkRepository(
   root: string,
@@ -22,8 +22,9 @@ export async function checkRepository(
   const stale = built === undefined ? staleFiles(root, environments) : [];
   const checked = await checkedEnvironments(root, environments, stale, { env: process.env });
   const texts = new Map(environments.flatMap(({ objects }) => objects.map(({ where, text }) => [where, text])));
-  const findings = check(checked, { today: today() }).filter(({ environment = "" }) =>
-    (built ?? ids).includes(environment),
+  // What belongs to no environment is said of a policy.
+  const findings = check(checked, { today: today() }).filter(
+    ({ environment }) => environment === undefined || (built ?? ids).includes(environment),
   );
   return {
     findings: locate(findings, (where) => texts.get(where) ?? textOf(root, where)),

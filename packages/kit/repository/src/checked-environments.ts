@@ -1,12 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { policyProblems, type CheckedEnvironment } from "@kit/check";
+import type { CheckedEnvironment } from "@kit/check";
 import { emit } from "@kit/emit";
-import { UserError } from "@kit/errors";
 import type { Identity } from "@kit/kube";
 import { imageFlow } from "@kit/kustomize";
 import { declaredPublic } from "@kit/leaks";
-import type { Environment } from "@kit/model";
 import { changedConfigMaps } from "@kit/prove";
 import {
   inertPatches,
@@ -16,11 +14,12 @@ import {
   readOverlay,
   type EngineOptions,
 } from "@kit/render";
-import { packageSources } from "@kit/workspace";
+import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
 import { identityOf } from "./generated-parts.ts";
 import { objectOrigins } from "./object-origins.ts";
 import { reorderedSecrets } from "./reordered-secrets.ts";
+import { policyLayers, profileOf } from "./policy-layers.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
 
 /**
@@ -28,7 +27,7 @@ import type { RenderedEnvironment } from "./rendered-environments.ts";
  * typed environment says, how it is synced, and the overlay's own files.
  *
  * @param stale What `staleFiles` says, or nothing where a build has just written everything.
- * @throws UserError where an environment's exemptions are wrong, or its overlay is missing or not YAML.
+ * @throws UserError where a policy is wrong, or its overlay is missing or not YAML.
  */
 export async function checkedEnvironments(
   root: string,
@@ -36,17 +35,15 @@ export async function checkedEnvironments(
   stale: readonly string[],
   options: EngineOptions,
 ): Promise<CheckedEnvironment[]> {
-  UserError.throwIfAny(
-    environments.flatMap(({ environment: { checks }, system }) =>
-      checks === undefined ? [] : policyProblems(checks, system.where),
-    ),
-  );
+  // Of those that are not judged, too: a policy may be for them.
+  const layersOf = await policyLayers(root, await loadSystems(root, discover(root)));
   const deliveryOf = await environmentDelivery(root);
   const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   return Promise.all(
     environments.map(async (environment) => ({
       ...(await checkedEnvironment(root, environment, stale, deliveryOf, options)),
       publicValues,
+      policies: layersOf(environment.environment),
     })),
   );
 }
@@ -58,7 +55,7 @@ async function checkedEnvironment(
   deliveryOf: DeliveryOf,
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
-  const { id, namespace, cluster, secrets = [], checks } = environment;
+  const { id, namespace, cluster, secrets = [] } = environment;
   const entries = new Map([...system.services, system].map(({ where, entry }) => [where, entry]));
   const overlay = readOverlay(root, id);
   const { texts } = overlayTexts(root, id);
@@ -67,7 +64,7 @@ async function checkedEnvironment(
     id,
     namespace,
     definition: system.entry,
-    profile: checks?.profile ?? profileOf(environment),
+    profile: profileOf(environment),
     cluster,
     contracts: secrets,
     delivery: deliveryOf(environment),
@@ -76,7 +73,6 @@ async function checkedEnvironment(
       const [source = ""] = originOf(identityOf(data))?.packages ?? [];
       return { where, data, source: entries.get(source) };
     }),
-    policy: checks === undefined ? undefined : { checks, where: system.entry },
     overlay: {
       file: overlay.file,
       content: parseKustomization(root, overlay.file),
@@ -99,10 +95,6 @@ function configMapsIn(data: unknown): Identity[] {
   const { kind, apiVersion, metadata } = data as { kind?: string; apiVersion?: string; metadata?: Partial<Identity> };
   if (kind !== "ConfigMap" || apiVersion !== "v1" || metadata?.name === undefined) return [];
   return [{ apiVersion, kind, name: metadata.name, namespace: metadata.namespace }];
-}
-
-function profileOf({ environment }: Environment): "development" | "production" {
-  return environment === "development" ? "development" : "production";
 }
 
 /** What is written in another way than the packages of now would. What only kustomize knows, `pnpm drift` tells. */

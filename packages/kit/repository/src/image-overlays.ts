@@ -1,23 +1,27 @@
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
 import { selectEnvironments } from "@kit/build";
+import { versionedImages, type PolicyInForce } from "@kit/check";
 import { UserError } from "@kit/errors";
-import { labelCopies, type LabelCopy, type OverlayText, type ServiceImages } from "@kit/images";
-import { imageFlow, imagesIn, replacementsOf, splitImage } from "@kit/kustomize";
+import type { OverlayText, ServiceImages, TagRule } from "@kit/images";
+import { imageFlow, imagesIn, splitImage } from "@kit/kustomize";
 import type { Environment } from "@kit/model";
-import { overlayTexts, parseKustomization, readOverlay } from "@kit/render";
+import { overlayTexts, readOverlay } from "@kit/render";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
+import { placeText, policyLayers, policyOf } from "./policy-layers.ts";
 
 /** The overlay of an environment, with what the packages say of its images. */
 export interface ImageOverlay extends OverlayText {
   readonly environment: Environment;
   readonly system: LoadedSystem;
+  /** What its policies ask of references. */
+  readonly rule: TagRule | undefined;
 }
 
 /**
  * The overlays of the environments that are named, in the order of the names.
  *
- * @throws UserError where a name is unknown, or an overlay is missing, a link, or not YAML.
+ * @throws UserError where a name is unknown, or an overlay is missing, a link, or not YAML, or a policy is wrong.
  */
 export async function imageOverlays(root: string, named: readonly string[]): Promise<ImageOverlay[]> {
   const systems = await loadSystems(root, discover(root));
@@ -26,12 +30,14 @@ export async function imageOverlays(root: string, named: readonly string[]): Pro
     all.map(({ environment }) => environment.id),
     named,
   );
+  const layersOf = await policyLayers(root, systems);
   return named.map((id) => {
     const { file } = readOverlay(root, id);
     if (lstatSync(join(root, file)).isSymbolicLink()) throw isLink(id, file);
     const found = all.find(({ environment }) => environment.id === id)!;
     const { texts } = overlayTexts(root, id);
-    return { ...found, id, file, text: texts.get(file) ?? "", texts, flow: imageFlow(`overlays/${id}`, texts) };
+    const rule = tagRule(policyOf(found.environment, layersOf), found.system);
+    return { ...found, rule, id, file, text: texts.get(file) ?? "", texts, flow: imageFlow(`overlays/${id}`, texts) };
   });
 }
 
@@ -45,11 +51,16 @@ export function serviceImages({ services }: LoadedSystem): ServiceImages {
   );
 }
 
-/** What an overlay copies from images into labels. */
-export function labelCopiesOf(root: string, { file, system, texts }: ImageOverlay): LabelCopy[] {
-  const objects = system.services.flatMap(({ definition }) => definition.resources);
-  const replacements = replacementsOf(file, parseKustomization(root, file), texts);
-  return labelCopies({ replacements: replacements.map(({ replacement }) => replacement) }, objects);
+/** What a policy that has an error of `version-label` asks of the references of a system's images. */
+function tagRule({ severities }: PolicyInForce, { services }: LoadedSystem): TagRule | undefined {
+  const said = severities.get("version-label");
+  if (said?.severity !== "error") return undefined;
+  const { layer, pack } = said.by;
+  const what = pack === undefined ? "the severity of version-label in" : `the rule pack ${pack.name} of`;
+  return {
+    images: versionedImages(services.flatMap(({ definition }) => definition.resources)),
+    by: `${what} ${placeText(layer.where, layer.line)}`,
+  };
 }
 
 function isLink(id: string, file: string): UserError {

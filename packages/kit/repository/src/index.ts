@@ -2,7 +2,7 @@ export { checkFiles, isFileArgument } from "./check-files.ts";
 export { checkRepository } from "./check-repository.ts";
 export { defaultRef } from "./default-ref.ts";
 export { identityOf } from "./generated-parts.ts";
-export { imageOverlays, labelCopiesOf, serviceImages } from "./image-overlays.ts";
+export { imageOverlays, serviceImages } from "./image-overlays.ts";
 export { objectOrigins } from "./object-origins.ts";
 export { overlayFiles } from "./overlay-files.ts";
 export { renderedAt } from "./rendered-at.ts";

@@ -67,9 +67,9 @@ export default defineService<ShopEnvironment>({
 
 // The services are as small as a service can be: what a workload for people has beside is left out.
 const environments = `import {
-  defineChecks,
   defineCluster,
   defineEnvironment,
+  definePolicy,
   defineSystem,
   environmentSchema,
   publicUrl,
@@ -79,15 +79,6 @@ const environments = `import {
 const schema = environmentSchema({ frontendUrl: publicUrl() });
 export type ShopEnvironment = EnvironmentOf<typeof schema>;
 
-const reason = "the services of this example are as small as can be";
-const checks = defineChecks({
-  profile: "development",
-  exemptions: [
-    { check: "probes-required", object: "*/*", reason },
-    { check: "requests-below-limits", object: "*/*", reason },
-    { check: "run-as-user", object: "*/*", reason },
-  ],
-});
 const cluster = defineCluster({
   id: "shop",
   nodes: [{ count: 1, cpu: "4", memory: "8Gi" }],
@@ -100,7 +91,6 @@ const dev = defineEnvironment<ShopEnvironment>({
   namespace: "dev",
   cluster,
   frontendUrl: "http://localhost:3000",
-  checks,
 });
 const prod = defineEnvironment<ShopEnvironment>({
   id: "prod",
@@ -108,8 +98,7 @@ const prod = defineEnvironment<ShopEnvironment>({
   namespace: "prod",
   cluster,
   frontendUrl: "https://shop.example.com",
-  checks,
 });
 
-export default defineSystem({ schema, environments: [dev, prod] });
+export default defineSystem({ schema, environments: [dev, prod], policy: definePolicy({ profile: "development" }) });
 `;

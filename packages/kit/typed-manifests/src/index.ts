@@ -21,9 +21,12 @@ export { anyText, exactLength, minLength, pem, postgresUrl, startsWith } from "@
 export { externalSecrets, sealedSecret, secretsByHand, sopsFile } from "@kit/model";
 export type { SecretContract, SecretSource, SecretValue } from "@kit/model";
 
-// How the checks judge.
-export { defineChecks } from "@kit/check/policy";
-export type { CheckPolicy } from "@kit/model";
+// How the checks judge: policies and rule packs.
+export { definePolicy } from "@kit/check/policy";
+export { boundedResources, labelStandard, localImagesOnly, nonRootUsers, prefixedNames } from "@kit/check/policy";
+export { probed, replicated, versionFromTag, withinCapacity } from "@kit/check/policy";
+export type { Pack } from "@kit/check/policy";
+export type { Policy } from "@kit/model";
 
 // How Argo CD or Flux follows the repository.
 export { automaticSync, defineGitOps, manualSync } from "@kit/gitops/define";

@@ -36,14 +36,15 @@ export function discover(root: string): DiscoveredSystem[] {
 }
 
 /**
- * The package that says how the repository is synced: `packages/gitops`. Undefined where there is none.
+ * A package that is of all systems: `packages/gitops`, which says how the repository is synced, or `packages/policy`, which
+ * says how the checks judge it. Undefined where there is none.
  *
  * @throws UserError where it has no entry.
  */
-export function discoverGitOps(root: string): DiscoveredPackage | undefined {
-  if (!existsSync(join(root, "packages/gitops/package.json"))) return undefined;
+export function discoverShared(root: string, name: "gitops" | "policy"): DiscoveredPackage | undefined {
+  if (!existsSync(join(root, `packages/${name}/package.json`))) return undefined;
   const problems: Problem[] = [];
-  const [found] = discoverPackage(root, "packages/gitops", "gitops", problems);
+  const [found] = discoverPackage(root, `packages/${name}`, name, problems);
   UserError.throwIfAny(problems);
   return found;
 }

@@ -1,5 +1,5 @@
 import { UserError, type Problem } from "@kit/errors";
-import { discoverGitOps } from "./discover.ts";
+import { discoverShared } from "./discover.ts";
 import { failed, importDefault } from "./import-default.ts";
 
 /** What `packages/gitops` exports by default, unchecked. */
@@ -17,7 +17,7 @@ export interface LoadedGitOps {
  * @throws UserError where it has no entry, or throws while it is imported.
  */
 export async function loadGitOps(root: string): Promise<LoadedGitOps | undefined> {
-  const found = discoverGitOps(root);
+  const found = discoverShared(root, "gitops");
   if (found === undefined) return undefined;
   const problems: Problem[] = [];
   const definition = await importDefault(root, found, problems);

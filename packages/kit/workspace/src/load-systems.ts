@@ -1,10 +1,11 @@
 import "@kit/model/keep-lost-values";
 import { shown, UserError, type Problem } from "@kit/errors";
 import { endWhereStuck } from "@kit/programs";
-import { isKubeObject, type ServiceDefinition, type SystemDefinition } from "@kit/model";
+import { isKubeObject, isPolicy, type ServiceDefinition, type SystemDefinition } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
 import { failed, importDefault } from "./import-default.ts";
+import { notAPolicy } from "./load-policy.ts";
 
 interface LoadedService extends DiscoveredPackage {
   readonly definition: ServiceDefinition<never>;
@@ -51,6 +52,10 @@ async function loadSystem(
   if (definition === failed) return undefined;
   if (isSystem(definition)) {
     const { where, entry } = system.environments;
+    const { policy }: { readonly policy?: unknown } = definition;
+    if (policy !== undefined && !isPolicy(policy)) {
+      problems.push(notAPolicy(`the policy of defineSystem is ${shown(policy)}`, entry));
+    }
     return { ...definition, name: system.name, where, entry, services: loaded };
   }
   problems.push({

@@ -1,5 +1,4 @@
 import { defineCluster, defineEnvironment } from "typed-manifests";
-import { developmentChecks } from "./checks.ts";
 import type { TodoAppEnvironment } from "./schema.ts";
 import { appSecrets } from "./secrets.ts";
 
@@ -27,5 +26,4 @@ export const dev = defineEnvironment<TodoAppEnvironment>({
     "frontend-chatbot": { type: "NodePort", nodePort: 30001 },
   },
   secrets: [appSecrets],
-  checks: developmentChecks,
 });

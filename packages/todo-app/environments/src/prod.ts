@@ -1,5 +1,5 @@
 import { defineCluster, defineEnvironment, externalSecrets, restrictedNamespace, tlsSecret } from "typed-manifests";
-import { productionChecks } from "./checks.ts";
+import { productionPolicy } from "./policy.ts";
 import type { TodoAppEnvironment } from "./schema.ts";
 import { appSecrets } from "./secrets.ts";
 
@@ -37,5 +37,5 @@ export const prod = defineEnvironment<TodoAppEnvironment>({
     store: { kind: "ClusterSecretStore", name: "production" },
     remoteRef: (_, key) => ({ key: "todo-app/prod", property: key }),
   }),
-  checks: productionChecks,
+  policy: productionPolicy,
 });

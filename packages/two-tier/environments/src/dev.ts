@@ -1,5 +1,5 @@
 import { defineCluster, defineEnvironment } from "typed-manifests";
-import { developmentChecks } from "./checks.ts";
+import { developmentPolicy } from "./policy.ts";
 import type { TwoTierEnvironment } from "./schema.ts";
 import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";
 
@@ -21,5 +21,5 @@ export const dev = defineEnvironment<TwoTierEnvironment>({
   replicas: 1,
   exposure: { "todo-frontend": { type: "NodePort", nodePort: 30000 } },
   secrets: [todoBackendSecret, todoFrontendSecret],
-  checks: developmentChecks,
+  policy: developmentPolicy,
 });

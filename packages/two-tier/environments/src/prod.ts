@@ -7,7 +7,7 @@ import {
   standardLabels,
   tlsSecret,
 } from "typed-manifests";
-import { productionChecks } from "./checks.ts";
+import { productionPolicy } from "./policy.ts";
 import type { TwoTierEnvironment } from "./schema.ts";
 import { todoBackendSecret, todoFrontendSecret } from "./secrets.ts";
 
@@ -41,5 +41,5 @@ export const prod = defineEnvironment<TwoTierEnvironment>({
       return { ...standardLabels(service), ...releaseLabel(release[service]) };
     },
   }),
-  checks: productionChecks,
+  policy: productionPolicy,
 });

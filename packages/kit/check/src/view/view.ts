@@ -1,8 +1,8 @@
 import type { Cluster, SecretContract } from "@kit/model";
 import type { KindSchema, Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
-import type { CheckOptions } from "../check-options.ts";
 import type { Profile } from "../finding.ts";
+import type { CheckOptions } from "../policy/options.ts";
 import type { Delivery } from "./delivery.ts";
 import { apiVersions, type KindName, type Kinds, type Loose } from "./kinds.ts";
 import type { OverlayView } from "./overlay-view.ts";
@@ -67,7 +67,7 @@ export interface EnvironmentFacts {
   /** The Secrets that exist without being here. Undefined where nobody says which do. */
   readonly contracts: readonly SecretContract[] | undefined;
   readonly overlay: OverlayView | undefined;
-  /** What it tells the checks. Default: nothing. */
+  /** What its policies tell the checks. Default: nothing. */
   readonly options?: CheckOptions | undefined;
   /** The file that defines it, from the repository's root. Default: where it is rendered to. */
   readonly definition?: string | undefined;

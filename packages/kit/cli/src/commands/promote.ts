@@ -1,7 +1,7 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planPromotion } from "@kit/images";
 import { notice, print, defineCommand } from "../command.ts";
-import { imageOverlays, labelCopiesOf, serviceImages, type ImageOverlay } from "@kit/repository";
+import { imageOverlays, serviceImages, type ImageOverlay } from "@kit/repository";
 import { showPromotionReview } from "../show-promotion-review.ts";
 import { uncommitted } from "@kit/repository";
 import { writeOverlay } from "@kit/repository";
@@ -37,7 +37,7 @@ export default defineCommand({
       to: target,
       named,
       services: serviceImages(target.system),
-      copies: labelCopiesOf(root, target),
+      rule: target.rule,
       allowDowngrade: values["allow-downgrade"] === true,
     });
     const why = "a promotion takes what runs, and its change is to stand alone";

@@ -1,7 +1,7 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planAssignments } from "@kit/images";
 import { notice, print, defineCommand } from "../command.ts";
-import { imageOverlays, labelCopiesOf, serviceImages } from "@kit/repository";
+import { imageOverlays, serviceImages } from "@kit/repository";
 import { showPromotionReview } from "../show-promotion-review.ts";
 import { writeOverlay } from "@kit/repository";
 
@@ -36,7 +36,7 @@ export default defineCommand({
       overlay: overlay!,
       assignments,
       services: serviceImages(overlay!.system),
-      copies: labelCopiesOf(root, overlay!),
+      rule: overlay!.rule,
       allowLatest: overlay!.environment.environment === "development",
     });
     UserError.throwIfAny(problems);

@@ -5,6 +5,7 @@ import { cronjobDeadline } from "./cronjob-deadline.ts";
 import { deploymentPaused } from "./deployment-paused.ts";
 import { hpaMaxEqualsMin } from "./hpa-max-equals-min.ts";
 import { hpaMinReplicas } from "./hpa-min-replicas.ts";
+import { imagePullPolicyMinikube } from "./image-pull-policy-minikube.ts";
 import { imageTagLatest } from "./image-tag-latest.ts";
 import { jobTtl } from "./job-ttl.ts";
 import { memoryLimit } from "./memory-limit.ts";
@@ -14,7 +15,9 @@ import { pdbBlocksEviction } from "./pdb-blocks-eviction.ts";
 import { pdbMissing } from "./pdb-missing.ts";
 import { pdbUnhealthyEviction } from "./pdb-unhealthy-eviction.ts";
 import { probesIdentical } from "./probes-identical.ts";
+import { probesRequired } from "./probes-required.ts";
 import { progressDeadline } from "./progress-deadline.ts";
+import { replicasMinimum } from "./replicas-minimum.ts";
 import { rollingUpdate } from "./rolling-update.ts";
 import { selectorDuplicate } from "./selector-duplicate.ts";
 import { spreadMissing } from "./spread-missing.ts";
@@ -30,6 +33,7 @@ export const reliability = [
   deploymentPaused,
   hpaMaxEqualsMin,
   hpaMinReplicas,
+  imagePullPolicyMinikube,
   imageTagLatest,
   jobTtl,
   memoryLimit,
@@ -39,7 +43,9 @@ export const reliability = [
   pdbMissing,
   pdbUnhealthyEviction,
   probesIdentical,
+  probesRequired,
   progressDeadline,
+  replicasMinimum,
   rollingUpdate,
   selectorDuplicate,
   spreadMissing,

@@ -1,3 +1,4 @@
+import { configMapSensitive } from "./config-map-sensitive.ts";
 import { envLiteralSecret } from "./env-literal-secret.ts";
 import { secretConsumerIdle } from "./secret-consumer-idle.ts";
 import { secretConsumerUnlisted } from "./secret-consumer-unlisted.ts";
@@ -8,6 +9,7 @@ import { sopsKeyOrder } from "./sops-key-order.ts";
 
 /** Secrets where they do not belong, and contracts that are not kept. */
 export const secrets = [
+  configMapSensitive,
   envLiteralSecret,
   secretConsumerIdle,
   secretConsumerUnlisted,

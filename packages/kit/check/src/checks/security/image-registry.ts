@@ -6,7 +6,7 @@ export const imageRegistry = containerCheck({
   id: "image-registry",
   group: "security",
   severity: "warning",
-  title: "an image from a registry that is not one of the environment's",
+  title: "an image from a registry that is not one of those that the policy names",
   run: (container, report) => {
     const { registries = [] } = container.pod.object.environment.options ?? {};
     const { image } = container.container;
@@ -15,7 +15,7 @@ export const imageRegistry = containerCheck({
     const names = [parsed.repository, fullName(parsed.repository)];
     if (registries.some((registry) => names.some((name) => isBelow(name, registry)))) return;
     const message = `${describeContainer(container)} runs ${image}, which is from none of ${registries.join(", ")}`;
-    const fix = "copy the image there, or add its registry to options.registries of the environment's checks";
+    const fix = "copy the image there, or add its registry to options.registries of the policy";
     report({ path: [...container.path, "image"], message, fix });
   },
 });

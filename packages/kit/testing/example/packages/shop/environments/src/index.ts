@@ -1,9 +1,10 @@
 import { defineSystem } from "typed-manifests";
 import { dev } from "./dev.ts";
+import { policy } from "./policy.ts";
 import { prod } from "./prod.ts";
 import { schema } from "./schema.ts";
 
 export { appSecrets } from "./secrets.ts";
 export type { ShopEnvironment } from "./schema.ts";
 
-export default defineSystem({ schema, environments: [dev, prod] });
+export default defineSystem({ schema, environments: [dev, prod], policy });

@@ -1,5 +1,5 @@
 import { defineCluster, defineEnvironment } from "typed-manifests";
-import { developmentChecks } from "./checks.ts";
+import { developmentPolicy } from "./policy.ts";
 import type { StallEnvironment } from "./schema.ts";
 import { shopApiSecret, shopPageSecret } from "./secrets.ts";
 
@@ -21,5 +21,5 @@ export const dev = defineEnvironment<StallEnvironment>({
   replicas: 1,
   exposure: { "shop-page": { type: "NodePort", nodePort: 30000 } },
   secrets: [shopApiSecret, shopPageSecret],
-  checks: developmentChecks,
+  policy: developmentPolicy,
 });

@@ -1,0 +1,103 @@
+import { matchesGlob } from "node:path";
+import { exemptionExpired } from "../checks/exemptions/exemption-expired.ts";
+import { exemptionUnused } from "../checks/exemptions/exemption-unused.ts";
+import type { Finding } from "../finding.ts";
+import type { Exemption } from "./define-policy.ts";
+import type { ExemptionInForce, PolicyInForce, PolicyLayer } from "./in-force.ts";
+
+/** An environment, what was found in it, and what it is judged by. */
+export interface Judged {
+  readonly id: string | undefined;
+  readonly findings: readonly Finding[];
+  readonly policy: PolicyInForce;
+}
+
+/** Findings of each environment that are not exempted, and those of policies that are for several environments. */
+export interface Exempted {
+  readonly environments: readonly (readonly Finding[])[];
+  readonly policies: readonly Finding[];
+}
+
+/**
+ * Leaves out what policies exempt, and adds what is wrong with the exemptions: one that matches nothing, and one whose last
+ * day is over, which then exempts nothing any more. An exemption is judged where it was said: a system's matches
+ * nothing where it does so in every environment of the system.
+ *
+ * @param today As `2026-01-31`.
+ */
+export function applyExemptions(judged: readonly Judged[], today: string): Exempted {
+  const used = new Map<PolicyLayer, Set<number>>();
+  const kept = judged.map(({ findings, policy }) =>
+    findings.filter((finding) => {
+      const exempting = policy.exemptions.filter(({ exemption }) => covers(exemption, finding));
+      for (const { layer, index } of exempting) used.set(layer, (used.get(layer) ?? new Set()).add(index));
+      return exempting.every(({ exemption }) => hasExpired(exemption, today));
+    }),
+  );
+  const ids = new Set(judged.map(({ id }) => id));
+  const wrongIn = (all: readonly ExemptionInForce[]): Finding[] =>
+    all.flatMap((one) => wrong(one, used.get(one.layer)?.has(one.index) === true, ids, today));
+  const firstWith = new Map<PolicyLayer, PolicyInForce>();
+  for (const { policy } of judged.toReversed()) {
+    for (const { layer } of policy.exemptions) firstWith.set(layer, policy);
+  }
+  return {
+    environments: judged.map(({ policy }, index) => [
+      ...kept[index]!,
+      ...wrongIn(policy.exemptions.filter(({ layer }) => layer.level === "environment")),
+    ]),
+    policies: judged.flatMap(({ policy }) =>
+      wrongIn(
+        policy.exemptions.filter(({ layer }) => layer.level !== "environment" && firstWith.get(layer) === policy),
+      ),
+    ),
+  };
+}
+
+function wrong(
+  { exemption, index, layer: { level, where, environments } }: ExemptionInForce,
+  isUsed: boolean,
+  judged: ReadonlySet<string | undefined>,
+  today: string,
+): Finding[] {
+  const place = {
+    environment: level === "environment" ? environments?.[0] : undefined,
+    object: `exemption of ${exemption.check} for ${exemption.object}`,
+    where,
+    document: 0,
+    path: ["exemptions", index],
+    source: where,
+  };
+  if (!isUsed) return environments?.every((id) => judged.has(id)) === true ? [{ ...place, ...unused }] : [];
+  if (!hasExpired(exemption, today)) return [];
+  const message = `the exemption held until ${exemption.until}, and what it exempts is still there`;
+  return [{ ...place, ...expired, message }];
+}
+
+const unused = {
+  check: exemptionUnused.id,
+  severity: "warning",
+  message: "the exemption matches no finding",
+  fix: "remove it, or correct its check, object or text",
+} as const;
+
+const expired = {
+  check: exemptionExpired.id,
+  severity: "warning",
+  fix: "correct what it exempts, or give it a later day and a reason that holds until then",
+} as const;
+
+function covers({ check, object, about = "" }: Exemption, finding: Finding): boolean {
+  return check === finding.check && finding.message.includes(about) && isOf(object, finding.object);
+}
+
+/** `Deployment/backend` stands for `Deployment backend` in any namespace. */
+function isOf(pattern: string, object: string): boolean {
+  const [kind = "", rest] = object.split(" ", 2);
+  const short = rest === undefined ? object : `${kind}/${rest.slice(rest.lastIndexOf("/") + 1)}`;
+  return short === pattern || matchesGlob(short, pattern);
+}
+
+function hasExpired({ until }: Exemption, today: string): boolean {
+  return until !== undefined && until < today;
+}
