@@ -4,6 +4,11 @@ import { writeTree, type WriteResult } from "@kit/tree";
 import { generate, type Generated, type GenerateOptions } from "./generate.ts";
 import { cacheOf, onlyWriter } from "./only-writer.ts";
 
+export interface BuildOptions extends GenerateOptions {
+  /** Refuses what is wrong beside the packages and overlays, before anything is written. Default: nothing is. */
+  readonly beforeWriting?: () => Promise<void>;
+}
+
 /** What a build made and what of it was new. */
 export interface Built extends Generated, WriteResult {}
 
@@ -16,10 +21,11 @@ const limit = { bytes: 512 * 2 ** 20, days: 30 };
  *
  * @throws UserError, EnvironmentFailure; where it throws a UserError, nothing was written.
  */
-export async function build(options: GenerateOptions): Promise<Built> {
+export async function build({ beforeWriting, ...options }: BuildOptions): Promise<Built> {
   using owed = new DisposableStack();
   owed.use(await onlyWriter(options.root, options.onProgress ?? (() => {})));
   const generated = await generate({ reuse: true, ...options });
+  await beforeWriting?.();
   const { left } = generated;
   const kept = left.length === 0 ? [] : ["gitops/", ...left.map((id) => `rendered/${id}/`)];
   const result = writeTree(join(options.root, "generated"), generated.files, (path) =>

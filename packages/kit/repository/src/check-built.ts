@@ -1,5 +1,7 @@
 import { countBySeverity, formatFindings, formatSums } from "@kit/check";
+import { discover, loadSystems } from "@kit/workspace";
 import { checkRepository } from "./check-repository.ts";
+import { policyLayers } from "./policy-layers.ts";
 import { readRenderedEnvironments } from "./rendered-environments.ts";
 
 /** What the checks say of environments that have just been built. */
@@ -11,4 +13,13 @@ export async function checkBuilt(
   const findings = formatFindings(report, false);
   const text = `${findings === "" ? "" : `\n${findings}`}checked: ${formatSums(report, true)}`;
   return { text, errors: countBySeverity(report.findings).error };
+}
+
+/**
+ * Refuses policies that say what none can say.
+ *
+ * @throws UserError where one does.
+ */
+export async function refuseWrongPolicies(root: string): Promise<void> {
+  await policyLayers(root, await loadSystems(root, discover(root)));
 }

@@ -6,6 +6,7 @@ export { imageOverlays, serviceImages } from "./image-overlays.ts";
 export { objectOrigins } from "./object-origins.ts";
 export { overlayFiles } from "./overlay-files.ts";
 export { renderedAt } from "./rendered-at.ts";
+export { policiesInForce } from "./policies-in-force.ts";
 export { readRenderedEnvironments } from "./rendered-environments.ts";
 export { renderedFiles, renderedIds, requireRendered } from "./rendered-ids.ts";
 export { repositoryPlan } from "./repository-plan.ts";

@@ -19,6 +19,9 @@ Exit codes: 0 built, 1 built, and a check found an error, 2 the input is wrong,
 3 the machine failed, 70 a bug.
 `;
 
+// Hundreds of files, which a build that fails does not have to load.
+const checks = () => import("@kit/repository/check-built");
+
 export default defineCommand({
   help,
   positionals: true,
@@ -29,6 +32,7 @@ export default defineCommand({
       environments: positionals,
       env: process.env,
       onProgress: progress,
+      beforeWriting: async () => (await checks()).refuseWrongPolicies(root),
     });
     for (const { overlay, warning } of built.rendered) if (warning !== "") notice(`${overlay.file}: ${warning}\n`);
     const environments = built.rendered.map(
@@ -38,8 +42,7 @@ export default defineCommand({
       `generated/: ${built.written} written, ${built.removed} removed, ${built.unchanged} unchanged\n` +
         `rendered by ${describeEngine(built.engine)}:\n${environments.join("")}${formatNotProved(built.notProved)}`,
     );
-    // Hundreds of files, which a build that fails does not have to load.
-    const { checkBuilt } = await import("@kit/repository/check-built");
+    const { checkBuilt } = await checks();
     const { text, errors } = await checkBuilt(
       root,
       built.rendered.map(({ overlay }) => overlay.id),

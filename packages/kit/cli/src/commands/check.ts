@@ -1,22 +1,30 @@
-import { countBySeverity } from "@kit/check";
+import { countBySeverity, formatPolicies, formatPoliciesJson } from "@kit/check";
 import { exitCodes, UserError } from "@kit/errors";
-import { checkFiles, isFileArgument } from "@kit/repository";
-import { checkRepository } from "@kit/repository";
-import { print, defineCommand } from "../command.ts";
+import {
+  checkFiles,
+  checkRepository,
+  isFileArgument,
+  policiesInForce,
+  readRenderedEnvironments,
+} from "@kit/repository";
+import { coloured, print, defineCommand } from "../command.ts";
 import { explain } from "../explain.ts";
-import { readRenderedEnvironments } from "@kit/repository";
 import { reportFormat } from "../report-format.ts";
 
 const help = `Judges what the environments deploy, and says everything that is wrong.
 
 Usage: pnpm check [environment...]
        pnpm check FILE|DIRECTORY... | -
+       pnpm check --policy [environment...]
        pnpm check --explain CHECK
 
   environment        Judge these, with all that share their clusters, such as dev
                      or shop/prod. Default: all.
   FILE, DIRECTORY    Judge these manifests instead, as one set: YAML or JSON, of
                      any origin. - reads standard input.
+  --policy           Print what environments are judged by: rule packs, severities,
+                     options, exemptions, and where each was said. With --json
+                     as JSON.
   --explain CHECK    Print the page of a check.
   --notes            Show findings of severity info, not only their number.
   --max-warnings N   Fail where there are more warnings than N.
@@ -26,7 +34,7 @@ Usage: pnpm check [environment...]
 
 Reads what generated/rendered has, so run \`pnpm build\` first, which ends with
 these checks; whether it is up to date, \`pnpm drift\` tells. docs/checks.md lists
-the checks, and says how an environment exempts a finding.
+the checks, docs/policy.md says how they are changed and findings exempted.
 
 Exit codes: 0 no error, 1 an error or too many warnings, 2 the input is wrong,
 3 the machine failed, 70 a bug.
@@ -37,6 +45,7 @@ export default defineCommand({
   positionals: true,
   options: {
     explain: { type: "string" },
+    policy: { type: "boolean" },
     notes: { type: "boolean" },
     "max-warnings": { type: "string" },
     format: { type: "string" },
@@ -45,6 +54,11 @@ export default defineCommand({
   async run({ root, positionals, values }) {
     if (values.explain !== undefined) {
       print(explain(values.explain));
+      return exitCodes.ok;
+    }
+    if (values.policy === true) {
+      const policies = await policiesInForce(root, positionals);
+      print(wantsJson(values) ? formatPoliciesJson(policies) : coloured(formatPolicies(policies), process.stdout));
       return exitCodes.ok;
     }
     const format = reportFormat(values);
@@ -57,6 +71,18 @@ export default defineCommand({
     return error > 0 || warning > most ? exitCodes.finding : exitCodes.ok;
   },
 });
+
+/** Of the formats of a report, what a policy has: text and JSON. */
+function wantsJson({ json = false, format }: { readonly json?: boolean; readonly format?: string }): boolean {
+  if (format === undefined || format === "text") return json;
+  if (format === "json") return true;
+  throw new UserError({
+    code: "argument-value",
+    what: `--policy has no format ${format}`,
+    where: "the command's arguments",
+    next: "write --json, or leave the format out",
+  });
+}
 
 function maxWarnings(value: string | undefined): number {
   if (value === undefined) return Infinity;
