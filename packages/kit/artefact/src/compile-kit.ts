@@ -44,14 +44,11 @@ export async function compileKit(root: string): Promise<CompiledKit> {
 
 const entries = { index: `${front}/src/index.ts`, cli: "packages/kit/cli/src/main.ts" };
 
-/** Imported for what they do, and not for what they export alone. */
-const withEffects = [...Object.values(entries), "packages/kit/model/src/keep-lost-values.ts"];
-
 // Every module is in one directory: assets.ts counts on it.
 const written = { format: "esm", entryFileNames: "[name].js", chunkFileNames: "[name]-[hash].js" } as const;
 
 function bundleOf(root: string): Promise<RolldownBuild> {
-  const effects = new Set(withEffects.map((path) => join(root, path)));
+  const effects = new Set(Object.values(entries).map((path) => join(root, path)));
   return rolldown({
     cwd: root,
     input: entries,
@@ -76,7 +73,7 @@ function otherPackages(root: string): Plugin {
         if (importer === undefined) return null;
         if (name.startsWith("node:") || allowed.has(packageOf(name))) return { id: name, external: true };
         throw new Error(
-          `${relative(root, importer)} imports ${packageOf(name)}, which is no dependency of ${front}/package.json: those who install it would not have it`,
+          `${relative(root, importer)} imports ${packageOf(name)}, which is not a dependency of ${front}/package.json: those who install it would not have it`,
         );
       },
     },
@@ -110,8 +107,15 @@ function doesNotCompile(error: unknown): unknown {
   if (errors === undefined) return error;
   return new UserError({
     code: "does-not-compile",
-    what: `the kit does not compile: ${errors.map(({ message }) => stripVTControlCharacters(message).trim()).join("\n")}`,
+    what: `the kit does not compile: ${errors.map(({ message }) => plain(message)).join("\n")}`,
     where: front,
     next: "correct it; `pnpm check:types` tells more",
   });
+}
+
+function plain(message: string): string {
+  return stripVTControlCharacters(message)
+    .replace(/^\[[A-Z_]+\] /, "")
+    .replaceAll(/ +$/gm, "")
+    .trim();
 }

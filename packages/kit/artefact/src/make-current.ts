@@ -15,29 +15,24 @@ interface Current {
 type Input = readonly [path: string, size: number, changed: number, digest: string];
 
 /**
- * Makes the front's `dist/` what the sources are now. Each state has a directory of its own, named by its content, which
- * `index.js` and `cli.js` lead to: a command that runs goes on with the modules of the state that it began with, and two
- * that come here at once make the same.
+ * Makes the front's `dist/` what the sources are now. Each state has a directory of its own, named by its content: a command
+ * that runs goes on with the modules of the state that it began with, and two that come here at once make the same.
+ * `index.js` leads packages to the one that is current.
  *
  * `typed-manifests/bin/start.mjs` reads current.json, and comes here where it does not fit any more.
  *
+ * @returns The name of its directory.
  * @throws UserError where the kit does not compile.
  * @throws EnvironmentFailure where the disk refuses.
  */
-export async function makeCurrent(root: string): Promise<void> {
+export async function makeCurrent(root: string): Promise<string> {
   const dist = join(root, front, "dist");
   try {
-    // What was edited while it was compiled may be in it or not. An edit that comes every second is nobody's.
-    for (let attempts = 0; attempts < 3; attempts += 1) {
-      const started = Date.now() - clockStep;
-      const current = restamped(root, dist) ?? (await compileInto(root, dist));
-      for (const name of ["index.js", "cli.js"]) {
-        put(join(dist, name), `export * from "./${current.directory}/${name}";\n`);
-      }
-      put(join(dist, "current.json"), JSON.stringify(current));
-      if (current.inputs.every(([, , changed]) => changed < started)) break;
-    }
-    removeOld(dist);
+    const current = restamped(root, dist) ?? (await compiled(root, dist));
+    put(join(dist, "index.js"), `export * from "./${current.directory}/index.js";\n`);
+    put(join(dist, "current.json"), JSON.stringify(current));
+    removeOld(dist, current.directory);
+    return current.directory;
   } catch (error) {
     throw refusal(error, dist);
   }
@@ -49,9 +44,6 @@ function refusal(error: unknown, dist: string): unknown {
   const next = "let it be a directory that this user may write, then start again";
   return new EnvironmentFailure("not-writable", `${dist} cannot be written: ${code}`, next, { cause: error });
 }
-
-/** In ms: file systems tell when a file was changed by a clock of their own. */
-const clockStep = 20;
 
 /** What is there, with new times, where only these are other than they were, as after a checkout. */
 function restamped(root: string, dist: string): Current | undefined {
@@ -73,14 +65,40 @@ function currentIn(dist: string): Current | undefined {
   }
 }
 
-async function compileInto(root: string, dist: string): Promise<Current> {
+/** Compiles until nothing was edited meanwhile: what was may be in it or not, and would be taken for what is. */
+async function compiled(root: string, dist: string): Promise<Current> {
+  let before: ReadonlyMap<string, number> = new Map();
+  for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
+    const started = Date.now() - clockStep;
+    const { directory, paths } = await compileInto(root, dist);
+    const inputs = paths.map((path) => inputOf(root, path)).filter((input) => input !== undefined);
+    if (
+      inputs.length === paths.length &&
+      inputs.every(([path, , changed]) => changed < started || before.get(path) === changed)
+    ) {
+      return { directory, inputs };
+    }
+    before = new Map(inputs.map(([path, , changed]) => [path, changed]));
+  }
+  throw new EnvironmentFailure(
+    "file-vanished",
+    "the kit's sources changed each time while they were compiled",
+    "start again, when nothing else changes the files",
+  );
+}
+
+const mostAttempts = 5;
+
+/** In ms: file systems tell when a file was changed by a clock of their own. */
+const clockStep = 20;
+
+async function compileInto(root: string, dist: string): Promise<{ directory: string; paths: string[] }> {
   const { files, inputs } = await compileKit(root);
   const directory = digestOf(files).slice(0, 16);
   if (!existsSync(join(dist, directory))) putWhole(join(dist, directory), files);
-  const folders = [...new Set(inputs.map((path) => dirname(path)))];
   // A folder changes where a file in it comes or goes.
-  const read = [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)];
-  return { directory, inputs: read.map((path) => inputOf(root, path)!) };
+  const folders = new Set(inputs.map((path) => dirname(path)));
+  return { directory, paths: [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)] };
 }
 
 /** The rooms' package.json say which module is meant by a room's name. */
@@ -91,6 +109,7 @@ function manifests(root: string): string[] {
     .filter((path) => existsSync(join(root, path)));
 }
 
+/** Its time first: what is edited behind that has another one the next time. */
 function inputOf(root: string, path: string): Input | undefined {
   const stat = statSync(join(root, path), { throwIfNoEntry: false });
   if (stat === undefined) return undefined;
@@ -131,8 +150,7 @@ function put(file: string, text: string): void {
 /** A command may run for hours, and load modules to its end. */
 const kept = 24 * 60 * 60_000;
 
-function removeOld(dist: string): void {
-  const directory = currentIn(dist)?.directory;
+function removeOld(dist: string, directory: string): void {
   for (const name of readdirSync(dist)) {
     const [, identity] = /^\.new-([0-9a-f]+-\d+-\d+)/.exec(name) ?? [];
     const isAbandoned = identity !== undefined && hasEnded(identity) === true;

@@ -1,4 +1,6 @@
-import "./keep-lost-values.ts";
+import { keepLostValues } from "./keep-lost.ts";
+
+keepLostValues();
 
 export { callOf } from "./call.ts";
 export { checkEnvironment } from "./check-environment.ts";

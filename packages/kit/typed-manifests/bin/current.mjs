@@ -6,36 +6,38 @@ import { fileURLToPath } from "node:url";
 const root = fileURLToPath(new URL("../../../../", import.meta.url));
 const dist = fileURLToPath(new URL("../dist/", import.meta.url));
 
-/** Makes dist/ where it is not as the sources are. @returns Nothing, or what kept it from that, with an exit code. */
-export async function requireCurrent() {
-  if (isCurrent()) return undefined;
-  try {
-    const { makeCurrent } = await import("@kit/artefact");
-    await makeCurrent(root.slice(0, -1));
-    return undefined;
-  } catch (error) {
-    if (error.name === "UserError") return { message: error.message, exitCode: 2 };
-    if (error.name === "EnvironmentFailure") return { message: error.message, exitCode: 3 };
-    const what = error.message ?? String(error);
-    return {
-      message: `failure: the kit cannot be compiled: ${what}\n  to fix: run \`pnpm install\`, then start the command again`,
-      exitCode: 3,
-    };
-  }
+/**
+ * The directory of dist/ that is as the sources are, made where there is none.
+ *
+ * @throws What says why there can be none.
+ */
+export async function currentDirectory() {
+  const known = knownDirectory();
+  if (known !== undefined) return known;
+  const { makeCurrent } = await import("@kit/artefact");
+  return makeCurrent(root.slice(0, -1));
+}
+
+/** What to print where there is none, and the exit code. */
+export function whyNone(error) {
+  if (error.name === "UserError") return [error.message, 2];
+  if (error.name === "EnvironmentFailure") return [error.message, 3];
+  const next = "run `pnpm install`, then start the command again";
+  return [`failure: the kit cannot be compiled: ${error.message ?? error}\n  to fix: ${next}`, 3];
 }
 
 /** Sizes and times say it in a few milliseconds; where they differ, digests do, and where these differ it is made anew. */
-function isCurrent() {
+function knownDirectory() {
   try {
     const { directory, inputs } = JSON.parse(readFileSync(`${dist}current.json`, "utf8"));
-    return (
-      statSync(`${dist}${directory}/cli.js`, { throwIfNoEntry: false }) !== undefined &&
-      inputs.every(([path, size, changed]) => {
-        const stat = statSync(root + path, { throwIfNoEntry: false });
-        return stat !== undefined && stat.mtimeMs === changed && (stat.size === size || stat.isDirectory());
-      })
-    );
+    const isThere = statSync(`${dist}${directory}/cli.js`, { throwIfNoEntry: false }) !== undefined;
+    return isThere && inputs.every(isUnchanged) ? directory : undefined;
   } catch {
-    return false;
+    return undefined;
   }
+}
+
+function isUnchanged([path, size, changed]) {
+  const stat = statSync(root + path, { throwIfNoEntry: false });
+  return stat !== undefined && stat.mtimeMs === changed && (stat.size === size || stat.isDirectory());
 }

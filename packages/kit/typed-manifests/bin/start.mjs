@@ -28,13 +28,16 @@ if (agent !== undefined && packageManager !== undefined && agent !== packageMana
   );
 }
 
-if (isSource) {
-  const { requireCurrent } = await import("./current.mjs");
-  const failed = await requireCurrent();
-  if (failed !== undefined) {
-    process.stderr.write(`${failed.message}\n`);
-    process.exit(failed.exitCode);
+const { main } = await import(isSource ? await sourceCommands() : "../dist/cli.js");
+await main();
+
+async function sourceCommands() {
+  const { currentDirectory, whyNone } = await import("./current.mjs");
+  try {
+    return `../dist/${await currentDirectory()}/cli.js`;
+  } catch (error) {
+    const [message, exitCode] = whyNone(error);
+    process.stderr.write(`${message}\n`);
+    return process.exit(exitCode);
   }
 }
-const { main } = await import("../dist/cli.js");
-await main();

@@ -1,4 +1,7 @@
-import "@kit/model/keep-lost-values";
+import { keepLostValues } from "@kit/model/keep-lost";
+
+// What authors make with it must not lose a value without a word.
+keepLostValues();
 
 // Services: objects, and what each environment changes in them.
 export { defineService, fromHelper, migration, patch } from "@kit/model";

@@ -1,6 +1,6 @@
-import "@kit/model/keep-lost-values";
 import { shown, UserError, type Problem } from "@kit/errors";
 import { endWhereStuck } from "@kit/programs";
+import { keepLostValues } from "@kit/model/keep-lost";
 import { isKubeObject, isPolicy, type ServiceDefinition, type SystemDefinition } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
@@ -26,6 +26,8 @@ export interface LoadedSystem extends SystemDefinition {
  * @throws UserError where a package exports something else than it should, or throws while it is imported.
  */
 export async function loadSystems(root: string, systems: readonly DiscoveredSystem[]): Promise<LoadedSystem[]> {
+  // Packages may import kubernetes-models alone.
+  keepLostValues();
   endWhereStuck();
   const problems: Problem[] = [];
   const loaded = await Promise.all(systems.map((system) => loadSystem(root, system, problems)));

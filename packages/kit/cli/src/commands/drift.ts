@@ -2,19 +2,7 @@ import { drift, formatDrift } from "@kit/build";
 import { exitCodes } from "@kit/errors";
 import { describeEngine } from "@kit/render";
 import { notice, print, progress, defineCommand } from "../command.ts";
-
-const help = `Tells whether the committed generated/ is what the packages and overlays make.
-
-Usage: pnpm drift
-
-  -h, --help    Show this.
-
-Makes everything again in a temporary directory and changes nothing. Prints a
-unified diff: - is in generated/ now, + is what a build makes.
-
-Exit codes: 0 no drift, 1 drift, 2 the input is wrong, 3 the machine failed,
-70 a bug.
-`;
+import { help } from "../help/drift.ts";
 
 export default defineCommand({
   help,
