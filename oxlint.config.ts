@@ -140,8 +140,6 @@ export default defineConfig({
     "import/no-cycle": ["error", { ignoreTypes: false }],
     "typescript/consistent-type-imports": "error",
     "typescript/no-floating-promises": "error",
-    // What is imported for what it does.
-    "import/no-unassigned-import": ["error", { allow: ["**/keep-lost-values", "**/keep-lost-values.ts"] }],
     "no-restricted-imports": ["error", { patterns: everywhere }],
     // fast-check documents its default import.
     "import/no-named-as-default-member": "off",

@@ -48,6 +48,7 @@ function manifestOf(root: string): unknown {
   const {
     publishConfig,
     devDependencies: _,
+    scripts: __,
     dependencies,
     ...rest
   } = JSON.parse(readFileSync(join(root, front, "package.json"), "utf8")) as Readonly<Record<string, object>> & {

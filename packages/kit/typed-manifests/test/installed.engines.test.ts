@@ -47,7 +47,22 @@ test("the tarball is small, and has what npm shows", () => {
     "package/README.md",
     "package/package.json",
   ]);
-  const { license, repository: where, bin, exports } = JSON.parse(installed("package.json")) as Record<string, unknown>;
+  const manifest = JSON.parse(installed("package.json")) as Record<string, unknown>;
+  expect(Object.keys(manifest).toSorted()).toEqual([
+    "bin",
+    "dependencies",
+    "description",
+    "engines",
+    "exports",
+    "keywords",
+    "license",
+    "name",
+    "peerDependencies",
+    "repository",
+    "type",
+    "version",
+  ]);
+  const { license, repository: where, bin, exports } = manifest;
   expect({ license, where, bin, exports }).toMatchInlineSnapshot(`
     {
       "bin": {

@@ -14,7 +14,7 @@ const service = (): Service =>
   new Service({ metadata: { name: "cart" }, spec: { ports: [{ name: "http", port: 8080 }] } });
 const byIngress = { id: "prod", environment: "production", cluster: { id: "shop" } } as const;
 
-test("the artefact is another instance than its sources, with the same names", () => {
+test("the artefact and its sources are two instances, with the same names", () => {
   expect(artefact.patch).not.toBe(sources.patch);
   expect(Object.keys(artefact).toSorted()).toEqual(Object.keys(sources).toSorted());
 });
