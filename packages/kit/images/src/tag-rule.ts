@@ -1,6 +1,5 @@
 import type { Problem } from "@kit/errors";
-import { labelFault } from "@kit/model";
-import type { ImageChange, OverlayText } from "./plan.ts";
+import { labelFault, type ImageReference } from "@kit/model";
 import { formatReference } from "./reference.ts";
 
 /** That the tags of some images are the version labels of what runs them, as a policy asks. */
@@ -13,8 +12,8 @@ export interface TagRule {
 
 /** What stands against a reference that such a label cannot follow; undefined where nothing does. */
 export function againstRule(
-  { id, file }: Pick<OverlayText, "id" | "file">,
-  { name, after }: ImageChange,
+  { id, file }: { readonly id: string; readonly file: string },
+  { name, after }: { readonly name: string; readonly after: ImageReference },
   rule: TagRule | undefined,
 ): Problem | undefined {
   if (rule?.images.includes(name) !== true) return undefined;

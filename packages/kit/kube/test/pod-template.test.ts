@@ -63,7 +63,7 @@ describe("of custom resources", () => {
     ]);
   });
 
-  test("a template of something else is none", () => {
+  test("a template of something else is no pod's", () => {
     const spec = { generators: [], template: { metadata: {}, spec: { project: "a", source: {} } } };
     expect(podTemplatesOf({ apiVersion: "argoproj.io/v1alpha1", kind: "ApplicationSet", spec })).toEqual([]);
     expect(podTemplatesOf(undefined)).toEqual([]);

@@ -13,7 +13,7 @@ const finding: Finding = {
   where: "generated/rendered/dev/18-deployment-backend.yaml",
   document: 0,
   path: ["spec"],
-  message: "the image todo-backend:latest may be a different one tomorrow",
+  message: "the image shop-api:latest may be a different one tomorrow",
   fix: "give it a tag of its own",
   source: undefined,
 };
@@ -33,8 +33,8 @@ function after(exemptions: readonly Exempting[], today = "2026-06-15", findings 
 }
 
 const both = [
-  "image-tag-latest · Deployment default/backend · the image todo-backend:latest may be a different one tomorrow",
-  "tag-unquoted · overlays/dev/kustomization.yaml · the image todo-backend:latest may be a different one tomorrow",
+  "image-tag-latest · Deployment default/backend · the image shop-api:latest may be a different one tomorrow",
+  "tag-unquoted · overlays/dev/kustomization.yaml · the image shop-api:latest may be a different one tomorrow",
 ];
 const reason = "as specified";
 

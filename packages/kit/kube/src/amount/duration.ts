@@ -15,7 +15,7 @@ const syntax = new RegExp(`^[+-]?(?:0|(?:${amount})+)$`);
 const most = 2n ** 63n - 1n;
 
 /**
- * A duration such as `1h30m` or `1.5h` in nanoseconds. Undefined of what is none, as `ParseDuration` of Go's time has it:
+ * A duration such as `1h30m` or `1.5h` in nanoseconds. Undefined of anything else, as `ParseDuration` of Go's time has it:
  * every number but 0 has a unit, and days have none.
  */
 export function durationOf(value: unknown): bigint | undefined {

@@ -33,7 +33,7 @@ describe("durationText prints what durationOf reads as Go does", () => {
   });
 
   test.for(["", "8760", "1d", "soon", "1h ", ".s", "1h-1m", "+", "9223372036854775808ns", "2562048h", 5, null])(
-    "%j is none",
+    "%j is not a duration",
     (value) => {
       expect(durationOf(value)).toBeUndefined();
     },
