@@ -1,17 +1,22 @@
 import { cpSync, globSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { benchBuild, type BuildResult } from "./bench-build.ts";
 import { inTurns, type Measurement, type Turns } from "./measurement.ts";
-import { plainEnvironment, runTimed, runToEnd } from "./processes.ts";
+import { plainEnvironment, runMeasured, runTimed, runToEnd } from "./processes.ts";
 
 // What a clone does not have.
-const left = new Set(["node_modules", ".git", ".turbo"]);
+const left = new Set(["node_modules", ".git", ".turbo", "dist"]);
 
 /** This repository's own commands, as people start them. */
 export interface OwnResult extends BuildResult {
   readonly check: Measurement;
   readonly review: Measurement;
+  /** `check --help` without pnpm. */
+  readonly help: Measurement;
+  /** A package's `import "typed-manifests"` alone. */
+  readonly front: Measurement;
 }
 
 /** Measures `pnpm build`, `pnpm check` and `pnpm review` of this repository, in a copy with its own installed dependencies. */
@@ -22,11 +27,22 @@ export async function benchOwn(turns: Turns): Promise<OwnResult> {
   await runToEnd("pnpm", install, { cwd: copy.path, env: plainEnvironment() });
   const build = await benchBuild(copy.path, turns, (root) => runTimed("pnpm", ["build"], root));
   await commitAndChange(copy.path);
-  const { check, review } = await inTurns(turns, {
+  const { check, review, help, front } = await inTurns(turns, {
     check: () => runTimed("pnpm", ["check"], copy.path),
     review: () => runTimed("pnpm", ["review", "HEAD"], copy.path),
+    help: () => runTimed(process.execPath, [join(copy.path, kit, "bin/start.mjs"), "check", "--help"], copy.path),
+    front: () => runMeasured(["--input-type=module", "--eval", importOf(join(copy.path, kit, "dist/index.js"))]),
   });
-  return { ...build, check, review };
+  return { ...build, check, review, help, front };
+}
+
+const kit = "packages/kit/typed-manifests";
+
+/** A program that prints what it takes to import a module. */
+function importOf(module: string): string {
+  return `const start = performance.now();
+await import(${JSON.stringify(pathToFileURL(module).href)});
+console.log(JSON.stringify({ ms: performance.now() - start }));`;
 }
 
 /** What the review compares: a commit, and one value that differs since. */
