@@ -35,3 +35,10 @@ export function anchors(markdown: string): string[] {
       .replaceAll(" ", "-"),
   );
 }
+
+/** The texts that a page shows as code, in blocks and in lines. */
+export function codeIn(markdown: string): string[] {
+  const blocks = [...markdown.matchAll(/^```[^\n]*\n(.*?)^```$/gms)].map(([, text]) => text!);
+  const spans = [...markdown.replaceAll(/^```.*?^```$/gms, "").matchAll(/`([^`\n]+)`/g)].map(([, text]) => text!);
+  return [...blocks, ...spans];
+}
