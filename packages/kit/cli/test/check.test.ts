@@ -1,12 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import {
-  exampleRepository,
-  repositoryRoot,
-  runScript,
-  temporaryDirectory,
-  type TemporaryDirectory,
-} from "@kit/testing";
+import { exampleRepository, runScript, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let example: TemporaryDirectory;
@@ -149,15 +143,6 @@ describe("pnpm check of files", () => {
     ],
   ])("refuses %s", async ([, args, stderr]) => {
     expect(await check(args)).toEqual({ exitCode: 2, stdout: "", stderr });
-  });
-
-  test("--explain prints the check's page", async () => {
-    const page = readFileSync(join(repositoryRoot, "docs/checks/probe-port.md"), "utf8");
-    expect(await check(["--explain", "probe-port"])).toEqual({
-      exitCode: 0,
-      stdout: page,
-      stderr: "",
-    });
   });
 });
 

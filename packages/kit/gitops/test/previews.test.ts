@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { plan, type SyncedEnvironment } from "@kit/gitops";
 import { gitopsFiles } from "@kit/gitops/files";
 import { automaticSync } from "@kit/gitops/define";
-import { exampleRepository } from "@kit/testing";
+import { exampleRoot, temporaryDirectory } from "@kit/testing";
 import { dump, load, loadAll } from "js-yaml";
 import { expect, test } from "vitest";
 
@@ -18,7 +18,8 @@ interface Manifest {
 test.each(["dev", "prod", "stall/prod"])(
   "a preview of %s builds, with nothing outside its own namespace and no port of the nodes",
   (id) => {
-    using copy = exampleRepository();
+    using copy = temporaryDirectory();
+    cpSync(exampleRoot, copy.path, { recursive: true });
     const rendered = build(copy.path, id);
     const kustomize = previewOf(id, rendered);
     // As Argo CD does: it writes both into the kustomization of the overlay.

@@ -1,12 +1,9 @@
-import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { compareCorpus } from "./compare.ts";
 import { formatDisagreements } from "./format-disagreements.ts";
-import { formatTable } from "./format-table.ts";
 import { isKnown, knownDisagreements } from "./known-disagreements.ts";
 import { readCorpus } from "./read-corpus.ts";
 import { readVerdicts } from "./verdicts.ts";
-import { page } from "./write-table.ts";
 
 const compared = compareCorpus();
 const files = [...new Set(compared.map(({ file }) => file))];
@@ -39,9 +36,4 @@ test("each known disagreement is one", () => {
   const disagreeing = compared.filter(({ disagreement }) => disagreement !== undefined);
   const still = disagreeing.filter(isKnown).map(({ file, name }) => `${file}: ${name}`);
   expect(still.toSorted()).toEqual(knownDisagreements.map(({ file, name }) => `${file}: ${name}`).toSorted());
-});
-
-test("docs/offline-online.md shows the table as it is; pnpm corpus --table writes it", () => {
-  const text = readFileSync(page, "utf8");
-  expect(text).toContain(formatTable(compared));
 });
