@@ -4,6 +4,7 @@ import { checkSecrets } from "./check-secrets.ts";
 import type { Environment } from "./environment.ts";
 import type { EnvironmentSchema } from "./environment-schema.ts";
 import { checkPublicUrls } from "./public-urls.ts";
+import { keysOf, schemaAt } from "./schema-parts.ts";
 
 /**
  * What is wrong with an environment's values: the wrong type, a value out of its range, a key that is missing
@@ -15,25 +16,23 @@ export function checkEnvironment(schema: EnvironmentSchema, environment: unknown
   const { id, environment: stage } = (environment ?? {}) as { id?: unknown; environment?: unknown };
   const subject = `environment ${shown(id)}`;
   const result = v.safeParse(schema, environment);
-  const said = (result.issues ?? []).map((issue) => say(issue, subject, Object.keys(schema.entries)));
+  const said = (result.issues ?? []).map((issue) => say(issue, subject, schema));
   const wrong = result.success && stage === "production" ? checkPublicUrls(schema, environment) : [];
-  const all = [...said, ...wrong.map(({ path, message, value }) => sayWrong(subject, path, message, value))];
+  const all = [...said, ...wrong.map(({ path, message, value }) => sayWrong(subject, pathText(path), message, value))];
   const secrets = result.success ? checkSecrets(environment as Environment, where) : [];
   return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets];
 }
 
 type Said = Pick<Problem, "what" | "next">;
 
-function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly string[]): Said {
-  const path = v.getDotPath(issue);
-  if (path === null)
+function say(issue: v.BaseIssue<unknown>, subject: string, schema: v.GenericSchema): Said {
+  const keys = (issue.path ?? []).map(({ key }) => key);
+  if (keys.length === 0)
     return { what: `${subject} is ${shown(issue.input)}`, next: "export what defineEnvironment returns" };
+  const path = pathText(keys);
   if (issue.type === "strict_object" && issue.expected === "never") {
-    const key = path.split(".").at(-1) ?? path;
-    const meant = nearest(
-      key,
-      known.filter((candidate) => candidate !== key),
-    );
+    const known = keys.slice(0, -1).reduce<v.GenericSchema | undefined>(innerOf, schema);
+    const meant = nearest(String(keys.at(-1)), known === undefined ? [] : keysOf(known));
     const next = meant === undefined ? "remove it, or add it to the system's schema" : `write ${meant}, or remove it`;
     return { what: `${subject}: ${path} is not a value of this system's environments`, next };
   }
@@ -41,6 +40,21 @@ function say(issue: v.BaseIssue<unknown>, subject: string, known: readonly strin
     return { what: `${subject}: ${path} is missing`, next: `give ${path} a value in the environment's file` };
   }
   return sayWrong(subject, path, issue.message, issue.input);
+}
+
+function innerOf(schema: v.GenericSchema | undefined, key: unknown): v.GenericSchema | undefined {
+  return schema === undefined ? undefined : schemaAt(schema, key);
+}
+
+/** `regions.eu.replicas`, and `limits["example.com/gpu"]` where a key has more than letters, digits, - and _. */
+function pathText(keys: readonly unknown[]): string {
+  return keys
+    .map(String)
+    .map((key, index) => {
+      if (!/^[\w-]+$/.test(key)) return `[${shown(key)}]`;
+      return index === 0 ? key : `.${key}`;
+    })
+    .join("");
 }
 
 function sayWrong(subject: string, path: string, message: string, value: unknown): Said {

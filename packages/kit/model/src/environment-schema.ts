@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { baseEntries } from "./environment.ts";
+import { innerSchemas } from "./schema-parts.ts";
 
 type Entries = Record<string, v.GenericSchema>;
 export type EnvironmentSchema<E extends Entries = Entries> = v.StrictObjectSchema<typeof baseEntries & E, undefined>;
@@ -29,10 +30,24 @@ export function listOf<S extends v.GenericSchema>(schema: S): v.GenericSchema<v.
   return v.pipe(v.array(schema, "must be a list"), v.minLength(1, "must not be empty"));
 }
 
-/** The names of services that the schema asks values for, with the key that asks. */
-export function namedServices(schema: EnvironmentSchema): { key: string; service: string }[] {
-  return Object.entries(schema.entries).flatMap(([key, entry]) => {
-    const { services = [] } = v.getMetadata(entry) as { services?: readonly string[] };
-    return services.map((service) => ({ key, service }));
-  });
+/** Values under names of their own; one that is left out or misspelt does not compile, as at the top. */
+export function nested<E extends Entries>(entries: E): v.StrictObjectSchema<E, string> {
+  return v.strictObject(entries, "must be a map of values");
+}
+
+/** A value for each of some names, which the environment chooses: `{ "team-a": …, "team-b": … }`. */
+export function record<S extends v.GenericSchema>(schema: S): v.GenericSchema<Record<string, v.InferOutput<S>>> {
+  return v.record(v.string(), schema, "must be a map of names to values");
+}
+
+/** A value that an environment may leave out: `undefined` then. What that means, `configure` says: `env.replicas ?? 2`. */
+export function optional<S extends v.GenericSchema>(schema: S): v.OptionalSchema<S, undefined> {
+  return v.optional(schema);
+}
+
+/** The names of services that the schema asks values for, with the path of the key that asks. */
+export function namedServices(schema: v.GenericSchema, path = ""): { key: string; service: string }[] {
+  const { services = [] } = v.getMetadata(schema) as { services?: readonly string[] };
+  const inner = innerSchemas(schema).flatMap(([key, one]) => namedServices(one, [path, key].filter(Boolean).join(".")));
+  return [...services.map((service) => ({ key: path, service })), ...inner];
 }

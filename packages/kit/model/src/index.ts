@@ -8,7 +8,15 @@ export { defineCluster } from "./cluster.ts";
 export { configEnv, configMap } from "./config.ts";
 export { disruptionBudget } from "./disruption-budget.ts";
 export { defineEnvironment } from "./environment.ts";
-export { environmentSchema, listOf, namedServices, perService } from "./environment-schema.ts";
+export {
+  environmentSchema,
+  listOf,
+  namedServices,
+  nested,
+  optional,
+  perService,
+  record,
+} from "./environment-schema.ts";
 export { expose, exposure } from "./exposure.ts";
 export { fromHelper } from "./from-helper.ts";
 export { fullName, isLatest, labelFault, parseImage, repositoryOf } from "./image-reference.ts";
@@ -35,7 +43,7 @@ export { defineService } from "./service.ts";
 export { spreadOverNodes } from "./spread.ts";
 export { defineSystem } from "./system.ts";
 export { networkPolicy } from "./traffic.ts";
-export { integer, labelValue, oneOf, publicUrl, quantity, url } from "./values.ts";
+export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text, url } from "./values.ts";
 export type { Cluster } from "./cluster.ts";
 export type { KnownConfigMap } from "./config.ts";
 export type { Environment } from "./environment.ts";

@@ -1,8 +1,9 @@
 import * as v from "valibot";
+import { schemaAt } from "./schema-parts.ts";
 
 /** A value of an environment that is wrong, and where in the environment it stands. */
 export interface WrongValue {
-  readonly path: string;
+  readonly path: readonly unknown[];
   readonly message: string;
   readonly value: unknown;
 }
@@ -13,20 +14,19 @@ export interface WrongValue {
  *
  * @param schema The schema of `value`, which has accepted it.
  */
-export function checkPublicUrls(schema: v.GenericSchema, value: unknown, path = ""): WrongValue[] {
-  if ((v.getMetadata(schema) as { public?: boolean }).public === true) return checkUrl(String(value), path);
-  const { item, entries } = schema as { item?: v.GenericSchema; entries?: Record<string, v.GenericSchema> };
-  if (item !== undefined && Array.isArray(value)) {
-    return value.flatMap((child, index) => checkPublicUrls(item, child, `${path}.${index}`));
-  }
-  if (entries === undefined) return [];
-  return Object.entries(value as Record<string, unknown>).flatMap(([key, child]) => {
-    const entry = entries[key];
-    return entry === undefined ? [] : checkPublicUrls(entry, child, path === "" ? key : `${path}.${key}`);
+export function checkPublicUrls(schema: v.GenericSchema, value: unknown, path: readonly unknown[] = []): WrongValue[] {
+  const { wrapped } = schema as { wrapped?: v.GenericSchema };
+  if (value === undefined) return [];
+  if (wrapped !== undefined) return checkPublicUrls(wrapped, value, path);
+  if ((v.getMetadata(schema) as { public?: boolean }).public === true) return checkUrl(value as string, path);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, child]) => {
+    const inner = schemaAt(schema, key);
+    return inner === undefined ? [] : checkPublicUrls(inner, child, [...path, key]);
   });
 }
 
-function checkUrl(value: string, path: string): WrongValue[] {
+function checkUrl(value: string, path: readonly unknown[]): WrongValue[] {
   const { protocol, hostname } = new URL(value);
   if (isThisComputer(hostname)) return [{ path, value, message: "must not be this computer in production" }];
   if (protocol === "https:") return [];

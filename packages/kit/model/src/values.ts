@@ -23,6 +23,25 @@ export function oneOf<const Words extends readonly string[]>(...words: Words): v
   return v.picklist(words, `must be one of ${words.map((word) => `"${word}"`).join(", ")}`);
 }
 
+/** Any text but an empty one: say more where more is known. */
+export function text(): v.GenericSchema<string> {
+  return v.pipe(v.string("must be a text"), v.minLength(1, "must not be empty"));
+}
+
+/** `true` or `false`. */
+export function boolean(): v.GenericSchema<boolean> {
+  return v.boolean("must be true or false");
+}
+
+/** A number, with a fraction or without, at least `min` and at most `max` where they are given. */
+export function number(min = -Infinity, max = Infinity): v.GenericSchema<number> {
+  const said = `must be a number${rangeText(min, max)}`;
+  return v.pipe(
+    v.number(said),
+    v.check((value) => Number.isFinite(value) && value >= min && value <= max, said),
+  );
+}
+
 /** A whole number from `min` to `max`. */
 export function integer(min: number, max: number): v.GenericSchema<number> {
   return v.pipe(
@@ -53,6 +72,11 @@ export function labelValue(): v.GenericSchema<string> {
   );
 }
 
-function isHttpUrl(text: string): boolean {
-  return URL.canParse(text) && ["http:", "https:"].includes(new URL(text).protocol);
+function rangeText(min: number, max: number): string {
+  if (min === -Infinity) return max === Infinity ? "" : ` of at most ${max}`;
+  return max === Infinity ? ` of at least ${min}` : ` from ${min} to ${max}`;
+}
+
+function isHttpUrl(given: string): boolean {
+  return URL.canParse(given) && ["http:", "https:"].includes(new URL(given).protocol);
 }

@@ -33,7 +33,7 @@ describe("refused", () => {
     [{ pods: 1.5 }, "pods must be whole, got 1.5"],
     [
       { resources: { "nvidia.com/gpu": 1 } },
-      'resources.nvidia.com/gpu must be a quantity as a string, such as "500m" or "4Gi", got 1',
+      'resources["nvidia.com/gpu"] must be a quantity as a string, such as "500m" or "4Gi", got 1',
     ],
     [{ labels: { zone: 1 } }, "labels.zone must be a string, got 1"],
     [{ taints: "spot" }, 'taints must be a list of taints, got "spot"'],

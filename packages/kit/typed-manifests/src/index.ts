@@ -12,7 +12,8 @@ export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/
 
 // Environments and systems.
 export { defineCluster, defineEnvironment, defineSystem, environmentSchema } from "@kit/model";
-export { integer, labelValue, listOf, oneOf, perService, publicUrl, quantity, url } from "@kit/model";
+export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text, url } from "@kit/model";
+export { listOf, nested, optional, perService, record } from "@kit/model";
 export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit/model";
 
 // How a service is reached, and what production asks of its pods.
