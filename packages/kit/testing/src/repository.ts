@@ -17,7 +17,7 @@ export function temporaryRepository(files: Readonly<Record<string, string>>): Te
     "package.json": '{ "name": "manifests", "private": true, "type": "module" }\n',
     "tsconfig.json": JSON.stringify({
       extends: join(repositoryRoot, "tsconfig.base.json"),
-      include: ["packages/gitops/src", "packages/policy/src", "packages/*/*/src"],
+      include: ["packages/*/src", "packages/*/*/src"],
     }),
     ...files,
   });

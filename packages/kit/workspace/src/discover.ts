@@ -21,18 +21,25 @@ export interface DiscoveredSystem {
 
 /**
  * The systems of a repository, by their folders: `packages/<system>/<service>` and
- * `packages/<system>/environments`. `packages/kit` is the tool itself.
+ * `packages/<system>/environments`. `packages/kit` is the tool itself; in `packages/<system>/lib` and `packages/lib` is
+ * code that services and systems share (`libraryFolders`).
  *
  * @throws UserError where a package has no entry, or a system no environments.
  */
 export function discover(root: string): DiscoveredSystem[] {
   const problems: Problem[] = [];
   const systems = folders(root, "packages", problems)
-    .filter((name) => name !== "kit")
+    .filter((name) => name !== "kit" && !isLibrary(root, name, problems))
     .flatMap((name) => discoverSystem(root, name, problems));
   if (systems.length === 0) problems.push(noSystem);
   UserError.throwIfAny(problems);
   return systems;
+}
+
+/** The folders with code that services of a system share, or systems: from the repository's root, those that exist. */
+export function libraryFolders(root: string, systems: readonly DiscoveredSystem[]): string[] {
+  const all = [`packages/${library}`, ...systems.map(({ name }) => `packages/${name}/${library}`)];
+  return all.filter((folder) => existsSync(join(root, folder)));
 }
 
 /**
@@ -49,9 +56,24 @@ export function discoverShared(root: string, name: "gitops" | "policy"): Discove
   return found;
 }
 
+const library = "lib";
+
+function isLibrary(root: string, name: string, problems: Problem[]): boolean {
+  if (name !== library) return false;
+  if (existsSync(join(root, "packages", library, "environments", "package.json"))) problems.push(noSystemsName);
+  return true;
+}
+
+const noSystemsName: Problem = {
+  code: "package-layout",
+  what: 'packages/lib has a package "environments", but code that systems share is there, and no system',
+  where: "packages/lib/environments",
+  next: "give the system another name",
+};
+
 function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
   const packages = folders(root, `packages/${name}`, problems)
-    .filter((folder) => existsSync(join(root, "packages", name, folder, "package.json")))
+    .filter((folder) => folder !== library && existsSync(join(root, "packages", name, folder, "package.json")))
     .flatMap((folder) => discoverPackage(root, `packages/${name}/${folder}`, folder, problems));
   const environments = packages.find((one) => one.name === "environments");
   if (packages.length === 0) return [];
