@@ -158,8 +158,8 @@ async function emitRepository(root: string): Promise<EmittedRepository> {
       bases: services.map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
-  const { files: emitted, expected } = emit(systems);
-  const files = new Map([...emitted, ...secretTemplates(systems)]);
+  const { files: emitted, expected, readers } = emit(systems);
+  const files = new Map([...emitted, ...secretTemplates(systems, readers)]);
   return { files, expected, environments, sync: await loadSyncDefinition(root, environments) };
 }
 

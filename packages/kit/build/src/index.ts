@@ -3,6 +3,7 @@ export { drift } from "./drift.ts";
 export { formatDrift } from "./format-drift.ts";
 export { formatNotProved } from "./format-not-proved.ts";
 export { generate } from "./generate.ts";
+export { templatesOf } from "./secret-templates.ts";
 export { selectEnvironments } from "./select-environments.ts";
 export { loadSyncDefinition, syncPlan } from "./sync-plan.ts";
 export { foldersOf, stage } from "./stage.ts";

@@ -14,7 +14,7 @@ export interface SecretsOptions {
 }
 
 /** An environment, and the package that defines it. */
-export interface NamedEnvironment {
+interface NamedEnvironment {
   readonly environment: Environment;
   readonly where: string;
 }
@@ -24,7 +24,7 @@ export interface NamedEnvironment {
  *
  * @throws UserError where a name is unknown, or an environment's values are wrong.
  */
-export async function namedEnvironments(root: string, named: readonly string[]): Promise<NamedEnvironment[]> {
+async function namedEnvironments(root: string, named: readonly string[]): Promise<NamedEnvironment[]> {
   const systems = await loadSystems(root, discover(root));
   const all = systems.flatMap(({ environments, where, schema }) =>
     environments.map((environment) => ({ environment, where, schema })),

@@ -1,13 +1,8 @@
-import { secretTemplate } from "@kit/secrets";
-import { namedEnvironments } from "./secrets-environment.ts";
+import { templatesOf } from "@kit/build";
 import { print } from "./command.ts";
 
 /** `pnpm secrets template`. */
 export async function template(root: string, named: readonly string[]): Promise<true> {
-  const environments = await namedEnvironments(root, named);
-  const texts = environments
-    .filter(({ environment: { secrets = [] } }) => secrets.length > 0)
-    .map(({ environment, where }) => secretTemplate(environment, where));
-  print(texts.join("\n"));
+  print((await templatesOf(root, named)).join("\n"));
   return true;
 }

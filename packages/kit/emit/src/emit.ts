@@ -1,8 +1,8 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
-import { objectKey } from "@kit/kube";
+import { objectKey, type JsonObject } from "@kit/kube";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
 import type { ExpectedObject } from "./compute/expected-object.ts";
-import { environmentObjects } from "./compute/environment.ts";
+import { environmentObjects, type EnvironmentObject } from "./compute/environment.ts";
 import { expectedObjects } from "./compute/expected-objects.ts";
 import { finish } from "./compute/finish.ts";
 import { checkedObjects } from "./checked-objects.ts";
@@ -10,6 +10,7 @@ import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
 import type { EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
+import { secretReaders, type SecretReader } from "./secret-readers.ts";
 import { secretObjects } from "./secret-objects.ts";
 import { refuseSharedFiles } from "./shared-files.ts";
 import { syncWaves } from "./sync-waves.ts";
@@ -21,6 +22,8 @@ export interface Emitted {
   readonly files: Map<string, string>;
   /** By environment: each of its objects as it is to be. */
   readonly expected: ReadonlyMap<string, readonly ExpectedObject[]>;
+  /** By environment: which services read which Secrets. */
+  readonly readers: ReadonlyMap<string, readonly SecretReader[]>;
 }
 
 /**
@@ -40,6 +43,7 @@ export function emit(systems: readonly SystemSource[]): Emitted {
   return {
     files: new Map(files.toSorted(([a], [b]) => (a < b ? -1 : 1))),
     expected: new Map(emitted.flatMap(({ expected }) => expected)),
+    readers: new Map(emitted.flatMap(({ readers }) => readers)),
   };
 }
 
@@ -48,6 +52,7 @@ type Report = (problem: Problem) => void;
 interface EmittedSystem {
   readonly files: [string, string][];
   readonly expected: [string, ExpectedObject[]][];
+  readonly readers: [string, SecretReader[]][];
 }
 
 function emitSystem(system: SystemSource, report: Report): EmittedSystem {
@@ -75,6 +80,7 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
     refuseUnsetBesideDefault([...base, ...added], namespace, report);
   }
   const computed = environments.map((parts) => ({ ...parts, objects: environmentObjects(parts, report) }));
+  const services = new Map(system.services.map(({ where, name }) => [where, name]));
   const waves = syncWaves(computed, report);
   const finished = computed.map((parts, index) => ({
     ...parts,
@@ -88,7 +94,12 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
       ...finished.flatMap((parts) => emitEnvironment(parts, waves.base)),
     ],
     expected: finished.map((parts) => [parts.id, expectedObjects(parts.objects, parts, waves.base)]),
+    readers: computed.map(({ id, objects }) => [id, secretReaders(objects.map(readOf), services)]),
   };
+}
+
+function readOf({ object: { where }, data }: EnvironmentObject): { where: string; data: JsonObject } {
+  return { where, data };
 }
 
 /** Whether the environment's values are right, so that `configure` can be trusted with them. */

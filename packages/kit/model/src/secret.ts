@@ -5,8 +5,8 @@ import { pem, type SecretValue } from "./secret-value.ts";
 export interface SecretKey {
   /** What it is and where it comes from, for whoever creates it. Never a value. */
   readonly description: string;
-  /** The services that read it. */
-  readonly consumers: readonly string[];
+  /** The services that may read it, and no others. Default: whichever do. */
+  readonly consumers?: readonly string[];
   /** What a valid value looks like, such as `postgresUrl()`. */
   readonly value: SecretValue;
   /**
@@ -59,10 +59,9 @@ export function tlsSecret(host: string): SecretContract<"tls.crt" | "tls.key"> {
     type: "kubernetes.io/tls",
     provider: "platform",
     keys: {
-      "tls.crt": { description: `the certificate chain for ${host}`, consumers: [], value: pem("CERTIFICATE") },
+      "tls.crt": { description: `the certificate chain for ${host}`, value: pem("CERTIFICATE") },
       "tls.key": {
         description: `the private key of the certificate for ${host}`,
-        consumers: [],
         value: pem("PRIVATE KEY"),
       },
     },

@@ -204,6 +204,7 @@ const secret = defineSecret({
   keys: { TOKEN: { description: "a token", consumers: ["web"], value: minLength(20) } },
 });
 secretEnv(secret, "TOKEN", "API_TOKEN");
+defineSecret({ name: "open", provider: "team", keys: { TOKEN: { description: "a token", value: minLength(20) } } });
 // @ts-expect-error: a key outside the contract
 secretEnv(secret, "TOKNE");
 

@@ -9,12 +9,29 @@ export interface TemplateSource {
   readonly environments: readonly Environment[];
 }
 
-/** The env files to fill in, without values, by their path below `generated/`: one per environment with Secrets. */
-export function secretTemplates(systems: readonly TemplateSource[]): [string, string][] {
+/** A service that reads a key of a Secret; all of them, where it is undefined. */
+export interface Reader {
+  readonly service: string;
+  readonly secret: string;
+  readonly key: string | undefined;
+}
+
+/**
+ * The env files to fill in, without values, by their path below `generated/`: one per environment with Secrets.
+ *
+ * @param readers By environment: who reads which Secret, for the keys whose contract does not say it.
+ */
+export function secretTemplates(
+  systems: readonly TemplateSource[],
+  readers: ReadonlyMap<string, readonly Reader[]>,
+): [string, string][] {
   return systems.flatMap(({ where, environments }) =>
     environments
       .filter(({ secrets = [] }) => secrets.length > 0)
-      .map((environment): [string, string] => [templatePath(environment.id), secretTemplate(environment, where)]),
+      .map((environment): [string, string] => [
+        templatePath(environment.id),
+        secretTemplate(environment, where, readers.get(environment.id) ?? []),
+      ]),
   );
 }
 
@@ -23,8 +40,11 @@ function templatePath(id: string): string {
   return `secrets/${id}.env.example`;
 }
 
-/** @param where The package that it comes from. */
-export function secretTemplate(environment: Environment, where: string): string {
+/**
+ * @param where The package that it comes from.
+ * @param readers Who reads which Secret, for the keys whose contract does not say it.
+ */
+export function secretTemplate(environment: Environment, where: string, readers: readonly Reader[]): string {
   const { id, secrets = [] } = environment;
   const variables = secretVariables(secrets);
   const platform = secrets.filter(({ provider }) => provider === "platform");
@@ -33,7 +53,7 @@ export function secretTemplate(environment: Environment, where: string): string 
       `Written by \`pnpm build\` from ${where}. Do not edit: change the contracts and build.`,
       ...(variables.length === 0 ? [] : usage(environment, variables)),
     ],
-    ...variables.map((variable) => describeVariable(environment, variable)),
+    ...variables.map((variable) => describeVariable(environment, variable, readers)),
     ...(platform.length === 0
       ? []
       : [
@@ -60,19 +80,24 @@ function usage(environment: Environment, variables: readonly SecretVariable[]): 
   ];
 }
 
-function describeVariable(environment: Environment, variable: SecretVariable): string[] {
+function describeVariable(environment: Environment, variable: SecretVariable, readers: readonly Reader[]): string[] {
   const { targets, value } = variable;
   const descriptions = [...new Set(targets.map(({ secret, key }) => secret.keys[key]!.description))];
   return [
     ...descriptions.flatMap((description) => description.split("\n")),
     `must be ${value.expected}`,
     ...targets.flatMap(({ secret, key }) => {
-      const { consumers } = secret.keys[key]!;
-      const readers = consumers.length === 0 ? "nothing reads it" : `read by ${consumers.join(", ")}`;
+      const { consumers = readersOf(readers, secret.name, key) } = secret.keys[key]!;
+      const read = consumers.length === 0 ? "nothing reads it" : `read by ${consumers.join(", ")}`;
       const source = secretSourceOf(environment, secret)!;
-      return [`for ${secret.name}, key ${key}: ${readers}`, `  ${describeSource(environment.id, source, secret, key)}`];
+      return [`for ${secret.name}, key ${key}: ${read}`, `  ${describeSource(environment.id, source, secret, key)}`];
     }),
   ];
+}
+
+function readersOf(readers: readonly Reader[], secret: string, key: string): string[] {
+  const found = readers.filter((one) => one.secret === secret && (one.key ?? key) === key);
+  return [...new Set(found.map(({ service }) => service))];
 }
 
 function sourcesOf(environment: Environment, { targets }: SecretVariable): SecretSource[] {

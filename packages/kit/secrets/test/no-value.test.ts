@@ -38,7 +38,7 @@ test("no value of any env file is in what check and template say", () => {
   fc.assert(
     fc.property(envFiles, ({ values, text }) => {
       const { findings } = checkEnvFile(text, variables);
-      const said = formatEnvFindings(findings) + secretTemplate(environment, "packages/shop/environments");
+      const said = formatEnvFindings(findings) + secretTemplate(environment, "packages/shop/environments", []);
       expect(values.flatMap(formsOf).filter((form) => said.includes(form))).toEqual([]);
     }),
     { numRuns: 1000 },

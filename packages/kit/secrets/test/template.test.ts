@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
-import { externalSecrets, secretVariables, sopsFile, tlsSecret } from "@kit/model";
+import { anyText, defineSecret, externalSecrets, secretVariables, sopsFile, tlsSecret } from "@kit/model";
 import { expect, test } from "vitest";
-import { checkEnvFile, secretTemplates } from "../src/index.ts";
+import { checkEnvFile, secretTemplate, secretTemplates } from "../src/index.ts";
 import { cartSecret, environment, webSecret } from "./shop.ts";
 
 const where = "packages/shop/environments";
@@ -9,7 +9,7 @@ const where = "packages/shop/environments";
 test("one for each environment with Secrets", () => {
   const { secrets: _, ...without } = environment;
   const inFolder = { ...environment, id: "shop/prod", secrets: [tlsSecret("shop.example.com")] };
-  const templates = secretTemplates([{ where, environments: [environment, without, inFolder] }]);
+  const templates = secretTemplates([{ where, environments: [environment, without, inFolder] }], new Map());
   expect(Object.fromEntries(templates)).toMatchInlineSnapshot(`
     {
       "secrets/dev.env.example": "# Written by \`pnpm build\` from packages/shop/environments. Do not edit: change the contracts and build.
@@ -51,7 +51,7 @@ test("one for each environment with Secrets", () => {
 test("says where the values belong that are not made by hand", () => {
   const store = { kind: "ClusterSecretStore", name: "production" } as const;
   const secretSource = [externalSecrets({ store }), sopsFile(webSecret, "web.enc.yaml")];
-  const [[, text]] = secretTemplates([{ where, environments: [{ ...environment, secretSource }] }]) as [
+  const [[, text]] = secretTemplates([{ where, environments: [{ ...environment, secretSource }] }], new Map()) as [
     [string, string],
   ];
   expect(text).not.toContain("secrets apply");
@@ -65,8 +65,33 @@ test("says where the values belong that are not made by hand", () => {
 });
 
 test("is an env file that lacks nothing but values", () => {
-  const [[, text]] = secretTemplates([{ where, environments: [environment] }]) as [[string, string]];
+  const [[, text]] = secretTemplates([{ where, environments: [environment] }], new Map()) as [[string, string]];
   expect(parseEnv(text)).toEqual({ DATABASE_URL: "", SESSION_KEY: "", API_KEY: "" });
   const { findings } = checkEnvFile(text, secretVariables([cartSecret, webSecret]));
   expect(findings.map(({ message }) => message.replace(/:.*/, ""))).toEqual(Array(3).fill("has no value"));
+});
+
+test("says who reads a key, where its contract does not", () => {
+  const value = anyText();
+  const secret = defineSecret({
+    name: "shared",
+    provider: "team",
+    keys: {
+      A: { description: "a", value },
+      B: { description: "b", value },
+      C: { description: "c", value, consumers: [] },
+    },
+  });
+  const readers = [
+    { service: "cart", secret: "shared", key: "A" },
+    { service: "web", secret: "shared", key: undefined },
+    { service: "web", secret: "shared", key: "A" },
+    { service: "admin", secret: "another", key: "B" },
+  ];
+  const text = secretTemplate({ ...environment, secrets: [secret] }, where, readers);
+  expect(text.match(/^# for .*/gm)).toEqual([
+    "# for shared, key A: read by cart, web",
+    "# for shared, key B: read by web",
+    "# for shared, key C: nothing reads it",
+  ]);
 });

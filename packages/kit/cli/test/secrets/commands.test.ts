@@ -43,6 +43,27 @@ async function secrets(
 }
 
 describe.concurrent("template", () => {
+  test("names who reads a key where the contract does not, as the build does", async ({ expect }) => {
+    const files = shopWithSecrets();
+    const entry = "packages/shop/environments/src/index.ts";
+    const service = "packages/shop/cart/src/index.ts";
+    const read = '{ name: "KEY", valueFrom: { secretKeyRef: { name: "app-secret", key: "SESSION_KEY" } } }';
+    using repository = temporaryRepository({
+      ...files,
+      [entry]: files[entry]!.replaceAll(', consumers: ["cart"]', ""),
+      [service]: files[service]!.replace("envFrom:", `env: [${read}], envFrom:`),
+    });
+    const cwd = repository.path;
+    const { stdout } = await runScript("secrets", { cwd, args: ["template", "dev"] });
+    expect(stdout.match(/^# for .*/gm)).toEqual([
+      "# for app-secret, key database-url: nothing reads it",
+      "# for app-secret, key SESSION_KEY: read by cart",
+      "# for app-secret, key ca.crt: nothing reads it",
+    ]);
+    await runScript("build", { cwd });
+    expect(filesBelow(cwd, "generated/secrets").get("generated/secrets/dev.env.example")).toBe(stdout);
+  });
+
   test("of all environments, or those that are named", async ({ expect }) => {
     const { stdout } = await secrets(["template"]);
     expect(stdout.match(/^DATABASE_URL=$/gm)).toHaveLength(2);

@@ -11,7 +11,7 @@ export const secretConsumerIdle = environmentCheck({
     const here = new Set(environment.pods.flatMap(({ object }) => serviceOf(object) ?? []));
     const readers = Map.groupBy(secretReaders(environment), ({ contract, key }) => `${contract.name}/${key}`);
     for (const contract of environment.contracts ?? []) {
-      for (const [key, { consumers }] of Object.entries(contract.keys)) {
+      for (const [key, { consumers = [] }] of Object.entries(contract.keys)) {
         const read = readers.get(`${contract.name}/${key}`) ?? [];
         // That nobody reads it is a finding of its own, and a service that is not here reads nothing.
         if (read.length === 0) continue;

@@ -17,6 +17,12 @@ describe("secret-consumer-idle", () => {
     expect(judge(secretConsumerIdle, manifests + workload({ name: "api" }), { id: "dev", contracts })).toEqual([]);
   });
 
+  test("passes a key whose consumers the contract does not name", () => {
+    const both = manifests + workload({ name: "api" });
+    const derived = [secretOf("app-secrets", { A: undefined })];
+    expect(judge(secretConsumerIdle, both, { id: "dev", contracts: derived, source: of("web", "api") })).toEqual([]);
+  });
+
   test("finds a consumer that does not read it", () => {
     const both = manifests + workload({ name: "api" });
     expect(judge(secretConsumerIdle, both, { id: "dev", contracts, source: of("web", "api") })).toMatchInlineSnapshot(`

@@ -18,6 +18,12 @@ describe("secret-consumer-unlisted", () => {
     expect(judge(secretConsumerUnlisted, reads("C"), { contracts, source })).toEqual([]);
   });
 
+  test("passes whoever reads a key whose consumers the contract does not name", () => {
+    const derived = [secretOf("app-secrets", { A: undefined, B: [] })];
+    expect(judge(secretConsumerUnlisted, reads("A"), { contracts: derived, source })).toEqual([]);
+    expect(judge(secretConsumerUnlisted, reads("B"), { contracts: derived, source })).toHaveLength(1);
+  });
+
   test("finds a service that is not among the consumers", () => {
     expect(judge(secretConsumerUnlisted, reads("B"), { contracts, source })).toMatchInlineSnapshot(`
       [
