@@ -66,7 +66,7 @@ export function labelValue(): v.GenericSchema<string> {
   return v.pipe(
     v.string("must be a label value, as a string"),
     v.check(
-      (text) => text !== "" && labelValueProblem(text) === undefined,
+      (value) => value !== "" && labelValueProblem(value) === undefined,
       "must be a label value: at most 63 letters, digits, -, _ or ., with a letter or digit at both ends",
     ),
   );
