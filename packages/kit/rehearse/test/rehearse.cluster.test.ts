@@ -111,17 +111,17 @@ test("another image rolls without downtime, and back", async () => {
         second  what     object
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
       rollback to main: N s, 8 objects unchanged
         second  what     object
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
     "
   `);
@@ -142,7 +142,7 @@ test("the only pod may be away where maxUnavailable is 1", async () => {
            N  down     Service default/shop-api
            N  ready    Deployment default/shop-api
            N  up       Service default/shop-api
-        ready endpoints                before  lowest  after
+        ready endpoints            before  lowest  after
         Service default/shop-api        1       0      1
         Service default/shop-page       1       1      1
         note: Service default/shop-api: had no ready endpoint from N s to N s; Deployment default/shop-api allows it: 1 of 1 pods may be away while it rolls (generated/rendered/stall/dev/13-service-shop-api.yaml)
@@ -152,7 +152,7 @@ test("the only pod may be away where maxUnavailable is 1", async () => {
            N  down     Service default/shop-api
            N  ready    Deployment default/shop-api
            N  up       Service default/shop-api
-        ready endpoints                before  lowest  after
+        ready endpoints            before  lowest  after
         Service default/shop-api        1       0      1
         Service default/shop-page       1       1      1
         note: Service default/shop-api: had no ready endpoint from N s to N s; Deployment default/shop-api allows it: 1 of 1 pods may be away while it rolls (generated/rendered/stall/dev/13-service-shop-api.yaml)
@@ -177,9 +177,9 @@ test("a Service that asks for a label before the pods have it is empty for a whi
            N  down     Service default/backend-service
            N  ready    Deployment default/backend
            N  up       Service default/backend-service
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       0      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       0      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         hurts: Service default/backend-service: had no ready endpoint from N s to N s, although maxUnavailable is 0 for Deployment default/backend (generated/rendered/dev/13-service-backend-service.yaml)
       rollback to main: N s, 7 objects unchanged
@@ -187,9 +187,9 @@ test("a Service that asks for a label before the pods have it is empty for a whi
            N  changed  Deployment default/backend
            N  changed  Service default/backend-service
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
     "
   `);
@@ -204,18 +204,18 @@ test("a pod that no node has room for stays Pending, with the scheduler's reason
       sync: N s, 8 objects unchanged
         second  what     object
            N  changed  Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         hurts: Deployment default/backend: 1 pod stays Pending: 0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 8 objects unchanged
         second  what     object
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
     "
   `);
@@ -228,15 +228,15 @@ test("a selector that changes is refused, and the rest can be taken back", async
       sync: N s, 8 objects unchanged
         second  what     object
            N  refused  Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         hurts: Deployment default/backend: Deployment.apps "backend" is invalid: spec.selector: Invalid value: {"matchLabels":{"app":"backend","tier":"api"}}: field is immutable (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 9 objects unchanged
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
     "
   `);
@@ -249,18 +249,18 @@ test("a ConfigMap that changes and no checksum with it rolls nothing", async () 
       sync: N s, 8 objects unchanged
         second  what     object
            N  changed  ConfigMap default/backend-config
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled nothing
         hurts: Deployment default/backend: reads LOG_LEVEL of ConfigMap default/backend-config, which changed, and its pods were not made anew (generated/rendered/dev/18-deployment-backend.yaml)
       rollback to main: N s, 8 objects unchanged
         second  what     object
            N  changed  ConfigMap default/backend-config
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled nothing
         hurts: Deployment default/backend: reads LOG_LEVEL of ConfigMap default/backend-config, which changed, and its pods were not made anew (generated/rendered/dev/18-deployment-backend.yaml)
@@ -278,9 +278,9 @@ test("a ConfigMap that changes with its checksum rolls the pods", async () => {
            N  changed  ConfigMap default/backend-config
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled Deployment default/backend
       rollback to main: N s, 7 objects unchanged
@@ -288,9 +288,9 @@ test("a ConfigMap that changes with its checksum rolls the pods", async () => {
            N  changed  ConfigMap default/backend-config
            N  changed  Deployment default/backend
            N  ready    Deployment default/backend
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       2      2
         ConfigMap default/backend-config changed (LOG_LEVEL): rolled Deployment default/backend
     "
@@ -305,18 +305,18 @@ test("a Service that is not wanted any more is pruned, and comes back", async ()
         second  what    object
            N  down    Service default/web-service
            N  pruned  Service default/web-service
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           2       0      –
         note: Service default/web-service: is pruned while it has 2 ready endpoints
       rollback to main: N s, 8 objects unchanged
         second  what     object
            N  created  Service default/web-service
            N  up       Service default/web-service
-        ready endpoints                           before  lowest  after
-        Service default/backend-service                2       2      2
-        Service default/chat-service       2       2      2
+        ready endpoints                  before  lowest  after
+        Service default/backend-service       2       2      2
+        Service default/chat-service          2       2      2
         Service default/web-service           –       –      2
     "
   `);
@@ -357,9 +357,9 @@ test("an environment that is new has nothing to go back to, and lacks what nobod
            N  up       Service shop/backend-service
            N  up       Service shop/chat-service
            N  up       Service shop/web-service
-        ready endpoints                            before  lowest  after
-        Service shop/backend-service                –       –      2
-        Service shop/chat-service       –       –      2
+        ready endpoints               before  lowest  after
+        Service shop/backend-service       –       –      2
+        Service shop/chat-service          –       –      2
         Service shop/web-service           –       –      2
         hurts: Deployment shop/backend: reads the Secret app-secret, which no contract names (generated/rendered/prod/18-deployment-backend.yaml)
       rollback: there is nothing to go back to
@@ -374,18 +374,18 @@ test("pods that Pod Security refuses keep their Deployment from being ready", as
       sync: N s, 22 objects unchanged
         second  what     object
            N  changed  Deployment shop/backend
-        ready endpoints                            before  lowest  after
-        Service shop/backend-service                2       2      2
-        Service shop/chat-service       2       2      2
+        ready endpoints               before  lowest  after
+        Service shop/backend-service       2       2      2
+        Service shop/chat-service          2       2      2
         Service shop/web-service           2       2      2
         hurts: Deployment shop/backend: is not ready in time: pods "backend-…" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true (pod must not set securityContext.runAsNonRoot=false) (generated/rendered/prod/18-deployment-backend.yaml)
       rollback to main: N s, 22 objects unchanged
         second  what     object
            N  changed  Deployment shop/backend
            N  ready    Deployment shop/backend
-        ready endpoints                            before  lowest  after
-        Service shop/backend-service                2       2      2
-        Service shop/chat-service       2       2      2
+        ready endpoints               before  lowest  after
+        Service shop/backend-service       2       2      2
+        Service shop/chat-service          2       2      2
         Service shop/web-service           2       2      2
     "
   `);
