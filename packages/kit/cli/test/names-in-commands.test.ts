@@ -9,7 +9,7 @@ import {
   type TemporaryDirectory,
 } from "@kit/testing";
 import { actingIn, commandsIn, elementsOf, renderedMarkdown } from "@kit/testing/hostile";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const folder =
   "x\n\n# Approved ![i](x.png) [log in](http:\u2215\u2215evil.example) www.evil.example @octocat\n::error::x\u001B[2J\u202E<b>";
@@ -62,8 +62,14 @@ describe("pnpm check of a file with hostile names", () => {
 
 describe("pnpm review of hostile folders, files and branches", () => {
   const harmless = "x";
+  // A review writes nothing: all are of one.
+  let hostile: TemporaryDirectory;
+  beforeAll(() => {
+    hostile = changedRepository(folder, branch);
+  });
+  afterAll(() => hostile[Symbol.dispose]());
+
   test.for(["text", "markdown", "html", "sarif", "json"])("as %s", async (format) => {
-    using hostile = changedRepository(folder, branch);
     const result = await runScript("review", { cwd: hostile.path, args: ["--format", format, `main..${branch}`] });
     expect(result.exitCode).toBe(0);
     // SARIF has what is risky only.
@@ -92,9 +98,11 @@ describe("of hostile tags and names", () => {
     ["order", ["dev", "--json"]],
     ["set-image", ["dev", "shop-cart=2.0.0", "--dry-run"]],
   ] as const;
-  test.for(cases)("pnpm %s %j", async ([command, args]) => {
+  // None of them writes.
+  let directory: TemporaryDirectory;
+  beforeAll(() => {
     const images = [{ name: "shop-cart", newTag: "1\u001B[2J\n::error::x" }];
-    using directory = repository(
+    directory = repository(
       temporaryRepository({
         ...exampleSystem(),
         "overlays/dev/kustomization.yaml": JSON.stringify({ images }),
@@ -102,6 +110,10 @@ describe("of hostile tags and names", () => {
         "generated/rendered/prod/configmap-a.yaml": configMap("a", "1"),
       }),
     );
+  });
+  afterAll(() => directory[Symbol.dispose]());
+
+  test.for(cases)("pnpm %s %j", async ([command, args]) => {
     const result = await runScript(command, { cwd: directory.path, args });
     expect(result.stdout + result.stderr).toMatch(/\\u001b|#92;u001b/);
     expectHarmless(result);
