@@ -1,5 +1,5 @@
 import { UserError } from "@kit/errors";
-import { secretVariables } from "@kit/model";
+import { isAsProduction, secretVariables } from "@kit/model";
 import { connectCluster, describeTarget } from "@kit/programs";
 import { applySecrets, checkEnvFile, formatEnvFindings, madeByHand } from "@kit/secrets";
 import { forTerminal } from "@kit/text";
@@ -24,7 +24,7 @@ export async function apply(root: string, named: readonly string[], options: Sec
   const { context } = options;
   const { cluster: own } = environment;
   const isKnown = (context ?? own.context ?? own.server) !== undefined;
-  if (!isKnown && environment.environment === "production") throw contextMissing(id);
+  if (!isKnown && isAsProduction(environment)) throw contextMissing(id);
   const namespace = secretsNamespace(environment, options);
   const cluster = await connectCluster(process.env, context, { id, context: own.context, server: own.server });
   const target = { namespace, context: cluster.context, server: cluster.server };
@@ -65,7 +65,7 @@ function nothingByHand(id: string, others: readonly string[]): UserError {
 function contextMissing(id: string): UserError {
   return new UserError({
     code: "argument-missing",
-    what: `${id} is a production environment, so the context of kubectl has to be named`,
+    what: `${id} is as production, so the context of kubectl has to be named`,
     where: "the command's arguments",
     next: "add --context NAME; `kubectl config get-contexts` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }",
   });

@@ -506,7 +506,7 @@ describe.concurrent("set-image", () => {
         where:  the command's arguments
         to fix: write one reference for each image
 
-      error[image-reference]: prod cannot deploy shop-api:latest: it may be a different image tomorrow, and prod is not a development environment
+      error[image-reference]: prod cannot deploy shop-api:latest: it may be a different image tomorrow, and prod is as production
         where:  overlays/prod/kustomization.yaml
         to fix: name a version: shop-api=1.2.3
 

@@ -68,7 +68,7 @@ function unknownImage(overlay: OverlayText, name: string, services: ServiceImage
 function latest({ id, file }: OverlayText, reference: string, name: string): Problem {
   return {
     code: "image-reference",
-    what: `${id} cannot deploy ${reference}: it may be a different image tomorrow, and ${id} is not a development environment`,
+    what: `${id} cannot deploy ${reference}: it may be a different image tomorrow, and ${id} is as production`,
     where: file,
     next: `name a version: ${name}=1.2.3`,
   };

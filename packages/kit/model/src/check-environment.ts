@@ -1,9 +1,10 @@
 import { nearest, shown, type Problem } from "@kit/errors";
 import * as v from "valibot";
+import { isAsProduction } from "./as-production.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import type { Environment } from "./environment.ts";
 import type { EnvironmentSchema } from "./environment-schema.ts";
-import { checkPublicUrls } from "./public-urls.ts";
+import { checkPublicUrls, type WrongValue } from "./public-urls.ts";
 import { keysOf, schemaAt } from "./schema-parts.ts";
 
 /**
@@ -13,13 +14,14 @@ import { keysOf, schemaAt } from "./schema-parts.ts";
  * @param where The file or package that defines the environment.
  */
 export function checkEnvironment(schema: EnvironmentSchema, environment: unknown, where: string): Problem[] {
-  const { id, environment: stage } = (environment ?? {}) as { id?: unknown; environment?: unknown };
+  const { id } = (environment ?? {}) as { id?: unknown };
   const subject = `environment ${shown(id)}`;
   const result = v.safeParse(schema, environment);
   const said = (result.issues ?? []).map((issue) => say(issue, subject, schema));
-  const wrong = result.success && stage === "production" ? checkPublicUrls(schema, environment) : [];
-  const all = [...said, ...wrong.map(({ path, message, value }) => sayWrong(subject, pathText(path), message, value))];
-  const secrets = result.success ? checkSecrets(environment as Environment, where) : [];
+  const valid = result.success ? (environment as Environment) : undefined;
+  const urls = valid !== undefined && isAsProduction(valid) ? checkPublicUrls(schema, environment) : [];
+  const all = [...said, ...urls.map((wrong) => sayWrongUrl(subject, valid?.environment, wrong))];
+  const secrets = valid === undefined ? [] : checkSecrets(valid, where);
   return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets];
 }
 
@@ -55,6 +57,12 @@ function pathText(keys: readonly unknown[]): string {
       return index === 0 ? key : `.${key}`;
     })
     .join("");
+}
+
+function sayWrongUrl(subject: string, stage: string | undefined, { path, message, value }: WrongValue): Said {
+  const said = sayWrong(subject, pathText(path), message, value);
+  // It is as production by default, and need not be.
+  return stage === "production" ? said : { ...said, next: `${said.next}, or write asProduction: false there` };
 }
 
 function sayWrong(subject: string, path: string, message: string, value: unknown): Said {

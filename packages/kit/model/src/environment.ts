@@ -28,6 +28,8 @@ export const baseEntries = {
   /** The environment's path below `overlays/`. */
   id,
   environment: oneOf("development", "staging", "production"),
+  /** Whether it is built and judged as production is (`isAsProduction`). Default: everywhere but in development. */
+  asProduction: v.optional(v.boolean("must be true or false")),
   /** The namespace of every object, and of every ServiceAccount that a binding names, which says none itself. */
   namespace: dnsLabel,
   cluster: clusterSchema,

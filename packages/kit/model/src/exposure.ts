@@ -5,6 +5,7 @@ import type { INetworkPolicyPort } from "kubernetes-models/networking.k8s.io/v1/
 import type { Service } from "kubernetes-models/v1/Service";
 import type { IServicePort } from "kubernetes-models/v1/ServicePort";
 import * as v from "valibot";
+import { isAsProduction } from "./as-production.ts";
 import type { Environment } from "./environment.ts";
 import { fromHelper } from "./from-helper.ts";
 import { describeObject } from "./kube-object.ts";
@@ -51,7 +52,7 @@ export interface Exposed {
 }
 
 /**
- * What makes a Service reachable as an environment says, for its pods too: in production, where network policies
+ * What makes a Service reachable as an environment says, for its pods too: as in production, where network policies
  * isolate them (`protectInProduction`), one lets in whoever the exposure is for.
  *
  * By name it stays a ClusterIP behind an Ingress of the cluster's default class, which ends TLS with the
@@ -76,7 +77,7 @@ function changesOf(service: Service, env: Place, { exposure: exposed, ...metadat
   ];
 }
 
-type Place = Pick<Environment, "id" | "environment" | "cluster">;
+type Place = Pick<Environment, "id" | "environment" | "asProduction" | "cluster">;
 type Metadata = Omit<Exposed, "exposure">;
 
 function nodePortOf(service: Service, nodePort: number): Change {
@@ -104,7 +105,7 @@ function opening(service: Service, env: Place, from: Pods | undefined, metadata:
   const { selector = {}, ports = [] } = service.spec ?? {};
   // Without a selector it is not pods of this namespace that answer. To a policy, none means all, of pods and of ports.
   const isEmpty = Object.keys(selector).length === 0 || ports.length === 0;
-  if (env.environment !== "production" || isEmpty) return [];
+  if (!isAsProduction(env) || isEmpty) return [];
   const rule = { ...(from === undefined ? {} : { from: [podPeer(from)] }), ports: ports.map(podPort) };
   const podSelector = { matchLabels: selector };
   return [new NetworkPolicy({ metadata, spec: { podSelector, policyTypes: ["Ingress"], ingress: [rule] } })];

@@ -25,6 +25,22 @@ export function restrictedPod(pod: IPodSpec): IPodSpec {
 }
 
 /**
+ * A container that the standard `restricted` admits: for one that a patch adds, which `restrictedPod` has not seen.
+ *
+ * Adds what the container leaves out, and changes nothing that is there.
+ */
+export function restrictedContainer<Container extends IPodSpec["containers"][number]>(container: Container): Container {
+  return {
+    ...container,
+    securityContext: {
+      allowPrivilegeEscalation: false,
+      ...container.securityContext,
+      capabilities: container.securityContext?.capabilities ?? { drop: ["ALL"] },
+    },
+  };
+}
+
+/**
  * A Namespace that refuses pods which are not `restricted`, and that no sync and no removal of an Application takes away.
  *
  * With it would go all that is in it, also what is not in the repository and comes back by no revert: Secrets made by hand,
@@ -42,15 +58,4 @@ export function restrictedNamespace(name: string, labels: Readonly<Record<string
       },
     },
   });
-}
-
-function restrictedContainer<Container extends IPodSpec["containers"][number]>(container: Container): Container {
-  return {
-    ...container,
-    securityContext: {
-      allowPrivilegeEscalation: false,
-      ...container.securityContext,
-      capabilities: container.securityContext?.capabilities ?? { drop: ["ALL"] },
-    },
-  };
 }

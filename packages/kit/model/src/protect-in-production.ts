@@ -1,4 +1,4 @@
-import type { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { isAsProduction } from "./as-production.ts";
 import { disruptionBudget } from "./disruption-budget.ts";
 import type { Environment } from "./environment.ts";
 import { fromHelper } from "./from-helper.ts";
@@ -6,6 +6,7 @@ import type { Labels } from "./labels.ts";
 import type { Change } from "./service.ts";
 import { spreadOverNodes } from "./spread.ts";
 import { networkPolicy, type Traffic } from "./traffic.ts";
+import type { Workload } from "./workload.ts";
 
 /** What `protectInProduction` has to know of a service. */
 export interface Protection extends Traffic {
@@ -14,18 +15,20 @@ export interface Protection extends Traffic {
 }
 
 /**
- * What a Deployment has in production and nowhere else: its pods spread over the nodes, a PodDisruptionBudget, and a
- * NetworkPolicy that allows the traffic which is named here. Who comes in from outside, `expose` says.
+ * What a workload has where the environment is as production (`isAsProduction`), and nowhere else: a NetworkPolicy that allows
+ * the traffic which is named here; of a Deployment or a StatefulSet, pods spread over the nodes and a PodDisruptionBudget
+ * beside. Who comes in from outside, `expose` says.
  */
 export function protectInProduction(
-  deployment: Deployment,
-  { environment, cluster }: Pick<Environment, "environment" | "cluster">,
+  workload: Workload,
+  env: Pick<Environment, "environment" | "asProduction" | "cluster">,
   protection: Protection,
 ): Change[] {
-  if (environment !== "production") return [];
+  if (!isAsProduction(env)) return [];
   return fromHelper("protectInProduction", [
-    spreadOverNodes(deployment),
-    disruptionBudget(deployment, protection.labels),
-    networkPolicy(deployment, cluster, protection),
+    ...(workload.kind === "Deployment" || workload.kind === "StatefulSet"
+      ? [spreadOverNodes(workload), disruptionBudget(workload, protection.labels)]
+      : []),
+    networkPolicy(workload, env.cluster, protection),
   ]);
 }

@@ -9,7 +9,7 @@ export interface WrongValue {
 }
 
 /**
- * The public URLs of a production environment that could not be: `http:`, which browsers refuse or warn of, and
+ * The public URLs of an environment that is as production, and that could not be: `http:`, which browsers refuse or warn of, and
  * this computer, which is a development value.
  *
  * @param schema The schema of `value`, which has accepted it.

@@ -1,13 +1,12 @@
-import type { Deployment } from "kubernetes-models/apps/v1/Deployment";
 import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicy";
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import type { INetworkPolicyPort } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort";
 import type { Cluster } from "./cluster.ts";
-import { openPortsOf, selectorOf } from "./deployment.ts";
 import type { Labels } from "./labels.ts";
 import { podPeer, type Pods } from "./pods.ts";
+import { openPortsOf, selectorOf, type Workload } from "./workload.ts";
 
-/** Who a Deployment talks to, beside DNS. */
+/** Who a workload talks to, beside DNS. */
 export interface Traffic {
   /** The pods that may connect to the ports which its containers open. Default: none. */
   readonly from?: readonly Pods[];
@@ -28,22 +27,22 @@ export type Destination =
   | { readonly url: string; readonly port?: never; readonly podLabels?: never; readonly namespace?: never };
 
 /**
- * Isolates a Deployment's pods but for the traffic that is named, and DNS.
+ * Isolates a workload's pods but for the traffic that is named, and DNS.
  *
  * @param labels The policy's own.
- * @throws UserError where pods may connect to a Deployment that opens no port.
+ * @throws UserError where pods may connect to a workload that opens no port.
  */
 export function networkPolicy(
-  deployment: Deployment,
+  workload: Workload,
   { dns = kubeDns }: Pick<Cluster, "dns">,
   { labels, from = [], to = [] }: Traffic & { readonly labels: Labels },
 ): NetworkPolicy {
-  const ingress = from.length === 0 ? [] : [{ from: from.map(podPeer), ports: openPortsOf(deployment) }];
+  const ingress = from.length === 0 ? [] : [{ from: from.map(podPeer), ports: openPortsOf(workload) }];
   const lookups = { to: [podPeer(dns)], ports: [{ protocol: "UDP" as const, port: 53 }, tcp(53)] };
   return new NetworkPolicy({
-    metadata: { name: `${deployment.metadata?.name}-network-policy`, labels },
+    metadata: { name: `${workload.metadata?.name}-network-policy`, labels },
     spec: {
-      podSelector: selectorOf(deployment),
+      podSelector: selectorOf(workload),
       policyTypes: ["Ingress", "Egress"],
       ...(ingress.length === 0 ? {} : { ingress }),
       egress: [lookups, ...to.flatMap(egressTo)],

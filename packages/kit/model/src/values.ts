@@ -10,7 +10,7 @@ export function url(): v.GenericSchema<string> {
 }
 
 /**
- * A URL that browsers read: in production it must be `https:` and not this computer (`checkPublicUrls`).
+ * A URL that browsers read: as in production (`isAsProduction`) it must be `https:` and not this computer (`checkPublicUrls`).
  *
  * Both are the mistakes that a development value makes when it reaches production.
  */

@@ -2,7 +2,10 @@
 import { ValidatingWebhookConfiguration } from "kubernetes-models/admissionregistration.k8s.io/v1/ValidatingWebhookConfiguration";
 import { CustomResourceDefinition } from "kubernetes-models/apiextensions.k8s.io/v1/CustomResourceDefinition";
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { DaemonSet } from "kubernetes-models/apps/v1/DaemonSet";
 import { StatefulSet } from "kubernetes-models/apps/v1/StatefulSet";
+import { CronJob } from "kubernetes-models/batch/v1/CronJob";
+import { Job } from "kubernetes-models/batch/v1/Job";
 import { Role } from "kubernetes-models/rbac.authorization.k8s.io/v1/Role";
 import { ConfigMap } from "kubernetes-models/v1/ConfigMap";
 import { Service } from "kubernetes-models/v1/Service";
@@ -12,6 +15,7 @@ import {
   defineSecret,
   defineService,
   type EnvironmentOf,
+  disruptionBudget,
   environmentSchema,
   expose,
   exposure,
@@ -27,6 +31,7 @@ import {
   secretEnv,
   secretsByHand,
   sopsFile,
+  spreadOverNodes,
 } from "../src/index.ts";
 
 const config = new ConfigMap({ metadata: { name: "config" }, data: { A: "a" } });
@@ -41,6 +46,9 @@ const deployment = new Deployment({
 const service = new Service({ metadata: { name: "web" }, spec: { ports: [{ port: 80 }] } });
 const definition = new CustomResourceDefinition();
 const claims = new StatefulSet();
+const daemons = new DaemonSet();
+const job = new Job();
+const cronJob = new CronJob();
 const hook = new ValidatingWebhookConfiguration();
 const rules = new Role();
 
@@ -219,7 +227,17 @@ protectInProduction(deployment, place, {
   from: [peer, { ...peer, namespace: "shop" }],
   to: [{ ...peer, port: 8000 }, { port: 5432 }, { url: "https://api.example.com" }],
 });
-// @ts-expect-error: a Service is not a Deployment
+for (const workload of [claims, daemons, job, cronJob]) protectInProduction(workload, place, { labels });
+protectInProduction(claims, { ...place, asProduction: false }, { labels });
+for (const workload of [deployment, claims, job, cronJob]) spreadOverNodes(workload);
+for (const workload of [deployment, claims]) disruptionBudget(workload, labels);
+// @ts-expect-error: a DaemonSet has a pod on each node
+spreadOverNodes(daemons);
+// @ts-expect-error: a budget would let no pod of a DaemonSet go
+disruptionBudget(daemons, labels);
+// @ts-expect-error: nor of a Job
+disruptionBudget(job, labels);
+// @ts-expect-error: a Service makes no pods
 protectInProduction(service, place, { labels });
 // @ts-expect-error: nor is its name
 protectInProduction("web", place, { labels });

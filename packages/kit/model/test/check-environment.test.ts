@@ -49,6 +49,23 @@ describe("accepts", () => {
   });
 });
 
+describe("public URLs where it is not production by name", () => {
+  const local = { frontendUrl: "http://localhost:3000" };
+  const next = (change: object): string[] =>
+    checkEnvironment(schema, { ...production, ...local, ...change }, "here").map((problem) => problem.next);
+
+  test("are refused in staging, which need not be as production", () => {
+    expect(next({ environment: "staging" })).toEqual([
+      "change frontendUrl in the environment's file, or write asProduction: false there",
+    ]);
+    expect(next({ environment: "staging", asProduction: false })).toEqual([]);
+  });
+
+  test("are refused in development that is as production", () => {
+    expect(next({ environment: "development", asProduction: true })).toHaveLength(1);
+  });
+});
+
 describe("refuses", () => {
   const cases: [string, object, string[]][] = [
     [

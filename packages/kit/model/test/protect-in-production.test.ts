@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { isKubeObject, protectInProduction } from "../src/index.ts";
-import { exampleCluster, exampleDeployment } from "./example-deployment.ts";
+import { isAsProduction, isKubeObject, protectInProduction } from "../src/index.ts";
+import { exampleCluster, exampleDeployment, exampleWorkloads } from "./example-deployment.ts";
 
 const labels = { app: "web", team: "shop" };
 const deployment = exampleDeployment();
@@ -61,6 +61,29 @@ test("in production: spread, a budget and a policy, with the Deployment's own se
   ]);
 });
 
-test.for(["development", "staging"] as const)("nothing in %s", (environment) => {
-  expect(protectInProduction(deployment, { environment, cluster: exampleCluster }, { labels })).toEqual([]);
+test("the same of a StatefulSet; a policy alone of what has no replicas", () => {
+  const env = { environment: "production", cluster: exampleCluster } as const;
+  const made = exampleWorkloads().map((workload) => {
+    const changes = protectInProduction(workload, env, { labels });
+    return [workload.kind, ...changes.map((change) => (isKubeObject(change) ? change.kind : "spread"))];
+  });
+  expect(made).toEqual([
+    ["Deployment", "spread", "PodDisruptionBudget", "NetworkPolicy"],
+    ["StatefulSet", "spread", "PodDisruptionBudget", "NetworkPolicy"],
+    ["DaemonSet", "NetworkPolicy"],
+    ["Job", "NetworkPolicy"],
+    ["CronJob", "NetworkPolicy"],
+  ]);
+});
+
+test.for([
+  [{ environment: "development" }, false],
+  [{ environment: "staging" }, true],
+  [{ environment: "production" }, true],
+  [{ environment: "development", asProduction: true }, true],
+  [{ environment: "staging", asProduction: false }, false],
+  [{ environment: "production", asProduction: false }, false],
+] as const)("acts where the environment is as production: %j", ([stage, expected]) => {
+  const changes = protectInProduction(deployment, { ...stage, cluster: exampleCluster }, { labels });
+  expect({ acts: changes.length > 0, is: isAsProduction(stage) }).toEqual({ acts: expected, is: expected });
 });

@@ -1,7 +1,8 @@
 import { Deployment } from "kubernetes-models/apps/v1/Deployment";
+import { Job } from "kubernetes-models/batch/v1/Job";
 import { describe, expect, test } from "vitest";
 import { networkPolicy, type Destination, type Traffic } from "../src/index.ts";
-import { exampleDeployment } from "./example-deployment.ts";
+import { exampleDeployment, exampleWorkloads } from "./example-deployment.ts";
 import { problemsOf } from "./problems-of.ts";
 
 function specOf(traffic: Traffic, deployment = exampleDeployment(), cluster = {}): unknown {
@@ -42,6 +43,16 @@ test("pods may connect to every port that the containers open, sidecars included
       },
     ],
   });
+});
+
+test("isolates the pods of a workload of any kind", () => {
+  const from = [{ podLabels: { app: "shop" } }];
+  for (const workload of exampleWorkloads()) {
+    expect(networkPolicy(workload, {}, { labels: {}, from }).toJSON()).toMatchObject({
+      metadata: { name: "web-network-policy" },
+      spec: { podSelector: { matchLabels: { app: "web" } }, ingress: [{ ports: [tcp(8080)] }] },
+    });
+  }
 });
 
 test("the cluster says where its DNS is", () => {
@@ -101,6 +112,21 @@ describe("refuses", () => {
         what: 'Deployment "web" lets pods connect, but its containers open no port',
         where: 'Deployment "web"',
         next: "give its container `ports`, or leave out `from`",
+      },
+    ]);
+  });
+
+  test("pods of a Job without labels, which would be all pods", () => {
+    const job = new Job({
+      metadata: { name: "once" },
+      spec: { template: { spec: { restartPolicy: "Never", containers: [] } } },
+    });
+    expect(problemsOf(() => networkPolicy(job, {}, { labels: {} }))).toEqual([
+      {
+        code: "object-invalid",
+        what: 'Job "once" has no labels on its pods',
+        where: 'Job "once"',
+        next: "give its pod template labels: nothing else names its pods",
       },
     ]);
   });

@@ -1,6 +1,6 @@
 import { policyInForce, policyProblems, type PolicyInForce, type PolicyLayer } from "@kit/check";
 import { packagePlace, stackOf, UserError } from "@kit/errors";
-import { isPolicy, type Environment, type Policy } from "@kit/model";
+import { isAsProduction, isPolicy, type Environment, type Policy } from "@kit/model";
 import { loadPolicy, type LoadedSystem } from "@kit/workspace";
 
 /** The policies that are for an environment: the repository's, its system's, its own. */
@@ -44,8 +44,10 @@ export function policyOf(environment: Environment, layersOf: LayersOf): PolicyIn
 }
 
 /** How strict an environment is judged where no policy says it. */
-export function profileOf({ environment }: Pick<Environment, "environment">): "development" | "production" {
-  return environment === "development" ? "development" : "production";
+export function profileOf(
+  environment: Pick<Environment, "environment" | "asProduction">,
+): "development" | "production" {
+  return isAsProduction(environment) ? "production" : "development";
 }
 
 async function loadedLayer(root: string, environments: readonly string[] | undefined): Promise<PolicyLayer[]> {

@@ -17,9 +17,10 @@ export { listOf, nested, optional, perService, record } from "@kit/model";
 export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit/model";
 
 // How a service is reached, and what production asks of its pods.
-export { disruptionBudget, expose, exposure, networkPolicy } from "@kit/model";
-export { protectInProduction, restrictedNamespace, restrictedPod, spreadOverNodes } from "@kit/model";
-export type { Destination, Exposure, Pods, Traffic } from "@kit/model";
+export { disruptionBudget, expose, exposure, isAsProduction, networkPolicy } from "@kit/model";
+export { protectInProduction, spreadOverNodes } from "@kit/model";
+export { restrictedContainer, restrictedNamespace, restrictedPod } from "@kit/model";
+export type { Destination, Exposure, Pods, Traffic, Workload } from "@kit/model";
 
 // Secrets, by contract.
 export { defineSecret, publicValue, secretEnv, tlsSecret } from "@kit/model";

@@ -33,6 +33,7 @@ test("the names that authors can import", () => {
         "SyncPolicy",
         "SystemDefinition",
         "Traffic",
+        "Workload",
       ],
       "values": [
         "anyText",
@@ -56,6 +57,7 @@ test("the names that authors can import", () => {
         "externalSecrets",
         "fromHelper",
         "integer",
+        "isAsProduction",
         "labelStandard",
         "labelValue",
         "listOf",
@@ -83,6 +85,7 @@ test("the names that authors can import", () => {
         "releaseLabel",
         "releaseLabels",
         "replicated",
+        "restrictedContainer",
         "restrictedNamespace",
         "restrictedPod",
         "sealedSecret",

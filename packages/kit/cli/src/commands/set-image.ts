@@ -1,6 +1,7 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { formatChanges, planAssignments } from "@kit/images";
 import { notice, print, defineCommand } from "../command.ts";
+import { isAsProduction } from "@kit/model";
 import { imageOverlays, serviceImages } from "@kit/repository";
 import { showPromotionReview } from "../show-promotion-review.ts";
 import { writeOverlay } from "@kit/repository";
@@ -18,7 +19,7 @@ export default defineCommand({
       assignments,
       services: serviceImages(overlay!.system),
       rule: overlay!.rule,
-      allowLatest: overlay!.environment.environment === "development",
+      allowLatest: !isAsProduction(overlay!.environment),
     });
     UserError.throwIfAny(problems);
     const isDry = values["dry-run"] === true;

@@ -15,8 +15,8 @@ Usage: pnpm secrets template [environment...]
 
   --from-env-file FILE  NAME=value lines; - reads standard input.
   --context NAME        The context of kubectl. Default: the one that the
-                        environment's cluster names, else the current one; a
-                        production environment needs one of the two said.
+                        environment's cluster names, else the current one; one that
+                        is as production needs one of the two said.
   --namespace NAME      Default: that of the environment.
   --dry-run             Tell what would be applied and where, and send nothing.
   --yes                 Do not ask whether the cluster is the right one, which is

@@ -266,7 +266,7 @@ describe.concurrent("apply", () => {
     expect(await secrets(production, { source: "secretsByHand()" })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[argument-missing]: prod is a production environment, so the context of kubectl has to be named
+        "stderr": "error[argument-missing]: prod is as production, so the context of kubectl has to be named
         where:  the command's arguments
         to fix: add --context NAME; \`kubectl config get-contexts\` lists them. Or say in the environment's file to which it belongs: cluster: { context, server }
       ",
