@@ -3,6 +3,7 @@ import { objectKey, type JsonObject } from "@kit/kube";
 import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
 import type { ExpectedObject } from "./compute/expected-object.ts";
 import { environmentObjects, type EnvironmentObject } from "./compute/environment.ts";
+import { openTraffic } from "./compute/open-traffic.ts";
 import { expectedObjects } from "./compute/expected-objects.ts";
 import { finish } from "./compute/finish.ts";
 import { checkedObjects } from "./checked-objects.ts";
@@ -79,7 +80,10 @@ function emitSystem(system: SystemSource, report: Report): EmittedSystem {
     refuseDuplicates([base, added], namespace, report);
     refuseUnsetBesideDefault([...base, ...added], namespace, report);
   }
-  const computed = environments.map((parts) => ({ ...parts, objects: environmentObjects(parts, report) }));
+  const computed = environments.map((parts) => ({
+    ...parts,
+    objects: openTraffic(environmentObjects(parts, report), parts.namespace),
+  }));
   const services = new Map(system.services.map(({ where, name }) => [where, name]));
   const waves = syncWaves(computed, report);
   const finished = computed.map((parts, index) => ({

@@ -2,32 +2,28 @@ import { NetworkPolicy } from "kubernetes-models/networking.k8s.io/v1/NetworkPol
 import type { INetworkPolicyEgressRule } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyEgressRule";
 import type { INetworkPolicyPort } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPort";
 import type { Cluster } from "./cluster.ts";
+import type { Destination } from "./destination.ts";
 import type { Labels } from "./labels.ts";
 import { podPeer, type Pods } from "./pods.ts";
-import { openPortsOf, selectorOf, type Workload } from "./workload.ts";
+import { withTraffic } from "./traffic-of.ts";
+import { selectorOf, someOpenPortsOf, type Workload } from "./workload.ts";
 
 /** Who a workload talks to, beside DNS. */
 export interface Traffic {
-  /** The pods that may connect to the ports which its containers open. Default: none. */
+  /**
+   * The pods that may connect to the ports which its containers open, beside those of the environment whose `to` names its
+   * pods. Default: none.
+   */
   readonly from?: readonly Pods[];
   /** What its pods may connect to. Default: nothing. */
   readonly to?: readonly Destination[];
 }
 
 /**
- * Where connections go, by TCP:
- *
- * - a container port of other pods,
- * - a port of any host, because a network policy cannot name hosts outside of the cluster,
- * - the port of a URL, of any host too. Nothing where the URL is of a Service in the cluster: name its pods then.
- */
-export type Destination =
-  | (Pods & { readonly port: number; readonly url?: never })
-  | { readonly port: number; readonly url?: never; readonly podLabels?: never; readonly namespace?: never }
-  | { readonly url: string; readonly port?: never; readonly podLabels?: never; readonly namespace?: never };
-
-/**
  * Isolates a workload's pods but for the traffic that is named, and DNS.
+ *
+ * Where `to` names pods of the environment that have such a policy too, the build opens that one for them: who may connect
+ * follows from who says that it does.
  *
  * @param labels The policy's own.
  * @throws UserError where pods may connect to a workload that opens no port.
@@ -37,9 +33,9 @@ export function networkPolicy(
   { dns = kubeDns }: Pick<Cluster, "dns">,
   { labels, from = [], to = [] }: Traffic & { readonly labels: Labels },
 ): NetworkPolicy {
-  const ingress = from.length === 0 ? [] : [{ from: from.map(podPeer), ports: openPortsOf(workload) }];
+  const ingress = from.length === 0 ? [] : [{ from: from.map(podPeer), ports: someOpenPortsOf(workload) }];
   const lookups = { to: [podPeer(dns)], ports: [{ protocol: "UDP" as const, port: 53 }, tcp(53)] };
-  return new NetworkPolicy({
+  const policy = new NetworkPolicy({
     metadata: { name: `${workload.metadata?.name}-network-policy`, labels },
     spec: {
       podSelector: selectorOf(workload),
@@ -48,6 +44,7 @@ export function networkPolicy(
       egress: [lookups, ...to.flatMap(egressTo)],
     },
   });
+  return withTraffic(policy, { workload, to });
 }
 
 const kubeDns = { namespace: "kube-system", podLabels: { "k8s-app": "kube-dns" } };

@@ -15,7 +15,7 @@ type Template = NonNullable<Deployment["spec"]>["template"];
 type Selector = NonNullable<Deployment["spec"]>["selector"];
 
 /** The labels of a workload's pods. */
-function podLabelsOf(workload: Workload): Labels {
+export function podLabelsOf(workload: Workload): Labels {
   return templateOf(workload).metadata?.labels ?? {};
 }
 
@@ -32,17 +32,22 @@ export function selectorOf(workload: Workload): Selector {
   throw invalid(workload, "has no labels on its pods", "give its pod template labels: nothing else names its pods");
 }
 
-/**
- * The ports that a workload's containers open.
- *
- * @throws UserError where there is none: to a network policy, no ports are all ports.
- */
+/** The ports that a workload's containers open, in their order. */
 export function openPortsOf(workload: Workload): INetworkPolicyPort[] {
   const { containers = [], initContainers = [] } = templateOf(workload).spec ?? {};
   // A sidecar is an init container that keeps running.
   const opened = [...containers, ...initContainers].flatMap(({ ports = [] }) => ports);
-  if (opened.length > 0)
-    return opened.map(({ containerPort, protocol = "TCP" }) => ({ protocol, port: containerPort }));
+  return opened.map(({ containerPort, protocol = "TCP" }) => ({ protocol, port: containerPort }));
+}
+
+/**
+ * The same, where there has to be one.
+ *
+ * @throws UserError where there is none: to a network policy, no ports are all ports.
+ */
+export function someOpenPortsOf(workload: Workload): INetworkPolicyPort[] {
+  const opened = openPortsOf(workload);
+  if (opened.length > 0) return opened;
   throw invalid(
     workload,
     "lets pods connect, but its containers open no port",

@@ -12,4 +12,5 @@ const rules = {
   checksum: "the build's checksum",
   namespace: "the environment's namespace",
   "sync-wave": "the build's sync wave",
+  traffic: "the traffic that other services say they send",
 };
