@@ -25,6 +25,7 @@ import { secretTemplates } from "@kit/secrets";
 import { filesBelow, overlayTree } from "@kit/tree";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { checkAliases } from "./check-aliases.ts";
+import { checkUnlisted } from "./check-unlisted.ts";
 import { checkSopsFiles } from "./check-sops-files.ts";
 import { digestOfSources, refuseLinks } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
@@ -90,6 +91,15 @@ export async function generate({
     known.filter(({ id }) => selected.includes(id)),
     files,
   );
+  if (selected.length === ids.length) {
+    UserError.throwIfAny(
+      checkUnlisted(
+        root,
+        overlays,
+        overlayTexts.map(([path]) => path),
+      ),
+    );
+  }
   const found = (await engine)();
   const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   await refuseLeaks(

@@ -8,8 +8,10 @@ import { documentsIn, formatText, review, type Document } from "@kit/review";
 import { filesBelow } from "@kit/tree";
 import { coloured, progress } from "./command.ts";
 
-/** An overlay with another text. */
-export interface ChangedOverlay extends OverlayText {
+/** An overlay with other texts. */
+export interface ChangedOverlay extends Pick<OverlayText, "id" | "file"> {
+  /** Those that are changed, by file: its own, or of folders of `overlays/` that it builds on. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly environment: { readonly id: string; readonly namespace: string };
   /** What is deployed, before and after. */
   readonly changes: readonly { readonly before: Deployed; readonly after: Deployed }[];
@@ -29,7 +31,7 @@ interface Deployed {
  * the machine fails.
  */
 export async function promotionReview(root: string, overlay: ChangedOverlay): Promise<string> {
-  const { id, environment, file, text, changes, all } = overlay;
+  const { id, environment, file, texts, changes, all } = overlay;
   const env = process.env;
   const rendered = `generated/rendered/${id}/`;
   const files = filesBelow(root, "generated");
@@ -39,7 +41,7 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
   const made = files.filter(([path]) => !path.startsWith("generated/rendered/"));
   const folders = foldersOf([overlayLayers(root, file, `generated/environments/${id}`)]);
   using staged = stage(root, new Map(made.map(([path, own]) => [path.slice("generated/".length), own])), folders);
-  writeFileSync(join(staged.directory, file), text);
+  for (const [path, text] of texts) writeFileSync(join(staged.directory, path), text);
   const { directory } = staged;
   const [result] = await renderOverlays([readOverlay(directory, id)], { directory, engine, env });
   const after = renderedFiles(environment, result!.documents).map(([path, own]): [string, string] => [
@@ -53,7 +55,11 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
     after: documentsOf(after),
     overlay: { file, changed: false, images: [...new Set(images)] },
   };
-  const reviewed = review({ base: "generated/rendered", head: `the changed ${file}`, sides: [sides] });
+  const reviewed = review({
+    base: "generated/rendered",
+    head: `the changed ${[...texts.keys()].join(", ") || file}`,
+    sides: [sides],
+  });
   return coloured(formatText(reviewed, all), process.stdout);
 }
 

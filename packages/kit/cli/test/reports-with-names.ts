@@ -53,6 +53,7 @@ export const imagesOfNames: {
   changes: [
     {
       name: "name0",
+      file: "overlays/dev/kustomization.yaml",
       index: 0,
       before: { repository: "name1", tag: "name2", digest: undefined },
       after: { repository: "name3", tag: "name4", digest: undefined },

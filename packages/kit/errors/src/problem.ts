@@ -47,6 +47,7 @@ export type UserErrorCode =
   | "overlay-namespace"
   | "overlay-overwritten"
   | "overlay-reference"
+  | "overlay-unlisted"
   | "overlay-yaml"
   | "package-ended"
   | "package-layout"

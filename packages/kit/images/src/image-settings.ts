@@ -2,28 +2,33 @@ import { exactName, imageMeant, splitImage, type EntryPlace, type FlowingImage }
 import { parseImage, type ImageReference } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { overlayImages, referenceOf, type OverlayImage } from "./overlay-images.ts";
-import type { OverlayText } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 import { placeText } from "./place-text.ts";
 
-/** An image, and the entry of an overlay's own `images:` that says its version. */
+/** An image, and the entry that says its version: of the overlay's own `images:`, or of a folder's that it builds on. */
 export interface ImageSetting {
   /** As the bases write it. */
   readonly name: string;
+  /** The kustomization with the entry. */
+  readonly file: string;
   readonly entry: OverlayImage;
   /** What the overlay makes of it. */
   readonly before: ImageReference;
 }
 
-/** The names of the images whose version an overlay's own entries say. */
+/** The names of the images whose version the entries say that an overlay can have changed. */
 export function settableNames(overlay: OverlayText): string[] {
-  const named = overlayImages(overlay.text).flatMap((entry) => {
+  const own = overlayImages(overlay.text).flatMap((entry) => {
     const hit = followed(overlay).filter((image) => isOwn(overlay, decider(image), entry.index));
     const names = hit.map(({ reference }) => splitImage(reference).name);
     if (names.length > 0) return names;
     const isOverruled = followed(overlay).some(({ steps }) => steps.some(({ by }) => isOwn(overlay, by, entry.index)));
     return isOverruled ? [] : [entry.name];
   });
-  return [...new Set(named)];
+  const below = followed(overlay)
+    .filter((image) => isBelow(overlay, decider(image)))
+    .map(({ reference }) => splitImage(reference).name);
+  return [...new Set([...own, ...below])];
 }
 
 /**
@@ -37,9 +42,12 @@ export function settingOf(overlay: OverlayText, name: string): ImageSetting | Pr
   const images = followed(overlay).filter((image) => isOf(image, name, overlay, own[0]?.index));
   const deciders = [...new Set(images.map(decider).filter((one) => one !== undefined))];
   const [by, ...others] = deciders;
-  if (by === undefined) return own[0] === undefined ? undefined : { name, entry: own[0], before: referenceOf(own[0]) };
+  if (by === undefined)
+    return own[0] === undefined ? undefined : { name, file: overlay.file, entry: own[0], before: referenceOf(own[0]) };
   if (others.length > 0) return severalPlaces(overlay, name, deciders);
-  const entry = entries.find(({ index }) => isOwn(overlay, by, index));
+  const entry = isBelow(overlay, by)
+    ? overlayImages(overlay.texts.get(by.file) ?? "").find(({ index }) => index === by.index)
+    : entries.find(({ index }) => isOwn(overlay, by, index));
   if (entry === undefined) return setElsewhere(overlay, name, by);
   const image = images.find((one) => decider(one) === by)!;
   const original = splitImage(image.reference).name;
@@ -50,7 +58,7 @@ export function settingOf(overlay: OverlayText, name: string): ImageSetting | Pr
   if (hit.length > 0) return setsOthers(overlay, original, by, hit);
   if (by.entry.tagSuffix !== undefined) return hasSuffix(overlay, original, by);
   const { repository } = parseImage(image.final);
-  return { name: original, entry, before: { ...referenceOf(entry), repository } };
+  return { name: original, file: by.file, entry, before: { ...referenceOf(entry), repository } };
 }
 
 /** Of image volumes nobody knows here whether kustomize sets them. */
@@ -72,6 +80,11 @@ function decider({ steps }: FlowingImage): EntryPlace | undefined {
 
 function isOwn({ file }: OverlayText, by: EntryPlace | undefined, index: number): boolean {
   return by !== undefined && by.file === file && by.field === "images" && by.index === index;
+}
+
+/** Whether an entry is of a folder of `overlays/` that the overlay builds on, and it is known who else does. */
+function isBelow({ file, sharedWith }: OverlayText, by: EntryPlace | undefined): by is EntryPlace {
+  return sharedWith !== undefined && by?.field === "images" && by.file !== file && by.file.startsWith("overlays/");
 }
 
 function severalEntries({ file }: OverlayText, name: string, count: number): Problem {

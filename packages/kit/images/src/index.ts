@@ -7,6 +7,7 @@ export { setImage } from "./set-image.ts";
 export { overlayImages } from "./overlay-images.ts";
 export { compareTags } from "./compare-tags.ts";
 export { parseAssignment } from "./parse-assignment.ts";
-export type { OverlayText } from "./plan.ts";
+export type { OverlayText } from "./overlay-text.ts";
+export type { Plan, Together } from "./plan.ts";
 export type { ServiceImages } from "./select-images.ts";
 export type { TagRule } from "./tag-rule.ts";

@@ -1,7 +1,7 @@
 import { imagesIn, splitImage, type EntryPlace, type FlowingImage } from "@kit/kustomize";
 import { overlayImages, referenceOf } from "./overlay-images.ts";
 import { lineOf } from "./place-text.ts";
-import type { OverlayText } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 import { formatReference } from "./reference.ts";
 
 /** An environment with what is rendered for it. */

@@ -2,7 +2,8 @@ import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
 import { parseAssignment, type Assignment } from "./parse-assignment.ts";
-import { applyChanges, didYouMean, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { applyChanges, didYouMean, type ImageChange, type Plan, type Together } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 import { formatReference } from "./reference.ts";
 import type { ServiceImages } from "./select-images.ts";
 import type { TagRule } from "./tag-rule.ts";
@@ -17,10 +18,19 @@ export interface AssignmentOptions {
   readonly rule: TagRule | undefined;
   /** Whether an image may be one that differs tomorrow. */
   readonly allowLatest: boolean;
+  /** Default: the overlay alone. */
+  readonly together?: Together;
 }
 
 /** Has an overlay deploy the references that arguments name. */
-export function planAssignments({ overlay, assignments, services, rule, allowLatest }: AssignmentOptions): Plan {
+export function planAssignments({
+  overlay,
+  assignments,
+  services,
+  rule,
+  allowLatest,
+  together,
+}: AssignmentOptions): Plan {
   const parsed = assignments.map(parseAssignment);
   const problems: Problem[] = [];
   const valid = parsed.filter((one) => !("code" in one)) as Assignment[];
@@ -30,13 +40,13 @@ export function planAssignments({ overlay, assignments, services, rule, allowLat
       problems.push(setting);
       return [];
     }
-    const { name, entry, before } = setting;
+    const { name, file, entry, before } = setting;
     const { tag, digest, repository = before.repository } = assignment;
     const after = { repository, tag, digest };
     if (isLatest(after) && !allowLatest) problems.push(latest(overlay, formatReference(after), name));
-    return [{ name, index: entry.index, before, after, policy: entry.policy }];
+    return [{ name, file, index: entry.index, before, after, policy: entry.policy }];
   });
-  const plan = applyChanges(overlay, changes, rule);
+  const plan = applyChanges(overlay, changes, rule, together);
   const wrong = [...parsed.filter((one) => "code" in one), ...repeated(changes.map(({ name }) => name))];
   return { ...plan, problems: [...wrong, ...problems, ...plan.problems] };
 }

@@ -2,7 +2,8 @@ import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { compareImageVersions } from "./compare-tags.ts";
 import { settingOf, type ImageSetting } from "./image-settings.ts";
-import { applyChanges, type ImageChange, type OverlayText, type Plan } from "./plan.ts";
+import { applyChanges, type ImageChange, type Plan, type Together } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 import { formatReference, formatVersion } from "./reference.ts";
 import { selectImages, type ServiceImages } from "./select-images.ts";
 import type { TagRule } from "./tag-rule.ts";
@@ -16,10 +17,12 @@ export interface PromotionOptions {
   /** What the policy of the environment asks of references. */
   readonly rule: TagRule | undefined;
   readonly allowDowngrade: boolean;
+  /** Default: `to` alone. */
+  readonly together?: Together;
 }
 
 /** Has one overlay deploy the tags or digests of another one. What an image is deployed from stays each overlay's own. */
-export function planPromotion({ from, to, named, services, rule, allowDowngrade }: PromotionOptions): Plan {
+export function planPromotion({ from, to, named, services, rule, allowDowngrade, together }: PromotionOptions): Plan {
   const { names, problems } = selectImages(named, services, from, to);
   const changes = names.flatMap((name): ImageChange[] => {
     const [source, target] = [from, to].map((overlay) => settingOf(overlay, name));
@@ -27,17 +30,16 @@ export function planPromotion({ from, to, named, services, rule, allowDowngrade 
     problems.push(...found.filter((one) => "code" in one));
     if (source === undefined || target === undefined || "code" in source || "code" in target) return [];
     const { tag, digest } = source.before;
-    const { before, entry } = target;
-    return [
-      { name, index: entry.index, before, after: { repository: before.repository, tag, digest }, policy: entry.policy },
-    ];
+    const { before, entry, file } = target;
+    const after = { repository: before.repository, tag, digest };
+    return [{ name, file, index: entry.index, before, after, policy: entry.policy }];
   });
   const allowed = changes.filter((change) => {
     const problem = refusal(change, from, to, allowDowngrade);
     if (problem !== undefined) problems.push(problem);
     return problem === undefined;
   });
-  const plan = applyChanges(to, allowed, rule);
+  const plan = applyChanges(to, allowed, rule, together);
   return { ...plan, problems: [...problems, ...plan.problems] };
 }
 

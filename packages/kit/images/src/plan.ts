@@ -1,28 +1,17 @@
-import type { ImageFlow } from "@kit/kustomize";
 import type { ImageReference } from "@kit/model";
 import { nearest, UserError, type Problem } from "@kit/errors";
+import type { OverlayText } from "./overlay-text.ts";
 import { isSameVersion } from "./reference.ts";
 import { setImage } from "./set-image.ts";
 import { againstRule, type TagRule } from "./tag-rule.ts";
-
-/** The overlay of an environment. */
-export interface OverlayText {
-  /** The environment's id. */
-  readonly id: string;
-  /** Its kustomization, from the repository's root. */
-  readonly file: string;
-  /** What the file has: valid YAML. */
-  readonly text: string;
-  /** All that it is built from, by path. */
-  readonly texts: ReadonlyMap<string, string>;
-  /** What becomes of the images in it. */
-  readonly flow: ImageFlow;
-}
+import { usedElsewhere } from "./used-elsewhere.ts";
 
 /** An image that an overlay is to deploy in another version, or in the same. */
 export interface ImageChange {
   readonly name: string;
-  /** Of the entry that says it, in `images:`. */
+  /** The kustomization with the entry that says it: the overlay's own, or of a folder that it builds on. */
+  readonly file: string;
+  /** Of that entry, in `images:`. */
   readonly index: number;
   readonly before: ImageReference;
   readonly after: ImageReference;
@@ -30,26 +19,36 @@ export interface ImageChange {
   readonly policy?: string | undefined;
 }
 
+/** Environments that are changed together, and what has been planned for the others of them. */
+export interface Together {
+  /** All of them, by their ids. */
+  readonly ids: readonly string[];
+  /** By file: the texts after the changes that are planned so far. */
+  readonly texts: ReadonlyMap<string, string>;
+}
+
 /** What is to become of an overlay. Where there is a problem, nothing of it may be written. */
 export interface Plan {
   readonly changes: readonly ImageChange[];
-  /** The whole text of the overlay after the changes. */
-  readonly text: string;
+  /** By file: the whole texts after the changes, and after those that are planned already. */
+  readonly texts: ReadonlyMap<string, string>;
   readonly problems: readonly Problem[];
 }
 
-/** The text of an overlay after changes, and what stands against them. */
+/** The texts of an overlay after changes, and what stands against them. */
 export function applyChanges(
-  overlay: Pick<OverlayText, "id" | "file" | "text">,
+  overlay: Pick<OverlayText, "id" | "file" | "texts" | "sharedWith">,
   changes: readonly ImageChange[],
   rule: TagRule | undefined,
+  together: Together = { ids: [], texts: new Map() },
 ): Plan {
-  const { file, text } = overlay;
   const problems: Problem[] = [];
-  let edited = text;
+  const texts = new Map(together.texts);
   for (const change of changes) {
-    const { index, before, after } = change;
-    const refused = isUnchanged(change) ? undefined : againstRule(overlay, change, rule);
+    const { file, index, before, after } = change;
+    const refused = isUnchanged(change)
+      ? undefined
+      : (againstRule(overlay, change, rule) ?? usedElsewhere(overlay, change, together.ids));
     if (refused !== undefined) {
       problems.push(refused);
       continue;
@@ -57,13 +56,14 @@ export function applyChanges(
     const newName = after.repository === before.repository ? undefined : after.repository;
     // Of one that is right already nothing changes, but that a tag which is read as a number gets quotes.
     try {
-      edited = setImage(edited, file, index, { tag: after.tag, digest: after.digest, newName });
+      const text = texts.get(file) ?? overlay.texts.get(file) ?? "";
+      texts.set(file, setImage(text, file, index, { tag: after.tag, digest: after.digest, newName }));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
       problems.push(...error.problems);
     }
   }
-  return { changes, text: edited, problems };
+  return { changes, texts, problems };
 }
 
 export function isUnchanged({ before, after }: ImageChange): boolean {

@@ -1,6 +1,7 @@
 import type { Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
-import { didYouMean, type OverlayText } from "./plan.ts";
+import { didYouMean } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 
 /** The images of each service of a system, without tag and digest. */
 export type ServiceImages = ReadonlyMap<string, readonly string[]>;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { planAssignments, planPromotion } from "../src/index.ts";
+import { planAssignments, planPromotion, type OverlayText } from "../src/index.ts";
 import { overlayText } from "./overlay-text.ts";
 
 const pods = (...images: readonly string[]): string =>
@@ -16,7 +16,7 @@ const head = "resources: [pods.yaml]\ncomponents: [../part]\ntransformers: [tag.
 function set(images: string, ...assignments: readonly string[]): string {
   const overlay = overlayText("dev", `${head}${images}`, others);
   const plan = planAssignments({ overlay, assignments, services: new Map(), rule: undefined, allowLatest: false });
-  if (plan.problems.length === 0) return plan.text.slice(head.length);
+  if (plan.problems.length === 0) return [...plan.texts.values()].join("").slice(head.length);
   return plan.problems.map(({ what, where, next }) => `${what}\n${where}\n${next}`).join("\n");
 }
 
@@ -129,6 +129,49 @@ function promoted(named: readonly string[], from: string, to: string): string {
     rule: undefined,
     allowDowngrade: false,
   });
-  if (plan.problems.length === 0) return plan.text.slice(head.length);
+  if (plan.problems.length === 0) return [...plan.texts.values()].join("").slice(head.length);
   return plan.problems.map(({ what, where, next }) => `${what}\n${where}\n${next}`).join("\n");
 }
+
+describe("an entry of a folder that overlays share", () => {
+  const base = "overlays/base/kustomization.yaml";
+  const texts = {
+    [base]: 'resources: [pods.yaml]\nimages:\n  - name: web\n    newTag: "1"\n',
+    "overlays/base/pods.yaml": pods("web"),
+  };
+  const eu = overlayText("eu", "resources: [../base]\n", texts);
+  const us = overlayText("us", "resources: [../base]\n", texts);
+  const own = overlayText("own", "resources: [../base]\nimages: [{name: web, newTag: '3'}]\n", texts);
+
+  function planned(others: readonly OverlayText[], ids: readonly string[] = []): unknown {
+    const { texts: after, problems } = planAssignments({
+      overlay: { ...eu, sharedWith: () => others },
+      assignments: ["web=2"],
+      services: new Map(),
+      rule: undefined,
+      allowLatest: false,
+      together: { ids, texts: new Map() },
+    });
+    return problems.length > 0 ? problems : Object.fromEntries(after);
+  }
+
+  const changed = { [base]: texts[base].replace('"1"', '"2"') };
+
+  test("is changed for one that has it alone, and for all together", () => {
+    expect(planned([])).toEqual(changed);
+    expect(planned([us], ["eu", "us"])).toEqual(changed);
+    // Who says it itself is not concerned.
+    expect(planned([own])).toEqual(changed);
+  });
+
+  test("is not changed for one of several", () => {
+    expect(planned([us, own])).toEqual([
+      {
+        code: "image-entry",
+        what: `eu has web from ${base}, and so does us`,
+        where: base,
+        next: "name eu us together; or write an entry for it in `images:` of overlays/eu/kustomization.yaml",
+      },
+    ]);
+  });
+});

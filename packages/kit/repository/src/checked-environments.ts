@@ -7,12 +7,13 @@ import { imageFlow } from "@kit/kustomize";
 import { declaredPublic } from "@kit/leaks";
 import { changedConfigMaps } from "@kit/prove";
 import {
+  type EngineOptions,
   inertPatches,
+  kustomizationsOf,
   overlayLayers,
   overlayTexts,
   parseKustomization,
   readOverlay,
-  type EngineOptions,
 } from "@kit/render";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
@@ -21,6 +22,7 @@ import { objectOrigins } from "./object-origins.ts";
 import { reorderedSecrets } from "./reordered-secrets.ts";
 import { policyLayers, profileOf } from "./policy-layers.ts";
 import type { RenderedEnvironment } from "./rendered-environments.ts";
+import { usersOfFiles } from "./users-of-files.ts";
 
 /**
  * What the checks are given of environments: their objects with the packages' files that they come from, what the
@@ -38,10 +40,15 @@ export async function checkedEnvironments(
   // Of those that are not judged, too: a policy may be for them.
   const layersOf = await policyLayers(root, await loadSystems(root, discover(root)));
   const deliveryOf = await environmentDelivery(root);
+  const siblings = [...new Set(environments.map(({ system }) => system))].flatMap((system) => system.environments);
+  const usersOf = usersOfFiles(
+    root,
+    siblings.map(({ id }) => id),
+  );
   const publicValues = declaredPublic(packageSources(root)).map(({ value }) => value);
   return Promise.all(
     environments.map(async (environment) => ({
-      ...(await checkedEnvironment(root, environment, stale, deliveryOf, options)),
+      ...(await checkedEnvironment(root, environment, stale, { deliveryOf, usersOf }, options)),
       publicValues,
       policies: layersOf(environment.environment),
     })),
@@ -52,7 +59,7 @@ async function checkedEnvironment(
   root: string,
   { environment, system, bases, objects }: RenderedEnvironment,
   stale: readonly string[],
-  deliveryOf: DeliveryOf,
+  { deliveryOf, usersOf }: { readonly deliveryOf: DeliveryOf; readonly usersOf: (file: string) => string[] },
   options: EngineOptions,
 ): Promise<CheckedEnvironment> {
   const { id, namespace, cluster, secrets = [] } = environment;
@@ -78,6 +85,9 @@ async function checkedEnvironment(
       content: parseKustomization(root, overlay.file),
       texts: new Map([...texts].filter(([path]) => !path.startsWith("generated/") && !path.endsWith("/"))),
       images: imageFlow(`overlays/${id}`, texts),
+      shared: kustomizationsOf(root, overlay.file)
+        .map(({ file }) => file)
+        .filter((file) => file !== overlay.file && usersOf(file).some((other) => other !== id)),
       stale: stale.filter((path) =>
         [...bases, `generated/environments/${id}`].some((own) => path.startsWith(`${own}/`)),
       ),

@@ -9,6 +9,7 @@ import type { Environment } from "@kit/model";
 import { overlayTexts, readOverlay } from "@kit/render";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
 import { placeText, policyLayers, policyOf } from "./policy-layers.ts";
+import { usersOfFiles } from "./users-of-files.ts";
 
 /** The overlay of an environment, with what the packages say of its images. */
 export interface ImageOverlay extends OverlayText {
@@ -31,14 +32,34 @@ export async function imageOverlays(root: string, named: readonly string[]): Pro
     named,
   );
   const layersOf = await policyLayers(root, systems);
+  const usersOf = usersOfFiles(
+    root,
+    all.map(({ environment }) => environment.id),
+  );
   return named.map((id) => {
     const { file } = readOverlay(root, id);
     if (lstatSync(join(root, file)).isSymbolicLink()) throw isLink(id, file);
     const found = all.find(({ environment }) => environment.id === id)!;
-    const { texts } = overlayTexts(root, id);
     const rule = tagRule(policyOf(found.environment, layersOf), found.system);
-    return { ...found, rule, id, file, text: texts.get(file) ?? "", texts, flow: imageFlow(`overlays/${id}`, texts) };
+    return { ...found, rule, ...overlayText(root, id, usersOf) };
   });
+}
+
+function overlayText(root: string, id: string, usersOf: (file: string) => string[]): OverlayText {
+  const { file } = readOverlay(root, id);
+  const { texts } = overlayTexts(root, id);
+  const flow = imageFlow(`overlays/${id}`, texts);
+  const sharedWith = (path: string): OverlayText[] =>
+    usersOf(path)
+      .filter((other) => other !== id)
+      .map((other) => overlayText(root, other, usersOf));
+  return { id, file, text: texts.get(file) ?? "", texts, flow, sharedWith };
+}
+
+/** The ids of all environments. */
+export async function environmentIds(root: string): Promise<string[]> {
+  const systems = await loadSystems(root, discover(root));
+  return systems.flatMap(({ environments }) => environments.map(({ id }) => id));
 }
 
 /** The images of each service of a system. */

@@ -2,20 +2,21 @@ import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import type { OverlayText } from "@kit/images";
 import { writeWhole } from "@kit/programs";
+import { readText } from "@kit/tree";
 
 /**
- * Gives an overlay another text, whole or not at all.
+ * Gives kustomizations of overlays other texts, each whole or not at all.
  *
+ * @param texts By file, from the repository's root; those that are there already are not written.
  * @throws EnvironmentFailure where the disk refuses.
  */
-export async function writeOverlay(
-  root: string,
-  { file, text: before }: Pick<OverlayText, "file" | "text">,
-  text: string,
-): Promise<void> {
-  if (text === before) return;
+export async function writeOverlays(root: string, texts: ReadonlyMap<string, string>): Promise<void> {
+  for (const [file, text] of texts) await writeOverlay(root, file, text);
+}
+
+async function writeOverlay(root: string, file: string, text: string): Promise<void> {
+  if (text === readText(join(root, file), file)) return;
   const path = join(root, file);
   const { mode } = statSync(path);
   try {

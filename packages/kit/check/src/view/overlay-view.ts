@@ -30,6 +30,8 @@ export interface OverlayView {
   }[];
   /** Secrets that SOPS has encrypted whose keys kustomize writes in another order. */
   readonly reordered: readonly ReorderedSecret[];
+  /** Kustomizations that it builds on, and other environments as well. Undefined where nobody has looked. */
+  readonly shared?: readonly string[] | undefined;
   /** Flux image policies of the repository, as `namespace:name`. Undefined where nobody has looked. */
   readonly imagePolicies?: readonly string[] | undefined;
 }

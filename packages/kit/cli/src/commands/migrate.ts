@@ -3,7 +3,7 @@ import { migrateOverlays, type MigratedOverlay } from "@kit/migrate";
 import { discover, loadSystems } from "@kit/workspace";
 import { notice, print, defineCommand } from "../command.ts";
 import { overlayFiles } from "@kit/repository";
-import { writeOverlay } from "@kit/repository";
+import { writeOverlays } from "@kit/repository";
 import { help } from "../help/migrate.ts";
 
 export default defineCommand({
@@ -15,9 +15,7 @@ export default defineCommand({
     const { overlays, problems } = migrateOverlays(overlayFiles(root, systems), services);
     UserError.throwIfAny(problems);
     const isDry = values["dry-run"] === true;
-    for (const { file, before, text } of overlays) {
-      if (!isDry) await writeOverlay(root, { file, text: before }, text);
-    }
+    if (!isDry) await writeOverlays(root, new Map(overlays.map(({ file, text }) => [file, text])));
     print(overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""));
     if (overlays.length > 0 && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
     return exitCodes.ok;

@@ -1,35 +1,37 @@
 import { exitCodes, UserError } from "@kit/errors";
-import { formatChanges, planAssignments } from "@kit/images";
-import { notice, print, defineCommand } from "../command.ts";
+import { planAssignments } from "@kit/images";
 import { isAsProduction } from "@kit/model";
 import { imageOverlays, serviceImages } from "@kit/repository";
-import { showPromotionReview } from "../show-promotion-review.ts";
-import { writeOverlay } from "@kit/repository";
+import { changeImages } from "../change-images.ts";
+import { defineCommand } from "../command.ts";
 import { help } from "../help/set-image.ts";
 
 export default defineCommand({
   help,
   positionals: true,
   options: { all: { type: "boolean" }, "dry-run": { type: "boolean" } },
-  async run({ root, positionals: [id, ...assignments], values }) {
-    if (id === undefined || assignments.length === 0) throw missing(id);
-    const [overlay] = await imageOverlays(root, [id]);
-    const { changes, text, problems } = planAssignments({
-      overlay: overlay!,
-      assignments,
-      services: serviceImages(overlay!.system),
-      rule: overlay!.rule,
-      allowLatest: !isAsProduction(overlay!.environment),
+  async run({ root, positionals, values }) {
+    const first = positionals.findIndex((word) => word.includes("="));
+    const [ids, assignments] =
+      first < 0
+        ? [positionals.slice(0, 1), positionals.slice(1)]
+        : [positionals.slice(0, first), positionals.slice(first)];
+    if (ids.length === 0 || assignments.length === 0) throw missing(ids[0]);
+    const overlays = await imageOverlays(root, [...new Set(ids)]);
+    await changeImages(root, overlays, {
+      plan: (overlay, together) =>
+        planAssignments({
+          overlay,
+          assignments,
+          services: serviceImages(overlay.system),
+          rule: overlay.rule,
+          allowLatest: !isAsProduction(overlay.environment),
+          together,
+        }),
+      title: ({ id }, state) => `${id} ${state}`,
+      isDry: values["dry-run"] === true,
+      all: values.all === true,
     });
-    UserError.throwIfAny(problems);
-    const isDry = values["dry-run"] === true;
-    if (!isDry) await writeOverlay(root, overlay!, text);
-    const isNothing = text === overlay!.text;
-    print(
-      `${id} ${isNothing ? "deploys already" : isDry ? "would deploy" : "is to deploy"}:\n${formatChanges(changes)}`,
-    );
-    if (!isNothing) await showPromotionReview(root, { ...overlay!, text, changes, all: values.all === true });
-    if (!isNothing && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
     return exitCodes.ok;
   },
 });

@@ -18,6 +18,8 @@ export const imagesEntryOverridden = overlayCheck({
       const [by] = later;
       if (by === undefined || later.includes(undefined)) continue;
       const { file, field, index, entry } = place;
+      // A folder that overlays share says it for all of them, and this one differs on purpose.
+      if (overlay.shared?.includes(file) === true && by.file === overlay.file) continue;
       report(file, {
         message: `the images entry ${entry.name} (${valueOf(place)}) changes nothing: ${whereOf(by, place)} sets ${valueOf(by)} after it`,
         fix: "keep the one that is meant, and remove the other",

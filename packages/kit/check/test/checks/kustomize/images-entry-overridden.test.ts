@@ -7,9 +7,13 @@ const file = "overlays/dev/kustomization.yaml";
 const pod =
   "apiVersion: v1\nkind: Pod\nmetadata: { name: a }\nspec: { containers: [{ name: a, image: web }, { name: b, image: api }] }\n";
 
-function judged(kustomization: string, others: Readonly<Record<string, string>> = {}): string[] {
+function judged(
+  kustomization: string,
+  others: Readonly<Record<string, string>> = {},
+  shared: readonly string[] = [],
+): string[] {
   const texts = { [file]: `resources: [pod.yaml]\n${kustomization}`, "overlays/dev/pod.yaml": pod, ...others };
-  return judge(imagesEntryOverridden, "", { overlay: overlayOf({ texts }) });
+  return judge(imagesEntryOverridden, "", { overlay: overlayOf({ texts, shared }) });
 }
 
 describe("images-entry-overridden", () => {
@@ -23,6 +27,13 @@ describe("images-entry-overridden", () => {
     "images: [{ name: web }]\n",
   ])("passes %s", (kustomization) => {
     expect(judged(kustomization)).toEqual([]);
+  });
+
+  test("passes what a folder says for several environments, and this one in its own way", () => {
+    const part = { "overlays/part/kustomization.yaml": 'kind: Component\nimages: [{ name: web, newTag: "1" }]\n' };
+    const own = 'components: [../part]\nimages: [{ name: web, newTag: "2" }]\n';
+    expect(judged(own, part, ["overlays/part/kustomization.yaml"])).toEqual([]);
+    expect(judged(own, part)).toHaveLength(1);
   });
 
   test("finds the first of two, wherever the second one is", () => {
