@@ -13,8 +13,8 @@ const names = Object.keys(scripts);
 const pages = globSync(["*.md", "docs/**/*.md"], { cwd: repositoryRoot });
 const documented = pages.flatMap((page) =>
   codeIn(readFileSync(join(repositoryRoot, page), "utf8"))
-    .flatMap((code) => [...code.matchAll(/(?:^|[\s;&|(])pnpm(?:@[\d.]+)? ([a-z][\w:-]*)/g)])
-    .map(([, name]) => ({ page, name: name! })),
+    .flatMap((code) => [...code.matchAll(/(?:^|[\s;&|(])pnpm(?:@[\d.]+)? ([a-z][\w:-]*)(?: ([^\s`]+))?/g)])
+    .map(([, name, argument = ""]) => ({ page, name: name!, argument })),
 );
 
 // pnpm runs its own command instead of a script of the same name, but for some, and says nothing. So it is asked.
@@ -30,6 +30,13 @@ test("whatever a page names for pnpm is a script, or a command of its own", () =
   expect(documented.length).toBeGreaterThan(100);
   const known = new Set([...names, ...ownCommands()]);
   expect(documented.filter(({ name }) => !known.has(name))).toEqual([]);
+});
+
+test("the tests that a page tells to run are there", () => {
+  // vitest takes the beginning of a path.
+  const told = documented.filter(({ name, argument }) => name.startsWith("test:") && argument.includes("/"));
+  expect(told.length).toBeGreaterThan(5);
+  expect(told.filter(({ argument }) => globSync(`${argument}*`, { cwd: repositoryRoot }).length === 0)).toEqual([]);
 });
 
 /** Those of the names that pnpm does not run as scripts. */
