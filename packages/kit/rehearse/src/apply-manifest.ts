@@ -26,6 +26,7 @@ interface Status {
 export async function applyManifest(
   { request, paths }: { readonly request: ApiRequest; readonly paths: ApiPaths },
   { text, data }: Manifest,
+  mode: "for real" | "dry run" = "for real",
 ): Promise<Applied> {
   const found = await paths.pathsOf(data);
   if (found === undefined) {
@@ -34,7 +35,7 @@ export async function applyManifest(
   }
   const { status, body } = await request<Status & LiveObject>(
     "PATCH",
-    `${found.object}?fieldManager=verify&force=true&fieldValidation=Strict`,
+    `${found.object}?fieldManager=verify&force=true&fieldValidation=Strict${mode === "dry run" ? "&dryRun=All" : ""}`,
     text,
     "application/apply-patch+yaml",
   );

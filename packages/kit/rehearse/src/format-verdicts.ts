@@ -1,4 +1,5 @@
 import { forTerminal, forTerminalLines } from "@kit/text";
+import type { Note } from "./claim-growth.ts";
 import type { Refusal } from "./verify.ts";
 
 /** What the API server says about one environment. */
@@ -9,6 +10,7 @@ export interface Verdict {
     /** The package that has the object, where it is known. */
     readonly source?: string | undefined;
   })[];
+  readonly notes?: readonly Note[];
 }
 
 /** Verdicts as text: a line for each environment, and under it each refusal with the server's own words. */
@@ -16,13 +18,18 @@ export function formatVerdicts(verdicts: readonly Verdict[]): string {
   return verdicts.map(formatVerdict).join("");
 }
 
-function formatVerdict({ environment, objects, refusals }: Verdict): string {
+function formatVerdict({ environment, objects, refusals, notes = [] }: Verdict): string {
   const count = objects === 1 ? "1 object" : `${objects} objects`;
-  if (refusals.length === 0)
-    return `${forTerminal(environment)}: ${count}, all taken; applied again, nothing changes\n`;
-  const refused = refusals.map(
-    ({ object, step, message, where, source }) =>
-      `  ${forTerminal(object)}, ${step}: ${forTerminalLines(message)}\n    where: ${forTerminal(`${where}${source === undefined ? "" : `, from ${source}`}`)}\n`,
+  const verdict = refusals.length === 0 ? "all taken; applied again, nothing changes" : `${refusals.length} refused`;
+  const refused = refusals.map(({ object, step, message, where, source }) =>
+    entry(`${forTerminal(object)}, ${step}: ${forTerminalLines(message)}`, where, source),
   );
-  return `${forTerminal(environment)}: ${count}, ${refusals.length} refused\n${refused.join("")}`;
+  const noted = notes.map(({ object, message, where }) =>
+    entry(`note: ${forTerminal(object)} ${forTerminal(message)}`, where),
+  );
+  return `${forTerminal(environment)}: ${count}, ${verdict}\n${refused.join("")}${noted.join("")}`;
+}
+
+function entry(text: string, where: string, source?: string): string {
+  return `  ${text}\n    where: ${forTerminal(`${where}${source === undefined ? "" : `, from ${source}`}`)}\n`;
 }

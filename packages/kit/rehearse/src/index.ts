@@ -7,4 +7,5 @@ export { verify } from "./verify.ts";
 export type { Verdict } from "./format-verdicts.ts";
 export type { Manifest, ManifestData } from "./manifest.ts";
 export type { Rehearsal } from "./rehearsal.ts";
+export type { Note } from "./claim-growth.ts";
 export type { Refusal, VerifyOptions } from "./verify.ts";

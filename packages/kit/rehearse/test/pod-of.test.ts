@@ -23,6 +23,50 @@ test("a CronJob's pod is deeper, and is not restarted for ever", () => {
   });
 });
 
+test("a StatefulSet's pod has its claims as volumes, and a name of its own", () => {
+  const { spec } = template;
+  const volumes = [
+    { name: "data", emptyDir: {} },
+    { name: "run", emptyDir: {} },
+  ];
+  const set = {
+    serviceName: "db",
+    ordinals: { start: 3 },
+    template: { metadata: { name: "x", annotations: { a: "b" } }, spec: { ...spec, volumes } },
+    volumeClaimTemplates: [{ metadata: { name: "data" }, spec: {} }],
+  };
+  expect(podOf({ apiVersion: "apps/v1", kind: "StatefulSet", metadata: { name: "db" }, spec: set })).toEqual({
+    apiVersion: "v1",
+    kind: "Pod",
+    metadata: {
+      annotations: { a: "b" },
+      labels: {
+        "apps.kubernetes.io/pod-index": "3",
+        "controller-revision-hash": "db-4294967295",
+        "statefulset.kubernetes.io/pod-name": "db-3",
+      },
+      name: "db-3",
+      namespace: "default",
+    },
+    spec: {
+      ...spec,
+      hostname: "db-3",
+      subdomain: "db",
+      volumes: [
+        { name: "data", persistentVolumeClaim: { claimName: "data-db-3" } },
+        { name: "run", emptyDir: {} },
+      ],
+    },
+  });
+});
+
+test("a name is not cut where a name cannot end", () => {
+  const long = `${"a".repeat(49)}.b`;
+  expect(
+    podOf({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name: long }, spec: { template } })?.metadata.name,
+  ).toBe(`${"a".repeat(49)}-verify`);
+});
+
 test.for(["Service", "Pod", "ConfigMap"])("a %s has none", (kind) => {
   expect(podOf({ apiVersion: "v1", kind, metadata, spec: kind === "Pod" ? template.spec : {} })).toBeUndefined();
 });

@@ -1,7 +1,7 @@
 import { forJson } from "@kit/text";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { formatVerdicts, missingDefinitions, verify, type Verdict } from "@kit/rehearse";
+import { formatVerdicts, missingDefinitions, verify, type Note, type Verdict } from "@kit/rehearse";
 import { overlayTexts } from "@kit/render";
 import { print, progress, defineCommand } from "../command.ts";
 import { identityOf } from "@kit/repository";
@@ -44,10 +44,13 @@ async function verifyCluster(
   await using cluster = await startControlPlane({ env: process.env });
   const verdicts: Verdict[] = [];
   for (const { environment, objects } of together) {
+    const notes: Note[] = [];
     const refusals = await verify({
       cluster,
       manifests: objects,
+      beside: together.flatMap(({ objects: others }) => (others === objects ? [] : others)),
       definitions,
+      onNote: (note) => notes.push(note),
       base: ref === undefined || deployed === undefined ? undefined : { ref, manifests: deployed(environment.id) },
     });
     const originOf = objectOrigins(environment.id, overlayTexts(root, environment.id).texts);
@@ -55,7 +58,12 @@ async function verifyCluster(
       objects.map(({ where, data }) => [where, originOf(identityOf(data))?.packages.join(" and ")]),
     );
     const traced = refusals.map((refusal) => ({ ...refusal, source: sources.get(refusal.where) }));
-    verdicts.push({ environment: environment.id, objects: objects.length, refusals: traced });
+    verdicts.push({
+      environment: environment.id,
+      objects: objects.length,
+      refusals: traced,
+      ...(notes.length === 0 ? {} : { notes }),
+    });
   }
   return verdicts;
 }
