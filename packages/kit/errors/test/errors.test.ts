@@ -35,10 +35,23 @@ test("exit codes tell the input from the machine from a bug", () => {
 
 test.for([
   ["prd", "prod"],
-  ["satll/dev", "stall/dev"],
+  ["prdo", "prod"],
+  ["Prod", "prod"],
+  ["big-satll/dev", "big-stall/dev"],
+  ["bigstall/dev", "big-stall/dev"],
+  ["big-stall/prod", undefined],
   ["staging", undefined],
+  ["prod-us", undefined],
+  ["prod-ue", "prod-eu"],
+  ["recomendatin", "recommendation"],
+  ["adservice", undefined],
+  ["mailer-emailservice", undefined],
+  ["emailservice", undefined],
+  ["minAvailable", undefined],
+  ["-", undefined],
 ])("the nearest to %s is %s", ([word, expected]) => {
-  expect(nearest(word!, ["dev", "prod", "stall/dev"])).toBe(expected);
+  const names = ["dev", "prod", "big-stall/dev", "prod-eu", "recommendation", "cartservice", "mailerservice"];
+  expect(nearest(word!, [...names, "orders-mailservice", "maxUnavailable"])).toBe(expected);
 });
 
 test.for([
