@@ -26,8 +26,9 @@ export function checkReferences(overlay: Overlay, { directories, bases }: Expect
     ({ path }) => directories.includes(path) && path.startsWith("generated/environments/") && path !== own,
   );
   if (missing.length > 0 || foreign.length > 0) {
+    const unlisted = bases.filter((base) => !into.some(({ path }) => path === base));
     return [
-      ...missing.map(({ entry, path }) => leadsNowhere(overlay, entry, path, directories)),
+      ...missing.map(({ entry, path }) => leadsNowhere(overlay, entry, path, directories, unlisted)),
       ...foreign.map(({ entry }) => isForeign(overlay, entry, own)),
     ];
   }
@@ -49,11 +50,29 @@ function written({ id }: Overlay, path: string): string {
   return `${"../".repeat(id.split("/").length + 1)}${path}`;
 }
 
-function leadsNowhere(overlay: Overlay, entry: string, path: string, directories: readonly string[]): Problem {
-  const meant = nearest(path, directories);
-  const next = meant === undefined ? `there are: ${directories.join(", ")}` : `write ${written(overlay, meant)}`;
+function leadsNowhere(
+  overlay: Overlay,
+  entry: string,
+  path: string,
+  directories: readonly string[],
+  unlisted: readonly string[],
+): Problem {
   const what = `${entry} does not exist: no package writes it`;
-  return { code: "overlay-reference", what, where: overlay.file, next };
+  return { code: "overlay-reference", what, where: overlay.file, next: nextFor(overlay, path, directories, unlisted) };
+}
+
+/** A base that the environment deploys and the overlay does not list is what a renamed service has now. */
+function nextFor(overlay: Overlay, path: string, directories: readonly string[], unlisted: readonly string[]): string {
+  const meant = nearest(path, unlisted) ?? nearest(path, directories);
+  if (meant !== undefined) return `write ${written(overlay, meant)}`;
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
+  const names = directories.filter((one) => posix.dirname(one) === folder).map((one) => posix.basename(one));
+  const there = names.length === 0 ? `there are: ${directories.join(", ")}` : `${folder} has: ${names.join(", ")}`;
+  if (!path.startsWith("generated/bases/")) return there;
+  const renamed = unlisted.filter((base) => posix.dirname(base) === folder).map((base) => written(overlay, base));
+  const gone = `where ${name} is gone, remove the entry`;
+  if (renamed.length === 0) return `${gone}\n${there}`;
+  return `where ${name} was renamed, write its new name, which is not listed yet: ${renamed.join(" or ")}\n${gone}`;
 }
 
 function isForeign(overlay: Overlay, entry: string, own: string): Problem {
