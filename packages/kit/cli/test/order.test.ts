@@ -46,21 +46,24 @@ describe("the environments of two systems", () => {
         Service shop/chat-service
         Service shop/web-service
         Deployment shop/backend
-          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by DATABASE_URL, SESSION_SECRET and OPENAI_API_KEY
+          waits for  ExternalSecret shop/app-secrets:
+                     reads the Secret app-secrets that it makes, by DATABASE_URL, SESSION_SECRET and OPENAI_API_KEY
           after      ConfigMap shop/backend-config: reads it, by envFrom
           either way Service shop/backend-service: answers for it
           either way NetworkPolicy shop/backend-ingress: is isolated by it
           either way NetworkPolicy shop/backend-network-policy: is isolated by it
           either way PodDisruptionBudget shop/backend-pdb: is protected by it
         Deployment shop/chat
-          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by VITE_OPENAI_API_KEY
+          waits for  ExternalSecret shop/app-secrets:
+                     reads the Secret app-secrets that it makes, by VITE_OPENAI_API_KEY
           after      ConfigMap shop/chat-config: reads it, by envFrom
           either way Service shop/chat-service: answers for it
           either way NetworkPolicy shop/chat-ingress: is isolated by it
           either way NetworkPolicy shop/chat-network-policy: is isolated by it
           either way PodDisruptionBudget shop/chat-pdb: is protected by it
         Deployment shop/web
-          waits for  ExternalSecret shop/app-secrets: reads the Secret app-secrets that it makes, by SESSION_SECRET
+          waits for  ExternalSecret shop/app-secrets:
+                     reads the Secret app-secrets that it makes, by SESSION_SECRET
           after      ConfigMap shop/web-config: reads it, by envFrom
           either way Service shop/web-service: answers for it
           either way NetworkPolicy shop/web-ingress: is isolated by it

@@ -1,4 +1,4 @@
-import { forTerminal } from "@kit/text";
+import { forTerminal, inLines } from "@kit/text";
 import type { EnvironmentSync } from "./define-gitops.ts";
 import { fluxNamespace } from "./flux/flux-namespace.ts";
 import { namespaceOf } from "./argocd/namespace-of.ts";
@@ -31,16 +31,21 @@ function explainEnvironment(plan: Plan, environment: PlannedEnvironment): string
     id,
     `  from     ${path}, ${objects.length} ${objects.length === 1 ? "object" : "objects"}`,
     `  to       cluster ${sync.destination}, ${listed("namespace", namespaces)}`,
-    ...(engine === "flux" ? [] : [`  Argo CD  Application ${name}: ${argocdPolicy(sync)}`]),
-    ...(engine === "argocd" ? [] : [`  Flux     Kustomization ${name}: ${fluxPolicy(plan, environment)}`]),
+    ...(engine === "flux" ? [] : [[`  Argo CD  Application ${name}: `, ...argocdPolicy(sync)]]),
+    ...(engine === "argocd" ? [] : [[`  Flux     Kustomization ${name}: `, ...fluxPolicy(plan, environment)]]),
     ...explainImages(plan, environment),
     ...(byHand.length === 0 ? [] : [`  first    pnpm secrets apply ${id}: ${listed("Secret", byHand)}`]),
   ]
-    .map(forTerminal)
+    .map((line) => (typeof line === "string" ? forTerminal(line) : policyLine(line.map(forTerminal))))
     .join("\n");
 }
 
-function argocdPolicy({ policy }: EnvironmentSync): string {
+/** What an engine is told goes on below itself, where it is wide. */
+function policyLine([lead = "", ...words]: readonly string[]): string {
+  return inLines(lead, words, ", ", "  Argo CD  ".length);
+}
+
+function argocdPolicy({ policy }: EnvironmentSync): string[] {
   const windows = policy.windows.map(
     ({ kind, schedule, duration, timeZone = "UTC" }) =>
       `${kind === "allow" ? "only" : "not"} for ${duration} from ${schedule} (${timeZone})`,
@@ -50,10 +55,10 @@ function argocdPolicy({ policy }: EnvironmentSync): string {
     policy.prune ? "prunes" : "does not prune",
     ...(policy.selfHeal ? ["heals what is changed by hand"] : []),
     ...windows,
-  ].join(", ");
+  ];
 }
 
-function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): string {
+function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): string[] {
   const { policy, after = [], controllers = [] } = sync;
   return [
     policy.type === "automatic" ? "syncs each commit" : "suspended until a person resumes it",
@@ -62,7 +67,7 @@ function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): s
     ...(policy.windows.length === 0 ? [] : ["at any time: Flux has no windows"]),
     ...[...after, ...controllers].map((name) => `after ${name}`),
     ...(sops ? [`decrypts with the Secret ${definition.flux?.decryption ?? "sops-keys"}`] : []),
-  ].join(", ");
+  ];
 }
 
 function explainImages(plan: Plan, environment: PlannedEnvironment): string[] {

@@ -17,7 +17,8 @@ test("the smallest definition in words", () => {
       from     generated/rendered/shop/prod, 3 objects
       to       cluster production, namespace shop
       Argo CD  Application manifests-shop-prod: syncs when a person starts it, prunes
-      Flux     Kustomization manifests-shop-prod: suspended until a person resumes it, prunes, heals what is changed by hand, decrypts with the Secret sops-keys
+      Flux     Kustomization manifests-shop-prod: suspended until a person resumes it, prunes,
+               heals what is changed by hand, decrypts with the Secret sops-keys
 
     to begin, once
       Argo CD  register the clusters minikube, production; then, where it runs:
@@ -44,14 +45,18 @@ test("the fullest definition in words", () => {
     shop/prod
       from     deploy/manifests/overlays/shop/prod, 3 objects
       to       cluster production, namespace shop
-      Argo CD  Application shop-shop-prod: syncs each commit, prunes, heals what is changed by hand, only for 8h from 0 8 * * 1-5 (Europe/Berlin), not for 72h from 0 0 24 12 * (UTC)
-      Flux     Kustomization shop-shop-prod: syncs each commit, prunes, heals what is changed by hand, at any time: Flux has no windows, after external-secrets, decrypts with the Secret age-keys
+      Argo CD  Application shop-shop-prod: syncs each commit, prunes, heals what is changed by hand,
+               only for 8h from 0 8 * * 1-5 (Europe/Berlin), not for 72h from 0 0 24 12 * (UTC)
+      Flux     Kustomization shop-shop-prod: syncs each commit, prunes, heals what is changed by hand,
+               at any time: Flux has no windows, after external-secrets,
+               decrypts with the Secret age-keys
 
     shop/staging
       from     deploy/manifests/overlays/shop/staging, 2 objects
       to       cluster production, namespaces shop-config, shop-staging
       Argo CD  Application shop-shop-staging: syncs when a person starts it, does not prune
-      Flux     Kustomization shop-shop-staging: suspended until a person resumes it, does not prune, heals what is changed by hand, after shop/prod
+      Flux     Kustomization shop-shop-staging: suspended until a person resumes it, does not prune,
+               heals what is changed by hand, after shop/prod
 
     pull requests
       from     overlays/dev of those with the label preview

@@ -1,25 +1,91 @@
 import { imageMeant } from "@kit/kustomize";
 import { parseImage } from "@kit/model";
-import { forJson, forTerminal } from "@kit/text";
+import { fits, forJson, forTerminal, inLines } from "@kit/text";
 import { formatWithoutName } from "./reference.ts";
 import type { ListedImage, SetBy } from "./list-images.ts";
 
-/** A table with a row per image and a column per environment; below it what has not been built, and what sets the images. */
+/**
+ * A table with a row per image and a column per environment; below it what has not been built, and what sets the images.
+ * Where it is wider than a terminal, what each image is deployed from stands below it; where that is not enough, each
+ * image has lines of its own.
+ */
 export function formatImages(environments: readonly string[], images: readonly ListedImage[]): string {
-  const rows = images.map(({ name, deployed }) => [
-    name,
-    ...environments.map((id) => {
-      const found = deployed.find(({ environment }) => environment === id);
-      return found === undefined ? "–" : shortly(name, found.reference) + (found.agrees ? "" : " *");
-    }),
-  ]);
+  const head = versionsOf(environments, images);
   const differences = images.flatMap(({ deployed }) => deployed.filter(({ agrees }) => !agrees));
   const lines = differences.map(
     ({ environment, reference, rendered }) =>
       `* ${forTerminal(`${environment}: the overlay says ${reference}, generated/rendered has ${rendered.join(", ") || "nothing of it"}`)}\n`,
   );
   const end = lines.length === 0 ? "" : `\n${lines.join("")}run \`pnpm build\`\n`;
-  return table([["image", ...environments], ...rows].map((row) => row.map(forTerminal))) + end + places(images);
+  return head + end + places(images);
+}
+
+function versionsOf(environments: readonly string[], images: readonly ListedImage[]): string {
+  const rows = (cellOf: CellOf): string =>
+    table(
+      [
+        ["image", ...environments],
+        ...images.map((image) => [
+          image.name,
+          ...environments.map((id) => {
+            const found = image.deployed.find(({ environment }) => environment === id);
+            return found === undefined ? "–" : cellOf(image, found) + (found.agrees ? "" : " *");
+          }),
+        ]),
+      ].map((row) => row.map(forTerminal)),
+    );
+  const whole = rows(({ name }, { reference }) => shortly(name, reference));
+  if (fits(whole)) return whole;
+  const short = rows((image, { reference }) => shortly(repositoryOf(image) ?? image.name, reference));
+  return fits(short) ? `${short}${origins(images)}` : images.map(ofOneImage).join("");
+}
+
+type CellOf = (image: ListedImage, deployed: ListedImage["deployed"][number]) => string;
+
+/** What every environment deploys an image from, where that is one repository. */
+function repositoryOf({ deployed }: ListedImage): string | undefined {
+  const [first, ...others] = new Set(
+    deployed.flatMap(({ reference }) => reference.split(", ").map((text) => parseImage(text).repository)),
+  );
+  return others.length === 0 ? first : undefined;
+}
+
+/** The repositories that the cells leave out, those of one registry together. */
+function origins(images: readonly ListedImage[]): string {
+  const moved = images.flatMap((image) => {
+    const repository = repositoryOf(image);
+    if (repository === undefined || repository === image.name) return [];
+    const isBelow = repository.endsWith(`/${image.name}`);
+    return [{ name: image.name, from: isBelow ? `${repository.slice(0, -image.name.length)}<image>` : repository }];
+  });
+  const lines = [...Map.groupBy(moved, ({ from }) => from)].map(
+    ([from, those]) =>
+      `${inLines(
+        `  ${forTerminal(from)}: `,
+        those.map(({ name }) => forTerminal(name)),
+        ", ",
+        4,
+      )}\n`,
+  );
+  return lines.length === 0 ? "" : `\ndeployed from\n${lines.join("")}`;
+}
+
+function ofOneImage({ name, deployed }: ListedImage): string {
+  const cells = deployed.map(({ environment, reference, agrees }) => ({
+    environment: forTerminal(environment),
+    cell: forTerminal(shortly(name, reference) + (agrees ? "" : " *")),
+  }));
+  const width = Math.max(...cells.map(({ cell }) => cell.length));
+  const lines = [...Map.groupBy(cells, ({ cell }) => cell)].map(
+    ([cell, those]) =>
+      `${inLines(
+        `  ${cell.padEnd(width)}  `,
+        those.map(({ environment }) => environment),
+        ", ",
+        4,
+      )}\n`,
+  );
+  return `${forTerminal(name)}\n${lines.join("")}`;
 }
 
 /** Where the images are set. Nearly all are in the environment's own `images:`, so only the others are named. */

@@ -1,6 +1,7 @@
 import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
+import { noImages } from "./no-images.ts";
 import { parseAssignment, type Assignment } from "./parse-assignment.ts";
 import { applyChanges, didYouMean, type ImageChange, type Plan, type Together } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
@@ -65,6 +66,7 @@ function unknownImage(overlay: OverlayText, name: string, services: ServiceImage
   const { id, file } = overlay;
   const images = settableNames(overlay);
   const own = services.get(name);
+  if (images.length === 0) return noImages(overlay, own ?? [name]);
   const hint =
     own === undefined ? didYouMean(name, images) : `. ${name} is a service, and its image is ${own.join(", ")}`;
   return {

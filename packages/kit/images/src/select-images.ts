@@ -1,5 +1,7 @@
 import type { Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
+import { noImages } from "./no-images.ts";
+import { overlayImages } from "./overlay-images.ts";
 import { didYouMean } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
 
@@ -8,7 +10,7 @@ export type ServiceImages = ReadonlyMap<string, readonly string[]>;
 
 /**
  * The images that a promotion's arguments name, each once; all that one of the overlays sets where they name none.
- * A problem for each word that is neither service nor image, and each image that one side does not set.
+ * A problem for each word that is neither service nor image, and for each side that does not set some of the images.
  */
 export function selectImages(
   named: readonly string[],
@@ -28,7 +30,8 @@ export function selectImages(
   const missing = names.filter((name) => !shared.includes(name));
   const command =
     named.length === 0 && shared.length > 0 ? `pnpm promote ${from.id} ${to.id} ${shared.join(" ")}` : undefined;
-  problems.push(...missing.map((name) => missingOn(name, isSetBy(from, name) ? to : from, command)));
+  const byOverlay = Map.groupBy(missing, (name) => (isSetBy(from, name) ? to : from));
+  problems.push(...[...byOverlay].map(([overlay, lacked]) => missingOn(lacked, overlay, command)));
   if (names.length === 0 && problems.length === 0) problems.push(noImage(named, from, to));
   return { names: names.filter((name) => shared.includes(name)), problems };
 }
@@ -52,18 +55,21 @@ function unknownName(word: string, services: readonly string[], images: readonly
     code: "image-unknown",
     what: `no service and no image is called ${JSON.stringify(word)}`,
     where: "the command's arguments",
-    next: `the services are: ${services.join(", ")}; the images are: ${images.join(", ")}${didYouMean(word, [...services, ...images])}`,
+    next: `the services are: ${services.join(", ")}; ${images.length === 0 ? "no image is set" : `the images are: ${images.join(", ")}`}${didYouMean(word, [...services, ...images])}`,
   };
 }
 
-function missingOn(name: string, { id, file }: OverlayText, command: string | undefined): Problem {
+function missingOn(names: readonly string[], { id, file, text }: OverlayText, command: string | undefined): Problem {
+  if (overlayImages(text).length === 0) return noImages({ id, file }, names);
+  const isOne = names.length === 1;
+  const what = isOne
+    ? `the image ${names[0]}: there is no such entry`
+    : `these: ${names.join(", ")}: there are no entries for them`;
+  const deploy = `deploy ${isOne ? "it" : "them"} there first, with ${isOne ? "an entry" : "entries"} \`- name: ${names[0]}\``;
   return {
     code: "image-unknown",
-    what: `${id} does not set the image ${name}: there is no such entry in its images:`,
+    what: `${id} does not set ${what} in its images:`,
     where: file,
-    next:
-      command === undefined
-        ? `deploy it there first, with an entry \`- name: ${name}\``
-        : `name what both have: \`${command}\`; or deploy it there first, with an entry \`- name: ${name}\``,
+    next: command === undefined ? deploy : `name what both have: \`${command}\`; or ${deploy}`,
   };
 }

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { formatImages, listImages } from "../src/index.ts";
 import { overlayText } from "./overlay-text.ts";
 
@@ -153,3 +153,52 @@ function pods(...images: readonly string[]): string {
 function by(id: string, line: number): object {
   return { file: `overlays/${id}/kustomization.yaml`, line, field: "images", entry: "web" };
 }
+
+describe("a table that is wider than a terminal", () => {
+  const ids = ["dev", "staging", "prod-eu", "prod-us"];
+  /** Environments of three images from a registry and one from elsewhere. */
+  function wide(tag: (id: string) => string): string {
+    const environments = ids.map((id) => {
+      const own = ["basket", "catalog", "storefront"].map(
+        (name) => `- {name: bazaar/${name}, newName: registry.example.com/bazaar/${name}, ${tag(id)}}\n`,
+      );
+      const text = `images:\n${own.join("")}- {name: proxy, newName: mirror/nginx, newTag: "1.29"}\n- {name: postgres, newTag: "17.4"}\n`;
+      return environment(id, text, []);
+    });
+    return formatImages(ids, listImages(environments)).split("\n\n* ")[0]!;
+  }
+
+  test("says once what an image is deployed from", () => {
+    expect(wide((id) => `newTag: "${id === "dev" ? "1.4.0-rc.2" : "1.3.0"}"`)).toMatchInlineSnapshot(`
+      "image              dev           staging  prod-eu  prod-us
+      bazaar/basket      1.4.0-rc.2 *  1.3.0 *  1.3.0 *  1.3.0 *
+      bazaar/catalog     1.4.0-rc.2 *  1.3.0 *  1.3.0 *  1.3.0 *
+      bazaar/storefront  1.4.0-rc.2 *  1.3.0 *  1.3.0 *  1.3.0 *
+      postgres           17.4 *        17.4 *   17.4 *   17.4 *
+      proxy              1.29 *        1.29 *   1.29 *   1.29 *
+
+      deployed from
+        registry.example.com/<image>: bazaar/basket, bazaar/catalog, bazaar/storefront
+        mirror/nginx: proxy"
+    `);
+  });
+
+  test("or has lines for each image", () => {
+    expect(wide((id) => `newTag: "1.3.0", digest: ${id === "dev" ? digest : digest.replaceAll("ab", "cd")}`))
+      .toMatchInlineSnapshot(`
+      "bazaar/basket
+        registry.example.com/bazaar/basket:1.3.0@sha256:abababababab… *  dev
+        registry.example.com/bazaar/basket:1.3.0@sha256:cdcdcdcdcdcd… *  staging, prod-eu, prod-us
+      bazaar/catalog
+        registry.example.com/bazaar/catalog:1.3.0@sha256:abababababab… *  dev
+        registry.example.com/bazaar/catalog:1.3.0@sha256:cdcdcdcdcdcd… *  staging, prod-eu, prod-us
+      bazaar/storefront
+        registry.example.com/bazaar/storefront:1.3.0@sha256:abababababab… *  dev
+        registry.example.com/bazaar/storefront:1.3.0@sha256:cdcdcdcdcdcd… *  staging, prod-eu, prod-us
+      postgres
+        17.4 *  dev, staging, prod-eu, prod-us
+      proxy
+        mirror/nginx:1.29 *  dev, staging, prod-eu, prod-us"
+    `);
+  });
+});

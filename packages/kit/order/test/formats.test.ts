@@ -41,9 +41,11 @@ describe("text", () => {
 
       wave 0: 3 objects
         Deployment default/web
-          waits for  ExternalSecret default/vault-token: reads the Secret vault-token that it makes, by envFrom
+          waits for  ExternalSecret default/vault-token:
+                     reads the Secret vault-token that it makes, by envFrom
         SecretStore default/vault
-          waits for  ExternalSecret default/vault-token: signs in with the Secret vault-token that it makes
+          waits for  ExternalSecret default/vault-token:
+                     signs in with the Secret vault-token that it makes
         ExternalSecret default/vault-token
           after      SecretStore default/vault: reads from it
 

@@ -1,4 +1,4 @@
-import { forTerminal } from "@kit/text";
+import { columns as width, forTerminal, inLines } from "@kit/text";
 import type { Report } from "../report/report.ts";
 import { isTable, type Table } from "./document.ts";
 import { sectionsOf } from "./sections.ts";
@@ -26,5 +26,12 @@ function tableText({ columns, rows, words = [] }: Table): string {
       )
       .join("  ")
       .trimEnd();
-  return all.map((cells) => `  ${row(cells)}\n`).join("");
+  return all.map((cells) => `${folded(`  ${row(cells)}`, cells, words.includes(columns.length - 1))}\n`).join("");
+}
+
+/** A row that is too wide because of the words at its end goes on below them. */
+function folded(row: string, cells: readonly string[], endsWithWords: boolean): string {
+  if (row.length <= width || !endsWithWords) return row;
+  const last = cells.at(-1)!;
+  return inLines(row.slice(0, row.length - last.length), last.split(", "));
 }

@@ -1,5 +1,5 @@
 import { describeIdentity } from "@kit/kube";
-import { forTerminal } from "@kit/text";
+import { forTerminal, inLines } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
 import type { Order } from "../order.ts";
 import { orderProblems } from "./problems.ts";
@@ -34,7 +34,8 @@ export function formatText(environment: string, order: Order): string {
 const words: Readonly<Record<Strength, string>> = { ready: "waits for", exists: "after", any: "either way" };
 
 function line({ before, strength, reason }: OrderEdge): string {
-  return `    ${words[strength].padEnd(11)}${forTerminal(`${describeIdentity(before)}: ${reason}`)}`;
+  const said = [`${forTerminal(describeIdentity(before))}:`, forTerminal(reason)];
+  return inLines(`    ${words[strength].padEnd(11)}`, said, " ");
 }
 
 /** A Namespace comes before all that is in it: one line says so for all. */
