@@ -50,8 +50,8 @@ describe.concurrent("pnpm build", () => {
 
       Writes generated/bases and generated/environments from packages/, then
       generated/rendered with kustomize from overlays/. Nothing is written when
-      anything is wrong. Ends with the checks of what is rendered (\`pnpm check\`).
-      Commit generated/ together with what changed it.
+      any input is wrong; the checks of what is rendered (\`pnpm check\`) come after
+      writing. Commit generated/ together with what changed it.
 
       Exit codes: 0 built, 1 built, and a check found an error, 2 the input is wrong,
       3 the machine failed, 70 a bug.
