@@ -137,6 +137,17 @@ test("what is not judged as one might think is said", () => {
   ]);
 });
 
+test("a job that is suspended makes no pods", () => {
+  const { notes } = reportOf(
+    clusterOf({}),
+    objectOf("CronJob", "report", {
+      suspend: true,
+      jobTemplate: { spec: { template: template("report", small) } },
+    }),
+  );
+  expect(notes).toEqual(["report (CronJob) makes no pods: it is suspended, or asks for none"]);
+});
+
 describe("environments of one cluster", () => {
   const dev = { id: "dev", cluster: clusterOf({}), objects: [] };
 

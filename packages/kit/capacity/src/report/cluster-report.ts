@@ -57,7 +57,9 @@ function jobNotes({ planned }: Plan): string[] {
   return planned.flatMap(({ title, workload, scaled }) =>
     workload.pods.when === "at times"
       ? [
-          `${title} runs at times: ${scaled.length === 1 ? "its pod counts" : `its ${scaled.length} pods count`} when all is scaled up, not in the sums`,
+          scaled.length === 0
+            ? `${title} makes no pods: it is suspended, or asks for none`
+            : `${title} runs at times: ${scaled.length === 1 ? "its pod counts" : `its ${scaled.length} pods count`} when all is scaled up, not in the sums`,
         ]
       : [],
   );
