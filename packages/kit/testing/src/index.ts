@@ -1,3 +1,4 @@
+export { bazaarEnvironments, bazaarOverlay, bazaarServices, bazaarSystem } from "./bazaar/bazaar-system.ts";
 export { changedFiles, filesBelow } from "./changed-files.ts";
 export { gitRepository } from "./git-repository.ts";
 export { madeSecrets } from "./made-secrets.ts";
