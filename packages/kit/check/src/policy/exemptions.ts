@@ -36,7 +36,10 @@ export function applyExemptions(judged: readonly Judged[], today: string): Exemp
   );
   const ids = new Set(judged.map(({ id }) => id));
   const wrongIn = (all: readonly ExemptionInForce[]): Finding[] =>
-    all.flatMap((one) => wrong(one, used.get(one.layer)?.has(one.index) === true, ids, today));
+    all.flatMap((one) => {
+      const isUsed = used.get(one.layer)?.has(one.index) === true;
+      return wrong(one, isUsed ? undefined : objectsFound(one, judged), ids, today);
+    });
   const firstWith = new Map<PolicyLayer, PolicyInForce>();
   for (const { policy } of judged.toReversed()) {
     for (const { layer } of policy.exemptions) firstWith.set(layer, policy);
@@ -56,7 +59,7 @@ export function applyExemptions(judged: readonly Judged[], today: string): Exemp
 
 function wrong(
   { exemption, index, layer: { level, where, environments } }: ExemptionInForce,
-  isUsed: boolean,
+  unusedOf: readonly string[] | undefined,
   judged: ReadonlySet<string | undefined>,
   today: string,
 ): Finding[] {
@@ -68,7 +71,10 @@ function wrong(
     path: ["exemptions", index],
     source: where,
   };
-  if (!isUsed) return environments?.every((id) => judged.has(id)) === true ? [{ ...place, ...unused }] : [];
+  if (unusedOf !== undefined) {
+    const isJudged = environments?.every((id) => judged.has(id)) === true;
+    return isJudged ? [{ ...place, ...unused, fix: unusedFix(unusedOf) }] : [];
+  }
   if (!hasExpired(exemption, today)) return [];
   const message = `the exemption held until ${exemption.until}, and what it exempts is still there`;
   return [{ ...place, ...expired, message }];
@@ -78,8 +84,21 @@ const unused = {
   check: exemptionUnused.id,
   severity: "warning",
   message: "the exemption matches no finding",
-  fix: "remove it, or correct its check, object or text",
 } as const;
+
+/** The objects of an exemption's check, as exemptions write them, in the environments that it is for. */
+function objectsFound({ exemption, layer }: ExemptionInForce, judged: readonly Judged[]): string[] {
+  const concerned = judged.filter(({ policy }) => policy.exemptions.some((one) => one.layer === layer));
+  const found = concerned.flatMap(({ findings }) => findings.filter(({ check }) => check === exemption.check));
+  return [...new Set(found.map(({ object }) => shortOf(object)))].toSorted();
+}
+
+function unusedFix(found: readonly string[]): string {
+  if (found.length === 0) return "remove it, or correct its check, object or text";
+  const shown = found.slice(0, 3).join(", ");
+  const rest = found.length > 3 ? ` and ${found.length - 3} more` : "";
+  return `remove it, or correct its object or text: the check finds ${shown}${rest}; * is any text without a slash, so */* is every object`;
+}
 
 const expired = {
   check: exemptionExpired.id,
@@ -91,11 +110,15 @@ function covers({ check, object, about = "" }: Exemption, finding: Finding): boo
   return check === finding.check && finding.message.includes(about) && isOf(object, finding.object);
 }
 
-/** `Deployment/backend` stands for `Deployment backend` in any namespace. */
 function isOf(pattern: string, object: string): boolean {
-  const [kind = "", rest] = object.split(" ", 2);
-  const short = rest === undefined ? object : `${kind}/${rest.slice(rest.lastIndexOf("/") + 1)}`;
+  const short = shortOf(object);
   return short === pattern || matchesGlob(short, pattern);
+}
+
+/** `Deployment/backend` stands for `Deployment backend` in any namespace. */
+function shortOf(object: string): string {
+  const [kind = "", rest] = object.split(" ", 2);
+  return rest === undefined ? object : `${kind}/${rest.slice(rest.lastIndexOf("/") + 1)}`;
 }
 
 function hasExpired({ until }: Exemption, today: string): boolean {

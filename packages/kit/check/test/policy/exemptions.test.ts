@@ -64,6 +64,25 @@ describe("an exemption", () => {
     expect(after([exemption])).toEqual([...both, found]);
   });
 
+  test.for<[string, readonly Finding[], string]>([
+    [
+      "*",
+      [finding, { ...finding, object: "Deployment shop/web" }, { ...finding, object: "StatefulSet shop/db" }],
+      "remove it, or correct its object or text: the check finds Deployment/backend, Deployment/web, StatefulSet/db; * is any text without a slash, so */* is every object",
+    ],
+    [
+      "backend",
+      ["a", "b", "c", "d", "e"].map((name) => ({ ...finding, object: `Deployment shop/${name}` })),
+      "remove it, or correct its object or text: the check finds Deployment/a, Deployment/b, Deployment/c and 2 more; * is any text without a slash, so */* is every object",
+    ],
+    ["*", [ofOverlay], "remove it, or correct its check, object or text"],
+  ])("for %s is told what its check finds", ([object, findings, fix]) => {
+    const exemption: Exempting = { check: "image-tag-latest", object, reason };
+    const policy = policyInForce([layerOf("environment", [exemption], ["dev"])], "development");
+    const { environments } = applyExemptions([{ id: "dev", findings, policy }], "2026-06-15");
+    expect(environments.flat().at(-1)).toMatchObject({ check: "exemption-unused", fix });
+  });
+
   test("that has expired exempts nothing any more, and says so", () => {
     const exemption: Exempting = {
       check: "image-tag-latest",
