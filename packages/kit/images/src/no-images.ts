@@ -1,5 +1,5 @@
 import type { Problem } from "@kit/errors";
-import type { OverlayText } from "./plan.ts";
+import type { OverlayText } from "./overlay-text.ts";
 
 /**
  * An overlay that sets no image where some are to be set.

@@ -18,6 +18,7 @@ test.for([
     {
       name: "web",
       index: 0,
+      file: "overlays/dev/kustomization.yaml",
       before: { repository, tag: undefined, digest: undefined, ...before },
       after: { repository, tag: undefined, digest: undefined, ...after },
     },
@@ -31,5 +32,7 @@ test.for([
 test("of another repository both are said", () => {
   const before = { repository: "web", tag: "1.0.0", digest: undefined };
   const after = { repository: registry, tag: "1.0.0", digest: undefined };
-  expect(formatChanges([{ name: "web", index: 0, before, after }])).toBe(`  web  1.0.0 → ${registry}:1.0.0\n`);
+  expect(formatChanges([{ name: "web", index: 0, file: "overlays/dev/kustomization.yaml", before, after }])).toBe(
+    `  web  1.0.0 → ${registry}:1.0.0\n`,
+  );
 });
