@@ -31,7 +31,7 @@ test("it builds, all of its images are there, and what it built is no drift", as
   expect(built.stderr).toBe("");
   expect(built.stdout.split("\n").slice(2, 6).join("\n")).toMatchInlineSnapshot(`
     "  dev: 32 objects
-      staging: 35 objects
+      staging: 56 objects
       prod-eu: 59 objects
       prod-us: 59 objects"
   `);
@@ -78,7 +78,7 @@ test("what the checks find in it", async () => {
     [
       "prod-eu: warning replicas-minimum × 1",
       "prod-us: warning replicas-minimum × 1",
-      "staging: warning network-policy-missing × 12",
+      "staging: warning network-policy-missing × 2",
       "staging: warning replicas-minimum × 11",
     ]
   `);
