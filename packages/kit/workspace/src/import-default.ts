@@ -1,6 +1,7 @@
+import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { describeThrown, packagePlace, stackOf, type Problem } from "@kit/errors";
+import { describeThrown, nearest, packagePlace, stackOf, type Problem } from "@kit/errors";
 import type { DiscoveredPackage } from "./discover.ts";
 
 /** What `importDefault` returns where it has reported a problem. */
@@ -20,7 +21,7 @@ export async function importDefault(root: string, { entry }: DiscoveredPackage, 
     if (packagePlace(stackOf(error), root) === undefined && ["EACCES", "EMFILE", "ENFILE"].includes(codeOf(error))) {
       throw error;
     }
-    problems.push(threw(root, entry, error));
+    problems.push(await threw(root, entry, error));
   } finally {
     waiting.stop();
   }
@@ -59,11 +60,32 @@ function codeOf(thrown: unknown): string {
   return thrown instanceof Error && "code" in thrown ? String(thrown.code) : "";
 }
 
-function threw(root: string, entry: string, thrown: unknown): Problem {
+async function threw(root: string, entry: string, thrown: unknown): Promise<Problem> {
   return {
     code: "package-threw",
     what: `importing the package threw ${describeThrown(thrown).replaceAll(`${root}/`, "")}`,
     where: packagePlace(stackOf(thrown), root) ?? entry,
-    next: "correct what throws there",
+    next: (await missingExport(join(root, entry), thrown)) ?? "correct what throws there",
   };
+}
+
+/** A name that the module does not export, and the one that was probably meant. */
+async function missingExport(from: string, thrown: unknown): Promise<string | undefined> {
+  if (!(thrown instanceof SyntaxError)) return undefined;
+  const missing = /^The requested module '([^']+)' does not provide an export named '([^']+)'/.exec(thrown.message);
+  if (missing === null) return undefined;
+  const [, module = "", name = ""] = missing;
+  const meant = nearest(name, await namesIn(from, module));
+  return meant === undefined
+    ? `import a name that ${module} exports: the compiler, and its completion in an editor, know them`
+    : `did you mean ${meant}?`;
+}
+
+/** What a module exports, as a file sees it; nothing where it cannot be found. */
+async function namesIn(from: string, module: string): Promise<string[]> {
+  try {
+    return Object.keys((await import(pathToFileURL(createRequire(from).resolve(module)).href)) as object);
+  } catch {
+    return [];
+  }
 }

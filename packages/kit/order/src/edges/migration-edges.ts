@@ -11,7 +11,7 @@ export function migrationEdges(index: ObjectIndex, add: AddEdge): void {
   }
 }
 
-/** What `migration` of `@kit/model` makes: hooks, so that each sync runs them anew, with the label that says what they are. */
+/** What `migration` of typed-manifests makes: hooks, so that each sync runs them anew, with the label that says what they are. */
 export function migrationsOf(index: ObjectIndex): Entry[] {
   return index.of("batch/Job").filter(({ data }) => {
     return isHook(data) && at(data, "metadata", "labels", "app.kubernetes.io/component") === "migration";

@@ -16,7 +16,10 @@ export const replicasMinimum = environmentCheck({
         if ((replicas ?? 1) >= least || scaled.has(targetOf(workload))) continue;
         report(workload, {
           message: replicas === undefined ? "replicas is not set, which means 1" : `replicas is ${replicas}`,
-          fix: `set replicas to ${least} or more, or add a HorizontalPodAutoscaler`,
+          fix:
+            kind === "StatefulSet"
+              ? `set replicas to ${least} or more where the program shares its work among them; else exempt it, and say who waits`
+              : `set replicas to ${least} or more, or add a HorizontalPodAutoscaler`,
           path: ["spec", "replicas"],
         });
       }

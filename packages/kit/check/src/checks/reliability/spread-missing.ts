@@ -13,7 +13,7 @@ export const spreadMissing = podCheck({
     if (count < 2 || avoidsItself(pod)) return;
     if (constraints.some((constraint) => spreadsItself(pod, constraint))) return;
     const message = `nothing spreads the ${count} pods over nodes: one node may have them all`;
-    const fix = "add a topology spread constraint on kubernetes.io/hostname (`spreadOverNodes` of @kit/model)";
+    const fix = "add a topology spread constraint on kubernetes.io/hostname (`spreadOverNodes` of typed-manifests)";
     report({ path: [...pod.path, "topologySpreadConstraints"], message, fix });
   },
 });

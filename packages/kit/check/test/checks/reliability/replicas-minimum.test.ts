@@ -46,7 +46,7 @@ describe("replicas-minimum", () => {
       .toMatchInlineSnapshot(`
       [
         "error Deployment default/web spec.replicas: replicas is 1; set replicas to 2 or more, or add a HorizontalPodAutoscaler",
-        "error StatefulSet default/db spec.replicas: replicas is not set, which means 1; set replicas to 2 or more, or add a HorizontalPodAutoscaler",
+        "error StatefulSet default/db spec.replicas: replicas is not set, which means 1; set replicas to 2 or more where the program shares its work among them; else exempt it, and say who waits",
       ]
     `);
   });

@@ -33,7 +33,7 @@ test("nothing to find", () => {
 test("nothing", () => {
   expect(judge(spreadMissing, documents(web()))).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
     ]
   `);
 });
@@ -46,10 +46,10 @@ test("others only", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
     ]
   `);
 });
@@ -62,8 +62,8 @@ test("those of another namespace, or with another value", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
-      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of @kit/model)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
+      "warning Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the 2 pods over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
     ]
   `);
 });
