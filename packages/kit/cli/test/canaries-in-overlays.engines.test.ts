@@ -21,7 +21,7 @@ test(`a patch, an image's tag, unknown fields and comments, seed ${seed}`, async
   ]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(exitCode(ran, "build")).toBe(2);
-  const found = [...said(ran, "build").matchAll(/error\[secret-leak\].*\n {2}where: {3}(\S+), line/g)];
+  const found = [...said(ran, "build").matchAll(/error\[secret-leak\].*\n {2}where: {2}(\S+), line/g)];
   expect(new Set(found.map(([, file]) => file))).toEqual(new Set([overlay]));
   expect(found.length).toBeGreaterThan(secrets.length);
 }, 120_000);

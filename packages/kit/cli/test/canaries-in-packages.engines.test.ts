@@ -97,7 +97,7 @@ const tsconfig = JSON.stringify({
 
 /** How many secrets a command refused, by file. */
 function refusals(ran: readonly Ran[], command: string): Record<string, number> {
-  const places = [...said(ran, command).matchAll(/error\[secret-leak\].*\n {2}where: {3}(\S+), line/g)];
+  const places = [...said(ran, command).matchAll(/error\[secret-leak\].*\n {2}where: {2}(\S+), line/g)];
   const byFile = Map.groupBy(places, ([, file]) => file!);
   return Object.fromEntries([...byFile].map(([file, found]) => [file, found.length]));
 }

@@ -9,7 +9,18 @@ const deployment = "generated/rendered/dev/18-deployment-backend.yaml";
 const values = secrets.map(({ value }) => JSON.stringify(value));
 
 // What needs a cluster, and what reads nothing that the authors of a system write.
-const elsewhere = ["verify", "rehearse", "schema", "bench", "comment", "corpus", "test-engines", "test-long"];
+const elsewhere = [
+  "verify",
+  "rehearse",
+  "schema",
+  "bench",
+  "comment",
+  "corpus",
+  "test-engines",
+  "test-long",
+  "gate",
+  "pack-kit",
+];
 
 test("every command is tried", () => {
   const { scripts } = JSON.parse(readFileSync(join(repositoryRoot, "package.json"), "utf8")) as {

@@ -70,7 +70,9 @@ describe.concurrent("a service package", () => {
   });
 
   test("that imports a name which there is not", async ({ expect }) => {
-    const stderr = await buildWith(editUntyped(cart, "defineService, patch }", "defineServise as defineService, patch }"));
+    const stderr = await buildWith(
+      editUntyped(cart, "defineService, patch }", "defineServise as defineService, patch }"),
+    );
     expect(stderr).toMatchInlineSnapshot(`
       "error[package-threw]: importing the package threw SyntaxError: The requested module 'typed-manifests' does not provide an export named 'defineServise'
         where:  packages/shop/cart/src/index.ts
