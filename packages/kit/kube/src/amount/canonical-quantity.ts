@@ -46,6 +46,8 @@ function binaryText(nanos: bigint): string | undefined {
   if (isSmall || nanos % one !== 0n) return decimalText(nanos, false);
   let [amount, power] = [nanos / one, 0];
   while (amount % 1024n === 0n) [amount, power] = [amount / 1024n, power + 1];
+  // Without a suffix it is read as a decimal one from the storage, and written anew: `4416k` for `4312.5Ki`.
+  if (power === 0) return decimalText(nanos, false);
   return binary[power] === undefined ? undefined : `${amount}${binary[power]}`;
 }
 

@@ -24,6 +24,7 @@ describe("canonicalQuantity", () => {
         const kept = canonicalQuantity(written)!;
         expect([quantityOf(kept), canonicalQuantity(kept)]).toEqual([quantityOf(written), kept]);
       }),
+      { numRuns: 2000 },
     );
   });
 });

@@ -40,4 +40,8 @@ export const quantities: readonly (readonly [written: string, kept: string])[] =
   ["100n", "100n"],
   ["1u", "1u"],
   ["1000u", "1m"],
+  ["4312.5Ki", "4416k"],
+  ["2000.5Ki", "2048512"],
+  ["125Ki", "125Ki"],
+  ["1171.875Ki", "1200k"],
 ];
