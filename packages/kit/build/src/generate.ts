@@ -165,7 +165,8 @@ async function emitRepository(root: string): Promise<EmittedRepository> {
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
       ...environment,
-      bases: services.map((service) => `generated/bases/${system.name}/${service}`),
+      // Untyped code can give something else, which emit refuses.
+      bases: (Array.isArray(services) ? services : []).map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
   const { files: emitted, expected, readers } = emit(systems);

@@ -20,6 +20,8 @@ function withSecrets(): ReturnType<typeof temporaryRepository> {
     "gone.txt": token,
   });
   writeFileSync(join(repository.path, "a.bin"), Buffer.concat([Buffer.from([0, 255, 10]), Buffer.from(token)]));
+  // What is compressed says nothing, whatever its bytes look like.
+  writeFileSync(join(repository.path, "a.tgz"), Buffer.concat([Buffer.from([0x1f, 0x8b, 8, 0]), Buffer.from(token)]));
   writeFileSync(join(repository.path, "utf-16.txt"), Buffer.from(`\uFEFF\n${token}`, "utf16le"));
   execFileSync("git", ["init", "--quiet"], { cwd: repository.path });
   execFileSync("git", ["add", "gone.txt", "docs"], { cwd: repository.path });

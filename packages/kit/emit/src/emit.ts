@@ -111,7 +111,10 @@ function isSound(system: SystemSource, environment: Environment, report: Report)
   const problems = [...checkEnvironment(system.schema, environment, system.where)];
   const known = system.services.map(({ name }) => name);
   const named = [
-    ...(environment.services ?? []).map((service) => ({ key: "services", service })),
+    ...(Array.isArray(environment.services) ? environment.services : []).map((service) => ({
+      key: "services",
+      service,
+    })),
     ...namedServices(system.schema),
   ];
   for (const { key, service } of named) {

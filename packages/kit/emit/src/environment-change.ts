@@ -105,17 +105,25 @@ function checkPatch(service: ServiceSource, here: string, change: Change): Probl
       ...checkLost(change.delta, target),
     ];
   }
-  const own = service.definition.resources.map(describeObject);
-  const target = describeObject(change.target);
+  return [{ code: "patch-target", where: place, ...wrongTarget(service, change.target) }];
+}
+
+function wrongTarget({ definition }: ServiceSource, given: unknown): Pick<Problem, "what" | "next"> {
+  if (typeof given !== "object" || given === null) {
+    const next = "give it the object itself; where it is looked for in a list, it is not there";
+    return { what: `a patch is for ${shown(given)}, which is not an object`, next };
+  }
+  const own = definition.resources.map(describeObject);
+  const target = describeObject(given as KubeObject);
+  if (own.includes(target)) {
+    const next = "give patch the object that stands in resources, and not one that is equal to it";
+    return { what: `a patch is for a copy of ${target}, and not for the object of this service`, next };
+  }
   const meant = nearest(target, own);
-  return [
-    {
-      code: "patch-target",
-      what: `a patch for ${target}, which is not an object of this service`,
-      where: place,
-      next: `patch one of its own: ${own.join(", ") || "it has none"}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
-    },
-  ];
+  return {
+    what: `a patch for ${target}, which is not an object of this service`,
+    next: `patch one of its own: ${own.join(", ") || "it has none"}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
+  };
 }
 
 // Untyped code can give what the type of a patch refuses.

@@ -28,5 +28,5 @@ const saysNothing = new UserError({
   code: "gitops-missing",
   what: "this repository does not say how it is synced: there is no packages/gitops",
   where: "packages/gitops",
-  next: "add the package, with export default defineGitOps({…}) of @kit/gitops/define; docs/gitops.md has an example",
+  next: "add the package, with export default defineGitOps({…}) of typed-manifests; docs/gitops.md has an example",
 });

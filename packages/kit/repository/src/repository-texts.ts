@@ -15,8 +15,16 @@ export function repositoryTexts(root: string): [string, string][] {
     const file = join(root, path);
     // What is deleted and not committed yet is still in git's list.
     const isFile = lstatSync(file, { throwIfNoEntry: false })?.isFile() === true;
-    return isFile ? [[path, decode(readFileSync(file))]] : [];
+    if (!isFile) return [];
+    const bytes = readFileSync(file);
+    return isCompressed(bytes) ? [] : [[path, decode(bytes)]];
   });
+}
+
+/** gzip, zip, xz, zstd: nothing in them can be read, and some of their bytes look like a name and a value. */
+function isCompressed(bytes: Buffer): boolean {
+  const begin = bytes.toString("hex", 0, 4);
+  return begin.startsWith("1f8b") || ["504b0304", "fd377a58", "28b52ffd"].includes(begin);
 }
 
 function gitPaths(root: string): string[] {

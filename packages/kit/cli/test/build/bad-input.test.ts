@@ -81,6 +81,29 @@ describe.concurrent("a service package", () => {
     `);
   });
 
+  test("whose patch is for an object that is not there, or for a copy", async ({ expect }) => {
+    const none = await buildWith(editUntyped(cart, "patch(config,", "patch([config].find(() => false),"));
+    const copy = await buildWith(editUntyped(cart, "patch(config,", "patch({ ...config },"));
+    expect(`${none}\n${copy}`).toMatchInlineSnapshot(`
+      "error[patch-target]: a patch is for undefined, which is not an object
+        where:  packages/shop/cart, environment "dev"
+        to fix: give it the object itself; where it is looked for in a list, it is not there
+
+      error[patch-target]: a patch is for undefined, which is not an object
+        where:  packages/shop/cart, environment "prod"
+        to fix: give it the object itself; where it is looked for in a list, it is not there
+
+      error[patch-target]: a patch is for a copy of ConfigMap "cart-config", and not for the object of this service
+        where:  packages/shop/cart, environment "dev"
+        to fix: give patch the object that stands in resources, and not one that is equal to it
+
+      error[patch-target]: a patch is for a copy of ConfigMap "cart-config", and not for the object of this service
+        where:  packages/shop/cart, environment "prod"
+        to fix: give patch the object that stands in resources, and not one that is equal to it
+      "
+    `);
+  });
+
   test("whose configure throws", async ({ expect }) => {
     const stderr = await buildWith(editUntyped(cart, "env.frontendUrl", "env.urls.frontend"));
     expect(stderr).toMatchInlineSnapshot(`

@@ -111,7 +111,7 @@ test("pnpm gitops says what to add where a repository says nothing", async () =>
       "exitCode": 2,
       "stderr": "error[gitops-missing]: this repository does not say how it is synced: there is no packages/gitops
       where:  packages/gitops
-      to fix: add the package, with export default defineGitOps({…}) of @kit/gitops/define; docs/gitops.md has an example
+      to fix: add the package, with export default defineGitOps({…}) of typed-manifests; docs/gitops.md has an example
     ",
       "stdout": "",
     }
