@@ -91,6 +91,6 @@ function keep(kept: string, own: string): void {
 /** @param buildInfo Where the compiler remembers things. Default: nowhere. */
 function compile(root: string, buildInfo?: string): Promise<Finished> {
   const incremental = buildInfo === undefined ? ["false"] : ["true", "--tsBuildInfoFile", buildInfo];
-  const args = ["--project", root, "--pretty", "false", "--incremental", ...incremental];
+  const args = ["--project", root, "--noEmit", "--pretty", "false", "--incremental", ...incremental];
   return run(process.execPath, [compiler, ...args], { cwd: root });
 }

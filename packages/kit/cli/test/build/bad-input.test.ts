@@ -125,6 +125,18 @@ describe.concurrent("a service package", () => {
     `);
   });
 
+  test("that compiles, where tsconfig.json would have the compiler write", async ({ expect }) => {
+    const tsconfig =
+      '{ "compilerOptions": { "module": "nodenext", "skipLibCheck": true }, "include": ["packages/*/*/src"] }';
+    using repository = temporaryRepository({
+      ...exampleSystem(),
+      "tsconfig.json": tsconfig,
+      "packages/shop/cart/src/labels.ts": "export const labels = { app: 'cart' };\n",
+    });
+    await runScript("build", { cwd: repository.path });
+    expect(existsSync(`${repository.path}/packages/shop/cart/src/labels.js`)).toBe(false);
+  });
+
   test("that is not even TypeScript", async ({ expect }) => {
     const stderr = await buildWith({ [cart]: "export default {\n  resources: [\n" });
     expect(stderr).toMatchInlineSnapshot(`
