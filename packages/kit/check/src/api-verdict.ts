@@ -1,6 +1,7 @@
 import { check } from "./check.ts";
 import { apiValidity } from "./checks/api-validity/index.ts";
 import type { Finding } from "./finding.ts";
+import { noEnvironment } from "./no-environment.ts";
 import { readManifests } from "./read-manifests.ts";
 
 /**
@@ -11,12 +12,5 @@ import { readManifests } from "./read-manifests.ts";
  */
 export function apiVerdict(text: string): Finding[] {
   const { objects, problems } = readManifests(text, "stdin");
-  const facts = {
-    id: undefined,
-    profile: "production",
-    cluster: undefined,
-    contracts: undefined,
-    overlay: undefined,
-  } as const;
-  return [...problems, ...check([{ ...facts, objects }], { today: "1970-01-01", checks: apiValidity })];
+  return [...problems, ...check([{ ...noEnvironment, objects }], { today: "1970-01-01", checks: apiValidity })];
 }

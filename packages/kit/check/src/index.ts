@@ -5,6 +5,7 @@ export { formatGithub } from "./report/format-github.ts";
 export { formatJson } from "./report/format-json.ts";
 export { formatSarif } from "./report/format-sarif.ts";
 export { formatFindings, formatSums, formatText } from "./report/format-text.ts";
+export { noEnvironment } from "./no-environment.ts";
 export { locate } from "./report/locate.ts";
 export { pathText } from "./path-text.ts";
 export { formatPolicies, formatPoliciesJson } from "./policy/format-policies.ts";

@@ -1,4 +1,5 @@
 import { repositoryOf } from "@kit/model";
+import { noEnvironment } from "./no-environment.ts";
 import { environmentView, type ContainerView, type PodView, type View } from "./view/index.ts";
 import { viewOf } from "./view-of.ts";
 
@@ -23,7 +24,7 @@ export function mainContainer({ object, containers }: PodView): ContainerView | 
  */
 export function versionedImages(objects: readonly unknown[]): string[] {
   const views: View[] = [];
-  const environment = environmentView(facts, views);
+  const environment = environmentView(noEnvironment, views);
   views.push(...objects.map((data) => viewOf({ data, where: "", source: undefined }, environment).view));
   const images = views.flatMap((view) => {
     const pod = isVersioned(view) ? environment.podOf(view) : undefined;
@@ -32,11 +33,3 @@ export function versionedImages(objects: readonly unknown[]): string[] {
   });
   return [...new Set(images)];
 }
-
-const facts = {
-  id: undefined,
-  profile: "production",
-  cluster: undefined,
-  contracts: undefined,
-  overlay: undefined,
-} as const;

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { apiVerdict, check, readManifests, registry, type Check, type Finding } from "@kit/check";
+import { apiVerdict, check, noEnvironment, readManifests, registry, type Check, type Finding } from "@kit/check";
 import { repositoryRoot } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 import { exemptibleIds } from "../src/policy/exemptible-ids.ts";
@@ -68,15 +68,8 @@ function manifestsIn(page: string, section: string): string | undefined {
 /** What is found; a check that is off is switched on. */
 function judged(text: string, { id, severity }: Check): Finding[] {
   const { objects, problems } = readManifests(text, "page.yaml");
-  const facts = {
-    id: undefined,
-    profile: "production",
-    cluster: undefined,
-    contracts: undefined,
-    overlay: undefined,
-  } as const;
   const policies = severity === "off" ? [layerOf({ severities: { [id]: "error" } })] : [];
-  return [...problems, ...check([{ ...facts, policies, objects }], { today: "2026-01-01" })];
+  return [...problems, ...check([{ ...noEnvironment, policies, objects }], { today: "2026-01-01" })];
 }
 
 function sentence(title: string): string {

@@ -1,6 +1,6 @@
 import { lstatSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { check, locate, readingDifferences, readManifests, registry, type Report } from "@kit/check";
+import { check, locate, noEnvironment, readingDifferences, readManifests, registry, type Report } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
 import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "./manifest-files.ts";
@@ -33,9 +33,8 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const read = [...contents].map(([where, content]) => readManifests(content, where));
   const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
   const objects = read.flatMap((one) => one.objects);
-  const facts = { id: undefined, cluster: undefined, contracts: undefined, overlay: undefined };
   const policies = await repositoryLayer(root);
-  const findings = check([{ ...facts, profile: "production", policies, objects }], { today: today() });
+  const findings = check([{ ...noEnvironment, policies, objects }], { today: today() });
   return {
     findings: locate([...read.flatMap((one) => one.problems), ...findings, ...differences], (where) =>
       textForKubectl(contents.get(where) ?? ""),
