@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { runCommand } from "@kit/cli";
-import { exitCodes, UserError } from "@kit/errors";
+import { argumentError, exitCodes, UserError } from "@kit/errors";
 import { temporaryDirectory } from "@kit/programs";
 import { notice } from "@kit/terminal";
 import { $ } from "zx";
@@ -130,10 +130,6 @@ function sectionOf(root: string, page: string, heading: string): string {
 }
 
 function unknown(name: string): UserError {
-  return new UserError({
-    code: "argument-value",
-    what: name === "" ? "which copy?" : `there is no copy ${name}`,
-    where: "the command's arguments",
-    next: `name one of ${Object.keys(copies).join(", ")}`,
-  });
+  const what = name === "" ? "which copy?" : `there is no copy ${name}`;
+  return argumentError(what, `name one of ${Object.keys(copies).join(", ")}`);
 }

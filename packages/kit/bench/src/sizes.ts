@@ -1,4 +1,4 @@
-import { shown, UserError } from "@kit/errors";
+import { argumentError, shown } from "@kit/errors";
 
 /** The sizes of a whole run, in services. */
 export const allSizes: readonly number[] = [10, 100, 1000];
@@ -16,12 +16,10 @@ export function parseSizes(text: string | undefined): readonly number[] {
   const parts = text.split(",").map((part) => part.trim());
   const wrong = parts.find((part) => !/^[1-9]\d*$/.test(part) || Number(part) > largest);
   if (wrong !== undefined) {
-    throw new UserError({
-      code: "argument-value",
-      what: `--services takes whole numbers from 1 to ${largest}, got ${shown(wrong)}`,
-      where: "the command's arguments",
-      next: `write numbers with commas between them, such as --services ${allSizes.slice(0, 2).join(",")}`,
-    });
+    throw argumentError(
+      `--services takes whole numbers from 1 to ${largest}, got ${shown(wrong)}`,
+      `write numbers with commas between them, such as --services ${allSizes.slice(0, 2).join(",")}`,
+    );
   }
   return [...new Set(parts.map(Number))].toSorted((a, b) => a - b);
 }

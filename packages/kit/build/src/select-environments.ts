@@ -1,4 +1,4 @@
-import { nearest, shown, UserError } from "@kit/errors";
+import { argumentProblem, didYouMean, shown, UserError } from "@kit/errors";
 
 /**
  * The environments that a command's arguments name, in the order of the repository; all where they name none.
@@ -8,15 +8,13 @@ import { nearest, shown, UserError } from "@kit/errors";
 export function selectEnvironments(known: readonly string[], named: readonly string[]): string[] {
   const unknown = named.filter((name) => !known.includes(name));
   UserError.throwIfAny(
-    unknown.map((name) => {
-      const meant = nearest(name, known);
-      return {
-        code: "environment-unknown" as const,
-        what: `no environment is called ${shown(name)}`,
-        where: "the command's arguments",
-        next: `the environments are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
-      };
-    }),
+    unknown.map((name) =>
+      argumentProblem(
+        `no environment is called ${shown(name)}`,
+        `the environments are: ${known.join(", ")}${didYouMean(name, known)}`,
+        "environment-unknown",
+      ),
+    ),
   );
   return named.length === 0 ? [...known] : known.filter((id) => named.includes(id));
 }

@@ -1,8 +1,9 @@
+export { argumentError, argumentProblem } from "./argument.ts";
 export { UserError } from "./user-error.ts";
 export { EnvironmentFailure } from "./environment-failure.ts";
 export { formatProblem } from "./format-problem.ts";
 export { exitCodeOf, exitCodes } from "./exit-codes.ts";
-export { nearest } from "./nearest.ts";
+export { didYouMean, nearest } from "./nearest.ts";
 export { shown } from "./shown.ts";
 export { describeThrown, packageOf, packagePlace, stackOf } from "./thrown.ts";
 export type { Problem, UserErrorCode } from "./problem.ts";

@@ -14,6 +14,12 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** The same for the end of a message: `. Did you mean prod?`, or nothing. */
+export function didYouMean(word: string, candidates: readonly string[]): string {
+  const meant = nearest(word, candidates);
+  return meant === undefined ? "" : `. Did you mean ${meant}?`;
+}
+
 const mostSlips = 2;
 
 /** How many slips make the one of the other; undefined where it takes more. */

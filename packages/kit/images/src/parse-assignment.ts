@@ -1,5 +1,5 @@
 import { parseImage, type ImageReference } from "@kit/model";
-import { shown, type Problem } from "@kit/errors";
+import { argumentProblem, shown, type Problem } from "@kit/errors";
 
 /** What an argument such as `shop-api=1.2.3` asks for. */
 export interface Assignment {
@@ -26,22 +26,17 @@ const repository = new RegExp(`^(?:${registry}/)?${component}(?:/${component})*$
 export function parseAssignment(argument: string): Assignment | Problem {
   const [, name, text] = /^([^=]+)=(.+)$/.exec(argument) ?? [];
   if (name === undefined || text === undefined) {
-    return {
-      code: "argument-value",
-      what: `${shown(argument)} does not say which image is to be what`,
-      where: "the command's arguments",
-      next: "write <image>=<reference>, such as shop-api=1.2.3",
-    };
+    const what = `${shown(argument)} does not say which image is to be what`;
+    return argumentProblem(what, "write <image>=<reference>, such as shop-api=1.2.3");
   }
   const parts = partsOf(text);
   const wrong = wrongPart(parts);
   if (wrong === undefined) return { name, tag: parts.tag, digest: parts.digest, repository: parts.repository };
-  return {
-    code: "image-reference",
-    what: `${shown(text)} is not a reference for ${name}: ${wrong}`,
-    where: "the command's arguments",
-    next: `write a tag, a digest or a whole reference: ${name}=1.2.3, ${name}=sha256:…, ${name}=registry.example.com/${name}:1.2.3`,
-  };
+  return argumentProblem(
+    `${shown(text)} is not a reference for ${name}: ${wrong}`,
+    `write a tag, a digest or a whole reference: ${name}=1.2.3, ${name}=sha256:…, ${name}=registry.example.com/${name}:1.2.3`,
+    "image-reference",
+  );
 }
 
 type Parts = Omit<ImageReference, "repository"> & { readonly repository: string | undefined };

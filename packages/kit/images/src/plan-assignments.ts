@@ -1,9 +1,9 @@
 import { isLatest } from "@kit/model";
-import type { Problem } from "@kit/errors";
+import { argumentProblem, didYouMean, type Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
 import { noImages } from "./no-images.ts";
 import { parseAssignment, type Assignment } from "./parse-assignment.ts";
-import { applyChanges, didYouMean, type ImageChange, type Plan, type Together } from "./plan.ts";
+import { applyChanges, type ImageChange, type Plan, type Together } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
 import { formatReference } from "./reference.ts";
 import type { ServiceImages } from "./select-images.ts";
@@ -54,12 +54,7 @@ export function planAssignments({
 
 function repeated(names: readonly string[]): Problem[] {
   const twice = [...new Set(names.filter((name, index) => names.indexOf(name) !== index))];
-  return twice.map((name) => ({
-    code: "argument-value",
-    what: `${name} is set more than once`,
-    where: "the command's arguments",
-    next: "write one reference for each image",
-  }));
+  return twice.map((name) => argumentProblem(`${name} is set more than once`, "write one reference for each image"));
 }
 
 function unknownImage(overlay: OverlayText, name: string, services: ServiceImages): Problem {

@@ -1,5 +1,5 @@
 import type { ImageReference } from "@kit/model";
-import { nearest, UserError, type Problem } from "@kit/errors";
+import { UserError, type Problem } from "@kit/errors";
 import type { OverlayText } from "./overlay-text.ts";
 import { isSameVersion } from "./reference.ts";
 import { setImage } from "./set-image.ts";
@@ -68,10 +68,4 @@ export function applyChanges(
 
 export function isUnchanged({ before, after }: ImageChange): boolean {
   return before.repository === after.repository && isSameVersion(before, after);
-}
-
-/** An image's name as it may have been meant, for the end of a message. */
-export function didYouMean(word: string, known: readonly string[]): string {
-  const meant = nearest(word, known);
-  return meant === undefined ? "" : `. Did you mean ${meant}?`;
 }

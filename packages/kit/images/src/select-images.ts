@@ -1,8 +1,7 @@
-import type { Problem } from "@kit/errors";
+import { argumentProblem, didYouMean, type Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
 import { noImages } from "./no-images.ts";
 import { overlayImages } from "./overlay-images.ts";
-import { didYouMean } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
 
 /** The images of each service of a system, without tag and digest. */
@@ -51,12 +50,11 @@ function noImage(named: readonly string[], from: OverlayText, to: OverlayText): 
 }
 
 function unknownName(word: string, services: readonly string[], images: readonly string[]): Problem {
-  return {
-    code: "image-unknown",
-    what: `no service and no image is called ${JSON.stringify(word)}`,
-    where: "the command's arguments",
-    next: `the services are: ${services.join(", ")}; ${images.length === 0 ? "no image is set" : `the images are: ${images.join(", ")}`}${didYouMean(word, [...services, ...images])}`,
-  };
+  return argumentProblem(
+    `no service and no image is called ${JSON.stringify(word)}`,
+    `the services are: ${services.join(", ")}; ${images.length === 0 ? "no image is set" : `the images are: ${images.join(", ")}`}${didYouMean(word, [...services, ...images])}`,
+    "image-unknown",
+  );
 }
 
 function missingOn(names: readonly string[], { id, file, text }: OverlayText, command: string | undefined): Problem {

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, realpathSync, statSync, type Dirent, type Stats } from "node:fs";
 import { join, sep } from "node:path";
-import type { Problem } from "@kit/errors";
+import { argumentProblem, type Problem } from "@kit/errors";
 import { kindOf } from "@kit/tree";
 
 /** What a file of manifests ends in. */
@@ -17,18 +17,14 @@ export function manifestFiles(argument: string, problems: Problem[], next: strin
   if (stat === undefined) {
     const isLink = lstatSync(argument, { throwIfNoEntry: false })?.isSymbolicLink() === true;
     const what = isLink ? `${argument} is a link that leads nowhere` : `there is no file ${argument}`;
-    problems.push({ code: "argument-value", what, where: "the command's arguments", next });
+    problems.push(argumentProblem(what, next));
     return [];
   }
   if (!stat.isDirectory()) return isReadable(argument, stat, problems) ? [argument] : [];
   const found = filesIn(argument, problems);
   if (found.length === 0 && problems.length === 0) {
-    problems.push({
-      code: "argument-value",
-      what: `there is no manifest in ${argument}`,
-      where: "the command's arguments",
-      next: "name a directory with .yaml, .yml or .json files",
-    });
+    const what = `there is no manifest in ${argument}`;
+    problems.push(argumentProblem(what, "name a directory with .yaml, .yml or .json files"));
   }
   return found.toSorted();
 }
@@ -68,12 +64,8 @@ function targetBelow(directory: string, link: string): string | undefined {
 function isReadable(path: string, stat: Stats, problems: Problem[]): boolean {
   // What a shell writes for `<(helm template …)` is a pipe that somebody has opened.
   if (stat.isFile() || /^\/(?:dev|proc\/self)\/fd\/\d+$/.test(path)) return true;
-  problems.push({
-    code: "file-kind",
-    what: `${path} is ${kindOf(stat)}, and no file of manifests`,
-    where: "the command's arguments",
-    next: "name a file, or write - and pipe the manifests to the command",
-  });
+  const what = `${path} is ${kindOf(stat)}, and no file of manifests`;
+  problems.push(argumentProblem(what, "name a file, or write - and pipe the manifests to the command", "file-kind"));
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { nearest, shown, UserError } from "@kit/errors";
+import { argumentProblem, didYouMean, shown, UserError } from "@kit/errors";
 import type { Snapshot } from "./snapshot.ts";
 
 const rendered = "generated/rendered/";
@@ -27,14 +27,12 @@ export function renderedFiles({ files }: Snapshot, id: string): Map<string, stri
 export function requireRendered(named: readonly string[], known: readonly string[]): void {
   const unknown = named.filter((id) => !known.includes(id));
   UserError.throwIfAny(
-    unknown.map((id) => {
-      const meant = nearest(id, known);
-      return {
-        code: "environment-unknown" as const,
-        what: `no environment with the name ${shown(id)} is rendered`,
-        where: "the command's arguments",
-        next: `these are: ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
-      };
-    }),
+    unknown.map((id) =>
+      argumentProblem(
+        `no environment with the name ${shown(id)} is rendered`,
+        `these are: ${known.join(", ")}${didYouMean(id, known)}`,
+        "environment-unknown",
+      ),
+    ),
   );
 }

@@ -1,4 +1,4 @@
-import { UserError } from "@kit/errors";
+import { argumentError } from "@kit/errors";
 import type { EnvironmentSide } from "@kit/review";
 import { environmentSide } from "./environment-side.ts";
 import { renderedIds, requireRendered } from "./rendered-ids.ts";
@@ -18,7 +18,7 @@ export function environmentsToReview(root: string, named: readonly string[]): [E
   const other = environmentSide(root, head, snapshot);
   if (isOfSystem(other)) return [own.side, other.side];
   const siblings = known.filter((id) => id !== base && isOfSystem(environmentSide(root, id, snapshot)));
-  throw wrong(
+  throw argumentError(
     `${base} and ${head} deploy no service in common: they are of two systems`,
     siblings.length === 0
       ? `${base} is the only environment of its system`
@@ -30,13 +30,9 @@ function twoOf(named: readonly string[], known: readonly string[]): [string, str
   const [base, head] = named;
   const example = "write `pnpm review --envs <environment> <environment>`, such as `pnpm review --envs dev prod`";
   if (base === undefined || head === undefined || named.length > 2) {
-    throw wrong(`--envs compares two environments, not ${named.length}`, example);
+    throw argumentError(`--envs compares two environments, not ${named.length}`, example);
   }
   requireRendered(named, known);
-  if (base === head) throw wrong(`${base} is the same as itself`, example);
+  if (base === head) throw argumentError(`${base} is the same as itself`, example);
   return [base, head];
-}
-
-function wrong(what: string, next: string): UserError {
-  return new UserError({ code: "argument-value", what, where: "the command's arguments", next });
 }

@@ -1,4 +1,4 @@
-import { EnvironmentFailure, UserError } from "@kit/errors";
+import { argumentError, EnvironmentFailure, UserError } from "@kit/errors";
 import { locateOnPath } from "../locate.ts";
 import { run, type Finished } from "../run.ts";
 
@@ -48,12 +48,11 @@ export async function currentContext(kubectl: Kubectl): Promise<string> {
   const { exitCode, stdout, stderr } = await kubectl(["config", "current-context"]);
   if (exitCode === 0) return stdout.trim();
   if (!stderr.includes("is not set")) throw kubectlFailure("kubectl cannot read its configuration", stderr);
-  throw new UserError({
-    code: "argument-missing",
-    what: "kubectl has no current context, so nobody knows which cluster is meant",
-    where: "the command's arguments",
-    next: "name one, --context NAME; `kubectl config get-contexts` lists them",
-  });
+  throw argumentError(
+    "kubectl has no current context, so nobody knows which cluster is meant",
+    "name one, --context NAME; `kubectl config get-contexts` lists them",
+    "argument-missing",
+  );
 }
 
 /**
