@@ -1,1 +1,2 @@
-export { notice, print, progress, runCommand } from "./command.ts";
+export { notice, print, progress } from "@kit/terminal";
+export { runCommand } from "./process/run-command.ts";

@@ -112,17 +112,17 @@ describe("pnpm check of files", () => {
     [
       "a format that is not there",
       ["--format", "xml"],
-      `error[argument-value]: --format cannot be xml
+      `error[argument-value]: --format cannot be "xml"
   where:  the command's arguments
-  to fix: write --format text, --format json, --format sarif or --format github
+  to fix: the formats are: text, json, sarif, github
 `,
     ],
     [
       "two formats",
       ["--json", "--format", "sarif"],
-      `error[argument-value]: --json and --format cannot be given together
+      `error[argument-value]: --json and --format sarif cannot be given together
   where:  the command's arguments
-  to fix: write --format text, --format json, --format sarif or --format github
+  to fix: write one of them
 `,
     ],
     [

@@ -217,7 +217,7 @@ test("an environment that there is not, or none", async () => {
         "exitCode": 2,
         "stderr": "error[argument-value]: --mermaid and --json cannot be given together
       where:  the command's arguments
-      to fix: leave one of them out
+      to fix: write one of them
     ",
         "stdout": "",
       },

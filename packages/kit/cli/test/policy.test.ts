@@ -155,9 +155,9 @@ prod, judged as production
     expect(await policyOf("--format", "sarif")).toEqual({
       exitCode: 2,
       stdout: "",
-      stderr: `error[argument-value]: --policy has no format sarif
+      stderr: `error[argument-value]: --format cannot be "sarif" with --policy
   where:  the command's arguments
-  to fix: write --json, or leave the format out
+  to fix: the formats are: text, json
 `,
     });
   });

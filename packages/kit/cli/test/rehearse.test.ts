@@ -40,15 +40,15 @@ test("no ref, and none to be found", async () => {
 
 test("a format that there is not, and two at once", async () => {
   expect(await mistake("--format", "html")).toMatchInlineSnapshot(`
-    "error[argument-value]: --format cannot be html
+    "error[argument-value]: --format cannot be "html"
       where:  the command's arguments
-      to fix: write --format text, --format markdown or --json
+      to fix: the formats are: text, markdown, json
     "
   `);
   expect(await mistake("--format", "text", "--json")).toMatchInlineSnapshot(`
-    "error[argument-value]: --json and --format cannot be given together
+    "error[argument-value]: --json and --format text cannot be given together
       where:  the command's arguments
-      to fix: write --format text, --format markdown or --json
+      to fix: write one of them
     "
   `);
 });

@@ -417,12 +417,12 @@ describe.concurrent("pnpm review --envs refuses", () => {
     const results = await Promise.all(wrong.map((options) => compare("dev", "prod", ...options)));
     expect(results.map(({ exitCode, stdout }) => `${exitCode}${stdout}`)).toEqual(wrong.map(() => "2"));
     expect(results.map(({ stderr }) => stderr).join("")).toMatchInlineSnapshot(`
-      "error[argument-value]: --format cannot be html with --envs: it is about classes of risk
+      "error[argument-value]: --format cannot be "html" with --envs
         where:  the command's arguments
-        to fix: write --format text, --format markdown or --format json
-      error[argument-value]: --format cannot be sarif with --envs: it is about classes of risk
+        to fix: the formats are: text, markdown, json
+      error[argument-value]: --format cannot be "sarif" with --envs
         where:  the command's arguments
-        to fix: write --format text, --format markdown or --format json
+        to fix: the formats are: text, markdown, json
       error[argument-value]: --fail-on is not for --envs: its classes say what a change in time may do
         where:  the command's arguments
         to fix: leave it out; with --json, \`unexpected\` counts what nobody says

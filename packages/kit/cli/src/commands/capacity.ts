@@ -1,23 +1,17 @@
 import { capacityReport, formatJson, formatMarkdown, formatText } from "@kit/capacity";
 import { exitCodes } from "@kit/errors";
-import { print, defineCommand } from "../command.ts";
-import { formatOption } from "../format-option.ts";
+import { print } from "@kit/terminal";
+import { implement } from "../define/implement.ts";
 import { readRenderedEnvironments } from "@kit/repository";
-import { help } from "../help/capacity.ts";
+import definition from "../definitions/capacity.ts";
 
 const formats = { text: formatText, markdown: formatMarkdown, json: formatJson };
 
-export default defineCommand({
-  help,
-  positionals: true,
-  options: { format: { type: "string" }, json: { type: "boolean" } },
-  async run({ root, positionals, values }) {
-    const format = formatOption(values, formats);
-    const environments = await readRenderedEnvironments(root, positionals);
-    const report = capacityReport(
-      environments.map(({ environment: { id, cluster }, objects }) => ({ id, cluster, objects })),
-    );
-    print(format(report));
-    return report.ok ? exitCodes.ok : exitCodes.finding;
-  },
+export default implement(definition, async ({ root, positionals, format }) => {
+  const environments = await readRenderedEnvironments(root, positionals);
+  const report = capacityReport(
+    environments.map(({ environment: { id, cluster }, objects }) => ({ id, cluster, objects })),
+  );
+  print(formats[format](report));
+  return report.ok ? exitCodes.ok : exitCodes.finding;
 });

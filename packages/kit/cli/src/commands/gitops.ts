@@ -1,15 +1,12 @@
 import { exitCodes } from "@kit/errors";
 import { explain, explainJson } from "@kit/gitops";
-import { print, defineCommand } from "../command.ts";
+import { print } from "@kit/terminal";
+import { implement } from "../define/implement.ts";
 import { repositoryPlan } from "@kit/repository";
-import { help } from "../help/gitops.ts";
+import definition from "../definitions/gitops.ts";
 
-export default defineCommand({
-  help,
-  options: { json: { type: "boolean" } },
-  async run({ root, values }) {
-    const plan = await repositoryPlan(root);
-    print(values.json === true ? explainJson(plan) : explain(plan));
-    return exitCodes.ok;
-  },
+export default implement(definition, async ({ root, format }) => {
+  const plan = await repositoryPlan(root);
+  print(format === "json" ? explainJson(plan) : explain(plan));
+  return exitCodes.ok;
 });

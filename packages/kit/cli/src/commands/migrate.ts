@@ -1,25 +1,21 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { migrateOverlays, type MigratedOverlay } from "@kit/migrate";
 import { discover, loadSystems } from "@kit/workspace";
-import { notice, print, defineCommand } from "../command.ts";
-import { overlayFiles } from "@kit/repository";
-import { writeOverlays } from "@kit/repository";
-import { help } from "../help/migrate.ts";
+import { notice, print } from "@kit/terminal";
+import { implement } from "../define/implement.ts";
+import { overlayFiles, writeOverlays } from "@kit/repository";
+import definition from "../definitions/migrate.ts";
 
-export default defineCommand({
-  help,
-  options: { "dry-run": { type: "boolean" } },
-  async run({ root, values }) {
-    const systems = await loadSystems(root, discover(root));
-    const services = new Map(systems.map(({ name, services: own }) => [name, own.map((one) => one.name)]));
-    const { overlays, problems } = migrateOverlays(overlayFiles(root, systems), services);
-    UserError.throwIfAny(problems);
-    const isDry = values["dry-run"] === true;
-    if (!isDry) await writeOverlays(root, new Map(overlays.map(({ file, text }) => [file, text])));
-    print(overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""));
-    if (overlays.length > 0 && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
-    return exitCodes.ok;
-  },
+export default implement(definition, async ({ root, values }) => {
+  const systems = await loadSystems(root, discover(root));
+  const services = new Map(systems.map(({ name, services: own }) => [name, own.map((one) => one.name)]));
+  const { overlays, problems } = migrateOverlays(overlayFiles(root, systems), services);
+  UserError.throwIfAny(problems);
+  const isDry = values["dry-run"] === true;
+  if (!isDry) await writeOverlays(root, new Map(overlays.map(({ file, text }) => [file, text])));
+  print(overlays.length === 0 ? "overlays/ is up to date\n" : overlays.map((one) => changed(one, isDry)).join(""));
+  if (overlays.length > 0 && !isDry) notice("now run `pnpm build`, and commit overlays/ with generated/\n");
+  return exitCodes.ok;
 });
 
 function changed({ file, paths, hadNamespace }: MigratedOverlay, isDry: boolean): string {

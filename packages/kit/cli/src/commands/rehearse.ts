@@ -10,56 +10,46 @@ import {
   rehearse,
   type Rehearsal,
 } from "@kit/rehearse";
-import { print, progress, defineCommand } from "../command.ts";
-import { formatOption } from "../format-option.ts";
-import { defaultRef } from "@kit/repository";
-import { renderedAt } from "@kit/repository";
-import { readRenderedEnvironments, type RenderedEnvironment } from "@kit/repository";
-import { help } from "../help/rehearse.ts";
+import { print, progress } from "@kit/terminal";
+import { implement } from "../define/implement.ts";
+import { defaultRef, readRenderedEnvironments, renderedAt, type RenderedEnvironment } from "@kit/repository";
+import definition from "../definitions/rehearse.ts";
 
 const formats = { text: rehearsalsAsText, markdown: rehearsalsAsMarkdown, json: rehearsalsAsJson };
 const components: readonly Component[] = ["scheduler", "controllers", "kwok"];
 
-export default defineCommand({
-  help,
-  positionals: true,
-  options: { from: { type: "string" }, format: { type: "string" }, json: { type: "boolean" } },
-  async run({ root, positionals, values }) {
-    const format = formatOption(values, formats);
-    const environments = await readRenderedEnvironments(root, positionals);
-    const ref = values.from ?? defaultRef(root);
-    const deployed = renderedAt(root, ref);
-    const named = environments.filter(
-      ({ environment: { id } }) => positionals.length === 0 || positionals.includes(id),
-    );
-    const wanted = named.map(({ environment, objects }) => ({
-      environment,
-      objects,
-      before: deployed(environment.id),
-      neighbours: neighboursOf(environment, environments).flatMap(deployed),
-    }));
-    const prepare = { env: process.env, onProgress: progress };
-    await preparePrograms({ components, ...prepare });
-    const rehearsals: Rehearsal[] = [];
-    for (const { environment, objects, before, neighbours } of wanted) {
-      const definitions = await missingDefinitions([...objects, ...before, ...neighbours], prepare);
-      progress(`rehearsing ${environment.id} over ${ref}`);
-      await using cluster = await startControlPlane({ components, env: process.env });
-      const rehearsal = await rehearse({
-        cluster,
-        nodes: nodesOf(environment.cluster),
-        contracts: environment.secrets ?? [],
-        environment: environment.id,
-        before: { ref, manifests: before },
-        manifests: objects,
-        neighbours,
-        definitions,
-      });
-      rehearsals.push(rehearsal);
-    }
-    print(format(rehearsals));
-    return rehearsals.some(hurts) ? exitCodes.finding : exitCodes.ok;
-  },
+export default implement(definition, async ({ root, positionals, values, format }) => {
+  const environments = await readRenderedEnvironments(root, positionals);
+  const ref = values.from ?? defaultRef(root);
+  const deployed = renderedAt(root, ref);
+  const named = environments.filter(({ environment: { id } }) => positionals.length === 0 || positionals.includes(id));
+  const wanted = named.map(({ environment, objects }) => ({
+    environment,
+    objects,
+    before: deployed(environment.id),
+    neighbours: neighboursOf(environment, environments).flatMap(deployed),
+  }));
+  const prepare = { env: process.env, onProgress: progress };
+  await preparePrograms({ components, ...prepare });
+  const rehearsals: Rehearsal[] = [];
+  for (const { environment, objects, before, neighbours } of wanted) {
+    const definitions = await missingDefinitions([...objects, ...before, ...neighbours], prepare);
+    progress(`rehearsing ${environment.id} over ${ref}`);
+    await using cluster = await startControlPlane({ components, env: process.env });
+    const rehearsal = await rehearse({
+      cluster,
+      nodes: nodesOf(environment.cluster),
+      contracts: environment.secrets ?? [],
+      environment: environment.id,
+      before: { ref, manifests: before },
+      manifests: objects,
+      neighbours,
+      definitions,
+    });
+    rehearsals.push(rehearsal);
+  }
+  print(formats[format](rehearsals));
+  return rehearsals.some(hurts) ? exitCodes.finding : exitCodes.ok;
 });
 
 /** The ids of the other environments on the same cluster. */

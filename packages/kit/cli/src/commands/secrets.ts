@@ -1,40 +1,30 @@
-import { exitCodes, nearest, UserError } from "@kit/errors";
-import { defineCommand } from "../command.ts";
-import { apply } from "../secrets-apply.ts";
-import { check } from "../secrets-check.ts";
-import { scan } from "../secrets-scan.ts";
-import { status } from "../secrets-status.ts";
-import { template } from "../secrets-template.ts";
-import { help } from "../help/secrets.ts";
+import { argumentError, didYouMean, exitCodes, type UserError } from "@kit/errors";
+import { implement } from "../define/implement.ts";
+import definition from "../definitions/secrets.ts";
+import { apply } from "../secrets/apply.ts";
+import { check } from "../secrets/check.ts";
+import { scan } from "../secrets/scan.ts";
+import { status } from "../secrets/status.ts";
+import { template } from "../secrets/template.ts";
 
-const commands = { template, check, apply, status, scan };
+const all = { template, check, apply, status, scan };
 
-export default defineCommand({
-  help,
-  positionals: true,
-  options: {
-    "from-env-file": { type: "string" },
-    context: { type: "string" },
-    namespace: { type: "string" },
-    "dry-run": { type: "boolean" },
-    json: { type: "boolean" },
-    yes: { type: "boolean" },
+export default implement(
+  definition,
+  async ({ root, positionals: [name = "", ...named], values, format, formatWith }) => {
+    if (!isAction(name)) throw unknownAction(name);
+    if (name !== "status" && name !== "scan") formatWith(name);
+    return (await all[name](root, named, { ...values, format })) ? exitCodes.ok : exitCodes.finding;
   },
-  async run({ root, positionals: [name = "", ...environments], values }) {
-    if (!Object.hasOwn(commands, name)) throw unknownCommand(name);
-    return (await commands[name as keyof typeof commands](root, environments, values))
-      ? exitCodes.ok
-      : exitCodes.finding;
-  },
-});
+);
 
-function unknownCommand(name: string): UserError {
-  const known = Object.keys(commands);
-  const meant = nearest(name, known);
-  return new UserError({
-    code: name === "" ? "argument-missing" : "argument-value",
-    what: name === "" ? "pnpm secrets needs to know what to do" : `pnpm secrets cannot ${JSON.stringify(name)}`,
-    where: "the command's arguments",
-    next: `write one of ${known.join(", ")}${meant === undefined ? "" : `. Did you mean ${meant}?`}`,
-  });
+function isAction(name: string): name is keyof typeof all {
+  return Object.hasOwn(all, name);
+}
+
+function unknownAction(name: string): UserError {
+  const known = Object.keys(definition.actions ?? {});
+  const next = `write one of ${known.join(", ")}${didYouMean(name, known)}`;
+  if (name === "") return argumentError("pnpm secrets needs to know what to do", next, "argument-missing");
+  return argumentError(`pnpm secrets cannot ${JSON.stringify(name)}`, next);
 }

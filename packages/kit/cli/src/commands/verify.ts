@@ -3,34 +3,33 @@ import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
 import { formatVerdicts, missingDefinitions, verify, type Note, type Verdict } from "@kit/rehearse";
 import { overlayTexts } from "@kit/render";
-import { print, progress, defineCommand } from "../command.ts";
-import { identityOf } from "@kit/repository";
-import { objectOrigins } from "@kit/repository";
-import { renderedAt } from "@kit/repository";
-import { readRenderedEnvironments, type RenderedEnvironment } from "@kit/repository";
-import { help } from "../help/verify.ts";
+import { print, progress } from "@kit/terminal";
+import { implement } from "../define/implement.ts";
+import {
+  identityOf,
+  objectOrigins,
+  readRenderedEnvironments,
+  renderedAt,
+  type RenderedEnvironment,
+} from "@kit/repository";
+import definition from "../definitions/verify.ts";
 
-export default defineCommand({
-  help,
-  positionals: true,
-  options: { base: { type: "string" }, json: { type: "boolean" } },
-  async run({ root, positionals, values }) {
-    const environments = await readRenderedEnvironments(root, positionals);
-    const deployed = values.base === undefined ? undefined : renderedAt(root, values.base);
-    const prepare = { env: process.env, onProgress: progress };
-    await preparePrograms(prepare);
-    const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
-    const verdicts = await Promise.all(
-      [...clusters.values()].map(async (together) => {
-        const before = together.flatMap(({ environment }) => deployed?.(environment.id) ?? []);
-        const manifests = [...together.flatMap(({ objects }) => objects), ...before];
-        return verifyCluster(root, together, values.base, deployed, await missingDefinitions(manifests, prepare));
-      }),
-    );
-    const all = verdicts.flat();
-    print(values.json === true ? `${forJson(all)}\n` : formatVerdicts(all));
-    return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
-  },
+export default implement(definition, async ({ root, positionals, values, format }) => {
+  const environments = await readRenderedEnvironments(root, positionals);
+  const deployed = values.base === undefined ? undefined : renderedAt(root, values.base);
+  const prepare = { env: process.env, onProgress: progress };
+  await preparePrograms(prepare);
+  const clusters = Map.groupBy(environments, ({ environment }) => environment.cluster.id);
+  const verdicts = await Promise.all(
+    [...clusters.values()].map(async (together) => {
+      const before = together.flatMap(({ environment }) => deployed?.(environment.id) ?? []);
+      const manifests = [...together.flatMap(({ objects }) => objects), ...before];
+      return verifyCluster(root, together, values.base, deployed, await missingDefinitions(manifests, prepare));
+    }),
+  );
+  const all = verdicts.flat();
+  print(format === "json" ? `${forJson(all)}\n` : formatVerdicts(all));
+  return all.every(({ refusals }) => refusals.length === 0) ? exitCodes.ok : exitCodes.finding;
 });
 
 /** Environments of one cluster are verified on one server, one after the other: what clashes shows. */

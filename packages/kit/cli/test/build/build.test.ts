@@ -490,6 +490,27 @@ describe.concurrent("pnpm drift", () => {
     expect(stdout).toMatch(/^no drift: 18 files are what kustomize \d\S+ \(.+\) makes\n$/);
   });
 
+  test("as JSON", async ({ expect }) => {
+    using repository = temporaryRepository(exampleSystem());
+    await build(repository.path);
+    const json = async (): Promise<unknown> => {
+      const { stdout } = await runScript("drift", { cwd: repository.path, args: ["--json"] });
+      return JSON.parse(stdout);
+    };
+    const engine = expect.stringMatching(/^kustomize \d/) as string;
+    expect(await json()).toEqual({ engine, files: 18, differences: [] });
+    rmSync(join(repository.path, "generated/bases/shop/cart/service-cart.yaml"));
+    repository.write({ "generated/bases/old.yaml": "stray\n" });
+    expect(await json()).toEqual({
+      engine,
+      files: 18,
+      differences: [
+        { path: "generated/bases/old.yaml", kind: "extra" },
+        { path: "generated/bases/shop/cart/service-cart.yaml", kind: "missing" },
+      ],
+    });
+  });
+
   test("shows a changed, a missing and an extra file, and touches nothing", async ({ expect }) => {
     using repository = temporaryRepository(exampleSystem());
     await build(repository.path);

@@ -49,8 +49,8 @@ describe.concurrent("pnpm build", () => {
         -h, --help    Show this.
 
       Writes generated/bases and generated/environments from packages/, then
-      generated/rendered with kustomize from overlays/. Nothing is written when
-      any input is wrong; the checks of what is rendered (\`pnpm check\`) come after
+      generated/rendered with kustomize from overlays/. Nothing is written when any
+      input is wrong; the checks of what is rendered (\`pnpm check\`) come after
       writing. Commit generated/ together with what changed it.
 
       Exit codes: 0 built, 1 built, and a check found an error, 2 the input is wrong,
@@ -86,26 +86,4 @@ test("a reader that closes the pipe early is not an error", async () => {
   const exitCode = await new Promise((resolve) => child.on("close", resolve));
   expect(exitCode).toBe(1);
   expect(stderr.split("\n")[0]).toMatch(/^error: generated\/ has drifted: 18 files differ /);
-});
-
-test("drift --help", async () => {
-  using repository = temporaryRepository(exampleSystem());
-  expect(await runScript("drift", { cwd: repository.path, args: ["--help"] })).toMatchInlineSnapshot(`
-    {
-      "exitCode": 0,
-      "stderr": "",
-      "stdout": "Tells whether the committed generated/ is what the packages and overlays make.
-
-    Usage: pnpm drift
-
-      -h, --help    Show this.
-
-    Makes everything again in a temporary directory and changes nothing. Prints a
-    unified diff: - is in generated/ now, + is what a build makes.
-
-    Exit codes: 0 no drift, 1 drift, 2 the input is wrong, 3 the machine failed,
-    70 a bug.
-    ",
-    }
-  `);
 });

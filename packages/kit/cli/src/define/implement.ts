@@ -1,0 +1,48 @@
+import type { parseArgs } from "node:util";
+import { runCommand } from "../process/run-command.ts";
+import type { CommandDefinition, Modes, OptionDefinitions } from "./command-definition.ts";
+import { chosenFormat, formatOptions, requireFormat } from "./formats.ts";
+import { helpText } from "./help-text.ts";
+
+/** What a command is given. */
+interface Context<Options extends OptionDefinitions, Format extends string, Mode extends Modes<Format>> {
+  /** The repository. */
+  readonly root: string;
+  readonly positionals: readonly string[];
+  readonly values: ReturnType<typeof parseArgs<{ options: Options }>>["values"];
+  /** What its result is to be printed as. */
+  readonly format: Format;
+  /**
+   * The same for a way to call it that has fewer.
+   *
+   * @throws UserError where it is not one of those.
+   */
+  readonly formatWith: <Name extends keyof Mode & string>(mode: Name) => Mode[Name][number];
+}
+
+/**
+ * Makes a command of its definition: what `commands/<name>.ts` exports by default. Calling it runs the command with the
+ * process' arguments, and ends the process.
+ *
+ * @param run Does the work and returns the exit code.
+ */
+export function implement<const Options extends OptionDefinitions, Format extends string, Mode extends Modes<Format>>(
+  definition: CommandDefinition<Options, Format, Mode>,
+  run: (context: Context<Options, Format, Mode>) => Promise<number>,
+): () => Promise<void> {
+  const { options, arguments: named, actions } = definition;
+  return () =>
+    runCommand({
+      help: helpText(definition),
+      options: { ...options, ...formatOptions(definition) },
+      positionals: named !== undefined || actions !== undefined,
+      run: ({ root, positionals, values }) => {
+        const format = chosenFormat(definition, values) as Format;
+        const formatWith: Context<Options, Format, Mode>["formatWith"] = (mode) => {
+          requireFormat(format, definition.modes![mode]!, mode);
+          return format;
+        };
+        return run({ root, positionals, values, format, formatWith });
+      },
+    });
+}

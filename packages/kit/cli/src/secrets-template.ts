@@ -1,8 +1,0 @@
-import { templatesOf } from "@kit/build";
-import { print } from "./command.ts";
-
-/** `pnpm secrets template`. */
-export async function template(root: string, named: readonly string[]): Promise<true> {
-  print((await templatesOf(root, named)).join("\n"));
-  return true;
-}
