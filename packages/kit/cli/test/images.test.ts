@@ -275,8 +275,8 @@ describe.concurrent("promote refuses", () => {
     `);
     using plain = exampleRepository();
     expect((await run(plain, "promote", "stall/dev", "stall/prod")).stderr).toMatchInlineSnapshot(`
-      "error[ref-unknown]: this is not a git repository, so nothing tells what is committed
-        where:  the current directory
+      "error[no-git-repository]: this is not a git repository, so nothing tells what is committed
+        where:  <root>
         to fix: run the command in a clone
       "
     `);

@@ -22,7 +22,7 @@ describe.concurrent("pnpm verify refuses", () => {
     expect(await runScript("verify", { cwd: copy.path, args: ["dev", "--base", "main"] })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[ref-unknown]: this is not a git repository
+        "stderr": "error[no-git-repository]: this is not a git repository
         where:  <root>
         to fix: run the command in a clone
       ",

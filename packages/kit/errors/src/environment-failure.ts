@@ -9,6 +9,7 @@ export type EnvironmentFailureCode =
   | "component-silent"
   | "disk-full"
   | "file-vanished"
+  | "git-missing"
   | "github-denied"
   | "github-failed"
   | "github-rate-limit"

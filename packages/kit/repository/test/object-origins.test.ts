@@ -1,7 +1,7 @@
 import { compareEnvironments, documentsIn, type EnvironmentSide } from "@kit/review";
 import { describe, expect, test } from "vitest";
-import { generatedParts, identitiesIn } from "../src/generated-parts.ts";
-import { objectOrigins, originIndex } from "../src/object-origins.ts";
+import { generatedParts, identitiesIn } from "../src/origins/generated-parts.ts";
+import { objectOrigins, originIndex } from "../src/origins/object-origins.ts";
 
 const by = (from: string): string =>
   `# Written by \`pnpm build\` from ${from}. Do not edit: change the package and build.\n`;

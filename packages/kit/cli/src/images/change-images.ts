@@ -8,7 +8,7 @@ interface Changing {
   /** What is to become of one of the overlays, after those before it. */
   readonly plan: (overlay: ImageOverlay, together: Together) => Plan;
   /** What else stands against it. Default: nothing. */
-  readonly refuse?: (files: readonly string[]) => Promise<readonly Problem[]>;
+  readonly refuse?: (files: readonly string[]) => readonly Problem[];
   /** @param state `is to deploy`, `would deploy` or `deploys already`. */
   readonly title: (overlay: ImageOverlay, state: string) => string;
   /** Whether nothing is written. */
@@ -26,7 +26,7 @@ interface Changing {
 export async function changeImages(
   root: string,
   overlays: readonly ImageOverlay[],
-  { plan, refuse = async () => [], title, isDry, all }: Changing,
+  { plan, refuse = () => [], title, isDry, all }: Changing,
 ): Promise<void> {
   const ids = overlays.map(({ id }) => id);
   let texts: ReadonlyMap<string, string> = new Map();
@@ -35,7 +35,7 @@ export async function changeImages(
     texts = own.texts;
     return { overlay, ...own };
   });
-  const problems = [...(await refuse([...texts.keys()])), ...planned.flatMap((one) => one.problems)];
+  const problems = [...refuse([...texts.keys()]), ...planned.flatMap((one) => one.problems)];
   UserError.throwIfAny(distinct(problems));
   if (!isDry) await writeOverlays(root, texts);
   let isNothing = true;

@@ -1,7 +1,7 @@
 import { argumentError, type UserError } from "@kit/errors";
 import { connectCluster, liveSides } from "@kit/live";
 import type { Belonging } from "@kit/programs";
-import { renderedFiles, renderedIds, requireRendered, snapshotOf } from "@kit/repository";
+import { renderedTexts, renderedIds, requireRenderedIds, snapshotOf } from "@kit/repository";
 import type { ReviewInput } from "@kit/review";
 import { notice } from "@kit/terminal";
 import { discover, loadSystems } from "@kit/workspace";
@@ -22,7 +22,7 @@ export async function liveToReview(
   const [environment] = named;
   if (environment === undefined || named.length > 1) throw notOne(named.length);
   const snapshot = snapshotOf(root);
-  requireRendered([environment], renderedIds(snapshot));
+  requireRenderedIds([environment], renderedIds(snapshot));
   const cluster = await connectCluster(process.env, context, await belongingOf(root, environment));
   await confirmCluster(
     cluster,
@@ -30,7 +30,7 @@ export async function liveToReview(
     yes,
   );
   notice(`comparing ${environment} with the cluster of context ${cluster.context} (${cluster.server})\n`);
-  const files = renderedFiles(snapshot, environment);
+  const files = renderedTexts(snapshot, environment);
   const sides = await liveSides({ cluster, environment, files, onNotice: (line) => notice(`${line}\n`) });
   return { base: `context ${cluster.context}`, head: `generated/rendered/${environment}`, sides: [sides] };
 }

@@ -3,9 +3,9 @@ import { join, relative, resolve } from "node:path";
 import { check, locate, noEnvironment, readingDifferences, readManifests, registry, type Report } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
 import { textForKubectl } from "@kit/yaml";
-import { manifestFile, manifestFiles } from "./manifest-files.ts";
-import { manifestBytes } from "./manifest-bytes.ts";
-import { repositoryLayer } from "./policy-layers.ts";
+import { manifestFile, manifestFiles } from "../manifests/manifest-files.ts";
+import { manifestBytes } from "../manifests/manifest-bytes.ts";
+import { repositoryLayer } from "../policies/policy-layers.ts";
 import { today } from "./today.ts";
 
 /** Whether an argument names files: standard input, or what exists from here and is not an environment. */

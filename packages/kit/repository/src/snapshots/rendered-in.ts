@@ -10,7 +10,7 @@ export function renderedIds({ files }: Snapshot): string[] {
 }
 
 /** The texts of what an environment has rendered, by path, in the order of the files. */
-export function renderedFiles({ files }: Snapshot, id: string): Map<string, string> {
+export function renderedTexts({ files }: Pick<Snapshot, "files">, id: string): Map<string, string> {
   const folder = `${rendered}${id}/`;
   return new Map(
     [...files].filter(
@@ -24,7 +24,7 @@ export function renderedFiles({ files }: Snapshot, id: string): Map<string, stri
  *
  * @throws UserError with all of them.
  */
-export function requireRendered(named: readonly string[], known: readonly string[]): void {
+export function requireRenderedIds(named: readonly string[], known: readonly string[]): void {
   const unknown = named.filter((id) => !known.includes(id));
   UserError.throwIfAny(
     unknown.map((id) =>

@@ -1,11 +1,10 @@
 import { documentsIn, type Document, type ReviewInput, type Sides } from "@kit/review";
-import { identitiesIn } from "./generated-parts.ts";
+import { identitiesIn } from "../origins/generated-parts.ts";
 import { reviewOverlay } from "./review-overlay.ts";
-import { reviewRange } from "./review-range.ts";
+import { reviewRange } from "../git/review-range.ts";
 import { reviewSources } from "./review-sources.ts";
-import { changedSources, snapshotAt, snapshotOf, type Snapshot } from "./snapshot.ts";
-
-const rendered = "generated/rendered/";
+import { renderedIds, renderedTexts } from "../snapshots/rendered-in.ts";
+import { changedSources, snapshotAt, snapshotOf, type Snapshot } from "../snapshots/snapshot.ts";
 
 /**
  * What two refs have rendered, or a ref and the working tree, environment by environment.
@@ -20,18 +19,12 @@ export async function refsToReview(root: string, argument: string | undefined, r
   const after = head === undefined ? snapshotOf(root) : await snapshotAt(root, head, renders);
   let changed: readonly string[] | undefined;
   const changedFiles = (): readonly string[] => (changed ??= changedSources(root, before, after));
-  const ids = [...new Set([before, after].flatMap(environmentsOf))].toSorted();
+  const ids = [...new Set([before, after].flatMap(renderedIds))].toSorted();
   return {
     base,
     head: after.name,
     sides: ids.map((environment) => sidesOf(environment, before, after, ids, changedFiles)),
   };
-}
-
-function environmentsOf({ files }: Snapshot): string[] {
-  return [...files.keys()]
-    .filter((path) => path.startsWith(rendered) && path.endsWith(".yaml"))
-    .map((path) => path.slice(rendered.length, path.lastIndexOf("/")));
 }
 
 function sidesOf(
@@ -42,23 +35,17 @@ function sidesOf(
   changedFiles: () => readonly string[],
 ): Sides {
   const sourceOf = reviewSources(environment, before, after, ids, changedFiles);
-  const documents = ({ files, label }: Snapshot): Document[] =>
-    [...files]
-      .filter(
-        ([path]) =>
-          path.startsWith(`${rendered}${environment}/`) &&
-          !path.includes("/", rendered.length + environment.length + 1),
-      )
-      .flatMap(([path, text]) =>
-        documentsIn(`${label}${path}`, text).map((one) => ({
-          ...one,
-          // What both sides have alike, nobody asks about.
-          get source() {
-            const [id] = identitiesIn(one.text);
-            return id === undefined ? undefined : sourceOf(id);
-          },
-        })),
-      );
+  const documents = (side: Snapshot): Document[] =>
+    [...renderedTexts(side, environment)].flatMap(([path, text]) =>
+      documentsIn(`${side.label}${path}`, text).map((one) => ({
+        ...one,
+        // What both sides have alike, nobody asks about.
+        get source() {
+          const [id] = identitiesIn(one.text);
+          return id === undefined ? undefined : sourceOf(id);
+        },
+      })),
+    );
   return {
     environment,
     before: documents(before),

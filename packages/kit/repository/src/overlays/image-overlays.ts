@@ -8,7 +8,7 @@ import { imageFlow, imagesIn, splitImage } from "@kit/kustomize";
 import type { Environment } from "@kit/model";
 import { overlayTexts, readOverlay } from "@kit/render";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
-import { placeText, policyLayers, policyOf } from "./policy-layers.ts";
+import { placeText, policyLayers, policyOf } from "../policies/policy-layers.ts";
 import { usersOfFiles } from "./users-of-files.ts";
 
 /** The overlay of an environment, with what the packages say of its images. */

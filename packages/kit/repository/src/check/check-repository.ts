@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { check, locate, registry, type Report } from "@kit/check";
 import { readText } from "@kit/tree";
 import { checkedEnvironments, staleFiles } from "./checked-environments.ts";
-import type { RenderedEnvironment } from "./rendered-environments.ts";
+import type { RenderedEnvironment } from "../rendered/rendered-environments.ts";
 import { today } from "./today.ts";
 
 /**

@@ -1,8 +1,8 @@
 import { argumentError } from "@kit/errors";
 import type { EnvironmentSide } from "@kit/review";
 import { environmentSide } from "./environment-side.ts";
-import { renderedIds, requireRendered } from "./rendered-ids.ts";
-import { snapshotOf } from "./snapshot.ts";
+import { renderedIds, requireRenderedIds } from "../snapshots/rendered-in.ts";
+import { snapshotOf } from "../snapshots/snapshot.ts";
 
 /**
  * Two environments of a system, as the working tree has them rendered.
@@ -32,7 +32,7 @@ function twoOf(named: readonly string[], known: readonly string[]): [string, str
   if (base === undefined || head === undefined || named.length > 2) {
     throw argumentError(`--envs compares two environments, not ${named.length}`, example);
   }
-  requireRendered(named, known);
+  requireRenderedIds(named, known);
   if (base === head) throw argumentError(`${base} is the same as itself`, example);
   return [base, head];
 }

@@ -1,7 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { UserError } from "@kit/errors";
+import { gitIn } from "./git.ts";
 
 /**
  * The text of every file that is in the repository, or would be with `git add`, and of every generated one, by path.
@@ -28,23 +27,8 @@ function isCompressed(bytes: Buffer): boolean {
 }
 
 function gitPaths(root: string): string[] {
-  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
-  try {
-    const listed = execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], maxBuffer: 2 ** 30 });
-    return listed.toString().split("\0").filter(Boolean);
-  } catch (error) {
-    // There is no git.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
-    throw new UserError(
-      {
-        code: "no-git-repository",
-        what: "this is not a git repository, so nobody knows which files are in it",
-        where: root,
-        next: "run the command in a clone",
-      },
-      { cause: error },
-    );
-  }
+  const git = gitIn(root, { without: ", so nobody knows which files are in it" });
+  return git.list("ls-files", "-z", "--cached", "--others", "--exclude-standard");
 }
 
 function generatedPaths(root: string): string[] {

@@ -16,13 +16,13 @@ import {
   readOverlay,
 } from "@kit/render";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
-import { environmentDelivery, type DeliveryOf } from "./environment-delivery.ts";
-import { identityOf } from "./generated-parts.ts";
-import { objectOrigins } from "./object-origins.ts";
+import { environmentDelivery, type DeliveryOf } from "../sync/environment-delivery.ts";
+import { identityOf } from "../origins/generated-parts.ts";
+import { objectOrigins } from "../origins/object-origins.ts";
 import { reorderedSecrets } from "./reordered-secrets.ts";
-import { policyLayers, profileOf } from "./policy-layers.ts";
-import type { RenderedEnvironment } from "./rendered-environments.ts";
-import { usersOfFiles } from "./users-of-files.ts";
+import { policyLayers, profileOf } from "../policies/policy-layers.ts";
+import type { RenderedEnvironment } from "../rendered/rendered-environments.ts";
+import { usersOfFiles } from "../overlays/users-of-files.ts";
 
 /**
  * What the checks are given of environments: their objects with the packages' files that they come from, what the

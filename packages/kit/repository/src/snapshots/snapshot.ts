@@ -1,8 +1,8 @@
-import { execFileSync } from "node:child_process";
 import { UserError } from "@kit/errors";
 import { isKustomization, readFolders } from "@kit/kustomize";
 import { filesBelow } from "@kit/tree";
-import { gitFiles } from "./git-files.ts";
+import { filesAt } from "../git/files-at.ts";
+import { gitIn } from "../git/git.ts";
 
 /** What a repository has in generated/ and overlays/ at a ref, or now. */
 export interface Snapshot {
@@ -26,17 +26,16 @@ const folders = ["generated", "overlays"];
  * be built, or does not build; EnvironmentFailure where the machine fails that builds it.
  */
 export async function snapshotAt(root: string, ref: string, renders: boolean): Promise<Snapshot> {
-  let files: Snapshot["files"] = withShared((folder) => [...gitFiles(root, ref, folder)]);
+  let files: Snapshot["files"] = withShared((folder) => [...filesAt(root, ref, folder)]);
   if (renders && !hasRendered(files)) {
     const { renderRef } = await import("./render-ref.ts");
     files = await renderRef(root, ref);
   }
-  requireRendered(
-    files,
-    `the ref ${ref}`,
-    ref,
-    "add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed",
-  );
+  if (!hasRendered(files)) {
+    const next =
+      "add --render, which builds it in a temporary worktree; or name a ref at which generated/rendered is committed";
+    throw nothingRendered(`the ref ${ref}`, ref, next);
+  }
   return { name: ref, label: `${ref}:`, ref, files };
 }
 
@@ -47,7 +46,7 @@ export async function snapshotAt(root: string, ref: string, renders: boolean): P
  */
 export function snapshotOf(root: string): Snapshot {
   const files = withShared((folder) => filesBelow(root, folder));
-  requireRendered(files, "the working tree", root, "run `pnpm build`");
+  if (!hasRendered(files)) throw nothingRendered("the working tree", root, "run `pnpm build`");
   return { name: "the working tree", label: "", ref: undefined, files };
 }
 
@@ -77,21 +76,16 @@ function isShared(folder: string): boolean {
 /** The files of packages that differ in the second of two snapshots; new ones too. */
 export function changedSources(root: string, before: Snapshot, after: Snapshot): string[] {
   const refs = [before.ref, after.ref].filter((ref) => ref !== undefined);
-  const changed = git(root, ["diff", "--name-only", "--no-renames", "--relative", "-z", ...refs, "--", "packages"]);
-  const untracked = ["ls-files", "--others", "--exclude-standard", "-z", "--", "packages"];
-  return after.ref === undefined ? [...changed, ...git(root, untracked)] : changed;
+  const git = gitIn(root);
+  const changed = git.list("diff", "--name-only", "--no-renames", "--relative", "-z", ...refs, "--", "packages");
+  if (after.ref !== undefined) return changed;
+  return [...changed, ...git.list("ls-files", "--others", "--exclude-standard", "-z", "--", "packages")];
 }
 
-function requireRendered(files: Snapshot["files"], what: string, where: string, next: string): void {
-  if (hasRendered(files)) return;
-  throw new UserError({ code: "rendered-missing", what: `${what} has no generated/rendered`, where, next });
+function nothingRendered(what: string, where: string, next: string): UserError {
+  return new UserError({ code: "rendered-missing", what: `${what} has no generated/rendered`, where, next });
 }
 
 function hasRendered(files: Snapshot["files"]): boolean {
   return files.keys().some((path) => path.startsWith("generated/rendered/"));
-}
-
-function git(root: string, args: readonly string[]): string[] {
-  const output = execFileSync("git", args, { cwd: root, stdio: ["ignore", "pipe", "ignore"], encoding: "utf8" });
-  return output.split("\0").filter((path) => path !== "");
 }

@@ -1,8 +1,8 @@
 import { UserError, type Problem } from "@kit/errors";
 import { documentsIn, type Document, type ReviewInput } from "@kit/review";
 import { textForKubectl } from "@kit/yaml";
-import { manifestFiles } from "./manifest-files.ts";
-import { manifestBytes } from "./manifest-bytes.ts";
+import { manifestFiles } from "../manifests/manifest-files.ts";
+import { manifestBytes } from "../manifests/manifest-bytes.ts";
 
 /**
  * Two files or directories of manifests, to be compared as one set each.

@@ -1,8 +1,8 @@
 import { countBySeverity, formatFindings, formatSums } from "@kit/check";
 import { discover, loadSystems } from "@kit/workspace";
 import { checkRepository } from "./check-repository.ts";
-import { policyLayers } from "./policy-layers.ts";
-import { readRenderedEnvironments } from "./rendered-environments.ts";
+import { policyLayers } from "../policies/policy-layers.ts";
+import { readRenderedEnvironments } from "../rendered/rendered-environments.ts";
 
 /** What the checks say of environments that have just been built. */
 export async function checkBuilt(

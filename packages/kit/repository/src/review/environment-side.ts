@@ -5,9 +5,9 @@ import { groupOf } from "@kit/kube";
 import { overlayTexts, parseKustomization, readOverlay } from "@kit/render";
 import { documentsIn, type Document, type EnvironmentSide, type Part } from "@kit/review";
 import { readAsKustomize } from "@kit/yaml";
-import { generatedParts, type GeneratedPart, packagesOf } from "./generated-parts.ts";
-import { renderedFiles } from "./rendered-ids.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { generatedParts, type GeneratedPart, packagesOf } from "../origins/generated-parts.ts";
+import { renderedTexts } from "../snapshots/rendered-in.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
 
 /** An environment as the repository has it. */
 interface Found {
@@ -32,7 +32,7 @@ export function environmentSide(root: string, id: string, snapshot: Snapshot): F
     side: {
       id,
       namespace: namespaceIn(root, id, inputs.get(`generated/environments/${id}/namespace.yaml`)),
-      documents: [...renderedFiles(snapshot, id)].flatMap(([path, text]) => documentsIn(path, text)),
+      documents: [...renderedTexts(snapshot, id)].flatMap(([path, text]) => documentsIn(path, text)),
       overlay: {
         file,
         images: imageFlow(`overlays/${id}`, inputs).entries.map((place) => ({ ...place.entry, file: place.file })),

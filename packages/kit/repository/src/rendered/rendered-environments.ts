@@ -3,10 +3,10 @@ import { join } from "node:path";
 import { selectEnvironments } from "@kit/build";
 import { UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, type Environment } from "@kit/model";
-import type { Manifest, ManifestData } from "@kit/rehearse";
+import type { Manifest } from "@kit/rehearse";
 import { readText } from "@kit/tree";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
-import { readAsKubectl, roundIntegers } from "@kit/yaml";
+import { readRendered } from "./read-rendered.ts";
 
 /** An environment with what is committed for it. */
 export interface RenderedEnvironment {
@@ -70,13 +70,7 @@ function readObjects(root: string, id: string, problems: Problem[]): RenderedEnv
   }
   return files.flatMap((name) => {
     const where = `${directory}/${name}`;
-    const text = readText(join(root, where), where);
-    const [document] = readAsKubectl(text);
-    if (document?.data !== undefined)
-      return [{ where, text, data: roundIntegers(document.data) as unknown as ManifestData }];
-    const what = document?.refusal?.what ?? "it is empty";
-    problems.push({ code: "rendered-yaml", what, where, next: "run `pnpm build`" });
-    return [];
+    return readRendered(where, readText(join(root, where), where), "run `pnpm build`", problems);
   });
 }
 

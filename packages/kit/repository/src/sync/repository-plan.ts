@@ -2,7 +2,7 @@ import { loadSyncDefinition, syncPlan } from "@kit/build";
 import { UserError } from "@kit/errors";
 import type { Plan } from "@kit/gitops";
 import { readOverlay } from "@kit/render";
-import { readRenderedEnvironments } from "./rendered-environments.ts";
+import { readRenderedEnvironments } from "../rendered/rendered-environments.ts";
 
 /**
  * What is synced from where to where, by what is committed.

@@ -1,7 +1,7 @@
 import type { Identity } from "@kit/kube";
 import type { Source } from "@kit/review";
-import { objectOrigins } from "./object-origins.ts";
-import type { Snapshot } from "./snapshot.ts";
+import { objectOrigins } from "../origins/object-origins.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
 
 type SourceOf = (id: Identity) => Source | undefined;
 

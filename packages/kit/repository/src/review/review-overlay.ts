@@ -9,7 +9,7 @@ import {
 } from "@kit/kustomize";
 import type { OverlayChange } from "@kit/review";
 import { toJson } from "@kit/yaml";
-import type { Snapshot } from "./snapshot.ts";
+import type { Snapshot } from "../snapshots/snapshot.ts";
 
 /** What differs in the overlay of an environment; undefined where neither side has one. */
 export function reviewOverlay(environment: string, before: Snapshot, after: Snapshot): OverlayChange | undefined {

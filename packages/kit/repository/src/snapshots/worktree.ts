@@ -1,11 +1,12 @@
-import { execFileSync, spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { EnvironmentFailure } from "@kit/errors";
 import { endWithThisProcess, temporaryDirectory, undoAtEnd } from "@kit/programs";
+import { gitIn } from "../git/git.ts";
 
 /** A commit checked out in a temporary directory, removed at the end of its scope and however the process ends. */
 export interface Worktree extends Disposable {
+  /** The repository in it. */
   readonly path: string;
   /** Runs a program in it. It ends with this process, and what it leaves in TMPDIR goes with the worktree. */
   readonly run: (file: string, args: readonly string[], env: NodeJS.ProcessEnv) => Promise<Ran>;
@@ -24,8 +25,9 @@ interface Ran {
  * @throws EnvironmentFailure where git cannot.
  */
 export function addWorktree(root: string, ref: string): Worktree {
+  const git = gitIn(root);
   // Else git goes on listing a worktree that is not there.
-  const prune = (): void => void spawnSync("git", ["worktree", "prune"], { cwd: root, stdio: "ignore" });
+  const prune = (): void => git.tidy("worktree", "prune");
   const pruned = undoAtEnd(prune);
   const made = temporaryDirectory();
   const dispose = (): void => {
@@ -34,7 +36,7 @@ export function addWorktree(root: string, ref: string): Worktree {
   };
   // One that was killed may have left its own.
   prune();
-  const path = join(made.path, "worktree");
+  const top = join(made.path, "worktree");
   const temporary = join(made.path, "temporary");
   try {
     // A hook of this repository has nothing to do there.
@@ -46,20 +48,17 @@ export function addWorktree(root: string, ref: string): Worktree {
       "--quiet",
       "--detach",
       "--end-of-options",
-      path,
+      top,
       `${ref}^{commit}`,
     ];
     mkdirSync(temporary);
-    execFileSync("git", args, { cwd: root, stdio: ["ignore", "ignore", "pipe"], encoding: "utf8" });
+    git.read(args, "", (said) => `git could not check out ${ref} in a temporary directory:\n${said}`);
   } catch (error) {
     dispose();
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") throw error;
-    const said = (error as { stderr?: string }).stderr?.trim() ?? "";
-    const what = `git could not check out ${ref} in a temporary directory:\n${said}`;
-    throw new EnvironmentFailure("subprocess-failed", what, "correct what git names, then start again", {
-      cause: error,
-    });
+    throw error;
   }
+  // The repository may be a folder of what git has checked out.
+  const path = join(top, git.ask("rev-parse", "--show-prefix") ?? "");
   return {
     path,
     run: (file, args, env) =>
