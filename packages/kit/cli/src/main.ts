@@ -1,7 +1,7 @@
 import { argumentError, exitCodes, nearest, type UserError } from "@kit/errors";
 import { commands } from "./commands.ts";
 import type { CommandDefinition } from "./define/command-definition.ts";
-import { helpText } from "./define/help-text.ts";
+import { helpText, listText } from "./define/help-text.ts";
 import { runCommand } from "./process/run-command.ts";
 
 /** Runs the command that the first argument names, with the others, and ends the process. */
@@ -14,6 +14,7 @@ export async function main(): Promise<void> {
   }
   // So that an argument of its own is what is parsed.
   if (name === "--help" || name === "-h") process.argv.splice(2, Infinity, "--help");
+  const help = listText(commands.map(([definition]) => definition));
   return runCommand({ help, options: {}, positionals: true, run: () => Promise.reject(unknown(name)) });
 }
 
@@ -24,15 +25,6 @@ function isHelp([first, ...others]: readonly string[]): boolean {
 async function tell(definition: CommandDefinition): Promise<void> {
   return runCommand({ help: helpText(definition), options: {}, run: () => Promise.resolve(exitCodes.ok) });
 }
-
-const rows = commands.map(([{ name, about }]) => `  ${name.padEnd(10)}${about}\n`);
-const help = `Typed Kubernetes manifests, built into Kustomize bases, overlays and the rendered result.
-
-Usage: pnpm <command> [arguments...]
-
-${rows.join("")}
-Each tells more with --help.
-`;
 
 function unknown(name: string): UserError {
   const known = commands.map(([definition]) => definition.name);

@@ -3,13 +3,14 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { commands } from "../src/commands.ts";
 import { chosenFormat, formatOptions } from "../src/define/formats.ts";
-import { helpText } from "../src/define/help-text.ts";
+import { helpText, listText } from "../src/define/help-text.ts";
 import { parseArguments } from "../src/process/parse-arguments.ts";
 
 const definitions = commands.map(([definition]) => definition);
 
-test("the help of all commands", async () => {
-  await expect(definitions.map(helpText).join(`\n${"=".repeat(80)}\n\n`)).toMatchFileSnapshot("help.txt");
+test("the list of commands, and the help of each", async () => {
+  const texts = [listText(definitions), ...definitions.map(helpText)];
+  await expect(texts.join(`\n${"=".repeat(80)}\n\n`)).toMatchFileSnapshot("help.txt");
 });
 
 test("no line of a help is longer than a terminal", () => {

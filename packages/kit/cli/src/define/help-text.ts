@@ -21,6 +21,18 @@ export function helpText(definition: CommandDefinition): string {
   return `${parts.join("\n\n")}\n`;
 }
 
+/** What is told where no command is named. */
+export function listText(definitions: readonly CommandDefinition[]): string {
+  const rows = definitions.map(({ name, about }) => `  ${name.padEnd(10)}${about}\n`);
+  return `Typed Kubernetes manifests, built into Kustomize bases, overlays and the rendered result.
+
+Usage: pnpm <command> [arguments...]
+
+${rows.join("")}
+Each tells more with --help.
+`;
+}
+
 function rowGroups(definition: CommandDefinition): Row[][] {
   const { actions = {}, arguments: named = {}, options } = definition;
   const own = Object.entries(options).map(([name, option]): Row => [optionTerm(name, option), option.about]);
