@@ -11,5 +11,6 @@ export default function compileCache(): () => void {
   const directory = mkdtempSync(join(tmpdir(), "manifests-compiled-"));
   process.env["NODE_COMPILE_CACHE"] = join(directory, "node");
   process.env["TEST_RUN_DIRECTORY"] = directory;
-  return () => rmSync(directory, { recursive: true, force: true });
+  // A worker that ends writes what it compiled, also while the directory is being removed.
+  return () => rmSync(directory, { recursive: true, force: true, maxRetries: 10, retryDelay: 50 });
 }
