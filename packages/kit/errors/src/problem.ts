@@ -18,6 +18,7 @@ export type UserErrorCode =
   | "environment-unknown"
   | "environment-value"
   | "file-encoding"
+  | "file-in-the-way"
   | "file-kind"
   | "file-link"
   | "file-too-large"
@@ -34,6 +35,7 @@ export type UserErrorCode =
   | "kustomize-missing"
   | "kustomize-too-old"
   | "manifest-yaml"
+  | "name-taken"
   | "no-git-repository"
   | "not-confirmed"
   | "object-duplicate"
@@ -70,6 +72,8 @@ export type UserErrorCode =
   | "secret-source"
   | "service-export"
   | "service-unknown"
+  | "source-form"
+  | "system-unknown"
   | "value-lost";
 
 /** One mistake in the input, said so that its reader can fix it. */

@@ -6,6 +6,8 @@ export { environmentIds, imageOverlays, serviceImages } from "./overlays/image-o
 export { objectOrigins } from "./origins/object-origins.ts";
 export { overlayFiles } from "./overlays/overlay-files.ts";
 export { renderedAt } from "./rendered/rendered-at.ts";
+export { showPlan, showWholePlan } from "./plans/show-plan.ts";
+export { planProblems, writePlan } from "./plans/write-plan.ts";
 export { policiesInForce } from "./policies/policies-in-force.ts";
 export { readRenderedEnvironments } from "./rendered/rendered-environments.ts";
 export { renderedIds, renderedTexts, requireRenderedIds } from "./snapshots/rendered-in.ts";
