@@ -1,5 +1,5 @@
 import { EnvironmentFailure } from "@kit/errors";
-import type { Api } from "./request.ts";
+import { connectGithub, type PullRequest } from "./github.ts";
 
 /** A comment on a pull request. */
 export interface Comment {
@@ -11,36 +11,50 @@ export interface Comment {
   readonly url: string;
 }
 
+/** The comments of a pull request. What each throws is said at `connectGithub`. */
+export interface Comments {
+  /** Those of an author that begin with the marker, the oldest first. */
+  find(marker: string, author: string): Promise<Comment[]>;
+  create(body: string): Promise<Comment>;
+  update(comment: Comment, body: string): Promise<Comment>;
+  remove(comment: Comment): Promise<void>;
+}
+
 /** A page has a hundred; nobody has as many as these. */
 const mostPages = 1000;
 
-/** The comments of an author that begin with the marker, the oldest first. */
-export async function findComments(api: Api, marker: string, author: string): Promise<Comment[]> {
-  const found: Comment[] = [];
-  for (let page = 1; page <= mostPages; page++) {
-    const path = `/issues/${api.target.pullRequest}/comments?per_page=100&page=${page}`;
-    const { json, headers } = await api.request("GET", path);
-    if (!Array.isArray(json)) throw unexpected("a list of comments");
-    found.push(...json.map(toComment));
-    // The address that the link has is not followed: the token goes nowhere else.
-    if (!/\brel="?next"?/.test(headers.get("link") ?? "")) break;
-  }
-  return found
-    .filter((comment) => comment.author === author && comment.body.startsWith(`${marker}\n`))
-    .toSorted((one, other) => one.id - other.id);
-}
-
-export async function createComment(api: Api, body: string): Promise<Comment> {
-  const { json } = await api.request("POST", `/issues/${api.target.pullRequest}/comments`, { body });
-  return toComment(json);
-}
-
-export async function updateComment(api: Api, { id }: Comment, body: string): Promise<Comment> {
-  return toComment((await api.request("PATCH", `/issues/comments/${id}`, { body })).json);
-}
-
-export async function deleteComment(api: Api, { id }: Comment): Promise<void> {
-  await api.request("DELETE", `/issues/comments/${id}`);
+export function commentsOf(pullRequest: PullRequest): Comments {
+  const { request } = connectGithub(pullRequest);
+  const [owner = "", repo = ""] = pullRequest.repository.split("/");
+  const issue = { owner, repo, issue_number: pullRequest.pullRequest };
+  const list = "GET /repos/{owner}/{repo}/issues/{issue_number}/comments";
+  return {
+    async find(marker, author) {
+      const found: Comment[] = [];
+      for (let page = 1; page <= mostPages; page++) {
+        const { data, headers } = await request(list, { ...issue, per_page: 100, page });
+        if (!Array.isArray(data)) throw unexpected("a list of comments");
+        found.push(...data.map(toComment));
+        // The address that the link has is not followed: the token goes nowhere else.
+        if (!/\brel="?next"?/.test(headers.link ?? "")) break;
+      }
+      return found
+        .filter((comment) => comment.author === author && comment.body.startsWith(`${marker}\n`))
+        .toSorted((one, other) => one.id - other.id);
+    },
+    async create(body) {
+      // One that failed may have been done: nothing here repeats it.
+      const own = { ...issue, body, request: { retries: 0 } };
+      return toComment((await request("POST /repos/{owner}/{repo}/issues/{issue_number}/comments", own)).data);
+    },
+    async update({ id }, body) {
+      const own = { owner, repo, comment_id: id, body };
+      return toComment((await request("PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}", own)).data);
+    },
+    async remove({ id }) {
+      await request("DELETE /repos/{owner}/{repo}/issues/comments/{comment_id}", { owner, repo, comment_id: id });
+    },
+  };
 }
 
 function toComment(json: unknown): Comment {

@@ -1,9 +1,9 @@
 import { EnvironmentFailure } from "@kit/errors";
-import { createComment, deleteComment, findComments, updateComment, type Comment } from "./comments.ts";
-import { Api, type Target } from "./request.ts";
+import { commentsOf, type Comment, type Comments } from "./comments.ts";
+import type { PullRequest } from "./github.ts";
 
 /** What is wanted on a pull request. */
-export interface CommentWish extends Target {
+export interface CommentWish extends PullRequest {
   /** A comment is one of ours by this first line, and by its author. */
   readonly marker: string;
   /** The login that the token writes as: a comment of others is not ours, whatever it begins with. */
@@ -28,45 +28,45 @@ export interface SyncedComment {
  *
  * @throws EnvironmentFailure where GitHub refuses or does not answer.
  */
-export async function syncComment({ marker, author, body, ...target }: CommentWish): Promise<SyncedComment> {
-  const api = new Api(target);
-  const [own, ...others] = await findComments(api, marker, author);
-  const find = async (): Promise<Comment | undefined> => (await findComments(api, marker, author))[0];
+export async function syncComment({ marker, author, body, ...pullRequest }: CommentWish): Promise<SyncedComment> {
+  const comments = commentsOf(pullRequest);
+  const [own, ...others] = await comments.find(marker, author);
+  const find = async (): Promise<Comment | undefined> => (await comments.find(marker, author))[0];
   const done =
     body === undefined
-      ? await removeIfThere(api, own)
+      ? await removeIfThere(comments, own)
       : own === undefined
-        ? await createOnce(api, body, find)
-        : await updateIfNeeded(api, own, body);
-  for (const other of others) await deleteComment(api, other);
+        ? await createOnce(comments, body, find)
+        : await updateIfNeeded(comments, own, body);
+  for (const other of others) await comments.remove(other);
   return { ...done, duplicates: others.length };
 }
 
 type Done = Omit<SyncedComment, "duplicates">;
 
 /** A POST that failed may have been done all the same: looks before it asks again, once. */
-async function createOnce(api: Api, body: string, find: () => Promise<Comment | undefined>): Promise<Done> {
-  const create = async (): Promise<Done> => doneWith("created", await createComment(api, body));
+async function createOnce(comments: Comments, body: string, find: () => Promise<Comment | undefined>): Promise<Done> {
+  const create = async (): Promise<Done> => doneWith("created", await comments.create(body));
   try {
     return await create();
   } catch (error) {
     if (!(error instanceof EnvironmentFailure) || error.code !== "github-failed") throw error;
     const done = await find();
-    return done === undefined ? create() : updateIfNeeded(api, done, body, "created");
+    return done === undefined ? create() : updateIfNeeded(comments, done, body, "created");
   }
 }
 
-async function updateIfNeeded(api: Api, own: Comment, body: string, action?: "created"): Promise<Done> {
+async function updateIfNeeded(comments: Comments, own: Comment, body: string, action?: "created"): Promise<Done> {
   if (own.body === body) return doneWith(action ?? "unchanged", own);
-  return doneWith(action ?? "updated", await updateComment(api, own, body));
+  return doneWith(action ?? "updated", await comments.update(own, body));
 }
 
 function doneWith(action: Done["action"], { url, author }: Comment): Done {
   return { action, url, author };
 }
 
-async function removeIfThere(api: Api, own: Comment | undefined): Promise<Done> {
+async function removeIfThere(comments: Comments, own: Comment | undefined): Promise<Done> {
   if (own === undefined) return { action: "none", url: undefined, author: undefined };
-  await deleteComment(api, own);
+  await comments.remove(own);
   return doneWith("removed", own);
 }

@@ -78,7 +78,7 @@ test("the token is sent as a header, to this server alone", async ({ expect }) =
   await using server = await githubServer(Array.from({ length: 101 }, (_, id) => ours(id + 1, "hello")));
   const result = await comment(server, review);
   expect(result.exitCode).toBe(0);
-  expect([...server.authorizations]).toEqual([`Bearer ${token}`]);
+  expect([...server.authorizations]).toEqual([`token ${token}`]);
 });
 
 test("what pnpm review prints is a comment, and none where nothing changes", async ({ expect }) => {

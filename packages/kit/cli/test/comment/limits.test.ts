@@ -1,25 +1,25 @@
 import { describe, test } from "vitest";
-import { ours, githubServer } from "./github-server.ts";
+import { githubServer, ours, type Fault } from "./github-server.ts";
 import { body, comment, done, list, outcome, post, review, url } from "./outcome.ts";
 
 const limited = "API rate limit exceeded for installation ID 1.";
 const secondary = "You have exceeded a secondary rate limit. Please wait a few minutes before you try again.";
-const inAnHour = { "x-ratelimit-remaining": "0", "x-ratelimit-reset": "4102448400" };
-const soon = (seconds: number): Record<string, string> => ({
-  "x-ratelimit-remaining": "0",
-  "x-ratelimit-reset": String(4102444800 + seconds),
-  date: "Fri, 01 Jan 2100 00:00:00 GMT",
+const primary = (seconds: number): Fault => ({
+  status: 403,
+  message: limited,
+  headers: { "x-ratelimit-remaining": "0", "x-ratelimit-reset": String(Math.floor(Date.now() / 1000) + seconds) },
 });
 
 describe.concurrent("a limit", () => {
   test.for([
-    ["a secondary one, by retry-after", { status: 403, message: secondary, headers: { "retry-after": "1" } }],
-    ["one with status 429", { status: 429, message: secondary, headers: { "retry-after": "1" } }],
-    ["the primary one, by GitHub's clock", { status: 403, message: limited, headers: soon(1) }],
+    ["a secondary one, by retry-after", () => ({ status: 403, message: secondary, headers: { "retry-after": "1" } })],
+    ["one with status 429", () => ({ status: 429, message: secondary, headers: { "retry-after": "1" } })],
+    ["the primary one, by its reset", () => primary(0)],
   ] as const)("is waited for: %s", async ([, fault], { expect }) => {
-    expect(await outcome(review, [], [{ ...fault, method: "POST" }])).toEqual({
+    const result = await outcome(review, [], [{ ...fault(), method: "POST" }]);
+    expect({ ...result, stderr: withoutTime(result.stderr) }).toEqual({
       exitCode: 0,
-      stderr: `GitHub has a limit: waiting 1 s: ${fault.message.slice(0, -1)}\n`,
+      stderr: "GitHub has a limit: waiting <seconds>\n",
       stdout: `created: ${url(101)}\n`,
       methods: [list, post, post],
       comments: [ours(101, body)],
@@ -32,29 +32,51 @@ describe.concurrent("a limit", () => {
     expect({ exitCode, methods, stderr: withoutTime(stderr) }).toEqual({
       exitCode: 3,
       methods: [list, list, list],
-      stderr: `GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
-GitHub has a limit: waiting 1 s: ${secondary.slice(0, -1)}
-failure[github-rate-limit]: GitHub takes no request before <time>, in 1 s: ${secondary.slice(0, -1)}
+      stderr: `GitHub has a limit: waiting <seconds>
+GitHub has a limit: waiting <seconds>
+failure[github-rate-limit]: GitHub takes no request before <time>, in <seconds>: ${secondary.slice(0, -1)}
   to fix: start again then, or wait for longer with --max-wait
 `,
     });
   });
 
-  test("that is an hour away is said at once", async ({ expect }) => {
-    const headers = { ...soon(3600), ...inAnHour };
-    const { exitCode, stderr, methods } = await outcome(review, [], [{ status: 403, message: limited, headers }]);
+  test("that is over by this machine's clock alone is not asked without end", async ({ expect }) => {
+    const { exitCode, stderr, methods } = await outcome(review, [], [{ ...primary(-60), times: 99 }]);
+    expect({ exitCode, requests: methods.length }).toEqual({ exitCode: 3, requests: 11 });
+    expect(withoutTime(stderr.split("\n").at(-3)!)).toBe(
+      `failure[github-rate-limit]: GitHub takes no request before <time>, in <seconds>: ${limited.slice(0, -1)}`,
+    );
+  });
+
+  test.for([
+    ["an hour away", () => primary(3600)],
+    ["that says no time", () => ({ status: 403, message: secondary })],
+  ] as const)("%s is said at once", async ([, fault], { expect }) => {
+    const { message = "", ...rest } = fault();
+    const { exitCode, stderr, methods } = await outcome(review, [], [{ ...rest, message }], {
+      args: ["--max-wait", "59"],
+    });
     expect({ exitCode, methods, stderr: withoutTime(stderr) }).toEqual({
       exitCode: 3,
       methods: [list],
-      stderr: `failure[github-rate-limit]: GitHub takes no request before <time>, in 3600 s: ${limited.slice(0, -1)}
+      stderr: `failure[github-rate-limit]: GitHub takes no request before <time>, in <seconds>: ${message.slice(0, -1)}
   to fix: start again then, or wait for longer with --max-wait
 `,
+    });
+  });
+
+  test("of another kind is told", async ({ expect }) => {
+    const { exitCode, stderr, methods } = await outcome(review, [], [{ status: 429, message: "Slow down." }]);
+    expect({ exitCode, stderr, methods }).toEqual({
+      exitCode: 3,
+      stderr: "failure[github-rate-limit]: GitHub answers 429: Slow down\n  to fix: start again later\n",
+      methods: [list],
     });
   });
 });
 
 function withoutTime(text: string): string {
-  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "<time>");
+  return text.replaceAll(/\d{4}-\d\d-\d\dT[\d:]+Z/g, "<time>").replaceAll(/\b\d+ s\b/g, "<seconds>");
 }
 
 describe.concurrent("trouble", () => {

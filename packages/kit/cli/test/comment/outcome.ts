@@ -21,6 +21,7 @@ export async function comment(server: GithubServer, input: string, { args = [], 
     env: { GITHUB_API_URL: server.url, GITHUB_REPOSITORY: "acme/shop", GITHUB_TOKEN: token, ...env },
     input,
   });
+  if (`${result.stdout}${result.stderr}`.includes(token)) throw new Error("the token is in what is printed");
   return { ...result, stderr: result.stderr.replaceAll(server.url.slice("http://".length), "<host>") };
 }
 
