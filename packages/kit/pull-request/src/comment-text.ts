@@ -1,7 +1,12 @@
 import { UserError } from "@kit/errors";
 
-/** GitHub takes no more characters. */
-const limit = 65_536;
+/** By what a text is known for a comment. */
+export interface CommentForm {
+  /** Its first line. */
+  readonly marker: string;
+  /** How many characters GitHub takes. */
+  readonly limit: number;
+}
 
 /**
  * What a text asks for: the text of a comment, which begins with the marker, or undefined for no comment, where it is the
@@ -12,7 +17,7 @@ const limit = 65_536;
  * @param where Where the text comes from.
  * @throws UserError where the text is neither, or too long for a comment.
  */
-export function readComment(text: string, marker: string, where: string): string | undefined {
+export function readComment(text: string, { marker, limit }: CommentForm, where: string): string | undefined {
   const body = text.replaceAll("\r\n", "\n").trim();
   const next = "write it with `pnpm review --format markdown`";
   if (body.length > limit) {

@@ -2,21 +2,30 @@ import { readFileSync } from "node:fs";
 import { text } from "node:stream/consumers";
 import { argumentError, EnvironmentFailure, exitCodes } from "@kit/errors";
 import { readComment, readConnection, syncComment, type SyncedComment } from "@kit/pull-request";
+import { commentLimit, commentMarker } from "@kit/review";
 import { notice, print } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
 import definition from "../definitions/comment.ts";
 
-const marker = "<!-- manifests review -->";
+const form = { marker: commentMarker, limit: commentLimit };
 
 export default implement(definition, async ({ positionals: [file, ...rest], values }) => {
   if (rest.length > 0) throw argumentError("more than one file", "write one file, or none for standard input");
   const pullRequest = numberOf("--pull-request", values["pull-request"], 1, 999_999_999);
   const maxWait = numberOf("--max-wait", values["max-wait"], 0, 86_400);
   const connection = readConnection(process.env);
-  const body = readComment(await textOf(file), marker, file === undefined || file === "-" ? "stdin" : file);
+  const body = readComment(await textOf(file), form, file === undefined || file === "-" ? "stdin" : file);
   const { author } = values;
   try {
-    const synced = await syncComment({ ...connection, pullRequest, maxWait, marker, author, body, onNotice: notice });
+    const synced = await syncComment({
+      ...connection,
+      pullRequest,
+      maxWait,
+      marker: commentMarker,
+      author,
+      body,
+      onNotice: notice,
+    });
     print(describe(synced));
     if (synced.author !== undefined && synced.author !== author) {
       notice(`it is by ${synced.author}: write --author ${synced.author}, so that it is found again\n`);

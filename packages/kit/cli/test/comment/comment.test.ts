@@ -65,6 +65,11 @@ describe.concurrent("the comment", () => {
     expect(await outcome(nothing, [], [])).toEqual({ ...done, stdout, methods: [list], comments: [] });
   });
 
+  test("may have as many characters as GitHub takes", async ({ expect }) => {
+    const most = review.padEnd(65_536, "x");
+    expect(await outcome(most, [], [])).toMatchObject({ ...done, comments: [ours(101, most)] });
+  });
+
   test("by another author than --author says is told", async ({ expect }) => {
     const { exitCode, stderr } = await outcome(review, [], [], { args: ["--author", "shop-bot"] });
     expect({ exitCode, stderr }).toEqual({

@@ -80,9 +80,9 @@ describe.concurrent("wrong input is refused before anything is asked", () => {
     ],
     [
       "a text that is too long",
-      review + "x".repeat(65_536),
+      review.padEnd(65_537, "x"),
       {},
-      "error[argument-value]: the comment has 65583 characters, and GitHub takes 65536",
+      "error[argument-value]: the comment has 65537 characters, and GitHub takes 65536",
     ],
     ["a file that is not there", "", { args: ["other.md"] }, "error[argument-value]: other.md cannot be read: ENOENT"],
     [

@@ -1,14 +1,10 @@
 import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { JudgedChange } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
+import { commentMarker, firstThatFits } from "./comment.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, titleOf } from "./describe.ts";
 import { fieldLines, objectLines, type Line } from "./field-lines.ts";
-
-/** By which a comment is found again, to be edited in place. */
-const marker = "<!-- manifests review -->";
-/** A comment of GitHub has fewer characters. */
-const limit = 65_536;
 
 /** How much is said: less in each step, until it fits. */
 const steps = ["everything", "routine without fields", "routine by name", "names", "summary", "sums"] as const;
@@ -18,22 +14,17 @@ type Step = (typeof steps)[number];
 export function formatMarkdown(review: Review): string {
   const environments = review.environments.filter(({ changes }) => changes.length > 0);
   if (environments.length === 0) return nothingText(review, forMarkdown);
-  const changed = { ...review, environments };
-  for (const step of steps) {
-    const text = formatStep(changed, step);
-    if (text.length < limit) return text;
-  }
-  return formatStep(changed, "sums");
+  return firstThatFits(steps, (step) => formatStep({ ...review, environments }, step));
 }
 
 function formatStep({ base, head, environments }: Review, step: Step): string {
   const changes = environments.flatMap((one) => one.changes);
   const title = `### Review: ${classesText(changes)}`;
   const compared = `${countsText(countsOf(changes))} from ${forMarkdownCode(base)} to ${forMarkdownCode(head)}.`;
-  if (step === "sums") return `${[marker, title, "", compared, "", omitted(step)].join("\n")}\n`;
+  if (step === "sums") return `${[commentMarker, title, "", compared, "", omitted(step)].join("\n")}\n`;
   const details = step === "summary" ? [] : environments.map((one) => formatEnvironment(one, step));
   const note = step === "everything" ? [] : [omitted(step), ""];
-  return `${[marker, title, "", compared, "", tableOf(environments), "", ...note, ...details].join("\n").trimEnd()}\n`;
+  return `${[commentMarker, title, "", compared, "", tableOf(environments), "", ...note, ...details].join("\n").trimEnd()}\n`;
 }
 
 function omitted(step: Step): string {

@@ -1,10 +1,8 @@
 import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
+import { firstThatFits } from "../comment.ts";
 import { fieldLines, objectLines, type Line } from "../field-lines.ts";
 import { countsText, namespacesText, nothingText, saysText, sumsText, titleOf } from "./describe.ts";
-
-/** A comment of GitHub has fewer characters. */
-const limit = 65_536;
 
 /** How much is said: less in each step, until it fits. */
 const steps = ["everything", "expected by name", "names", "sums"] as const;
@@ -20,8 +18,7 @@ const omitted = {
 /** What two environments deploy differently as Markdown, short enough for a comment. Ends with a line break. */
 export function formatComparisonMarkdown(comparison: EnvironmentComparison): string {
   if (comparison.objects.length === 0) return nothingText(comparison, forMarkdown);
-  const texts = steps.values().map((step) => formatStep(comparison, step));
-  return texts.find((text) => text.length < limit) ?? formatStep(comparison, "sums");
+  return firstThatFits(steps, (step) => formatStep(comparison, step));
 }
 
 function formatStep(comparison: EnvironmentComparison, step: Step): string {
