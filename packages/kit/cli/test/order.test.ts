@@ -140,7 +140,7 @@ describe("a repository with a migration", () => {
       {
         "exitCode": 1,
         "wrong": "wrong
-        ConfigMap dev/cart-config: wave 0 is too late for Job dev/cart-migrate in wave -1, which reads it, by envFrom; write argocd.argoproj.io/sync-wave: "-1"
+        ConfigMap dev/cart-config: wave 0 is too late for Job dev/cart-migrate in wave -1, which reads it, by envFrom; write the annotation \`argocd.argoproj.io/sync-wave: "-1"\`
       ",
       }
     `);
@@ -168,11 +168,11 @@ describe("a repository with a migration", () => {
     expect(await runScript("build", { cwd: repository.path })).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[order-wave]: ConfigMap "cart-config" has the wave 0 and Job "cart-migrate" the wave -1, and one needs the other first: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
+        "stderr": "error[order-wave]: ConfigMap "cart-config": wave 0 is too late for Job "cart-migrate" in wave -1: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
         where:  packages/shop/cart, environment "dev"
         to fix: write at most -1 for the first or at least 0 for the second, or remove the annotation argocd.argoproj.io/sync-wave
 
-      error[order-wave]: ConfigMap "cart-config" has the wave 0 and Job "cart-migrate" the wave -1, and one needs the other first: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
+      error[order-wave]: ConfigMap "cart-config": wave 0 is too late for Job "cart-migrate" in wave -1: ConfigMap "cart-config" → Job "cart-migrate" (reads it, by envFrom)
         where:  packages/shop/cart, environment "prod"
         to fix: write at most -1 for the first or at least 0 for the second, or remove the annotation argocd.argoproj.io/sync-wave
       ",

@@ -1,8 +1,8 @@
 import { shown, type Problem } from "@kit/errors";
-import { isOrderedByKind, orderOf, type Order } from "@kit/order";
+import { describeObject } from "@kit/model";
+import { isOrderedByKind, lastingProblems, orderOf, orderProblemText, type Order, type OrderNode } from "@kit/order";
 import type { EnvironmentObject } from "./compute/environment.ts";
 import type { EmittedObject } from "./emitted-object.ts";
-import { orderProblems } from "./order-problems.ts";
 
 /** The waves that have to be written: those that are not 0, and that nobody has written. */
 export type WavesToWrite = ReadonlyMap<EmittedObject, number>;
@@ -48,8 +48,14 @@ function wavesOf({ id, namespace, objects }: OrderedEnvironment, report: (proble
   const documents = objects.map(({ data }) => data);
   if (documents.every(isOrderedByKind)) return new Map();
   const order = orderOf(documents, { unplaced: namespace, shown: false });
-  const problems = orderProblems(order, (node) => `${objects[node.index]!.object.where}, environment ${shown(id)}`);
-  problems.forEach(report);
+  for (const problem of lastingProblems(order, nameOf)) {
+    report({
+      code: problem.kind === "cycle" ? "order-cycle" : "order-wave",
+      what: orderProblemText(problem, nameOf),
+      where: `${objects[problem.node.index]!.object.where}, environment ${shown(id)}`,
+      next: problem.fix,
+    });
+  }
   return toWrite(order, objects);
 }
 
@@ -60,4 +66,9 @@ function toWrite({ nodes, waves }: Order, objects: readonly EnvironmentObject[])
       return wave === 0 || node.given !== undefined ? [] : [[objects[node.index]!.object, wave]];
     }),
   );
+}
+
+// Its namespace is the overlay's affair, so a message about a package has only its name.
+function nameOf({ kind, name }: OrderNode): string {
+  return describeObject({ kind, metadata: { name } });
 }

@@ -152,7 +152,7 @@ test("a written wave or hook that contradicts what objects need is refused", () 
   expect(problemsOf([dev], [inWave("2"), fixed], () => [])).toEqual([
     {
       code: "order-wave",
-      what: 'ConfigMap "config" has the wave 2 and Deployment "cart" the wave 0, and one needs the other first: ConfigMap "config" → Deployment "cart" (reads it, by envFrom)',
+      what: 'ConfigMap "config": wave 2 is too late for Deployment "cart" in wave 0: ConfigMap "config" → Deployment "cart" (reads it, by envFrom)',
       where,
       next: "write at most 0 for the first or at least 2 for the second, or remove the annotation argocd.argoproj.io/sync-wave",
     },
@@ -160,15 +160,15 @@ test("a written wave or hook that contradicts what objects need is refused", () 
   expect(problemsOf([dev], [inWave("early"), cart], () => [])).toEqual([
     {
       code: "order-wave",
-      what: 'ConfigMap "config" has the wave "early", and Argo CD takes only whole numbers',
+      what: 'ConfigMap "config": the wave "early" is not a whole number, and Argo CD takes it for 0',
       where,
-      next: 'write one as text, "-1" say, or remove the annotation argocd.argoproj.io/sync-wave',
+      next: 'write a whole number as text, such as "-1", or remove the annotation argocd.argoproj.io/sync-wave',
     },
   ]);
   expect(problemsOf([dev], [config, early], () => [])).toEqual([
     {
       code: "order-wave",
-      what: 'Job "migrate" is a hook of the phase PreSync, which is over when ConfigMap "config" is applied: ConfigMap "config" → Job "migrate" (reads it, by envFrom)',
+      what: 'Job "migrate": its phase PreSync is over when ConfigMap "config" is applied, and it reads it, by envFrom',
       where,
       next: "make it a hook of the phase Sync, as migration(…) does",
     },

@@ -1,14 +1,15 @@
 export { describePath } from "./describe-path.ts";
+export { lastingProblems, orderProblems, orderProblemText } from "./order-problems.ts";
 export { orderOf } from "./order.ts";
 export { isOrderedByKind } from "./ordered-by-kind.ts";
 export { waveAnnotation } from "./place.ts";
 export { formatJson } from "./report/format-json.ts";
 export { formatMermaid } from "./report/format-mermaid.ts";
 export { formatText } from "./report/format-text.ts";
-export { orderProblems } from "./report/problems.ts";
 export { tooLate } from "./too-late.ts";
 export type { Cycle } from "./cycles.ts";
 export type { OrderEdge, Strength } from "./edge.ts";
 export type { OrderNode } from "./node.ts";
+export type { OrderProblem } from "./order-problems.ts";
 export type { Order, OrderOptions } from "./order.ts";
 export type { Contradiction } from "./waves.ts";

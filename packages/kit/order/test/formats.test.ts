@@ -1,6 +1,7 @@
 import { loadAll } from "js-yaml";
 import { describe, expect, test } from "vitest";
 import { formatJson, formatMermaid, formatText, orderOf, orderProblems, type Order } from "../src/index.ts";
+import { problemLine } from "../src/report/problem-line.ts";
 import { circle, migrated } from "./fixtures.ts";
 
 describe("text", () => {
@@ -50,7 +51,7 @@ describe("text", () => {
           after      SecretStore default/vault: reads from it
 
       wrong
-        objects wait for each other: ExternalSecret default/vault-token → SecretStore default/vault (signs in with the Secret vault-token that it makes) → ExternalSecret default/vault-token (reads from it)
+        objects wait for each other: ExternalSecret default/vault-token → SecretStore default/vault (signs in with the Secret vault-token that it makes) → ExternalSecret default/vault-token (reads from it); break the circle: let one of them do without the other
       "
     `);
   });
@@ -123,7 +124,7 @@ test("JSON", () => {
       ],
       "environment": "dev",
       "problems": [
-        "objects wait for each other: ExternalSecret default/vault-token → SecretStore default/vault (signs in with the Secret vault-token that it makes) → ExternalSecret default/vault-token (reads from it)",
+        "objects wait for each other: ExternalSecret default/vault-token → SecretStore default/vault (signs in with the Secret vault-token that it makes) → ExternalSecret default/vault-token (reads from it); break the circle: let one of them do without the other",
       ],
       "waves": [
         {
@@ -163,13 +164,13 @@ test("everything that is wrong", () => {
     .replace('wave: "-2" } } }', "wave: soon } } }")
     .replace("hook: Sync,", "hook: PreSync,")
     .replace("{ app: cart, app", "{ app: other, app");
-  expect(orderProblems(read(wrong))).toMatchInlineSnapshot(`
+  expect(orderProblems(read(wrong)).map(problemLine)).toMatchInlineSnapshot(`
     [
-      "Job shop/migrate: its phase PreSync is over when ConfigMap shop/config is applied, and it reads it, by envFrom",
-      "Job shop/migrate: its phase PreSync is over when ExternalSecret shop/database is applied, and it reads the Secret database that it makes, by URL "main"",
-      "Namespace shop: the wave soon is not a whole number, and Argo CD takes it for 0",
-      "Namespace shop: wave 0 is too late for ExternalSecret shop/database in wave -2, which is in it; write argocd.argoproj.io/sync-wave: "-2"",
-      "Job shop/migrate: no workload waits for this migration",
+      "Job shop/migrate: its phase PreSync is over when ConfigMap shop/config is applied, and it reads it, by envFrom; make it a hook of the phase Sync, as migration(…) does",
+      "Job shop/migrate: its phase PreSync is over when ExternalSecret shop/database is applied, and it reads the Secret database that it makes, by URL "main"; make it a hook of the phase Sync, as migration(…) does",
+      "Namespace shop: the wave "soon" is not a whole number, and Argo CD takes it for 0; write a whole number as text, such as "-1", or remove the annotation argocd.argoproj.io/sync-wave",
+      "Namespace shop: wave 0 is too late for ExternalSecret shop/database in wave -2, which is in it; write the annotation \`argocd.argoproj.io/sync-wave: "-2"\`",
+      "Job shop/migrate: no workload waits for this migration: no pods of its namespace have its label app.kubernetes.io/name or app; give the Job the label of its app's pods",
     ]
   `);
 });

@@ -1,7 +1,8 @@
 import { forJson } from "@kit/text";
 import type { OrderNode } from "../node.ts";
 import type { Order } from "../order.ts";
-import { orderProblems } from "./problems.ts";
+import { orderProblems } from "../order-problems.ts";
+import { problemLine } from "./problem-line.ts";
 import { stagesOf } from "./stages.ts";
 
 /** The waves and the edges, for other programs; an object is named by its id, `group/kind/namespace/name`. */
@@ -17,7 +18,7 @@ export function formatJson(environment: string, order: Order): string {
     strength,
     reason,
   }));
-  return `${forJson({ environment, waves, edges, problems: orderProblems(order) })}\n`;
+  return `${forJson({ environment, waves, edges, problems: orderProblems(order).map(problemLine) })}\n`;
 }
 
 function asJson({ id, group, kind, namespace, name }: OrderNode): object {

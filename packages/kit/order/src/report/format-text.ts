@@ -2,7 +2,8 @@ import { describeIdentity } from "@kit/kube";
 import { forTerminal, inLines } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
 import type { Order } from "../order.ts";
-import { orderProblems } from "./problems.ts";
+import { orderProblems } from "../order-problems.ts";
+import { problemLine } from "./problem-line.ts";
 import { stageName, stagesOf } from "./stages.ts";
 
 /** The waves in their order, each object with what comes before it and why. */
@@ -26,7 +27,7 @@ export function formatText(environment: string, order: Order): string {
     ];
   });
   const head = `${forTerminal(environment)}: ${count(order.nodes.length, "object")} in ${count(stages.filter(({ phase }) => phase !== undefined).length, "wave")}`;
-  const problems = orderProblems(order);
+  const problems = orderProblems(order).map(problemLine);
   const wrong = problems.length === 0 ? [] : [["wrong", ...problems.map((problem) => `  ${forTerminal(problem)}`)]];
   return `${[[head], ...waits, ...wrong].map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }

@@ -32,13 +32,13 @@ test("a written wave is found where it stands", () => {
     `error ConfigMap shop/config metadata.annotations["${wave}"]: wave 2 is too late for Deployment shop/web in wave 0, which reads it, by envFrom; write the annotation \`${wave}: "0"\``,
   ]);
   expect(judge(syncWave, documents(named("v1", "ConfigMap", "config", { [wave]: "late" }), web))).toEqual([
-    `error ConfigMap shop/config metadata.annotations["${wave}"]: late is not a whole number, and Argo CD takes it for 0; write a whole number as text, such as "-1"`,
+    `error ConfigMap shop/config metadata.annotations["${wave}"]: the wave "late" is not a whole number, and Argo CD takes it for 0; write a whole number as text, such as "-1", or remove the annotation ${wave}`,
   ]);
 });
 
 test("hooks of a phase that is over before what they read is there", () => {
   expect(judge(syncWave, documents(config(), job("PreSync")))).toEqual([
-    "error Job shop/migrate metadata.annotations: its phase PreSync is over when ConfigMap shop/config is applied, and it reads it, by envFrom; make it a hook of the phase Sync",
+    "error Job shop/migrate metadata.annotations: its phase PreSync is over when ConfigMap shop/config is applied, and it reads it, by envFrom; make it a hook of the phase Sync, as migration(…) does",
   ]);
   expect(judge(syncWave, documents(config(), job("PostSync")))).toEqual([]);
 });
