@@ -25,15 +25,16 @@ export function localLinks(markdown: string): string[] {
   return [...prose.matchAll(/\]\(([^)\s]+)\)/g)].map(([, target]) => target!).filter((target) => !/^\w+:/.test(target));
 }
 
-/** The anchors of a page's headings, as GitHub names them. */
+/** The anchors of a page: of its headings, as GitHub names them, and those that it says itself. */
 export function anchors(markdown: string): string[] {
-  const headings = markdown.replaceAll(/^```.*?^```$/gms, "").matchAll(/^#+ (.*)$/gm);
-  return [...headings].map(([, text]) =>
+  const prose = markdown.replaceAll(/^```.*?^```$/gms, "");
+  const headings = [...prose.matchAll(/^#+ (.*)$/gm)].map(([, text]) =>
     text!
       .toLowerCase()
       .replaceAll(/[^\p{L}\p{N} _-]/gu, "")
       .replaceAll(" ", "-"),
   );
+  return [...headings, ...[...prose.matchAll(/<a id="([\w-]+)">/g)].map(([, id]) => id!)];
 }
 
 /** The texts that a page shows as code, in blocks and in lines. */

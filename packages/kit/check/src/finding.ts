@@ -22,7 +22,7 @@ export type Group =
 
 /** One thing that is wrong, in one place. */
 export interface Finding {
-  /** The check's id, which is also the name of its page: docs/checks/<id>.md. */
+  /** The check's id. */
   readonly check: string;
   readonly severity: Severity;
   /** The environment's id. Undefined where files are judged that belong to none. */

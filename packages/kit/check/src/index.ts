@@ -7,6 +7,7 @@ export { formatSarif } from "./report/format-sarif.ts";
 export { formatFindings, formatSums, formatText } from "./report/format-text.ts";
 export { noEnvironment } from "./no-environment.ts";
 export { locate } from "./report/locate.ts";
+export { pageOf } from "./page-of.ts";
 export { pathText } from "./path-text.ts";
 export { formatPolicies, formatPoliciesJson } from "./policy/format-policies.ts";
 export { policyInForce } from "./policy/in-force.ts";

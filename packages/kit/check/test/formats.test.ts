@@ -78,7 +78,7 @@ describe("text", () => {
     error unknown-field: line 11, spec.template.spec.containers[0].imge
       there is no field imge
       to fix: write image, 100% sure
-      docs/checks/unknown-field.md
+      docs/checks/api-validity.md#unknown-field
     info exemption-unused: line 3, metadata.labels["app.kubernetes.io/name"]
       it has no name
       to fix: give it one
@@ -130,7 +130,7 @@ test("JSON has every finding with its place", () => {
         message: "there is no field imge",
         fix: "write image, 100% sure",
         source: "packages/shop/backend/src/index.ts",
-        page: "docs/checks/unknown-field.md",
+        page: "docs/checks/api-validity.md#unknown-field",
       },
     ],
   });
@@ -138,7 +138,7 @@ test("JSON has every finding with its place", () => {
 
 test("annotations are GitHub's workflow commands, escaped", () => {
   expect(formatGithub(report)).toBe(
-    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment shop/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/unknown-field.md
+    `::error file=${file},line=11,col=11,title=unknown-field%3A Deployment shop/backend::spec.template.spec.containers[0].imge: there is no field imge%0ATo fix: write image, 100%25 sure%0Adocs/checks/api-validity.md#unknown-field
 ::notice file=${file},line=3,col=1,title=exemption-unused%3A Deployment shop/backend::metadata.labels["app.kubernetes.io/name"]: it has no name%0ATo fix: give it one%0Adocs/checks/exemption-unused.md
 ::warning file=overlays/prod/kustomization.yaml,title=exemption-unused%3A overlays/prod/kustomization.yaml::it is wrong%0ATo fix: correct it%0Adocs/checks/exemption-unused.md
 1 error, 1 warning, 1 note
@@ -174,7 +174,7 @@ describe("SARIF", () => {
               id: "unknown-field",
               shortDescription: { text: "A field that the kind does not have." },
               help: {
-                text: "A field that the kind does not have. docs/checks/unknown-field.md says why, and how to fix it.",
+                text: "A field that the kind does not have. docs/checks/api-validity.md#unknown-field says more.",
               },
               properties: { tags: ["api-validity"] },
             },
@@ -182,7 +182,7 @@ describe("SARIF", () => {
               id: "exemption-unused",
               shortDescription: { text: "An exemption matches no finding." },
               help: {
-                text: "An exemption matches no finding. docs/checks/exemption-unused.md says why, and how to fix it.",
+                text: "An exemption matches no finding. docs/checks/exemption-unused.md says more.",
               },
               properties: { tags: ["exemptions"] },
             },

@@ -36,13 +36,13 @@ describe("pnpm check of files", () => {
           error manifest-syntax
             not YAML at line 10, column 1: did not find expected node content
             to fix: correct the YAML there
-            docs/checks/manifest-syntax.md
+            docs/checks/api-validity.md#manifest-syntax
 
         Service default/web  stdin
           error unknown-field: line 6, spec.slector
             there is no field "slector"
             to fix: did you mean selector?
-            docs/checks/unknown-field.md
+            docs/checks/api-validity.md#unknown-field
 
       2 objects, <n> checks: 2 errors, 0 warnings, 0 notes
       "

@@ -1,4 +1,5 @@
 import { nearest, shown, type Problem } from "@kit/errors";
+import { pageOf } from "../page-of.ts";
 import { registry } from "../registry.ts";
 import { exemptibleIds } from "./exemptible-ids.ts";
 
@@ -39,12 +40,14 @@ function wrongIn(exemption: unknown, index: number): Wrong[] {
 }
 
 function notExemptible(check: string): string {
-  if (!registry.some(({ id }) => id === check)) return "there is no check of that name";
-  return "what that check finds cannot be exempted";
+  const known = registry.find(({ id }) => id === check);
+  if (known === undefined) return "there is no check of that name";
+  const why = known.group === "api-validity" ? ": the API server refuses the object all the same" : "";
+  return `what that check finds cannot be exempted${why}`;
 }
 
 function nextFor(check: string): string {
-  if (registry.some(({ id }) => id === check)) return `correct what it finds; docs/checks/${check}.md says how`;
+  if (registry.some(({ id }) => id === check)) return `correct what it finds; ${pageOf(check)} says more`;
   const meant = nearest(check, exemptibleIds);
   return meant === undefined
     ? "docs/checks.md lists the checks"

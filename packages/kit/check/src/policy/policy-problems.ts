@@ -1,5 +1,6 @@
 import { nearest, shown, type Problem } from "@kit/errors";
 import { isPolicy } from "@kit/model";
+import { pageOf } from "../page-of.ts";
 import { registry } from "../registry.ts";
 import { exemptibleIds } from "./exemptible-ids.ts";
 import { exemptionProblems } from "./exemption-problems.ts";
@@ -69,9 +70,7 @@ function wrongSeverity(id: string, severity: unknown): Wrong[] {
     return [[`severities: there is no check ${shown(id)}`, hint(id, exemptibleIds, "docs/checks.md lists the checks")]];
   }
   if (!(exemptibleIds as readonly string[]).includes(id)) {
-    return [
-      [`severities: the severity of ${id} cannot be changed`, `correct what it finds; docs/checks/${id}.md says how`],
-    ];
+    return [[`severities: the severity of ${id} cannot be changed`, `correct what it finds; ${pageOf(id)} says more`]];
   }
   if (severities.includes(severity as string)) return [];
   return [[`severities: ${id} is ${shown(severity)}`, 'write "error", "warning", "info" or "off"']];

@@ -1,7 +1,8 @@
 import { forAnnotationData, forAnnotationProperty as property } from "@kit/text";
+import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
+import { counted, countBySeverity, type Report } from "./report.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 

@@ -1,6 +1,7 @@
 import { forJson } from "@kit/text";
+import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
-import { countBySeverity, pageOf, type Report } from "./report.ts";
+import { countBySeverity, type Report } from "./report.ts";
 
 /** The report as JSON for other programs; docs/checks.md describes it. Ends with a line break. */
 export function formatJson({ findings, environments, objects, checks }: Report): string {

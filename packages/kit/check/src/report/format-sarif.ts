@@ -1,8 +1,9 @@
 import { forJson, forSarif, forUri } from "@kit/text";
 import type { Check } from "../define-check.ts";
+import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import { pageOf, type Report } from "./report.ts";
+import type { Report } from "./report.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
@@ -35,7 +36,7 @@ function ruleOf({ id, group, title }: Check): object {
   return {
     id,
     shortDescription: { text: sentence },
-    help: { text: `${sentence} ${pageOf(id)} says why, and how to fix it.` },
+    help: { text: `${sentence} ${pageOf(id)} says more.` },
     properties: { tags: [group] },
   };
 }

@@ -1,8 +1,9 @@
 import { styleText } from "node:util";
 import { forTerminal } from "@kit/text";
+import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import { counted, countBySeverity, pageOf, type Report } from "./report.ts";
+import { counted, countBySeverity, type Report } from "./report.ts";
 
 /** Words coloured for a terminal; what is not a terminal takes the codes out again. */
 const colours = { error: "red", warning: "yellow", info: "blue" } as const;

@@ -17,11 +17,6 @@ export function countBySeverity(findings: readonly { readonly severity: Severity
   return counts;
 }
 
-/** The page of a check, from the repository's root. */
-export function pageOf(check: string): string {
-  return `docs/checks/${check}.md`;
-}
-
 /** `1 error`, `2 errors`. */
 export function counted(count: number, word: string): string {
   return `${count} ${word}${count === 1 ? "" : "s"}`;

@@ -13,10 +13,12 @@ export interface CorpusCase {
   readonly valid: JsonObject;
   /** What is applied and judged. */
   readonly text: string;
+  /** How the file says it. Undefined for the valid object itself. */
+  readonly source?: CaseSource;
 }
 
 /** A change; or the text with a part of it replaced; or any text. */
-type CaseSource = Mutation | { readonly replace: Readonly<Record<string, string>> } | { readonly text: string };
+export type CaseSource = Mutation | { readonly replace: Readonly<Record<string, string>> } | { readonly text: string };
 
 interface CorpusFile {
   readonly valid: JsonObject;
@@ -39,7 +41,7 @@ function readFile(file: string): CorpusCase[] {
   const { valid, cases } = load(expand(readFileSync(join(corpusDirectory, `${file}.yaml`), "utf8"))) as CorpusFile;
   const changed = Object.entries(cases).map(([name, source]) => {
     try {
-      return { file, name, valid, text: textOf(valid, source) };
+      return { file, name, valid, text: textOf(valid, source), source };
     } catch (error) {
       throw new Error(`${file}.yaml, ${name}: ${(error as Error).message}`, { cause: error });
     }

@@ -78,8 +78,8 @@ test.for([
     { severities: { "image-tag-lates": "off", "unknown-field": "off", "exemption-unused": "off", "job-ttl": "fatal" } },
     [
       'policy-value: severities: there is no check "image-tag-lates"; did you mean image-tag-latest?',
-      "policy-value: severities: the severity of unknown-field cannot be changed; correct what it finds; docs/checks/unknown-field.md says how",
-      "policy-value: severities: the severity of exemption-unused cannot be changed; correct what it finds; docs/checks/exemption-unused.md says how",
+      "policy-value: severities: the severity of unknown-field cannot be changed; correct what it finds; docs/checks/api-validity.md#unknown-field says more",
+      "policy-value: severities: the severity of exemption-unused cannot be changed; correct what it finds; docs/checks/exemption-unused.md says more",
       'policy-value: severities: job-ttl is "fatal"; write "error", "warning", "info" or "off"',
     ],
   ],
@@ -118,7 +118,7 @@ test.for([
     },
     [
       'check-exemption: the exemption of "image-tag-lates" for "Deployment/backend": there is no check of that name; did you mean image-tag-latest? docs/checks.md lists the checks',
-      'check-exemption: the exemption of "unknown-field" for "Deployment/backend": what that check finds cannot be exempted; correct what it finds; docs/checks/unknown-field.md says how',
+      'check-exemption: the exemption of "unknown-field" for "Deployment/backend": what that check finds cannot be exempted: the API server refuses the object all the same; correct what it finds; docs/checks/api-validity.md#unknown-field says more',
       'check-exemption: the exemption of "image-tag-latest" for "Deployment/backend" has no reason; say why it is accepted, for its reviewer',
       'check-exemption: the exemption of "image-tag-latest" for "Deployment/backend" ends on "2026-02-30", which is not a day; write the last day as 2027-01-31',
       'check-exemption: the exemption of "image-tag-latest" for "Deployment/backend" is about 1, which is not a text; write a part of the finding\'s message',

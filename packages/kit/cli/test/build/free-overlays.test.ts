@@ -83,7 +83,7 @@ test("what kustomize builds, the commands take", async () => {
         error label-syntax: line 9, metadata.labels.bad
           the label's value "no spaces allowed" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit
           to fix: correct the label's value
-          docs/checks/label-syntax.md
+          docs/checks/api-validity.md#label-syntax
 
       overlays/dev/kustomization.yaml
         warning deprecated-kustomization-field: line 20, patchesJson6902
