@@ -1,4 +1,4 @@
-import { nearest, shown, type Problem } from "@kit/errors";
+import { shown, type Problem } from "@kit/errors";
 import {
   exactName,
   imageFields,
@@ -6,6 +6,7 @@ import {
   imageMatcher,
   imagesIn,
   isImageVolume,
+  isKustomization,
   splitImage,
   type EntryPlace,
   type ImageEntry,
@@ -13,10 +14,11 @@ import {
 } from "@kit/kustomize";
 import { toJson } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
-import { describeEngine, type Engine } from "./engine.ts";
+import type { Engine } from "./engine.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
 import { parseKustomization } from "./parse-kustomization.ts";
 import type { Overlay } from "./read-overlay.ts";
+import { matchesNothing, onlyVolume, otherForm } from "./unmatched-image-problems.ts";
 
 /** Names of `images:` entries that kustomize crashes on. */
 export function wrongImageNames({ file, images }: Overlay): Problem[] {
@@ -31,44 +33,70 @@ export function wrongImageNames({ file, images }: Overlay): Problem[] {
 
 /**
  * `images:` entries that match no image, which kustomize passes over in silence: the deployment would go on with
- * the old image.
+ * the old image. Of the overlay, and of folders that it builds on; components may be there for other overlays too.
  *
- * What is rendered tells it of nearly every entry. Of the others the overlay's files do, and where they do not, the real
+ * What is rendered tells it of nearly every entry. Of the others the files do, and where they do not, the real
  * kustomize: the entry gives its images a name that nothing else has.
  */
 export async function unmatchedImages(
   overlay: Overlay,
   documents: readonly unknown[],
-  options: { readonly directory: string; readonly engine: Engine; readonly env: NodeJS.ProcessEnv },
+  options: Options,
 ): Promise<Problem[]> {
   const { id, images, file } = overlay;
   // Of image volumes nobody knows here whether this kustomize sets them.
   const fields = documents.flatMap((document) => imageFields(document)).filter((field) => !isImageVolume(field));
   const rendered = fields.map(({ reference }) => reference);
   const doubtful = images.filter((entry) => !isSeen(entry, images, rendered));
-  if (doubtful.length === 0) return [];
   const inputs = overlayInputs(options.directory, id);
+  if (doubtful.length === 0 && !hasFoldersBelow(file, inputs)) return [];
   const flow = inputs === undefined ? undefined : imageFlow(`overlays/${id}`, inputs);
   const all = imagesIn(documents, flow?.specs);
-  const unmatched: ImageEntry[] = [];
-  for (const entry of doubtful) {
-    const index = images.indexOf(entry);
-    const matches =
-      flow === undefined || inputs === undefined
-        ? mayMatch(entry, all)
-        : isFollowed(entry, overlay, flow, all) || (await isMatched(index, overlay, inputs, options));
-    if (!matches) unmatched.push(entry);
-  }
   const repositories = [...new Set(all.map((image) => splitImage(image).name))].toSorted();
-  return unmatched.map((entry) => {
+  const problems: Problem[] = [];
+  for (const entry of doubtful) {
     const place = flow === undefined ? undefined : placeOf(entry, overlay, flow);
+    const matches =
+      flow === undefined || inputs === undefined || place === undefined
+        ? mayMatch(entry, all)
+        : isFollowed(place, flow, all) || (await isMatched(place, id, inputs, options));
+    if (matches) continue;
     const isVolume = flow?.images.some((image) => image.isVolume && image.steps.some(({ by }) => by === place));
-    if (isVolume === true) return onlyVolume(file, entry, options.engine);
     const alike = all.find((image) => splitImage(image).name === entry.name);
-    return alike === undefined
-      ? problemOf(file, entry, images.indexOf(entry), repositories)
-      : otherForm(file, entry, alike);
-  });
+    problems.push(
+      isVolume === true
+        ? onlyVolume(file, entry, options.engine)
+        : alike === undefined
+          ? matchesNothing(file, entry, { index: images.indexOf(entry), of: "this overlay", repositories })
+          : otherForm(file, entry, alike),
+    );
+  }
+  for (const place of inputs === undefined || flow === undefined ? [] : placesBelow(file, flow)) {
+    if (await isMatched(place, id, inputs!, options)) continue;
+    const of = `the overlay "${id}", which builds on it`;
+    problems.push(matchesNothing(place.file, place.entry, { index: place.index, of, repositories }));
+  }
+  return problems;
+}
+
+interface Options {
+  /** Where `overlays/` and `generated/` are. */
+  readonly directory: string;
+  readonly engine: Engine;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+function hasFoldersBelow(file: string, inputs: ReadonlyMap<string, string> = new Map()): boolean {
+  return inputs.keys().some((path) => path.startsWith("overlays/") && path !== file && isKustomization(path));
+}
+
+/** Entries of folders that the overlay builds on, which no image passes by what the files say. */
+function placesBelow(file: string, { entries, images, isWhole }: ImageFlow): EntryPlace[] {
+  const matched = new Set(images.flatMap(({ steps }) => steps.map(({ by }) => by)));
+  return entries.filter(
+    (place) =>
+      isWhole && place.file !== file && !place.isComponent && place.field !== "transformers" && !matched.has(place),
+  );
 }
 
 /** Whether an image that is rendered can only be there because the entry matched it: it kept its name. */
@@ -80,8 +108,7 @@ function isSeen(entry: ImageEntry, all: readonly ImageEntry[], rendered: readonl
 }
 
 /** Whether an image that the overlay's files name came to what is rendered through the entry. */
-function isFollowed(entry: ImageEntry, overlay: Overlay, flow: ImageFlow, rendered: readonly string[]): boolean {
-  const place = placeOf(entry, overlay, flow);
+function isFollowed(place: EntryPlace, flow: ImageFlow, rendered: readonly string[]): boolean {
   return flow.images.some(
     ({ steps, final, reference, isVolume }) =>
       steps.some(({ by }) => by === place) && rendered.includes(final) && !(isVolume && final === reference),
@@ -101,66 +128,24 @@ function mayMatch({ name = "", newName }: ImageEntry, rendered: readonly string[
 }
 
 async function isMatched(
-  index: number,
-  { id, file }: Overlay,
+  { file, field, index }: EntryPlace,
+  id: string,
   inputs: ReadonlyMap<string, string>,
-  options: { readonly directory: string; readonly engine: Engine; readonly env: NodeJS.ProcessEnv },
+  { directory, engine, env }: Options,
 ): Promise<boolean> {
-  const {
-    images: own = [],
-    imageTags = [],
-    ...rest
-  } = parseKustomization(options.directory, file) as {
-    readonly images?: readonly ImageEntry[] | null;
-    readonly imageTags?: readonly ImageEntry[] | null;
-  };
-  const before = [...(own ?? []), ...(imageTags ?? [])].slice(0, index + 1);
+  const { images: own, imageTags, ...rest } = parseKustomization(directory, file);
+  const [first, second] = [entriesIn(own), entriesIn(imageTags)];
+  const before = [...first, ...second].slice(0, index + 1 + (field === "imageTags" ? first.length : 0));
   const entry = before.pop();
   const images = [...before, { ...entry, newName: `${entry?.newName ?? "image"}${mark}` }];
   const changed = new Map(inputs).set(file, toJson({ ...rest, images }));
-  const output = await buildIn(id, (copy) => writeInputs(copy, changed), options.engine, options.env);
+  const output = await buildIn(id, (copy) => writeInputs(copy, changed), engine, env);
   // What comes later may not take an image of that name; then nobody can tell.
   return output === undefined || output.includes(mark);
 }
 
+function entriesIn(value: unknown): readonly ImageEntry[] {
+  return Array.isArray(value) ? (value as readonly ImageEntry[]) : [];
+}
+
 const mark = "-matched-by-this-entry";
-
-function onlyVolume(file: string, { name }: ImageEntry, engine: Engine): Problem {
-  return {
-    code: "image-unmatched",
-    what: `images: ${name} matches the image of a volume alone, which ${describeEngine(engine)} does not set`,
-    where: file,
-    next: "build with kustomize 5.8 or later, or name the field in a file of `configurations:`, or the version in the object",
-  };
-}
-
-function otherForm(file: string, { name }: ImageEntry, reference: string): Problem {
-  return {
-    code: "image-unmatched",
-    what: `images: ${name} matches no image of this overlay: kustomize does not take ${reference} for it`,
-    where: file,
-    next: "kustomize knows tags, digests of sha256, and what entries before this one made of an image; write the image or the entry so",
-  };
-}
-
-function problemOf(
-  file: string,
-  { name, newName }: ImageEntry,
-  index: number,
-  repositories: readonly string[],
-): Problem {
-  const code = "image-unmatched";
-  const images = `the images are: ${listed(repositories)}`;
-  if (name === undefined) {
-    const what = `images: entry ${index + 1} has no name, so it matches no image`;
-    return { code, what, where: file, next: `name the image that it is for; ${images}` };
-  }
-  const meant = nearest(name, repositories) ?? nearest(newName ?? name, repositories);
-  const next = `${images}${meant === undefined ? "" : `. Did you mean ${meant}?`}`;
-  return { code, what: `images: ${name} matches no image of this overlay`, where: file, next };
-}
-
-function listed(names: readonly string[]): string {
-  const most = 20;
-  return names.length <= most ? names.join(", ") : `${names.slice(0, most).join(", ")} and ${names.length - most} more`;
-}

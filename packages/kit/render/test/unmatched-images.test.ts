@@ -100,6 +100,18 @@ describe.concurrent("an images entry is refused that", () => {
     );
   });
 
+  test("stands in a folder that the overlay builds on, and not in a component", async ({ expect }) => {
+    const images = 'images: [{name: web, newTag: "2"}, {name: wbe, newTag: "2"}]\n';
+    const files = {
+      "overlays/part/kustomization.yaml": `resources: [pod.yaml]\n${images}`,
+      "overlays/part/pod.yaml": pod("web:1"),
+      "overlays/shared/kustomization.yaml": `apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n${images}`,
+    };
+    expect(await said("resources: [../part]\ncomponents: [../shared]\n", files)).toBe(
+      'images: wbe matches no image of the overlay "dev", which builds on it\nthe images are: web. Did you mean web?',
+    );
+  });
+
   test("has no name", async ({ expect }) => {
     expect(await said('resources: [pod.yaml]\nimages: [{newTag: "2"}]\n')).toBe(
       "images: entry 1 has no name, so it matches no image\nname the image that it is for; the images are: web",

@@ -47,7 +47,6 @@ export const exemptibleIds = [
   "image-write-back",
   "images-entry-overridden",
   "images-entry-pattern",
-  "images-entry-unmatched",
   "ingress-backend-missing",
   "ingress-host",
   "ingress-host-path-clash",

@@ -4,7 +4,6 @@ import { deprecatedKustomizationField } from "./deprecated-kustomization-field.t
 import { fluxMarker } from "./flux-marker.ts";
 import { imagesEntryOverridden } from "./images-entry-overridden.ts";
 import { imagesEntryPattern } from "./images-entry-pattern.ts";
-import { imagesEntryUnmatched } from "./images-entry-unmatched.ts";
 import { patchWithoutEffect } from "./patch-without-effect.ts";
 import { readingDiffers } from "./reading-differs.ts";
 import { renderedStale } from "./rendered-stale.ts";
@@ -20,7 +19,6 @@ export const kustomize = [
   fluxMarker,
   imagesEntryOverridden,
   imagesEntryPattern,
-  imagesEntryUnmatched,
   patchWithoutEffect,
   readingDiffers,
   renderedStale,
