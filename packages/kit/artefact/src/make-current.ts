@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { asForeseen, hasEnded, ownIdentity, undoAtEnd } from "@kit/programs";
+import { asEnvironmentFailure, removeUnfinished, writeWholeSync } from "@kit/programs";
 import { compileKit, front } from "./compile-kit.ts";
 
 /** What `dist/current.json` says: which directory is the artefact, and what each of its inputs was like. */
@@ -34,15 +34,9 @@ export async function makeCurrent(root: string): Promise<string> {
     removeOld(dist, current.directory);
     return current.directory;
   } catch (error) {
-    throw refusal(error, dist);
+    const next = "let it be a directory that this user may write, then start again";
+    throw asEnvironmentFailure(error, dist, next);
   }
-}
-
-function refusal(error: unknown, dist: string): unknown {
-  const { code = "" } = error as NodeJS.ErrnoException;
-  if (!["EACCES", "EEXIST", "ENOTDIR", "EPERM", "EROFS"].includes(code)) return asForeseen(error);
-  const next = "let it be a directory that this user may write, then start again";
-  return new EnvironmentFailure("not-writable", `${dist} cannot be written: ${code}`, next, { cause: error });
 }
 
 /** What is there, with new times, where only these are other than they were, as after a checkout. */
@@ -95,7 +89,14 @@ const clockStep = 20;
 async function compileInto(root: string, dist: string): Promise<{ directory: string; paths: string[] }> {
   const { files, inputs } = await compileKit(root);
   const directory = digestOf(files).slice(0, 16);
-  if (!existsSync(join(dist, directory))) putWhole(join(dist, directory), files);
+  mkdirSync(dist, { recursive: true });
+  try {
+    if (!existsSync(join(dist, directory)))
+      writeWholeSync(join(dist, directory), (target) => writeFiles(target, files));
+  } catch (error) {
+    // Another process was quicker, and has made the same.
+    if (!existsSync(join(dist, directory))) throw error;
+  }
   // A folder changes where a file in it comes or goes.
   const folders = new Set(inputs.map((path) => dirname(path)));
   return { directory, paths: [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)] };
@@ -123,39 +124,26 @@ function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
   return hash.digest("hex");
 }
 
-function putWhole(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
-  const temporary = `${dirname(directory)}/.new-${ownIdentity()}`;
-  using owed = new DisposableStack();
-  owed.use(undoAtEnd(() => rmSync(temporary, { recursive: true, force: true })));
+function writeFiles(directory: string, files: ReadonlyMap<string, Uint8Array>): void {
   for (const [path, content] of files) {
-    mkdirSync(dirname(join(temporary, path)), { recursive: true });
-    writeFileSync(join(temporary, path), content);
-  }
-  try {
-    renameSync(temporary, directory);
-  } catch (error) {
-    // Another process was quicker, and has made the same.
-    if (!existsSync(directory)) throw error;
+    mkdirSync(dirname(join(directory, path)), { recursive: true });
+    writeFileSync(join(directory, path), content);
   }
 }
 
 function put(file: string, text: string): void {
   if (existsSync(file) && readFileSync(file, "utf8") === text) return;
-  mkdirSync(dirname(file), { recursive: true });
-  const temporary = `${dirname(file)}/.new-${ownIdentity()}-file`;
-  writeFileSync(temporary, text);
-  renameSync(temporary, file);
+  writeWholeSync(file, (target) => writeFileSync(target, text));
 }
 
 /** A command may run for hours, and load modules to its end. */
 const kept = 24 * 60 * 60_000;
 
 function removeOld(dist: string, directory: string): void {
+  removeUnfinished(dist);
   for (const name of readdirSync(dist)) {
-    const [, identity] = /^\.new-([0-9a-f]+-\d+-\d+)/.exec(name) ?? [];
-    const isAbandoned = identity !== undefined && hasEnded(identity) === true;
     const isOld =
       /^[0-9a-f]{16}$/.test(name) && name !== directory && statSync(join(dist, name)).mtimeMs < Date.now() - kept;
-    if (isAbandoned || isOld) rmSync(join(dist, name), { recursive: true, force: true });
+    if (isOld) rmSync(join(dist, name), { recursive: true, force: true });
   }
 }

@@ -141,7 +141,7 @@ test("where it cannot be written, that is said", async () => {
   expect(await run(kit)).toMatchInlineSnapshot(`
     {
       "exitCode": 3,
-      "stderr": "failure[not-writable]: <root>/packages/kit/typed-manifests/dist cannot be written: ENOTDIR
+      "stderr": "failure[not-writable]: <root>/packages/kit/typed-manifests/dist cannot be written: EEXIST
       to fix: let it be a directory that this user may write, then start again
     ",
       "stdout": "",

@@ -25,7 +25,7 @@ test("a build that was killed goes on with the program it was at, and half a fil
   const cached = (): string[] =>
     readdirSync(`${here.path}/cache`, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
-      .map(({ name, parentPath }) => `${parentPath.includes("/.build-") ? "unfinished " : ""}${name}`)
+      .map(({ name, parentPath }) => `${parentPath.includes("/.tmp-") ? "unfinished " : ""}${name}`)
       .toSorted();
 
   const code = `import { preparePrograms } from "@kit/control-plane"; await preparePrograms({ env: process.env });`;

@@ -1,16 +1,20 @@
 import { EnvironmentFailure } from "@kit/errors";
 
-/** A refusal by the disk, said as such; anything else as it came. */
-export function asEnvironmentFailure(error: unknown, directory: string): unknown {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === "EACCES" || code === "EPERM" || code === "EROFS" || code === "ENOTDIR") {
-    const what = `${directory} cannot be written: ${code}`;
-    const next = "give this user write permission there, or name another place with XDG_CACHE_HOME or TMPDIR";
-    return new EnvironmentFailure("not-writable", what, next, { cause: error });
+const ofCache = "give this user write permission there, or name another place with XDG_CACHE_HOME or TMPDIR";
+
+/**
+ * A refusal by the disk, said as such; anything else as it came.
+ *
+ * @param next What to do where this user may not write. Default: what helps with a cache.
+ */
+export function asEnvironmentFailure(error: unknown, where: string, next = ofCache): unknown {
+  const { code = "" } = error as NodeJS.ErrnoException;
+  if (["EACCES", "EEXIST", "ENOTDIR", "EPERM", "EROFS"].includes(code)) {
+    return new EnvironmentFailure("not-writable", `${where} cannot be written: ${code}`, next, { cause: error });
   }
   if (code === "ENOSPC" || code === "EDQUOT") {
-    const next = "free some space, then start again";
-    return new EnvironmentFailure("disk-full", `the disk is full: ${directory}`, next, { cause: error });
+    const what = `the disk is full: ${where}`;
+    return new EnvironmentFailure("disk-full", what, "free some space, then start again", { cause: error });
   }
   return error;
 }

@@ -1,6 +1,6 @@
 import { lstatSync, readdirSync, rmSync } from "node:fs";
-import { join } from "node:path";
-import { hasEnded, identityPattern } from "./process-identity.ts";
+import { basename, join } from "node:path";
+import { isAbandoned } from "./unfinished.ts";
 
 /** What a cache may hold. */
 export interface CacheLimit {
@@ -22,21 +22,13 @@ export function trimCache(directory: string, { bytes, days }: CacheLimit, keeps:
   for (const { path, size, used } of entriesOf(directory).toSorted((one, other) => other.used - one.used)) {
     sum += size;
     const isWanted = keeps.includes(path) || (used >= oldest && sum <= bytes);
-    if (isWanted && !isUnfinished(path)) continue;
+    if (isWanted && !isAbandoned(path, basename(path))) continue;
     try {
       rmSync(path, { recursive: true, force: true });
     } catch {
       // It is in use, or another user's.
     }
   }
-}
-
-const temporary = new RegExp(`\\.(${identityPattern.source})`);
-
-/** Files that are not whole yet have their process in their names. */
-function isUnfinished(path: string): boolean {
-  const identity = temporary.exec(path)?.[1];
-  return identity !== undefined && hasEnded(identity) === true;
 }
 
 interface Entry {

@@ -1,51 +1,52 @@
-import { mkdtempSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { renameSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { asEnvironmentFailure } from "./disk-failure.ts";
-import { isRunning } from "./is-running.ts";
 import { takeLock } from "./lock.ts";
-import { undoAtEnd } from "./undo.ts";
-
-const prefix = ".build-";
+import { removeUnfinished, unfinishedIn } from "./unfinished.ts";
 
 export interface WriteWholeOptions {
   /** Whether it need not be written any more, when another process has just done it. Default: it is written. */
   readonly isThere?: () => Promise<boolean>;
   /** Told the number of the process that is at it, which this one then waits for. */
   readonly onWait?: (pid: number) => void;
+  /** What to do where this user may not write there. Default: what helps with a cache. */
+  readonly next?: string;
 }
 
 /**
- * Has a file written under another name and renames it when it is whole, so that half a file is never found. One
+ * Has a file or folder written in another place and renames it when it is whole, so that half of it is never found. One
  * process at a time writes it.
  *
- * @param write Told where to write; the file is not made where it throws.
+ * @param write Told where to write; nothing is there where it throws.
  * @throws EnvironmentFailure where the disk refuses.
  */
 export async function writeWhole(
-  file: string,
+  path: string,
   write: (target: string) => Promise<void>,
-  { isThere = async () => false, onWait = () => {} }: WriteWholeOptions = {},
+  { isThere = async () => false, onWait = () => {}, next }: WriteWholeOptions = {},
 ): Promise<void> {
-  const directory = dirname(file);
+  const directory = dirname(path);
   try {
-    using owed = new DisposableStack();
-    owed.use(await takeLock(`${file}.lock`, onWait));
+    using _lock = await takeLock(`${path}.lock`, onWait);
     if (await isThere()) return;
-    removeAbandoned(directory);
-    const temporary = mkdtempSync(join(directory, `${prefix}${process.pid}-`));
-    owed.use(undoAtEnd(() => rmSync(temporary, { recursive: true, force: true, maxRetries: 3 })));
-    const target = join(temporary, basename(file));
+    removeUnfinished(directory);
+    using unfinished = unfinishedIn(directory);
+    const target = join(unfinished.path, basename(path));
     await write(target);
-    renameSync(target, file);
+    renameSync(target, path);
   } catch (error) {
-    throw asEnvironmentFailure(error, directory);
+    throw asEnvironmentFailure(error, directory, next);
   }
 }
 
-/** Removes what processes that were killed have left. */
-function removeAbandoned(directory: string): void {
-  for (const name of readdirSync(directory).filter((entry) => entry.startsWith(prefix))) {
-    const pid = Number(/^\.build-(\d+)-/.exec(name)?.[1]);
-    if (!isRunning(pid)) rmSync(join(directory, name), { recursive: true, force: true });
-  }
+/**
+ * The same at once, where several processes may write it and each writes what is right.
+ *
+ * @throws What the file system throws.
+ */
+export function writeWholeSync(path: string, write: (target: string) => void): void {
+  using unfinished = unfinishedIn(dirname(path));
+  const target = join(unfinished.path, basename(path));
+  write(target);
+  renameSync(target, path);
 }

@@ -78,15 +78,14 @@ test("a cache keeps what is new, and what fits", () => {
 });
 
 test("what killed processes left half written goes", () => {
+  const name = (identity: string): string => `.tmp-${identity}-abc`;
   const dead = ownIdentity().replace(`-${process.pid}-`, "-4194305-");
   using directory = temporaryDirectory({
     "a.json": "whole",
-    [`a.json.${dead}-abc`]: "half",
-    [`a.json.${ownIdentity()}-abc`]: "half, and somebody is at it",
-    "a.json.00000000-1-2-abc": "half, and of another machine",
+    [`${name(dead)}/a.json`]: "half",
+    [`${name(ownIdentity())}/a.json`]: "half, and somebody is at it",
+    [`${name("00000000-1-2")}/a.json`]: "half, and of another machine",
   });
   trimCache(directory.path, { bytes: 1000, days: 30 });
-  expect(readdirSync(directory.path)).toEqual(
-    ["a.json", "a.json.00000000-1-2-abc", `a.json.${ownIdentity()}-abc`].toSorted(),
-  );
+  expect(readdirSync(directory.path)).toEqual([name("00000000-1-2"), name(ownIdentity()), "a.json"].toSorted());
 });

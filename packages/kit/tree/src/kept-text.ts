@@ -1,17 +1,7 @@
-import { createHash, randomBytes } from "node:crypto";
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  mkdirSync,
-  openSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { createHash } from "node:crypto";
+import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { leaveAside, ownIdentity } from "@kit/programs";
+import { leaveAside, writeWholeSync } from "@kit/programs";
 
 /**
  * What `keepText` has put there; undefined where there is nothing. What cannot be read, belongs to another user, or is not as
@@ -33,14 +23,11 @@ export function keptText(file: string): string | undefined {
 
 /** Keeps a text for another run, whole, for this user alone. What cannot be written is ignored with a notice. */
 export function keepText(file: string, text: string): void {
-  const temporary = `${file}.${ownIdentity()}-${randomBytes(3).toString("hex")}`;
   try {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
-    writeFileSync(temporary, `${digestOf(text)}\n${text}`, { flag: "wx", mode: 0o600 });
-    renameSync(temporary, file);
+    writeWholeSync(file, (target) => writeFileSync(target, `${digestOf(text)}\n${text}`, { mode: 0o600 }));
   } catch (error) {
     leaveAside(file, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
-    removeIfThere(temporary);
   }
 }
 
@@ -67,14 +54,6 @@ function readOwn(file: string): string {
     return readFileSync(descriptor, "utf8");
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function removeIfThere(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Where nothing can be written, nothing can be removed.
   }
 }
 

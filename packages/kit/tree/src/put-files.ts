@@ -1,27 +1,18 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { unfinishedIn } from "@kit/programs";
 import { parentsOf } from "./parents.ts";
 
 /**
  * Writes files so that each appears whole: under a temporary name, then by a rename. A directory that is not there
  * yet appears with all its files by one rename, which is what makes a first build fast.
- *
- * @param temporary Where to write first: a path in the same file system, which is removed afterwards.
  */
-export function putFiles(
-  directory: string,
-  temporary: string,
-  files: ReadonlyMap<string, string>,
-  paths: readonly string[],
-): void {
+export function putFiles(directory: string, files: ReadonlyMap<string, string>, paths: readonly string[]): void {
   mkdirSync(directory, { recursive: true });
-  try {
-    for (const [parent, together] of byNewDirectory(directory, paths)) {
-      const isPut = parent !== undefined && putDirectory(directory, temporary, files, parent, together);
-      if (!isPut) for (const path of together) putFile(directory, temporary, files, path);
-    }
-  } finally {
-    rmSync(temporary, { recursive: true, force: true });
+  using unfinished = unfinishedIn(directory);
+  for (const [parent, together] of byNewDirectory(directory, paths)) {
+    const isPut = parent !== undefined && putDirectory(directory, unfinished.path, files, parent, together);
+    if (!isPut) for (const path of together) putFile(directory, unfinished.path, files, path);
   }
 }
 

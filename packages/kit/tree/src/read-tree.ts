@@ -1,14 +1,12 @@
 import { lstatSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
+import { isUnfinished } from "@kit/programs";
 
 /** What stands at a path below `generated/`. Only a file has text; a link is never followed. */
 export type Entry =
   | { readonly type: "file"; readonly text: string }
   | { readonly type: "link" | "empty directory" | "special file" };
-
-/** Where a build keeps what it has not renamed into place yet; the number is its process. */
-export const temporaryDirectory = /^\.tmp-(\d+)-/;
 
 /**
  * Everything below a directory, by its path from there with `/` between, in the order of the paths.
@@ -31,7 +29,7 @@ function walk(directory: string, prefix: string, entries: [string, Entry][]): vo
   if (items.length === 0 && prefix !== "") entries.push([prefix.slice(0, -1), { type: "empty directory" }]);
   for (const item of items) {
     const path = prefix + item.name;
-    if (prefix === "" && temporaryDirectory.test(item.name)) continue;
+    if (prefix === "" && isUnfinished(item.name)) continue;
     if (item.isDirectory()) walk(join(directory, item.name), `${path}/`, entries);
     else if (item.isFile())
       entries.push([path, { type: "file", text: readFileSync(join(directory, item.name), "utf8") }]);

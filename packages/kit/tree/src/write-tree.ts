@@ -1,11 +1,10 @@
-import { accessSync, constants, existsSync, readdirSync, rmdirSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { isRunning } from "@kit/programs";
+import { asEnvironmentFailure, removeUnfinished } from "@kit/programs";
 import { compareTrees, type Difference } from "./compare-trees.ts";
 import { parentsOf } from "./parents.ts";
 import { putFiles } from "./put-files.ts";
-import { readTree, temporaryDirectory } from "./read-tree.ts";
-import { asEnvironmentFailure } from "./write-failure.ts";
+import { readTree } from "./read-tree.ts";
 
 export interface WriteResult {
   readonly written: number;
@@ -38,7 +37,7 @@ export function writeTree(
     if (differences.length > 0 && existsSync(directory)) accessSync(directory, constants.W_OK);
     const isInTheWay = obstacleTest(wanted);
     remove(directory, [...unwanted.filter(isInTheWay), ...emptyDirectories(differences, wanted)]);
-    if (wanted.length > 0) putFiles(directory, temporaryOf(directory), files, wanted);
+    if (wanted.length > 0) putFiles(directory, files, wanted);
     remove(
       directory,
       unwanted.filter((path) => !isInTheWay(path)),
@@ -46,12 +45,9 @@ export function writeTree(
     removeUnfinished(directory);
     return { written: wanted.length, removed: unwanted.length, unchanged: files.size - wanted.length };
   } catch (error) {
-    throw asEnvironmentFailure(error);
+    const { path = "generated/" } = error as NodeJS.ErrnoException;
+    throw asEnvironmentFailure(error, path, "give this user write permission there, then build again");
   }
-}
-
-function temporaryOf(directory: string): string {
-  return join(directory, `.tmp-${process.pid}-${Math.random().toString(36).slice(2)}`);
 }
 
 /** Whether something stands where a wanted file's directory must be, or inside what must be a wanted file. */
@@ -79,13 +75,5 @@ function removeEmptyParents(directory: string, path: string): void {
     } catch {
       return;
     }
-  }
-}
-
-/** What a build that was killed has left behind; a build that still runs keeps its own. */
-function removeUnfinished(directory: string): void {
-  for (const name of readdirSync(directory)) {
-    const pid = temporaryDirectory.exec(name)?.[1];
-    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(directory, name), { recursive: true, force: true });
   }
 }

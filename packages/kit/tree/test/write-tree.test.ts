@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure, UserError } from "@kit/errors";
+import { ownIdentity } from "@kit/programs";
 import { temporaryDirectory } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 import { readTree, writeTree } from "../src/index.ts";
@@ -99,12 +100,16 @@ describe("writeTree", () => {
   test("removes what a killed build left, and leaves a running build's files alone", () => {
     using directory = temporaryDirectory();
     const generated = join(directory.path, "generated");
-    const dead = join(generated, ".tmp-4194305-abc");
-    const running = join(generated, `.tmp-${process.ppid}-abc`);
-    for (const left of [dead, running]) mkdirSync(left, { recursive: true });
+    const dead = join(generated, `.tmp-${ownIdentity().replace(`-${process.pid}-`, "-4194305-")}-abc`);
+    const running = join(generated, `.tmp-${ownIdentity()}-abc`);
+    // Its process may run in another container, whose numbers mean nothing here.
+    const elsewhere = [".tmp-00000000-1-2-abc", ".tmp-00000000-1-2-old"].map((name) => join(generated, name));
+    for (const left of [dead, running, ...elsewhere]) mkdirSync(left, { recursive: true });
     writeFileSync(join(dead, "0"), "half");
+    const twoDaysAgo = Date.now() / 1000 - 2 * 24 * 3600;
+    utimesSync(elsewhere[1]!, twoDaysAgo, twoDaysAgo);
     writeTree(generated, files);
-    expect([existsSync(dead), existsSync(running)]).toEqual([false, true]);
+    expect([dead, running, ...elsewhere].map((left) => existsSync(left))).toEqual([false, true, true, false]);
   });
 
   test("refuses a generated/ that is a link", () => {
@@ -131,10 +136,10 @@ describe("writeTree", () => {
     chmodSync(generated, 0o555);
     const failure = withoutRoot(() => thrownBy(() => writeTree(generated, files)));
     expect(failure).toBeInstanceOf(EnvironmentFailure);
-    const message = failure.message.replaceAll(directory.path, "<root>").replace(/\.tmp-\d+-\w+/, ".tmp-<build>");
+    const message = failure.message.replaceAll(directory.path, "<root>");
     chmodSync(generated, 0o755);
     expect(message).toMatchInlineSnapshot(`
-      "failure[not-writable]: generated/ cannot be written: EACCES at <root>/generated
+      "failure[not-writable]: <root>/generated cannot be written: EACCES
         to fix: give this user write permission there, then build again"
     `);
   });

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { asEnvironmentFailure, cacheDirectory, run, type BuildOptions } from "@kit/programs";
+import { cacheDirectory, run, writeWhole, type BuildOptions } from "@kit/programs";
 import { engineSources } from "./engine-sources.ts";
 
 /**
@@ -16,31 +16,17 @@ export async function renovate({ env, onProgress }: Omit<BuildOptions, "go">): P
   const [, version = ""] = /"renovate": "(.+)"/.exec(files["package.json"] ?? "") ?? [];
   const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12);
   const directory = join(cacheDirectory("renovate", `${version}-${digest}`, env), "installed");
-  if (!existsSync(directory)) {
-    onProgress(`installing renovate ${version}, once: half a minute`);
-    await install(files, directory, env);
-  }
+  const isThere = (): boolean => existsSync(directory);
+  if (isThere()) return directory;
+  onProgress(`installing renovate ${version}, once: half a minute`);
+  await writeWhole(directory, async (target) => install(files, target, env), { isThere: async () => isThere() });
   return directory;
 }
 
-/** A directory that has the name is whole. */
-async function install(
-  files: Readonly<Record<string, string>>,
-  directory: string,
-  env: NodeJS.ProcessEnv,
-): Promise<void> {
-  let temporary: string | undefined;
-  try {
-    mkdirSync(dirname(directory), { recursive: true });
-    temporary = mkdtempSync(`${directory}-`);
-    for (const [name, text] of Object.entries(files)) writeFileSync(join(temporary, name), text);
-    await runPnpm(["install", "--frozen-lockfile", "--ignore-scripts", "--ignore-workspace"], temporary, env);
-    renameSync(temporary, directory);
-  } catch (error) {
-    throw asEnvironmentFailure(error, dirname(directory));
-  } finally {
-    if (temporary !== undefined) rmSync(temporary, { recursive: true, force: true });
-  }
+async function install(files: Readonly<Record<string, string>>, target: string, env: NodeJS.ProcessEnv): Promise<void> {
+  mkdirSync(target);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(target, name), text);
+  await runPnpm(["install", "--frozen-lockfile", "--ignore-scripts", "--ignore-workspace"], target, env);
 }
 
 async function runPnpm(args: readonly string[], cwd: string, env: NodeJS.ProcessEnv): Promise<void> {

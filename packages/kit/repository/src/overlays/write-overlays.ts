@@ -1,7 +1,6 @@
 import { statSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { EnvironmentFailure } from "@kit/errors";
 import { writeWhole } from "@kit/programs";
 import { readText } from "@kit/tree";
 
@@ -19,11 +18,6 @@ async function writeOverlay(root: string, file: string, text: string): Promise<v
   if (text === readText(join(root, file), file)) return;
   const path = join(root, file);
   const { mode } = statSync(path);
-  try {
-    await writeWhole(path, (target) => writeFile(target, text, { mode }));
-  } catch (error) {
-    if (!(error instanceof EnvironmentFailure) || error.code !== "not-writable") throw error;
-    const next = "give this user write permission in its folder, then start again";
-    throw new EnvironmentFailure("not-writable", `${file} cannot be written`, next, { cause: error });
-  }
+  const next = "give this user write permission in its folder, then start again";
+  await writeWhole(path, (target) => writeFile(target, text, { mode }), { next });
 }

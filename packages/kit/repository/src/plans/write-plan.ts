@@ -4,15 +4,14 @@ import {
   mkdirSync,
   openSync,
   readdirSync,
-  renameSync,
   rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
-import { EnvironmentFailure, UserError, type Problem } from "@kit/errors";
-import { asEnvironmentFailure, undoAtEnd } from "@kit/programs";
+import { UserError, type Problem } from "@kit/errors";
+import { asEnvironmentFailure, undoAtEnd, writeWholeSync } from "@kit/programs";
 import type { FilePlan, PlannedFile } from "@kit/scaffold";
 import { kindOf, readText } from "@kit/tree";
 
@@ -32,7 +31,8 @@ export function writePlan(root: string, plan: FilePlan): void {
   try {
     for (const file of plan) put(root, file, done);
   } catch (error) {
-    throw asFailure(error, root);
+    const next = "give this user write permission there, then start again: nothing was written";
+    throw asEnvironmentFailure(error, root, next);
   }
   for (const { path, after } of plan) if (after === undefined) removeEmptyFolders(root, path);
   owed.forget();
@@ -65,7 +65,7 @@ function put(root: string, { path, before, after }: PlannedFile, done: (() => vo
   if (before !== undefined) {
     const { mode } = statSync(file);
     done.push(() => restore(file, before));
-    replace(file, after, mode);
+    writeWholeSync(file, (target) => writeFileSync(target, after, { mode }));
     return;
   }
   const made = mkdirSync(dirname(file), { recursive: true });
@@ -77,23 +77,6 @@ function put(root: string, { path, before, after }: PlannedFile, done: (() => vo
     writeFileSync(descriptor, after);
   } finally {
     closeSync(descriptor);
-  }
-}
-
-function asFailure(error: unknown, root: string): unknown {
-  const failure = asEnvironmentFailure(error, root);
-  if (!(failure instanceof EnvironmentFailure) || failure.code !== "not-writable") return failure;
-  const next = "give this user write permission there, then start again: nothing was written";
-  return new EnvironmentFailure("not-writable", `${root} cannot be written`, next, { cause: error });
-}
-
-function replace(file: string, text: string, mode: number): void {
-  const temporary = `${file}.${process.pid}.new`;
-  try {
-    writeFileSync(temporary, text, { flag: "wx", mode });
-    renameSync(temporary, file);
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 
