@@ -27,11 +27,11 @@ export async function writeWhole(
 ): Promise<void> {
   const directory = dirname(path);
   try {
-    using _lock = await takeLock(`${path}.lock`, onWait);
+    using owed = new DisposableStack();
+    owed.use(await takeLock(`${path}.lock`, onWait));
     if (await isThere()) return;
     removeUnfinished(directory);
-    using unfinished = unfinishedIn(directory);
-    const target = join(unfinished.path, basename(path));
+    const target = join(owed.use(unfinishedIn(directory)).path, basename(path));
     await write(target);
     renameSync(target, path);
   } catch (error) {

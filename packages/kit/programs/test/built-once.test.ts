@@ -78,14 +78,17 @@ test("a cache keeps what is new, and what fits", () => {
 });
 
 test("what killed processes left half written goes", () => {
-  const name = (identity: string): string => `.tmp-${identity}-abc`;
-  const dead = ownIdentity().replace(`-${process.pid}-`, "-4194305-");
+  const [dead, running, elsewhere] = [
+    ownIdentity().replace(`-${process.pid}-`, "-4194305-"),
+    ownIdentity(),
+    "00000000-1-2",
+  ];
   using directory = temporaryDirectory({
     "a.json": "whole",
-    [`${name(dead)}/a.json`]: "half",
-    [`${name(ownIdentity())}/a.json`]: "half, and somebody is at it",
-    [`${name("00000000-1-2")}/a.json`]: "half, and of another machine",
+    [`.tmp-${dead}-a/a.json`]: "half",
+    [`.tmp-${running}-a/a.json`]: "half, and somebody is at it",
+    [`.tmp-${elsewhere}-a/a.json`]: "half, and of another machine",
   });
   trimCache(directory.path, { bytes: 1000, days: 30 });
-  expect(readdirSync(directory.path)).toEqual([name("00000000-1-2"), name(ownIdentity()), "a.json"].toSorted());
+  expect(readdirSync(directory.path)).toEqual([`.tmp-${elsewhere}-a`, `.tmp-${running}-a`, "a.json"].toSorted());
 });
