@@ -31,7 +31,7 @@ const copies: Readonly<Record<string, { readonly page: string; readonly sections
 await runCommand({
   help,
   options: {},
-  positionals: true,
+  positionals: 1,
   async run({ root, positionals: [name = ""] }) {
     const copy = Object.hasOwn(copies, name) ? copies[name] : undefined;
     if (copy === undefined) throw unknown(name);

@@ -19,7 +19,7 @@ Exit codes: 0 packed, 2 the kit does not compile, or is larger than ${mostPacked
 
 await runCommand({
   help,
-  positionals: true,
+  positionals: 1,
   options: {},
   async run({ root, positionals: [directory = "."] }) {
     const { file, bytes } = await packKit(root, path.resolve(directory));

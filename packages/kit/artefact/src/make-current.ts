@@ -1,15 +1,19 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 import { asEnvironmentFailure, removeUnfinished, writeWholeSync } from "@kit/programs";
 import { compileKit, front } from "./compile-kit.ts";
 
-/** What `dist/current.json` says: which directory is the artefact, and what each of its inputs was like. */
+/** What `dist/current.json` says: which directory is the artefact, what is in it, and what each of its inputs was like. */
 interface Current {
   readonly directory: string;
+  readonly files: readonly Size[];
   readonly inputs: readonly Input[];
 }
+
+/** A path in the directory, and its size. */
+type Size = readonly [path: string, bytes: number];
 
 /** A path from the repository's root, its size in bytes, when it was changed last, and the digest of its content. */
 type Input = readonly [path: string, size: number, changed: number, digest: string];
@@ -19,7 +23,8 @@ type Input = readonly [path: string, size: number, changed: number, digest: stri
  * that runs goes on with the modules of the state that it began with, and two that come here at once make the same.
  * `index.js` leads packages to the one that is current.
  *
- * `typed-manifests/bin/start.mjs` reads current.json, and comes here where it does not fit any more.
+ * `typed-manifests/bin/start.mjs` reads current.json, and comes here where it does not fit any more. What somebody has
+ * deleted or cut in the directory is made again.
  *
  * @returns The name of its directory.
  * @throws UserError where the kit does not compile.
@@ -42,18 +47,24 @@ export async function makeCurrent(root: string): Promise<string> {
 /** What is there, with new times, where only these are other than they were, as after a checkout. */
 function restamped(root: string, dist: string): Current | undefined {
   const known = currentIn(dist);
-  if (known === undefined || !existsSync(join(dist, known.directory, "cli.js"))) return undefined;
-  const { directory, inputs } = known;
+  if (known === undefined || !isWhole(join(dist, known.directory), known.files)) return undefined;
+  const { directory, files, inputs } = known;
   const now = inputs.map(([path]) => inputOf(root, path));
   return now.every((input, index) => input?.[3] === inputs[index]![3])
-    ? { directory, inputs: now as Input[] }
+    ? { directory, files, inputs: now as Input[] }
     : undefined;
+}
+
+/** Whether all files are there, with their sizes. */
+function isWhole(directory: string, files: readonly Size[]): boolean {
+  return files.every(([path, bytes]) => statSync(join(directory, path), { throwIfNoEntry: false })?.size === bytes);
 }
 
 /** Undefined where there is none, or none that can be read: it only ever saves time. */
 function currentIn(dist: string): Current | undefined {
   try {
-    return JSON.parse(readFileSync(join(dist, "current.json"), "utf8")) as Current;
+    const known = JSON.parse(readFileSync(join(dist, "current.json"), "utf8")) as Partial<Current>;
+    return known.files === undefined ? undefined : (known as Current);
   } catch {
     return undefined;
   }
@@ -64,13 +75,13 @@ async function compiled(root: string, dist: string): Promise<Current> {
   let before: ReadonlyMap<string, number> = new Map();
   for (let attempts = 0; attempts < mostAttempts; attempts += 1) {
     const started = Date.now() - clockStep;
-    const { directory, paths } = await compileInto(root, dist);
+    const { directory, files, paths } = await compileInto(root, dist);
     const inputs = paths.map((path) => inputOf(root, path)).filter((input) => input !== undefined);
     if (
       inputs.length === paths.length &&
       inputs.every(([path, , changed]) => changed < started || before.get(path) === changed)
     ) {
-      return { directory, inputs };
+      return { directory, files, inputs };
     }
     before = new Map(inputs.map(([path, , changed]) => [path, changed]));
   }
@@ -86,20 +97,14 @@ const mostAttempts = 5;
 /** In ms: file systems tell when a file was changed by a clock of their own. */
 const clockStep = 20;
 
-async function compileInto(root: string, dist: string): Promise<{ directory: string; paths: string[] }> {
+async function compileInto(root: string, dist: string): Promise<{ directory: string; files: Size[]; paths: string[] }> {
   const { files, inputs } = await compileKit(root);
   const directory = digestOf(files).slice(0, 16);
-  mkdirSync(dist, { recursive: true });
-  try {
-    if (!existsSync(join(dist, directory)))
-      writeWholeSync(join(dist, directory), (target) => writeFiles(target, files));
-  } catch (error) {
-    // Another process was quicker, and has made the same.
-    if (!existsSync(join(dist, directory))) throw error;
-  }
+  const sizes = [...files].map(([path, content]): Size => [path, content.length]);
+  if (!isWhole(join(dist, directory), sizes)) putWhole(join(dist, directory), files, sizes);
   // A folder changes where a file in it comes or goes.
   const folders = new Set(inputs.map((path) => dirname(path)));
-  return { directory, paths: [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)] };
+  return { directory, files: sizes, paths: [...inputs, ...folders, "pnpm-lock.yaml", ...manifests(root)] };
 }
 
 /** The rooms' package.json say which module is meant by a room's name. */
@@ -122,6 +127,20 @@ function digestOf(files: ReadonlyMap<string, Uint8Array>): string {
   const hash = createHash("sha256");
   for (const path of [...files.keys()].toSorted()) hash.update(`${path}\0`).update(files.get(path)!).update("\0");
   return hash.digest("hex");
+}
+
+function putWhole(directory: string, files: ReadonlyMap<string, Uint8Array>, sizes: readonly Size[]): void {
+  mkdirSync(dirname(directory), { recursive: true });
+  try {
+    writeWholeSync(directory, (target) => {
+      writeFiles(target, files);
+      // What is damaged goes by a rename: a command that runs may load the rest of it at this moment.
+      if (existsSync(directory) && !isWhole(directory, sizes)) renameSync(directory, `${target}-damaged`);
+    });
+  } catch (error) {
+    // Another process may have been quicker, and has made the same.
+    if (!isWhole(directory, sizes)) throw error;
+  }
 }
 
 function writeFiles(directory: string, files: ReadonlyMap<string, Uint8Array>): void {

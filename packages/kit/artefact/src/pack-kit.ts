@@ -28,7 +28,8 @@ export async function packKit(root: string, to: string): Promise<PackedKit> {
   for (const [path, content] of files) put(join(temporary.path, "dist", path), content);
   put(join(temporary.path, "dist/index.d.ts"), declared);
   put(join(temporary.path, "package.json"), `${JSON.stringify(manifestOf(root), null, 2)}\n`);
-  for (const path of ["README.md", "bin/start.mjs"]) copy(join(root, front, path), join(temporary.path, path));
+  for (const path of ["CHANGELOG.md", "README.md", "bin/start.mjs"])
+    copy(join(root, front, path), join(temporary.path, path));
   for (const path of ["LICENSE", ...globSync("docs/**/*.{md,svg}", { cwd: root })]) {
     copy(join(root, path), join(temporary.path, path));
   }

@@ -100,6 +100,24 @@ test("a state that was lost is made again", async () => {
   expect(await run(kit)).toEqual(said("one"));
 });
 
+test.each([
+  ["is lost", (file: string) => rmSync(file)],
+  ["is cut", (file: string) => writeFileSync(file, "")],
+])("a state of which a module %s is made again, also while nothing else is changed", async (_, damage) => {
+  using kit = smallKit();
+  await run(kit);
+  const { made, current } = stateOf(kit);
+  const directory = join(kit.path, dist, made[0]!);
+  const late = readdirSync(directory).find((name) => name.startsWith("late-"))!;
+  damage(join(directory, late));
+  expect(await run(kit)).toEqual(said("one"));
+  expect(stateOf(kit)).toEqual({ made, current });
+  utimesSync(join(kit.path, main), 1, 1);
+  damage(join(directory, late));
+  expect(await run(kit)).toEqual(said("one"));
+  expect(readdirSync(join(kit.path, dist)).toSorted()).toEqual([made[0]!, "current.json", "index.js"].toSorted());
+});
+
 test("what does not compile is said, and the next command that can goes on", async () => {
   using kit = smallKit();
   await run(kit);

@@ -29,9 +29,9 @@ export function whyNone(error) {
 /** Sizes and times say it in a few milliseconds; where they differ, digests do, and where these differ it is made anew. */
 function knownDirectory() {
   try {
-    const { directory, inputs } = JSON.parse(readFileSync(`${dist}current.json`, "utf8"));
-    const isThere = statSync(`${dist}${directory}/cli.js`, { throwIfNoEntry: false }) !== undefined;
-    return isThere && inputs.every(isUnchanged) ? directory : undefined;
+    const { directory, files, inputs } = JSON.parse(readFileSync(`${dist}current.json`, "utf8"));
+    const isThere = ([path, size]) => statSync(`${dist}${directory}/${path}`, { throwIfNoEntry: false })?.size === size;
+    return files.every(isThere) && inputs.every(isUnchanged) ? directory : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@
 // Starts a command, such as `start.mjs build …`. It is plain JavaScript, so that it can say what is wrong where
 // pnpm could not install the pinned Node and the machine's own runs it.
 import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 
 // In the kit's own repository, and nowhere else, its sources are here too.
 const isSource = existsSync(new URL("../src/index.ts", import.meta.url));
@@ -28,16 +29,38 @@ if (agent !== undefined && packageManager !== undefined && agent !== packageMana
   );
 }
 
-const { main } = await import(isSource ? await sourceCommands() : "../dist/cli.js");
-await main();
+const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const { main } = isSource ? await sourceCommands() : await installedCommands();
+await main({
+  version,
+  directory: fileURLToPath(new URL("../", import.meta.url)),
+  ...(isSource ? { packSources } : {}),
+});
 
 async function sourceCommands() {
   const { currentDirectory, whyNone } = await import("./current.mjs");
   try {
-    return `../dist/${await currentDirectory()}/cli.js`;
+    return await import(`../dist/${await currentDirectory()}/cli.js`);
   } catch (error) {
     const [message, exitCode] = whyNone(error);
     process.stderr.write(`${message}\n`);
     return process.exit(exitCode);
   }
+}
+
+async function installedCommands() {
+  try {
+    return await import("../dist/cli.js");
+  } catch (error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    const next = "install it again: pnpm install --force";
+    process.stderr.write(`failure[file-vanished]: typed-manifests is not whole: ${error.message}\n  to fix: ${next}\n`);
+    return process.exit(3);
+  }
+}
+
+/** What `pnpm pack:kit` does. Rolldown and the compiler are here, and not in what is packed. */
+async function packSources(to) {
+  const { packKit } = await import("@kit/artefact/pack");
+  return packKit(fileURLToPath(new URL("../../../../", import.meta.url)).slice(0, -1), to);
 }

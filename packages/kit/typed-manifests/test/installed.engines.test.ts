@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { mostPacked, packKit, type PackedKit } from "@kit/artefact/pack";
 import { locateOnPath } from "@kit/programs";
@@ -43,6 +43,7 @@ test("the tarball is small, and has what npm shows", () => {
   expect(packed.bytes).toBeLessThanOrEqual(mostPacked);
   const names = execFileSync("tar", ["--list", "--gzip", "--file", packed.file], { encoding: "utf8" }).split("\n");
   expect(names.filter((name) => /^package\/[^/]+$/.test(name)).toSorted()).toEqual([
+    "package/CHANGELOG.md",
     "package/LICENSE",
     "package/README.md",
     "package/package.json",
@@ -137,6 +138,46 @@ test("it builds, checks and drifts", () => {
     ]
   `);
   expect(start(["check", "--explain", "probes-required"]).stdout).toMatch(/^# probes-required\n/);
+});
+
+test("it says its version, and how it is called where it is", () => {
+  const { version } = JSON.parse(installed("package.json")) as { version: string };
+  expect([start(["--version"]), start(["order", "--version"])].map(({ stdout }) => stdout)).toEqual([
+    `${version}\n`,
+    `${version}\n`,
+  ]);
+  expect(start(["--help"]).stdout).toContain("\nUsage: pnpm exec typed-manifests <command> [arguments...]\n");
+  const manifest = readFileSync(join(repository.path, "package.json"), "utf8");
+  const scripts = { order: "typed-manifests order" };
+  repository.write({ "package.json": JSON.stringify({ ...(JSON.parse(manifest) as object), scripts }) });
+  expect(start(["order", "--help"]).stdout).toContain("\nUsage: pnpm order <environment>\n");
+  expect(start(["drift", "--help"]).stdout).toContain("\nUsage: pnpm exec typed-manifests drift\n");
+  repository.write({ "package.json": manifest });
+});
+
+test("where a module of it was deleted, it says so, and an installation brings it back", () => {
+  const dist = join(repository.path, "node_modules/typed-manifests/dist");
+  const drift = readdirSync(dist).find((name) => /^drift-.*\.js$/.test(name))!;
+  for (const file of [drift, "cli.js"]) {
+    rmSync(join(dist, file));
+    const { exitCode, stdout, stderr } = start(["drift"]);
+    expect({ exitCode, stdout, lines: stderr.split("\n") }).toEqual({
+      exitCode: 3,
+      stdout: "",
+      lines: [
+        expect.stringMatching(
+          `^failure\\[file-vanished\\]: typed-manifests is not whole: Cannot find module '.*/dist/${file}'`,
+        ) as string,
+        "  to fix: install it again: pnpm install --force",
+        "",
+      ],
+    });
+  }
+  execFileSync("pnpm", ["install", "--offline", "--force", "--reporter=append-only"], {
+    cwd: repository.path,
+    stdio: "pipe",
+  });
+  expect(start(["drift"]).exitCode).toBe(0);
 });
 
 test("without a kustomize it has Go build one, from what it brings along", () => {

@@ -1,4 +1,5 @@
 import type { parseArgs } from "node:util";
+import { callOf } from "../process/front.ts";
 import { runCommand } from "../process/run-command.ts";
 import type { CommandDefinition, Modes, OptionDefinitions } from "./command-definition.ts";
 import { chosenFormat, formatOptions, requireFormat } from "./formats.ts";
@@ -33,7 +34,7 @@ export function implement<const Options extends OptionDefinitions, Format extend
   const { options, arguments: named, actions } = definition;
   return () =>
     runCommand({
-      help: helpText(definition),
+      help: helpText(definition, callOf),
       options: { ...options, ...formatOptions(definition) },
       positionals: named !== undefined || actions !== undefined,
       run: ({ root, positionals, values }) => {

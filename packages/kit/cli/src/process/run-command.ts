@@ -1,8 +1,9 @@
 import { constants } from "node:os";
 import type { parseArgs, ParseArgsOptionsConfig } from "node:util";
-import { EnvironmentFailure, exitCodeOf, exitCodes, stackOf, UserError } from "@kit/errors";
+import { argumentError, EnvironmentFailure, exitCodeOf, exitCodes, stackOf, UserError } from "@kit/errors";
 import { asForeseen } from "@kit/programs";
 import { notice, ownStreams, print, printed } from "@kit/terminal";
+import { damagedKit } from "./damaged-kit.ts";
 import { findRoot } from "./find-root.ts";
 import { endProcess, ownTheEnd } from "./own-end.ts";
 import { endedByPackage, thrownByPackage } from "./package-faults.ts";
@@ -10,6 +11,7 @@ import { parseArguments } from "./parse-arguments.ts";
 
 /** What a command is given: its arguments, parsed, and the repository. */
 interface Context<Options extends ParseArgsOptionsConfig> {
+  /** Where it runs in none, and need not: the working directory. */
   readonly root: string;
   readonly positionals: readonly string[];
   readonly values: ReturnType<typeof parseArgs<{ options: Options; allowPositionals: true }>>["values"];
@@ -19,8 +21,10 @@ interface Command<Options extends ParseArgsOptionsConfig> {
   /** The whole text of `--help`. */
   readonly help: string;
   readonly options: Options;
-  /** Whether it takes arguments that are not options. Default: no. */
-  readonly positionals?: boolean;
+  /** Whether it takes arguments that are not options, or how many at most. Default: none. */
+  readonly positionals?: boolean | number;
+  /** Whether it may run outside of a repository. Default: never. */
+  readonly isAnywhere?: (positionals: readonly string[]) => boolean;
   /** Does the work and returns the exit code. */
   readonly run: (context: Context<Options>) => Promise<number>;
 }
@@ -52,7 +56,7 @@ export async function runCommand<const Options extends ParseArgsOptionsConfig>(
 
 /** Shows what was thrown, and returns the exit code for it. `isLate`: nobody waited for it. */
 function report(thrown: unknown, isLate = false): number {
-  const error = asForeseen(thrownByPackage(thrown, repository, isLate) ?? thrown);
+  const error = asForeseen(damagedKit(thrown) ?? thrownByPackage(thrown, repository, isLate) ?? thrown);
   const foreseen = error instanceof UserError || error instanceof EnvironmentFailure;
   notice(foreseen ? `${error.message}\n` : bugReport(error));
   return exitCodeOf(error);
@@ -60,13 +64,24 @@ function report(thrown: unknown, isLate = false): number {
 
 async function parseAndRun<Options extends ParseArgsOptionsConfig>(command: Command<Options>): Promise<number> {
   const options = { ...command.options, help: { type: "boolean", short: "h" } } as const;
-  const { values, positionals } = parseArguments(process.argv.slice(2), options, command.positionals ?? false);
+  const { values, positionals } = parseArguments(
+    process.argv.slice(2),
+    options,
+    (command.positionals ?? false) !== false,
+  );
   if (values["help"] === true) {
     print(command.help);
     return exitCodes.ok;
   }
-  repository = findRoot();
+  const { positionals: most, isAnywhere } = command;
+  if (typeof most === "number" && positionals.length > most) throw unexpected(positionals[most]!, most);
+  repository = isAnywhere?.(positionals) === true ? process.cwd() : findRoot();
   return command.run({ root: repository, positionals, values: values as Context<Options>["values"] });
+}
+
+function unexpected(argument: string, most: number): UserError {
+  const next = `leave it out: the command takes ${most === 1 ? "one argument" : `${most} arguments`}`;
+  return argumentError(`Unexpected argument '${argument}'`, next, "argument-unknown");
 }
 
 function outputFailure(error: Error): EnvironmentFailure {
