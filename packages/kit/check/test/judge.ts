@@ -40,7 +40,7 @@ export function judgeTogether(one: Check, environments: readonly Judged[]): stri
 }
 
 /** A policy as a system says it. */
-export function layerOf(fields: PolicyFields, environments?: readonly string[]): PolicyLayer {
+function layerOf(fields: PolicyFields, environments?: readonly string[]): PolicyLayer {
   const where = "packages/shop/environments/src/policy.ts";
   return { level: "system", policy: definePolicy(fields), where, line: undefined, environments };
 }
