@@ -52,7 +52,7 @@ await runCommand({
       KUSTOMIZE_OLDEST: await install(go, oldest),
       KUSTOMIZE_TOO_OLD: await install(go, tooOld),
       KUBECTL_OLDEST: await kubectl(go, "kubectl-1.31"),
-      KUBECTL_NEWEST: await kubectl(go, "kubectl-1.36"),
+      KUBECTL_NEWEST: await kubectl(go, "kubectl-newest"),
       UPDATER_ARGOCD: await argocdImageUpdater(options),
       UPDATER_FLUX: await fluxSetters(options),
       UPDATER_RENOVATE: await renovate(options),

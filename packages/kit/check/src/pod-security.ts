@@ -5,7 +5,7 @@ import type { EnvironmentView, PodView, View } from "./view/index.ts";
 export type Level = "baseline" | "restricted";
 
 /**
- * A check that stands for one control of the Pod Security Standards, as Kubernetes 1.36 enforces it. Where the
+ * A check that stands for one control of the Pod Security Standards, as Kubernetes enforces it. Where the
  * environment's own Namespace enforces the level, what it finds is an error: the API server refuses the pods, and takes
  * the workload that makes them.
  *

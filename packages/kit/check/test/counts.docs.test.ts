@@ -19,7 +19,8 @@ test("what a command prints in docs has as many checks as there are", () => {
 });
 
 test("prose counts nothing of the repository that grows", () => {
-  const number = "\\d[\\d,]*|(?:twen|thir|four|for|fif|six|seven|eigh|nine)(?:ty|teen)|ten|eleven|twelve|hundred|thousand";
+  const number =
+    "\\d[\\d,]*|(?:twen|thir|four|for|fif|six|seven|eigh|nine)(?:ty|teen)|ten|eleven|twelve|hundred|thousand";
   const things =
     "commands|error codes|codes|tests|cases|manifests|modules|rooms|packages|kinds|forms|formats|risks|rules";
   const count = new RegExp(`\\b(?:${number}) (?:of )?(?:${things})\\b.*`, "gi");

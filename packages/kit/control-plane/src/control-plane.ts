@@ -19,7 +19,7 @@ export interface ControlPlane extends AsyncDisposable {
   readonly token: string;
   /** The path of a kubeconfig, in the temporary directory. */
   readonly kubeconfig: string;
-  /** Such as `1.36.3`, of each program that runs. */
+  /** Such as `1.31.4`, of each program that runs. */
   readonly versions: Readonly<Partial<Record<ProgramName, string>>>;
   readonly request: ApiRequest;
   /** Aborted when a component dies, with the EnvironmentFailure that says so, and when it is stopped. */

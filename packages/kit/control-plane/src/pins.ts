@@ -13,7 +13,7 @@ export interface Pin {
   readonly module: string;
   /** `.` where the source is beside the go.mod. */
   readonly package: string;
-  /** Of the module, such as `1.36.3`. */
+  /** Of the module, such as `1.31.4`. */
   readonly version: string;
   /** The oldest Go that builds it, such as `1.26.0`. */
   readonly goVersion: string;

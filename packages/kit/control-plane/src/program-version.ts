@@ -7,7 +7,7 @@ const oldest = { etcd: [3, 5], kwok: [0, 7] } as const;
 // A program of the name that does something else might never end.
 const probeMilliseconds = 10_000;
 
-/** The version that a program says it has, such as `1.36.3`, or undefined where it says none. */
+/** The version that a program says it has, such as `1.31.4`, or undefined where it says none. */
 export async function probeVersion(file: string, env: NodeJS.ProcessEnv): Promise<string | undefined> {
   const { stdout } = await run(file, ["--version"], { env, timeout: probeMilliseconds });
   return /(?:^|[^\d.])v?(\d+\.\d+\.\d+)/.exec(stdout)?.[1];
@@ -33,7 +33,7 @@ export function isAccepted(name: ProgramName, version: string): boolean {
   return major > oldestMajor || (major === oldestMajor && minor >= oldestMinor);
 }
 
-/** `kube-apiserver 1.36`, `etcd 3.5 or newer`: what would do, as messages say it. */
+/** `kube-apiserver 1.31`, `etcd 3.5 or newer`: what would do, as messages say it. */
 export function describeAccepted(name: ProgramName): string {
   if (name === "etcd" || name === "kwok") return `${name} ${oldest[name].join(".")} or newer`;
   return `${name} ${numbersOf(pinOf(name).version).join(".")}`;

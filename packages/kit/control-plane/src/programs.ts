@@ -13,7 +13,7 @@ export interface Program {
   readonly name: ProgramName;
   /** Its absolute path. */
   readonly file: string;
-  /** Such as `1.36.3`. */
+  /** Such as `1.31.4`. */
   readonly version: string;
   /** Where it was found: `KUBEBUILDER_ASSETS`, `PATH` or `built with Go`. */
   readonly origin: string;

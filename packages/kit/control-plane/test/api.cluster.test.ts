@@ -3,6 +3,7 @@ import type { IncomingMessage } from "node:http";
 import { get } from "node:https";
 import { preparePrograms, startControlPlane, type ControlPlane } from "@kit/control-plane";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pinOf } from "../src/pins.ts";
 
 const { env } = process;
 const apply = "application/apply-patch+yaml";
@@ -20,9 +21,9 @@ const pod = (spec: object) => ({ apiVersion: "v1", kind: "Pod", metadata: { name
 const maps = "/api/v1/namespaces/default/configmaps";
 
 test("etcd and an API server run, of the pinned versions", async () => {
-  expect(cluster.versions).toEqual({ etcd: "3.6.6", "kube-apiserver": "1.36.3" });
+  expect(cluster.versions).toEqual({ etcd: pinOf("etcd").version, "kube-apiserver": pinOf("kube-apiserver").version });
   const { body } = await cluster.request<{ gitVersion: string }>("GET", "/version");
-  expect(body.gitVersion).toBe("v1.36.3");
+  expect(body.gitVersion).toBe(`v${pinOf("kube-apiserver").version}`);
 });
 
 /** The status that a bearer of this token gets. */

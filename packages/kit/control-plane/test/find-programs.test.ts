@@ -3,9 +3,12 @@ import { relative } from "node:path";
 import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
 import { preparePrograms, type Component } from "@kit/control-plane";
 import { describe, expect, test } from "vitest";
+import { pinOf } from "../src/pins.ts";
 
 const etcd = "etcd Version: 3.6.6\nGit SHA: Not provided\nGo Version: go1.26.8";
-const apiServer = "Kubernetes v1.36.3";
+const { version } = pinOf("kube-apiserver");
+const minor = version.split(".").slice(0, 2).join(".");
+const apiServer = `Kubernetes v${version}`;
 
 /** The directory of a cached program. */
 function built(family: string): string {
@@ -37,7 +40,8 @@ async function found(
     ],
     (error: Error) => [error.message],
   );
-  return [...lines, ...told].map((line) => line.replaceAll(path, "<machine>"));
+  const named = [...lines, ...told].map((line) => line.replaceAll(path, "<machine>"));
+  return named.map((line) => line.replaceAll(version, "<pinned>").replaceAll(minor, "<minor>"));
 }
 
 describe("the programs are", () => {
@@ -45,19 +49,19 @@ describe("the programs are", () => {
     using here = machine({ "assets/etcd": etcd, "assets/kube-apiserver": apiServer, "bin/etcd": etcd });
     expect(await found(here, { KUBEBUILDER_ASSETS: `${here.path}/assets` })).toEqual([
       "etcd 3.6.6 (KUBEBUILDER_ASSETS) <machine>/assets/etcd",
-      "kube-apiserver 1.36.3 (KUBEBUILDER_ASSETS) <machine>/assets/kube-apiserver",
+      "kube-apiserver <pinned> (KUBEBUILDER_ASSETS) <machine>/assets/kube-apiserver",
     ]);
   });
 
   test("those on PATH where KUBEBUILDER_ASSETS lacks one or has another version of it", async () => {
     using here = machine({
-      "assets/kube-apiserver": "Kubernetes v1.35.0",
+      "assets/kube-apiserver": "Kubernetes v1.31.0",
       "bin/etcd": etcd,
-      "bin/kube-apiserver": "Kubernetes v1.36.0+k3s1",
+      "bin/kube-apiserver": `Kubernetes v${minor}.0+k3s1`,
     });
     expect(await found(here, { KUBEBUILDER_ASSETS: `${here.path}/assets` })).toEqual([
       "etcd 3.6.6 (PATH) <machine>/bin/etcd",
-      "kube-apiserver 1.36.0 (PATH) <machine>/bin/kube-apiserver",
+      "kube-apiserver <minor>.0 (PATH) <machine>/bin/kube-apiserver",
     ]);
   });
 
@@ -67,19 +71,19 @@ describe("the programs are", () => {
     const assets = relative(process.cwd(), `${here.path}/assets`);
     expect(await found(here, { PATH: bin, KUBEBUILDER_ASSETS: assets })).toEqual([
       "etcd 3.6.6 (KUBEBUILDER_ASSETS) <machine>/assets/etcd",
-      "kube-apiserver 1.36.3 (PATH) <machine>/bin/kube-apiserver",
+      "kube-apiserver <pinned> (PATH) <machine>/bin/kube-apiserver",
     ]);
   });
 
   test("those that were built before, also without Go", async () => {
     using here = machine({
       [`${built("etcd-v3.6.6")}/etcd`]: etcd,
-      [`${built("kubernetes-v1.36.3")}/kube-apiserver`]: apiServer,
-      "bin/kube-apiserver": "Kubernetes v1.37.0",
+      [`${built(`kubernetes-v${version}`)}/kube-apiserver`]: apiServer,
+      "bin/kube-apiserver": "Kubernetes v1.31.0",
     });
     expect(await found(here)).toEqual([
       `etcd 3.6.6 (built with Go) <machine>/${built("etcd-v3.6.6")}/etcd`,
-      `kube-apiserver 1.36.3 (built with Go) <machine>/${built("kubernetes-v1.36.3")}/kube-apiserver`,
+      `kube-apiserver <pinned> (built with Go) <machine>/${built("kubernetes-v<pinned>")}/kube-apiserver`,
     ]);
   });
 
@@ -94,10 +98,10 @@ describe("the programs are", () => {
     });
     expect(await found(here, {}, ["controllers", "scheduler", "kwok"])).toEqual([
       "etcd 3.5.0 (PATH) <machine>/bin/etcd",
-      "kube-apiserver 1.36.3 (PATH) <machine>/bin/kube-apiserver",
+      "kube-apiserver <pinned> (PATH) <machine>/bin/kube-apiserver",
       "kwok 1.0.0 (PATH) <machine>/bin/kwok",
-      "kube-scheduler 1.36.3 (PATH) <machine>/bin/kube-scheduler",
-      "kube-controller-manager 1.36.3 (PATH) <machine>/bin/kube-controller-manager",
+      "kube-scheduler <pinned> (PATH) <machine>/bin/kube-scheduler",
+      "kube-controller-manager <pinned> (PATH) <machine>/bin/kube-controller-manager",
       "stages <machine>/bin/stage-fast.yaml",
     ]);
   });
@@ -108,7 +112,7 @@ describe("without Go it says what to install", () => {
     using here = machine({});
     const [message] = await found(here, {}, ["scheduler", "controllers", "kwok"]);
     expect(message).toMatchInlineSnapshot(`
-      "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver 1.36, kwok 0.7 or newer, kube-scheduler 1.36, kube-controller-manager 1.36
+      "error[control-plane-missing]: the control plane's programs are missing: etcd 3.5 or newer, kube-apiserver <minor>, kwok 0.7 or newer, kube-scheduler <minor>, kube-controller-manager <minor>
         where:  PATH
         to fix: install Go 1.26 or newer (https://go.dev/dl/): the programs are then built once, in minutes;
                 or put the programs on PATH, or in a directory that KUBEBUILDER_ASSETS names"
@@ -164,12 +168,12 @@ test("what Go says is passed on where it cannot build", async () => {
   here.write({ "bin/go": "#!/bin/sh\necho 'go: go.mod requires go >= 1.26.0 (running go 1.24.4)' >&2\nexit 1\n" });
   chmodSync(`${here.path}/bin/go`, 0o755);
   expect((await found(here)).join("\n")).toMatchInlineSnapshot(`
-    "failure[subprocess-failed]: Go could not build kube-apiserver 1.36.3:
+    "failure[subprocess-failed]: Go could not build kube-apiserver <pinned>:
     go: go.mod requires go >= 1.26.0 (running go 1.24.4)
       to fix: correct what Go says (Go 1.26.0 or newer is needed), then start again: it goes on with this program
-    not used: <machine>/bin/kube-apiserver is version 1.31.0, and kube-apiserver 1.36 is needed
+    not used: <machine>/bin/kube-apiserver is version 1.31.0, and kube-apiserver <minor> is needed
     building the control plane with Go, once: about 4 minutes on 2 cores
-    building kube-apiserver 1.36.3 (1 of 1)"
+    building kube-apiserver <pinned> (1 of 1)"
   `);
 });
 
@@ -178,7 +182,7 @@ test("a cache that cannot be written is said as such", async () => {
   here.write({ cache: "a file" });
   const [message] = await found(here);
   expect(message).toMatchInlineSnapshot(`
-    "failure[not-writable]: <machine>/cache/typed-manifests/kubernetes-v1.36.3-linux-x64 cannot be written: ENOTDIR
+    "failure[not-writable]: <machine>/cache/typed-manifests/kubernetes-v<pinned>-linux-x64 cannot be written: ENOTDIR
       to fix: give this user write permission there, or name another place with XDG_CACHE_HOME or TMPDIR"
   `);
 });

@@ -5,6 +5,7 @@ import { setTimeout } from "node:timers/promises";
 import { temporaryDirectory } from "@kit/testing";
 import { preparePrograms } from "@kit/control-plane";
 import { expect, test } from "vitest";
+import { pinOf } from "../src/pins.ts";
 
 // A Go that writes half of what it builds, then waits as long as the file `slow` names the program, then the rest.
 const go = `#!/bin/sh
@@ -43,7 +44,7 @@ test("a build that was killed goes on with the program it was at, and half a fil
   const { programs } = await preparePrograms({ env, onProgress: (message) => told.push(message) });
   expect(told).toEqual([
     "building the control plane with Go, once: about 4 minutes on 2 cores",
-    "building kube-apiserver 1.36.3 (1 of 1)",
+    `building kube-apiserver ${pinOf("kube-apiserver").version} (1 of 1)`,
   ]);
   expect(programs.map(({ file }) => readFileSync(file, "utf8"))).toEqual(Array(2).fill("#!/bin/sh\necho whole\n"));
   expect(cached()).toEqual(["etcd", "kube-apiserver"]);

@@ -2,9 +2,11 @@ import { chmodSync, readdirSync, readFileSync } from "node:fs";
 import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
 import { startControlPlane } from "@kit/control-plane";
 import { expect, test } from "vitest";
+import { pinOf } from "../src/pins.ts";
 
 const etcdVersion = "etcd Version: 3.6.6";
-const serverVersion = "Kubernetes v1.36.3";
+const { version } = pinOf("kube-apiserver");
+const serverVersion = `Kubernetes v${version}`;
 const goesOn = "exec sleep 600";
 
 /** Stand-ins for etcd and the API server, which say their version and then do what is given. */
@@ -27,7 +29,7 @@ async function messageOf({ path }: TemporaryDirectory, temporary = `${path}/tmp`
     },
     (error: Error) => error.message,
   );
-  return message.replaceAll(path, "<machine>");
+  return message.replaceAll(path, "<machine>").replaceAll(version, "<pinned>");
 }
 
 /** Whether a stand-in of this machine still runs; it writes its pid first. */
@@ -83,7 +85,7 @@ test("a program that cannot start is reported with what the system says", async 
   });
   const message = await messageOf(here);
   expect(message.replaceAll(/^.*: (\d+: )?\/nowhere: .*$/gm, "<the shell's words>")).toMatchInlineSnapshot(`
-    "failure[component-died]: kube-apiserver 1.36.3 ended (exit code 127), and all else was stopped. Its last lines:
+    "failure[component-died]: kube-apiserver <pinned> ended (exit code 127), and all else was stopped. Its last lines:
     <the shell's words>
       to fix: start again; where it happens again, see what the lines say: memory or a port may be short"
   `);
@@ -96,7 +98,7 @@ test("another port is tried when somebody was faster, three in all", async () =>
 echo 'listen tcp 127.0.0.1:1: bind: address already in use'; exit 1`,
   );
   expect(await messageOf(here)).toMatchInlineSnapshot(`
-    "failure[component-died]: kube-apiserver 1.36.3 ended (exit code 1), and all else was stopped. Its last lines:
+    "failure[component-died]: kube-apiserver <pinned> ended (exit code 1), and all else was stopped. Its last lines:
     listen tcp 127.0.0.1:1: bind: address already in use
       to fix: start again; where it happens again, see what the lines say: memory or a port may be short"
   `);

@@ -5,6 +5,7 @@ import { text } from "node:stream/consumers";
 import { temporaryDirectory } from "@kit/testing";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { beforeAll, describe, expect, test } from "vitest";
+import { pinOf } from "../src/pins.ts";
 import { isInUse, leftovers, pidsOf, until, watchdogOf } from "./running.ts";
 
 const { env } = process;
@@ -31,7 +32,7 @@ describe("a component that is killed is reported, and nothing is left", () => {
     await using cluster = await startControlPlane({ env });
     const watch = cluster.request("GET", "/api/v1/pods?watch=true");
     process.kill(pidsOf(cluster)["kube-apiserver"]!, "SIGKILL");
-    await expect(watch).rejects.toThrow("kube-apiserver 1.36.3 ended (signal SIGKILL)");
+    await expect(watch).rejects.toThrow(`kube-apiserver ${pinOf("kube-apiserver").version} ended (signal SIGKILL)`);
   });
 
   test("the watchdog", async () => {

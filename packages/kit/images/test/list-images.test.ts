@@ -29,14 +29,14 @@ test("what runs where, and what has not been built", () => {
   - name: gone
     newTag: "1"
 `,
-    ["web:1.9", `registry:5000/acme/api@${digest}`, "acme/tool:3", "busybox:1.36", "busybox:1.37"],
+    ["web:1.9", `registry:5000/acme/api@${digest}`, "acme/tool:3", "busybox:1.21", "busybox:1.22"],
   );
   const prod = environment("prod", 'images: [{name: web, newTag: "1.9"}]\n', ["web:1.9", "busybox"]);
   const images = listImages([dev, prod]);
   expect(formatImages(["dev", "prod"], images)).toMatchInlineSnapshot(`
     "image    dev                                          prod
     api      registry:5000/acme/api@sha256:abababababab…  –
-    busybox  1.36, 1.37                                   no tag
+    busybox  1.21, 1.22                                   no tag
     gone     1 *                                          –
     tool     acme/tool:3                                  –
     web      2.0 *                                        1.9
@@ -102,9 +102,9 @@ images:
     newTag: "9"
 transformers: [tags.yaml]
 `,
-    ["r/web:2", "suite/a:3", "suite/b:3", "part:4", "tool:5", "data:1", "busybox:1.36", "elsewhere:7", "patched"],
+    ["r/web:2", "suite/a:3", "suite/b:3", "part:4", "tool:5", "data:1", "busybox:1.21", "elsewhere:7", "patched"],
     {
-      "overlays/dev/pods.yaml": pods("web", "suite/a", "suite/b", "tool", "busybox:1.36", "replaced"),
+      "overlays/dev/pods.yaml": pods("web", "suite/a", "suite/b", "tool", "busybox:1.21", "replaced"),
       "overlays/dev/tags.yaml": "apiVersion: builtin\nkind: ImageTagTransformer\nimageTag: {name: tool, newTag: '5'}\n",
       "overlays/part/kustomization.yaml": 'resources: [pods.yaml]\nimages:\n- {name: part, newTag: "4"}\n',
       "overlays/part/pods.yaml": pods("part"),
@@ -114,7 +114,7 @@ transformers: [tags.yaml]
   );
   expect(formatImages(["dev"], listImages([dev]))).toMatchInlineSnapshot(`
     "image      dev
-    busybox    1.36
+    busybox    1.21
     data       1
     elsewhere  7
     old        9 *

@@ -11,8 +11,11 @@ const own = kindsOf(ownTable);
 const ownGroups = new Set(ownTable.groups);
 let custom: Kinds | undefined;
 
-/** The version of Kubernetes that the table is of, such as `1.36.3`. */
+/** The version of Kubernetes that the table is of, such as `1.31.4`. */
 export const kubernetesVersion: string = ownTable.sources["kubernetes"]!;
+
+/** The same without the patch: `1.31`. */
+export const kubernetesMinor: string = kubernetesVersion.split(".").slice(0, 2).join(".");
 
 /** A kind by its API version and name, or undefined where the table does not have it. */
 export function findKind(apiVersion: string, kind: string): KindSchema | undefined {

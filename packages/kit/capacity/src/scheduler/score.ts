@@ -6,7 +6,7 @@ import type { State } from "./state.ts";
 
 /**
  * The scheduler's scores of nodes for the next pod of a shape: its default plugins with their default weights, as in
- * apis/config/v1/default_plugins.go of Kubernetes 1.36. Images are taken to be on no node.
+ * apis/config/v1/default_plugins.go of Kubernetes. Images are taken to be on no node.
  *
  * @param feasible Nodes that the filters let through, at least one.
  */

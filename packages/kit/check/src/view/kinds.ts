@@ -63,7 +63,7 @@ export interface Kinds {
 
 export type KindName = keyof Kinds;
 
-/** The one version of each kind that Kubernetes 1.36 serves and that the checks know. */
+/** The one version of each kind that Kubernetes serves and that the checks know. */
 export const apiVersions: Readonly<Record<KindName, string>> = {
   ClusterRole: "rbac.authorization.k8s.io/v1",
   ClusterRoleBinding: "rbac.authorization.k8s.io/v1",

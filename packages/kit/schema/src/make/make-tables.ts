@@ -16,7 +16,7 @@ type Request = <Body>(
 export interface MakeOptions {
   /** Of a server with the custom resource definitions installed. */
   readonly request: Request;
-  /** The version of the server, such as `1.36.3`. */
+  /** The version of the server, such as `1.31.4`. */
   readonly kubernetesVersion: string;
   /** Where the definitions come from, by project. */
   readonly customSources: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import type { OpenApiSchema } from "./open-api.ts";
 
-// What descriptions say where it is so from the first value on, in Kubernetes 1.36.
+// What descriptions say where it is so from the first value on.
 const words =
   /(field|spec)( itself)? is immutable|, and is immutable|must be immutable|may not be changed through updates|cannot be updated once set|once set, it can not be changed/i;
 

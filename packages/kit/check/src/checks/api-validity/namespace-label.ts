@@ -1,3 +1,4 @@
+import { kubernetesMinor } from "@kit/schema";
 import { objectCheck } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
@@ -22,5 +23,7 @@ export const namespaceLabel = objectCheck({
 });
 
 function versionProblem(text: string): string | undefined {
-  return /^(?:latest|v1\.(?:0|[1-9]\d*))$/.test(text) ? undefined : "must be latest, or a version such as v1.36";
+  return /^(?:latest|v1\.(?:0|[1-9]\d*))$/.test(text)
+    ? undefined
+    : `must be latest, or a version such as v${kubernetesMinor}`;
 }

@@ -41,7 +41,7 @@ const pathSegments = new Set([
   "RoleBinding",
 ]);
 
-/** The rule of a kind's names, as the API server of 1.36 has it. Custom resources have that of most kinds. */
+/** The rule of a kind's names, as the API server has it. Custom resources have that of most kinds. */
 function ruleOf({ apiVersion, kind }: View): (text: string) => string | undefined {
   if (!ofServers.test(apiVersion)) return dnsSubdomainProblem;
   if (pathSegments.has(kind)) return pathSegmentProblem;

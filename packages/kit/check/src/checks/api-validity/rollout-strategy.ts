@@ -52,7 +52,7 @@ function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: 
     report({ path, message, fix: "remove rollingUpdate, or set the type to RollingUpdate" });
     return;
   }
-  // A StatefulSet's maxUnavailable is dropped unread: its feature gate is off in 1.36.
+  // A StatefulSet's maxUnavailable is dropped unread: its feature gate is off, as the corpus shows.
   judgeNumber(report, { path: [...path, "partition"], what: "partition", value: rollingUpdate?.partition, from: 0 });
 }
 

@@ -59,7 +59,7 @@ function isRead({ apiGroup = "", kind }: Source, path: Path): boolean {
   return isClaim || (apiGroup === "snapshot.storage.k8s.io" && kind === "VolumeSnapshot");
 }
 
-/** Its namespace is dropped unread: the feature gate is off in 1.36. */
+/** Its namespace is dropped unread: the feature gate is off, as the corpus shows. */
 function judgeReferred({ apiGroup = "", kind, name }: Source, path: Path, report: Report): void {
   judgeText(report, { path: [...path, "kind"], what: "the source's kind", text: kind });
   judgeText(report, { path: [...path, "name"], what: "the source's name", text: name });

@@ -1,7 +1,8 @@
+import { kubernetesMinor } from "@kit/schema";
 import { objectCheck } from "../../define-check.ts";
 import { enforcedLevel, enforcedVersion, enforceVersionLabel } from "../../pod-security.ts";
 
-/** The last version that changed a rule of the standards, as of 1.36. */
+/** The last minor version that changed a rule of the standards. By hand, from the standards' own page. */
 const lastChanged = 35;
 
 export const pssEnforceVersion = objectCheck({
@@ -13,8 +14,8 @@ export const pssEnforceVersion = objectCheck({
   run: (namespace, report) => {
     if (enforcedLevel(namespace) === undefined || enforcedVersion(namespace) >= lastChanged) return;
     const version = namespace.labels[enforceVersionLabel];
-    const message = `the namespace enforces the standards of ${version}, and the checks judge by those of v1.36`;
-    const fix = `set ${enforceVersionLabel} to latest or v1.36, or leave it out`;
+    const message = `the namespace enforces the standards of ${version}, and the checks judge by those of v${kubernetesMinor}`;
+    const fix = `set ${enforceVersionLabel} to latest or v${kubernetesMinor}, or leave it out`;
     report({ path: ["metadata", "labels", enforceVersionLabel], message, fix });
   },
 });

@@ -1,7 +1,7 @@
 import { podSecurityCheck } from "../../pod-security.ts";
 import { podContext } from "../../security-contexts.ts";
 
-/** Those of Kubernetes 1.36; 1.37 has more. */
+/** By hand, from the standards' own page; each version may have more. */
 const safe: ReadonlySet<string> = new Set([
   "kernel.shm_rmid_forced",
   "net.ipv4.ip_local_port_range",

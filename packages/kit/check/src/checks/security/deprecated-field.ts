@@ -2,9 +2,9 @@ import { anyObjectCheck, type Said } from "../../define-check.ts";
 import { isKind, type View } from "../../view/index.ts";
 
 /**
- * What the API server of 1.36 takes with a warning. By hand, from its own: pkg/api/pod/warnings.go,
+ * What the API server takes with a warning. By hand, from its own: pkg/api/pod/warnings.go,
  * pkg/api/node/util.go, pkg/api/service/warnings.go and pkg/registry/networking/ingress/strategy.go of
- * k8s.io/kubernetes@v1.36. The fields with checks of their own (serviceAccount, externalIPs) are not among them.
+ * k8s.io/kubernetes. The fields with checks of their own (serviceAccount, externalIPs) are not among them.
  */
 const nodeLabels: ReadonlyMap<string, string> = new Map([
   ["beta.kubernetes.io/arch", "kubernetes.io/arch"],
@@ -31,7 +31,7 @@ export const deprecatedField = anyObjectCheck({
   id: "deprecated-field",
   group: "security",
   severity: { development: "info", production: "warning" },
-  title: "a field, a label or an annotation that Kubernetes 1.36 takes with a warning",
+  title: "a field, a label or an annotation that the API server takes with a warning",
   run: (object, report) => {
     for (const said of [...inPod(object), ...inMetadata(object)]) report(said);
   },

@@ -1,3 +1,4 @@
+import { kubernetesVersion } from "@kit/schema";
 import { expect, test } from "vitest";
 import { apiVersionServed } from "../../../src/checks/api-validity/api-version-served.ts";
 import { judge } from "../../judge.ts";
@@ -31,9 +32,13 @@ test.for([
     "PodSecurityPolicy",
     "policy/v1beta1 of PodSecurityPolicy is not served since Kubernetes 1.25; use Pod Security admission, which has taken its place",
   ],
-  ["apps/v2", "Deployment", "Kubernetes 1.36.3 does not serve Deployment in apps/v2; write apps/v1"],
-  ["v1", "Deployment", "Kubernetes 1.36.3 does not serve Deployment in v1; correct apiVersion or kind"],
-  ["app/v1", "Deployment", "Kubernetes 1.36.3 does not serve Deployment in app/v1; correct apiVersion or kind"],
+  ["apps/v2", "Deployment", `Kubernetes ${kubernetesVersion} does not serve Deployment in apps/v2; write apps/v1`],
+  ["v1", "Deployment", `Kubernetes ${kubernetesVersion} does not serve Deployment in v1; correct apiVersion or kind`],
+  [
+    "app/v1",
+    "Deployment",
+    `Kubernetes ${kubernetesVersion} does not serve Deployment in app/v1; correct apiVersion or kind`,
+  ],
   [
     "external-secrets.io/v1beta1",
     "ExternalSecret",

@@ -16,7 +16,7 @@ const taken: readonly Change[] = [
     {
       "metadata.labels": {
         "pod-security.kubernetes.io/enforce": "restricted",
-        "pod-security.kubernetes.io/enforce-version": "v1.36",
+        "pod-security.kubernetes.io/enforce-version": "v1.31",
       },
     },
   ],

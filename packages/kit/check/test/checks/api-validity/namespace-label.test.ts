@@ -1,3 +1,4 @@
+import { kubernetesMinor } from "@kit/schema";
 import { expect, test } from "vitest";
 import { namespaceLabel } from "../../../src/checks/api-validity/namespace-label.ts";
 import { judge } from "../../judge.ts";
@@ -13,7 +14,7 @@ const taken: readonly Change[] = [
     {
       "metadata.labels": {
         "pod-security.kubernetes.io/enforce": "restricted",
-        "pod-security.kubernetes.io/enforce-version": "v1.36",
+        "pod-security.kubernetes.io/enforce-version": "v1.31",
       },
     },
   ],
@@ -34,7 +35,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce-version": "foo" } }],
     [
-      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce-version"]: the version "foo" must be latest, or a version such as v1.36; correct the version',
+      `error Namespace x metadata.labels["pod-security.kubernetes.io/enforce-version"]: the version "foo" must be latest, or a version such as v${kubernetesMinor}; correct the version`,
     ],
   ],
   [
