@@ -1,5 +1,5 @@
 import { shown } from "@kit/errors";
-import { openedLists } from "@kit/kube";
+import { isMap, openedLists } from "@kit/kube";
 import { readAsKubectl, roundIntegers, type Input, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
@@ -43,8 +43,7 @@ function isManifest(value: unknown): value is Record<string, unknown> {
 }
 
 function notAnObject(value: unknown): Broken {
-  const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
-  const message = isMap
+  const message = isMap(value)
     ? "the document is not a Kubernetes object: it has no apiVersion and kind as strings"
     : `the document is not a Kubernetes object: it is ${Array.isArray(value) ? "a list" : `a ${typeof value}`}`;
   return { message, fix: "write apiVersion and kind, or take the document out" };

@@ -4,6 +4,7 @@ export { durationOf, durationText } from "./amount/duration.ts";
 export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
 export { describeIdentity, identityKey, identityOf, isBuiltIn, typeMetaOf, versionOf } from "./identity.ts";
 export { isList, isMap } from "./json.ts";
+export { fieldText } from "./field-text.ts";
 export { fileStem, objectKey } from "./file-stem.ts";
 export { listRule, placeAt, ruleOf } from "./list-rule.ts";
 export { at, listOf, mapOf, textOf } from "./loose.ts";

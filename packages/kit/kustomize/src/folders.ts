@@ -1,13 +1,6 @@
 import { posix } from "node:path";
-import {
-  documentsOf,
-  kustomizationNames,
-  kustomizationOf,
-  mapOf,
-  listOf,
-  textsIn,
-  type Kustomization,
-} from "./kustomization.ts";
+import { listOf, mapOf } from "@kit/kube";
+import { documentsOf, kustomizationNames, kustomizationOf, textsIn, type Kustomization } from "./kustomization.ts";
 
 /** A folder with a kustomization. Its paths are from the repository's root. */
 export interface Level {

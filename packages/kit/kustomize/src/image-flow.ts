@@ -1,8 +1,9 @@
+import { listOf, mapOf } from "@kit/kube";
 import { fieldSpec, imageSpecs, imageSpecsIn, imageVolumeSpecs, mergeSpecs, type FieldSpec } from "./field-spec.ts";
 import { folderOf, readFolders, type Folders, type Level } from "./folders.ts";
 import { imageEntry, type ImageEntry } from "./image-entry.ts";
 import { fieldsIn, imageFields, isImageVolume, type ImageField } from "./image-fields.ts";
-import { documentsOf, kustomizationOf, listOf, mapOf, textsIn } from "./kustomization.ts";
+import { documentsOf, kustomizationOf, textsIn } from "./kustomization.ts";
 import { patchesOf } from "./patches.ts";
 import { prepareEntries, traceImage, type ImageStep } from "./trace-image.ts";
 

@@ -1,7 +1,8 @@
+import { listOf, mapOf, type Loose } from "@kit/kube";
 import { readAsKustomize, readKustomization } from "@kit/yaml";
 
 /** A kustomization as data. */
-export type Kustomization = Readonly<Record<string, unknown>>;
+export type Kustomization = Loose;
 
 /** The names that kustomize looks for in a folder. */
 export const kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"] as const;
@@ -19,14 +20,6 @@ export function kustomizationOf(text: string): Kustomization {
 /** The documents of a manifest; none where it is not YAML, which is kustomize's to refuse. */
 export function documentsOf(text: string): unknown[] {
   return readAsKustomize(text).flatMap(({ data }) => (data === undefined || data === null ? [] : [data]));
-}
-
-export function mapOf(value: unknown): Kustomization {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Kustomization) : {};
-}
-
-export function listOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as unknown[]) : [];
 }
 
 /** The entries of lists that are texts: paths, mostly. */

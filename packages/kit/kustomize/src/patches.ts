@@ -1,5 +1,6 @@
+import { listOf, mapOf } from "@kit/kube";
 import { folderOf, type Level } from "./folders.ts";
-import { documentsOf, listOf, mapOf } from "./kustomization.ts";
+import { documentsOf } from "./kustomization.ts";
 
 /** A patch of a kustomization, wherever it is written. */
 export interface WrittenPatch {

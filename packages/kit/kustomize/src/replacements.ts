@@ -1,5 +1,6 @@
 import { posix } from "node:path";
-import { documentsOf, listOf, mapOf, type Kustomization } from "./kustomization.ts";
+import { listOf, mapOf } from "@kit/kube";
+import { documentsOf, type Kustomization } from "./kustomization.ts";
 
 /** A replacement, and where it is written. */
 export interface WrittenReplacement {

@@ -1,10 +1,12 @@
+import { isMap } from "@kit/kube";
+
 /**
  * What a live object has in the fields that a file says. The API server's defaults, and what others have set, are in
  * no file; so where the API server does not say what would come of the file, this is what both can be compared by.
  */
 export function asRendered(live: unknown, rendered: unknown): unknown {
   if (Array.isArray(live) && Array.isArray(rendered)) return listAsRendered(live, rendered);
-  if (!isData(live) || !isData(rendered)) return live;
+  if (!isMap(live) || !isMap(rendered)) return live;
   const common = Object.keys(rendered).filter((name) => Object.hasOwn(live, name));
   return Object.fromEntries(common.map((name) => [name, asRendered(live[name], rendered[name])]));
 }
@@ -18,9 +20,5 @@ function listAsRendered(live: readonly unknown[], rendered: readonly unknown[]):
 }
 
 function nameOf(item: unknown): unknown {
-  return isData(item) ? item["name"] : undefined;
-}
-
-function isData(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isMap(item) ? item["name"] : undefined;
 }

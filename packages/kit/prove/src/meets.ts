@@ -1,8 +1,7 @@
 import type { ExpectedObject } from "@kit/emit";
-import { isList, isMap, listRule, type Json } from "@kit/kube";
+import { at, isList, isMap, listRule, type Json } from "@kit/kube";
 import { partsOf } from "./declared/json-patch.ts";
 import { equal } from "./equal.ts";
-import { valueAt } from "./value-at.ts";
 
 /** One operation of a JSON patch (RFC 6902) of a component. */
 export interface Operation {
@@ -27,10 +26,10 @@ export function meets({ apiVersion, kind }: ExpectedObject, base: Json, below: J
       const isAdded = isLast && op === "add";
       if (!isSameUntil(one, other, isAdded ? one.length : Number(part), keys)) return true;
       if (isAdded) return false;
-    } else if (isLast && op === "add" && valueAt(one, [part]) === undefined) {
-      return valueAt(other, [part]) !== undefined;
+    } else if (isLast && op === "add" && at(one, part) === undefined) {
+      return at(other, part) !== undefined;
     }
-    [one, other] = [valueAt(one, [part]), valueAt(other, [part])];
+    [one, other] = [at(one, part), at(other, part)];
     if (one === undefined || other === undefined) return one !== other;
   }
   return one === undefined || other === undefined ? one !== other : !equal(one, other);

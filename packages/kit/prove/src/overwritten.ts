@@ -1,7 +1,7 @@
-import { forTerminal } from "@kit/text";
 import type { ExpectedObject } from "@kit/emit";
 import { shown, type Problem } from "@kit/errors";
-import { isList, isMap, type Identity, type Json, type JsonObject } from "@kit/kube";
+import { at, isList, isMap, type Identity, type Json, type JsonObject } from "@kit/kube";
+import { forTerminal } from "@kit/text";
 import type { Claim, Subject } from "./declared/claim.ts";
 import { partsOf } from "./declared/json-patch.ts";
 import { readLayers } from "./declared/read-layers.ts";
@@ -11,7 +11,6 @@ import { meets, type Operation } from "./meets.ts";
 import { pathText } from "./path-text.ts";
 import { title } from "./problems.ts";
 import { saidBy } from "./said-by.ts";
-import { valueAt } from "./value-at.ts";
 import { advance, type Step, type Trace } from "./trace.ts";
 
 /** An environment whose overlay builds on folders that its component is put over. */
@@ -66,7 +65,7 @@ function givenNamespaces(expected: readonly ExpectedObject[]): ReadonlySet<Json 
 }
 
 function namespaceOf(data: JsonObject): Json | undefined {
-  return valueAt(data, ["metadata", "namespace"]);
+  return at(data, "metadata", "namespace");
 }
 
 function isNamespace({ path }: Operation): boolean {
@@ -79,12 +78,12 @@ function placeOf(pointer: string, base: Json, below: Json): readonly (string | n
   let [one, other]: readonly (Json | undefined)[] = [base, below];
   for (const part of partsOf(pointer)) {
     if (isList(one) || isList(other)) {
-      const [before, after]: readonly (Json | undefined)[] = [valueAt(one, [part]), valueAt(other, [part])];
+      const [before, after]: readonly (Json | undefined)[] = [at(one, part), at(other, part)];
       const isNamed = isMap(before) && isMap(after) && before["name"] === after["name"];
       if (!isNamed) return place;
       place.push(Number(part));
     } else place.push(part);
-    [one, other] = [valueAt(one, [part]), valueAt(other, [part])];
+    [one, other] = [at(one, part), at(other, part)];
   }
   return place;
 }
@@ -102,7 +101,7 @@ function problem(below: Below, { expected, rendered, subject, place, claims }: F
   const by = ofPlace(own, place, rendered.data) ?? "a folder below the component";
   const path = place.length === 0 ? "something" : pathText(place, rendered.data, expected.data);
   const parts = place.map(String);
-  const [made, wanted] = [valueAt(rendered.data, parts), valueAt(expected.data, parts)];
+  const [made, wanted] = [at(rendered.data, ...parts), at(expected.data, ...parts)];
   const values =
     isShort(made) && isShort(wanted) ? ` (${valueText(made)} there, ${valueText(wanted)} in the component)` : "";
   return {
@@ -133,7 +132,7 @@ function ofPlace(claims: readonly Claim[], place: readonly (string | number)[], 
   let found = ends();
   for (const key of place) {
     if (found !== undefined) return found;
-    const next: Json | undefined = valueAt(value, [String(key)]);
+    const next: Json | undefined = at(value, String(key));
     const step: Step =
       typeof key === "string"
         ? { type: "field", name: key }
@@ -143,6 +142,6 @@ function ofPlace(claims: readonly Claim[], place: readonly (string | number)[], 
     found = ends();
   }
   // Or something in it.
-  const within = traces.find(({ claim: { path }, at }) => path[at]?.type !== "deep") ?? traces[0];
+  const within = traces.find(({ claim: { path }, at: position }) => path[position]?.type !== "deep") ?? traces[0];
   return found ?? within?.claim.by;
 }

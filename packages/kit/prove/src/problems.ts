@@ -1,13 +1,12 @@
-import { forTerminal } from "@kit/text";
 import type { ExpectedObject } from "@kit/emit";
 import { shown, type Problem } from "@kit/errors";
-import type { Identity, Json } from "@kit/kube";
+import { at, type Identity, type Json } from "@kit/kube";
+import { forTerminal } from "@kit/text";
 import type { Difference } from "./differences.ts";
 import { equal } from "./equal.ts";
 import { identityOf, type RenderedObject } from "./match-objects.ts";
 import { pathText } from "./path-text.ts";
 import { saidBy } from "./said-by.ts";
-import { valueAt } from "./value-at.ts";
 
 interface Environment {
   readonly id: string;
@@ -38,12 +37,12 @@ export function otherObjects(environment: Environment, others: readonly OtherObj
 
 function otherObject({ id, file }: Environment, { expected, rendered, found }: OtherObject): Problem {
   const lines = found.slice(0, most).map(({ path, wanted, rendered: got }) => {
-    const at = pathText(path, rendered.data, expected.data);
-    return `  ${forTerminal(`${at}: wanted ${valueText(wanted)}`)}${saidBy(expected, path)}, ${forTerminal(`got ${valueText(got)}`)}`;
+    const place = pathText(path, rendered.data, expected.data);
+    return `  ${forTerminal(`${place}: wanted ${valueText(wanted)}`)}${saidBy(expected, path)}, ${forTerminal(`got ${valueText(got)}`)}`;
   });
   const more = found.length > most ? [`  and ${found.length - most} more`] : [];
   const isBase =
-    expected.base !== undefined && found.every(({ path, rendered: got }) => isSame(valueAt(expected.base, path), got));
+    expected.base !== undefined && found.every(({ path, rendered: got }) => isSame(at(expected.base, ...path), got));
   return {
     code: "rendered-differs",
     what: [

@@ -1,6 +1,6 @@
 import { isMap, type Json } from "@kit/kube";
+import { isSameScalar } from "./same-scalar.ts";
 import type { Claim, Segment } from "./declared/claim.ts";
-import { isSameScalar } from "./declared/loose.ts";
 
 /** How far a declaration's path has been followed. */
 export interface Trace {

@@ -1,7 +1,7 @@
 import { UserError, type Problem } from "@kit/errors";
-import { isBuiltIn } from "@kit/kube";
+import { isBuiltIn, type Loose } from "@kit/kube";
 import { findKind } from "@kit/schema";
-import { textAt, type Data } from "./data.ts";
+import { textAt } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
 import { diffValues } from "./diff/diff-values.ts";
 import type { Place } from "./diff/list-mode.ts";
@@ -20,8 +20,8 @@ export interface ObjectChange {
   /** What it was, where it has another name, namespace or kind now. */
   readonly previous: Identity | undefined;
   /** The object without values of Secrets; undefined where there was none. */
-  readonly before: Data | undefined;
-  readonly after: Data | undefined;
+  readonly before: Loose | undefined;
+  readonly after: Loose | undefined;
   /** The files that it is in, or was. */
   readonly where: string;
   readonly source: Source | undefined;
@@ -87,7 +87,7 @@ function factsOf({ id, document: { where, source, refused } }: KubeObject) {
   return { id, previous: undefined, where, source, refused, owners: undefined };
 }
 
-function placeOf(data: Data): Place {
+function placeOf(data: Loose): Place {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
   const api = isBuiltIn(apiVersion) ? "own" : "custom";
   return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };

@@ -1,4 +1,5 @@
 import { nearest, shown, type Problem } from "@kit/errors";
+import { isMap } from "@kit/kube";
 import { isPolicy } from "@kit/model";
 import { pageOf } from "../page-of.ts";
 import { registry } from "../registry.ts";
@@ -98,8 +99,4 @@ function isField(field: string): field is keyof typeof fields {
 
 function isOption(name: string): name is keyof typeof optionRules {
   return Object.hasOwn(optionRules, name);
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

@@ -1,6 +1,5 @@
-import { groupOf, type JsonObject } from "@kit/kube";
+import { groupOf, textOf, type JsonObject } from "@kit/kube";
 import type { Segment, Selects } from "./claim.ts";
-import { textOf } from "./loose.ts";
 
 /** The path of a field spec of a `configurations:` file or of a transformer, `spec/template/metadata/labels`. */
 export function fieldSpecPath(spec: JsonObject): Segment[] {

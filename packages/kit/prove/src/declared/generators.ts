@@ -1,8 +1,7 @@
 import { posix } from "node:path";
-import type { Json, JsonObject } from "@kit/kube";
+import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { tokens, type Selects } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
-import { listOf, mapOf, textOf } from "./loose.ts";
 
 /**
  * What an entry of `configMapGenerator` or `secretGenerator` declares: an object, or with `behavior` what it puts into one

@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from "@kit/kube";
+import { mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { any, deep, tokens, type Segment } from "./claim.ts";
 import { claim, everything, type Field } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
-import { mapOf, textOf } from "./loose.ts";
 
 // Where kustomize looks for images at any depth of any kind; since 5.8 also in image volumes.
 const places: readonly (readonly Segment[])[] = [

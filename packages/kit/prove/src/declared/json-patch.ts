@@ -1,7 +1,6 @@
-import { isMap, type Json } from "@kit/kube";
+import { isMap, textOf, type Json } from "@kit/kube";
 import { tokens, type Selects } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
-import { textOf } from "./loose.ts";
 
 /** The paths that the operations of a JSON patch (RFC 6902) can touch. */
 export function jsonPatchClaims(field: Field, operations: readonly Json[], selects: Selects): void {

@@ -1,8 +1,9 @@
-import type { Json, JsonObject } from "@kit/kube";
+import { mapOf, type Json, type JsonObject } from "@kit/kube";
+import { isSameScalar } from "../same-scalar.ts";
+import { entriesOf } from "./entries-of.ts";
 import { deep, tokens, type Segment } from "./claim.ts";
 import { claim, everything, type Field } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
-import { entriesOf, isSameScalar, mapOf } from "./loose.ts";
 
 const metadata = tokens("metadata", "labels");
 const templates: readonly Segment[] = [deep, ...tokens("metadata", "labels")];

@@ -1,8 +1,7 @@
-import { isList, isMap, type Json, type JsonObject } from "@kit/kube";
+import { isList, isMap, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import type { Selects } from "./claim.ts";
 import { everything, type Field } from "./declared.ts";
 import { jsonPatchClaims } from "./json-patch.ts";
-import { mapOf, textOf } from "./loose.ts";
 import { identitySelector, selectorOf } from "./selector.ts";
 import { strategicClaims } from "./strategic-patch.ts";
 

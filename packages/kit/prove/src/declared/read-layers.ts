@@ -1,4 +1,5 @@
-import { isMap, type Json, type JsonObject } from "@kit/kube";
+import { isMap, listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
+import { entriesOf } from "./entries-of.ts";
 import type { Layer } from "../layer.ts";
 import { pathText } from "../path-text.ts";
 import type { Effect } from "./claim.ts";
@@ -7,7 +8,6 @@ import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
 import { readGenerator } from "./generators.ts";
 import { readImages } from "./images.ts";
 import { readBuildMetadata, readCommonAnnotations, readCommonLabels, readLabels } from "./labels.ts";
-import { entriesOf, listOf, mapOf, textOf } from "./loose.ts";
 import { readAffix } from "./names.ts";
 import { readPatch, readStrategicPatches } from "./patches.ts";
 import { readReplacements, readVariables } from "./replacements.ts";

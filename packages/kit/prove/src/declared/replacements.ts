@@ -1,12 +1,12 @@
-import type { Json, JsonObject } from "@kit/kube";
+import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
+import { entriesOf } from "./entries-of.ts";
 import { any, type Segment } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
-import { entriesOf, listOf, mapOf, textOf } from "./loose.ts";
 import { selectorOf } from "./selector.ts";
 
 /** What entries of `replacements` declare: the fields of their targets. An entry may be a path of a file with more. */
 export function readReplacements(field: Field, entries: readonly Json[]): void {
-  for (const entry of entries.map(mapOf)) {
+  for (const entry of entries.map((one) => mapOf(one))) {
     const path = textOf(entry["path"]);
     if (path === undefined) {
       readTargets(field, entry);

@@ -1,8 +1,8 @@
 import type { Json, JsonObject } from "@kit/kube";
+import { entriesOf } from "./entries-of.ts";
 import { tokens, type Selects } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
-import { entriesOf } from "./loose.ts";
 
 /** What `replicas` declares: those of the objects with these names. */
 export function readReplicas(field: Field, value: Json | undefined, specs: readonly JsonObject[]): void {

@@ -1,6 +1,5 @@
-import { groupOf, versionOf, type Identity, type JsonObject } from "@kit/kube";
+import { groupOf, textOf, versionOf, type Identity, type JsonObject } from "@kit/kube";
 import type { Selects } from "./claim.ts";
-import { textOf } from "./loose.ts";
 
 /**
  * Whether a `target` of a patch, or a `select` of a replacement, can take an object: its patterns are regular expressions

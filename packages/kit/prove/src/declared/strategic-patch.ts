@@ -1,8 +1,7 @@
-import { isBuiltIn, isList, isMap, listRule, type Json, type JsonObject } from "@kit/kube";
+import { isBuiltIn, isList, isMap, listRule, textOf, type Json, type JsonObject } from "@kit/kube";
 import { equal } from "../equal.ts";
 import { tokens, type MergedEntry, type Segment, type Selects } from "./claim.ts";
 import { claim, type Field } from "./declared.ts";
-import { textOf } from "./loose.ts";
 
 interface Patch {
   readonly field: Field;

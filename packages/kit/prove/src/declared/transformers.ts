@@ -1,9 +1,9 @@
-import { isMap, type Json, type JsonObject } from "@kit/kube";
+import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
+import { entriesOf } from "./entries-of.ts";
 import { claim, type Field } from "./declared.ts";
 import { readGenerator } from "./generators.ts";
 import { readImages } from "./images.ts";
 import { addToSpecs } from "./labels.ts";
-import { entriesOf, listOf, mapOf, textOf } from "./loose.ts";
 import { readAffix } from "./names.ts";
 import { readPatch, readStrategicPatches } from "./patches.ts";
 import { fieldPath, readReplacements } from "./replacements.ts";
@@ -53,7 +53,7 @@ export function readPlugins(field: Field, entries: readonly Json[]): void {
   for (const entry of entries) {
     const documents = field.documentsOf(textOf(entry) ?? "");
     if (documents === undefined) field.declared.unreadable.push(`${field.by}: it cannot be read`);
-    for (const config of (documents ?? []).filter(isMap)) readPlugin(field, config);
+    for (const [config] of entriesOf(documents)) readPlugin(field, config);
   }
 }
 

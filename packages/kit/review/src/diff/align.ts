@@ -1,5 +1,5 @@
+import { isMap } from "@kit/kube";
 import { diffArrays } from "diff";
-import { isData } from "../data.ts";
 import { canonical, itemPlace } from "./canonical.ts";
 import { keyText, type ListMode, type Place } from "./list-mode.ts";
 import { movedOf, type Pair } from "./moved-of.ts";
@@ -63,8 +63,8 @@ function alikePairs(
   // Whether one that is left on each side is one whatever is in it.
   isOnly: boolean,
 ): readonly Pair[] {
-  const from = removed.map((index) => ({ index, item: before[index] })).filter(({ item }) => isData(item));
-  const to = added.map((index) => ({ index, item: after[index] })).filter(({ item }) => isData(item));
+  const from = removed.map((index) => ({ index, item: before[index] })).filter(({ item }) => isMap(item));
+  const to = added.map((index) => ({ index, item: after[index] })).filter(({ item }) => isMap(item));
   if (isOnly && from.length === 1 && to.length === 1) return [[from[0]!.index, to[0]!.index]];
   if (from.length * to.length > mostComparisons) return [];
   return mostAlike(from, to, alike, ({ item }) => leavesOf(item)).map(([one, other]) => [one.index, other.index]);

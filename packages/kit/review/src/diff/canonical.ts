@@ -1,5 +1,5 @@
+import { isMap } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { isData } from "../data.ts";
 import { listModeOf, type Place } from "./list-mode.ts";
 
 /** A text that two values have in common where they differ in nothing but an order that means nothing. */
@@ -8,7 +8,7 @@ export function canonical(value: unknown, place: Place): string {
     const items = (value as unknown[]).map((item) => canonical(item, itemPlace(place)));
     return `[${(listModeOf(place, value).ordered ? items : items.toSorted()).join(",")}]`;
   }
-  if (!isData(value)) return value === undefined ? "undefined" : toJson(value);
+  if (!isMap(value)) return value === undefined ? "undefined" : toJson(value);
   const fields = Object.keys(value).toSorted();
   return `{${fields.map((name) => `${JSON.stringify(name)}:${canonical(value[name], fieldPlace(place, name))}`).join(",")}}`;
 }

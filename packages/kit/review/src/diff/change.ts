@@ -1,3 +1,4 @@
+import { fieldText } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import type { Equality } from "./equality.ts";
 
@@ -63,11 +64,6 @@ export function pathText(steps: readonly Step[]): string {
 /** The path of a field below another path. */
 export function pathBelow(path: string, ...fields: readonly string[]): string {
   return path + fields.map((name) => fieldText(name, path === "")).join("");
-}
-
-function fieldText(name: string, isFirst: boolean): string {
-  if (!/^[A-Za-z_][\w-]*$/.test(name)) return `[${JSON.stringify(name)}]`;
-  return isFirst ? name : `.${name}`;
 }
 
 function itemText({ key, isValue, before, after }: ItemStep): string {

@@ -1,4 +1,4 @@
-import { isData, type Data } from "../data.ts";
+import { isMap, type Loose } from "@kit/kube";
 import { align } from "./align.ts";
 import { canonical, fieldPlace, itemPlace } from "./canonical.ts";
 import { pathText, type FieldChange, type ItemStep, type Step } from "./change.ts";
@@ -26,13 +26,13 @@ interface Spot {
 function compare(spot: Spot, changes: FieldChange[]): void {
   const { before, after } = spot;
   if (before === after) return;
-  if (isData(before) && isData(after)) compareFields({ ...spot, before, after }, changes);
+  if (isMap(before) && isMap(after)) compareFields({ ...spot, before, after }, changes);
   else if (Array.isArray(before) && Array.isArray(after)) compareItems({ ...spot, before, after }, changes);
   else if (!isSame(before, after))
     report(before === undefined ? "added" : after === undefined ? "removed" : "changed", spot, changes);
 }
 
-function compareFields(spot: Spot & { readonly before: Data; readonly after: Data }, changes: FieldChange[]): void {
+function compareFields(spot: Spot & { readonly before: Loose; readonly after: Loose }, changes: FieldChange[]): void {
   const { before, after, place, steps } = spot;
   for (const name of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const [own, other] = [fieldOf(before, name), fieldOf(after, name)];
@@ -65,7 +65,7 @@ function itemSpot({ before, after, place, steps }: Lists, mode: ListMode, step: 
 
 function nameOf(item: unknown, { keys, keyDefaults, ordered }: ListMode): Pick<ItemStep, "key" | "isValue"> {
   if (keys !== undefined) return { key: keyOf(item, keys, keyDefaults) };
-  return !ordered && !isData(item) ? { isValue: true } : {};
+  return !ordered && !isMap(item) ? { isValue: true } : {};
 }
 
 function report(op: FieldChange["op"], { before, after, place, steps }: Spot, changes: FieldChange[]): void {
@@ -92,6 +92,6 @@ function canonicalScalar(value: unknown): unknown {
   return value === undefined ? value : canonical(value, nowhere);
 }
 
-function fieldOf(data: Data, name: string): unknown {
+function fieldOf(data: Loose, name: string): unknown {
   return Object.hasOwn(data, name) ? data[name] : undefined;
 }

@@ -1,6 +1,6 @@
+import { isMap } from "@kit/kube";
 import { diffWordsWithSpace, structuredPatch } from "diff";
 import { load } from "js-yaml";
-import { isData } from "../data.ts";
 import type { FieldChange, InnerDiff, WordPart } from "./change.ts";
 
 /** Compares what is written in two texts. */
@@ -28,7 +28,7 @@ function embedded(text: string): object | undefined {
   if (text.length > longestData || !(text.includes("\n") || /^\s*[{[]/.test(text))) return undefined;
   try {
     const value = load(text);
-    const isCollection = isData(value) || Array.isArray(value);
+    const isCollection = isMap(value) || Array.isArray(value);
     return isCollection && countValues(value, mostValues) < mostValues ? value : undefined;
   } catch {
     return undefined;

@@ -1,13 +1,14 @@
-import { toJson } from "@kit/yaml";
+import { at, isMap, type Loose } from "@kit/kube";
 import type { TypeSchema } from "@kit/schema";
-import { isData, textAt, valueAt, type Data } from "../data.ts";
+import { toJson } from "@kit/yaml";
+import { textAt } from "../data.ts";
 import { isUnordered } from "./unordered-lists.ts";
 
 /** How the items of a list are told apart, and whether their order means something. */
 export interface ListMode {
   /** The fields that name an item; undefined where items are known by their place, or by what they are. */
   readonly keys?: readonly string[];
-  readonly keyDefaults?: Data;
+  readonly keyDefaults?: Loose;
   readonly ordered: boolean;
 }
 
@@ -42,13 +43,13 @@ export function listModeOf({ type, name, parent, api }: Place, ...sides: readonl
 }
 
 /** What an item is known by, as a text. */
-export function keyText(item: unknown, keys: readonly string[], defaults: Data = {}): string {
-  return toJson(keys.map((key) => valueAt(item, key) ?? defaults[key]));
+export function keyText(item: unknown, keys: readonly string[], defaults: Loose = {}): string {
+  return toJson(keys.map((key) => at(item, key) ?? defaults[key]));
 }
 
 /** What an item is known by; a key that is as the API would fill it in is left out. */
-export function keyOf(item: unknown, keys: readonly string[], defaults: Data = {}): Data {
-  const entries = keys.map((key): [string, unknown] => [key, valueAt(item, key) ?? defaults[key]]);
+export function keyOf(item: unknown, keys: readonly string[], defaults: Loose = {}): Loose {
+  const entries = keys.map((key): [string, unknown] => [key, at(item, key) ?? defaults[key]]);
   const telling = entries.filter(([key, value], index) => index === 0 || value !== defaults[key]);
   return Object.fromEntries(telling);
 }
@@ -62,14 +63,14 @@ function isOrdered(name: string, sides: readonly (readonly unknown[])[]): boolea
   return name === "env" && sides.flat().some((item) => textAt(item, "value")?.includes("$(") === true);
 }
 
-function areKeys(items: readonly unknown[], keys: readonly string[], defaults: Data): boolean {
+function areKeys(items: readonly unknown[], keys: readonly string[], defaults: Loose): boolean {
   const isNamed = (item: unknown): boolean =>
-    isData(item) && keys.every((key) => (item[key] ?? defaults[key]) !== undefined);
+    isMap(item) && keys.every((key) => (item[key] ?? defaults[key]) !== undefined);
   return items.every(isNamed) && areUnique(items.map((item) => keyText(item, keys, defaults)));
 }
 
 function areNames(items: readonly unknown[], key: string): boolean {
-  const names = items.map((item) => (isData(item) ? item[key] : undefined));
+  const names = items.map((item) => (isMap(item) ? item[key] : undefined));
   return names.every((name) => typeof name === "string" || typeof name === "number") && areUnique(names);
 }
 

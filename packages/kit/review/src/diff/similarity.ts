@@ -1,5 +1,5 @@
+import { isMap } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { isData } from "../data.ts";
 
 /** How often each leaf occurs in a value. */
 export type Leaves = ReadonlyMap<string, number>;
@@ -13,7 +13,7 @@ export function leavesOf(value: unknown, own = ""): Leaves {
   const leaves = new Map<string, number>();
   const visit = (part: unknown, way: string): void => {
     if (Array.isArray(part)) for (const item of part as unknown[]) visit(item, `${way}[]`);
-    else if (isData(part)) for (const [name, item] of Object.entries(part)) visit(item, `${way}.${name}`);
+    else if (isMap(part)) for (const [name, item] of Object.entries(part)) visit(item, `${way}.${name}`);
     else {
       const text = typeof part === "string" && own !== "" ? part.replaceAll(own, "\0") : toJson(part);
       const leaf = `${way}=${text}`;

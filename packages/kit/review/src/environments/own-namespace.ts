@@ -1,5 +1,5 @@
+import type { Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import type { Data } from "../data.ts";
 import { dataAt, textAt } from "../data.ts";
 import type { Document } from "../input/document.ts";
 import { objectsIn } from "../input/read-document.ts";
@@ -23,7 +23,7 @@ export function ownNamespace(documents: readonly Document[], said: string | unde
   return names.size === 1 ? [...names][0] : undefined;
 }
 
-function without(data: Data, own: string): Data {
+function without(data: Loose, own: string): Loose {
   if (textAt(data, "metadata", "namespace") !== own) return data;
   const { namespace: _namespace, ...metadata } = dataAt(data, "metadata");
   return { ...data, metadata };

@@ -1,5 +1,5 @@
+import { isMap, type Loose } from "@kit/kube";
 import { readAsKubectl } from "@kit/yaml";
-import { isData, type Data } from "../data.ts";
 import type { Document } from "../input/document.ts";
 
 /**
@@ -7,7 +7,7 @@ import type { Document } from "../input/document.ts";
  *
  * @see https://www.rfc-editor.org/rfc/rfc6902
  */
-export function patched(data: Data, patch: Document): Data {
+export function patched(data: Loose, patch: Document): Loose {
   const operations = (readAsKubectl(patch.text)[0]?.data ?? []) as readonly unknown[] as readonly Operation[];
   const result = structuredClone(data);
   for (const operation of operations) {
@@ -38,5 +38,5 @@ function apply(data: unknown, { op, path, value }: Operation): void {
 }
 
 function isParent(value: unknown): value is Record<string, unknown> {
-  return Array.isArray(value) || isData(value);
+  return Array.isArray(value) || isMap(value);
 }

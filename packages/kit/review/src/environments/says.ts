@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import { isMap } from "@kit/kube";
 import { applyEntry } from "@kit/kustomize";
-import { isData } from "../data.ts";
 import type { FieldChange } from "../diff/change.ts";
 import type { SideObject } from "./side-objects.ts";
 import type { EnvironmentSide, OverlayFacts } from "./side.ts";
@@ -56,7 +56,7 @@ export function saysObject({ environment, data, parts }: Side): Says {
 
 /** The environment's contract says that such a Secret is there, and each environment has its own values. */
 function isEncrypted(data: unknown): boolean {
-  return isData(data) && data["kind"] === "Secret" && data["sops"] !== undefined;
+  return isMap(data) && data["kind"] === "Secret" && data["sops"] !== undefined;
 }
 
 /** The files whose entries make a value of what was there before; none where they do not. */

@@ -1,5 +1,4 @@
-import { identityKey } from "@kit/kube";
-import type { Data } from "../data.ts";
+import { identityKey, type Loose } from "@kit/kube";
 import type { Identity } from "../input/identity.ts";
 import { objectsIn } from "../input/read-document.ts";
 import { patched } from "./patched.ts";
@@ -8,9 +7,9 @@ import type { EnvironmentSide, Part } from "./side.ts";
 /** What the generated files and the overlay's own say of an object. */
 export interface SideObject {
   /** Where it comes from: the environment's component, or a service's base. */
-  readonly made: { readonly data: Data; readonly part: Part; readonly isOwn: boolean } | undefined;
+  readonly made: { readonly data: Loose; readonly part: Part; readonly isOwn: boolean } | undefined;
   /** With the patch of the environment's component. */
-  readonly patched: { readonly data: Data; readonly part: Part } | undefined;
+  readonly patched: { readonly data: Loose; readonly part: Part } | undefined;
   /** The overlay's own files that have it, as a patch or an object. */
   readonly overlayFiles: readonly string[];
 }

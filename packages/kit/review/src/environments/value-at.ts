@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isData, type Data } from "../data.ts";
+import { isMap, type Loose } from "@kit/kube";
 import type { Step } from "../diff/change.ts";
 
 /**
@@ -18,12 +18,12 @@ export function keyedSteps(steps: readonly Step[]): readonly Step[] {
 }
 
 function fieldOf(value: unknown, name: string): unknown {
-  return isData(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+  return isMap(value) && Object.hasOwn(value, name) ? value[name] : undefined;
 }
 
-function itemOf(value: unknown, key: Data): unknown {
+function itemOf(value: unknown, key: Loose): unknown {
   if (!Array.isArray(value)) return undefined;
   return (value as unknown[]).find(
-    (item) => isData(item) && Object.entries(key).every(([name, own]) => isDeepStrictEqual(item[name], own)),
+    (item) => isMap(item) && Object.entries(key).every(([name, own]) => isDeepStrictEqual(item[name], own)),
   );
 }

@@ -1,5 +1,4 @@
-import { identityKey } from "@kit/kube";
-import type { Data } from "../data.ts";
+import { identityKey, type Loose } from "@kit/kube";
 import type { Document } from "./document.ts";
 import type { Identity } from "./identity.ts";
 import { masked } from "./mask.ts";
@@ -8,7 +7,7 @@ import { objectsIn } from "./read-document.ts";
 /** An object of a set, without the values of Secrets. */
 export interface SetObject {
   readonly id: Identity;
-  readonly data: Data;
+  readonly data: Loose;
 }
 
 /** All objects of one side, each read when it is asked for. */

@@ -1,14 +1,13 @@
 import { UserError } from "@kit/errors";
-import { openedLists } from "@kit/kube";
+import { isMap, openedLists, type Loose } from "@kit/kube";
 import { readAsKubectl } from "@kit/yaml";
-import { isData, type Data } from "../data.ts";
 import type { Document } from "./document.ts";
 import { identityOf, type Identity } from "./identity.ts";
 
 /** An object of a document. */
 export interface KubeObject {
   readonly id: Identity;
-  readonly data: Data;
+  readonly data: Loose;
   readonly document: Document;
 }
 
@@ -42,8 +41,8 @@ function parse(document: Document): unknown[] {
   });
 }
 
-function isManifest(value: unknown): value is Data {
-  return isData(value) && [value["apiVersion"], value["kind"]].every((one) => typeof one === "string" && one !== "");
+function isManifest(value: unknown): value is Loose {
+  return isMap(value) && [value["apiVersion"], value["kind"]].every((one) => typeof one === "string" && one !== "");
 }
 
 function wrong({ where, line = 1 }: Document, what: string, cause?: unknown): UserError {

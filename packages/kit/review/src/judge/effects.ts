@@ -1,6 +1,6 @@
-import { rollingTemplateOf } from "@kit/kube";
+import { at, rollingTemplateOf, type Loose } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
-import { textAt, valueAt, type Data } from "../data.ts";
+import { textAt } from "../data.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
 import { templateOf } from "./pods.ts";
@@ -65,7 +65,7 @@ function rollsOf(change: ObjectChange, after: ObjectSet): readonly string[] {
 function rollsDeployment(change: ObjectChange, after: ObjectSet): string {
   const { id, after: data } = change;
   const count = countOf(change, after);
-  if (valueAt(data, "spec", "paused") === true) return `restarts nothing: ${id.name} is paused`;
+  if (at(data, "spec", "paused") === true) return `restarts nothing: ${id.name} is paused`;
   if (replicasOf(data) === 0) return `restarts nothing: ${id.name} has no pods`;
   return textAt(data, "spec", "strategy", "type") === "Recreate"
     ? `stops ${count} of ${id.name}, then starts new ones`
@@ -119,8 +119,8 @@ function stopsOf({ id: { kind, name }, before }: ObjectChange): string {
 }
 
 /** The API's default is one. */
-export function replicasOf(data: Data | undefined): number {
-  const replicas = valueAt(data, "spec", "replicas");
+export function replicasOf(data: Loose | undefined): number {
+  const replicas = at(data, "spec", "replicas");
   return typeof replicas === "number" ? replicas : 1;
 }
 

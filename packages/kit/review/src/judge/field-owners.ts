@@ -1,13 +1,13 @@
-import { toJson } from "@kit/yaml";
 import { isDeepStrictEqual } from "node:util";
-import { isData, type Data } from "../data.ts";
+import { isMap, type Loose } from "@kit/kube";
+import { toJson } from "@kit/yaml";
 import type { FieldChange, ItemStep, Step } from "../diff/change.ts";
 
 /** Who has set fields of an object in a cluster, as the API server keeps it in `managedFields`. */
 export interface FieldOwner {
   readonly manager: string;
   /** A set of fields, in the form FieldsV1. */
-  readonly fields: Data;
+  readonly fields: Loose;
 }
 
 /**
@@ -23,7 +23,7 @@ export function ownersOf({ steps, before }: FieldChange, owners: readonly FieldO
 function has(fields: unknown, steps: readonly Step[], value: unknown): boolean {
   const [step, ...rest] = steps;
   if (step === undefined) return true;
-  if (!isData(fields)) return false;
+  if (!isMap(fields)) return false;
   // What is set as a whole has nothing below it.
   if (Object.keys(fields).length === 0) return true;
   if (typeof step === "string") return Object.hasOwn(fields, `f:${step}`) && has(fields[`f:${step}`], rest, value);
@@ -33,6 +33,6 @@ function has(fields: unknown, steps: readonly Step[], value: unknown): boolean {
 function isItem(name: string, { key, before }: ItemStep, value: unknown): boolean {
   if (key === undefined) return name === `i:${before}` || name === `v:${toJson(value)}`;
   if (!name.startsWith("k:")) return false;
-  const own = JSON.parse(name.slice(2)) as Data;
+  const own = JSON.parse(name.slice(2)) as Loose;
   return Object.entries(key).every(([field, one]) => isDeepStrictEqual(own[field], one));
 }

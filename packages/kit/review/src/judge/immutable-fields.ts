@@ -1,6 +1,6 @@
-import { quantityOf } from "@kit/kube";
+import { at, quantityOf, type Loose } from "@kit/kube";
 import type { FieldChange } from "../diff/change.ts";
-import { listAt, textAt, valueAt, type Data } from "../data.ts";
+import { listAt, textAt } from "../data.ts";
 
 /** The fields of a kind that an update may not change. */
 export interface ImmutableFields {
@@ -11,7 +11,7 @@ export interface ImmutableFields {
   /** But not these. */
   readonly except?: readonly string[];
   /** Where they may be changed nevertheless. */
-  readonly unless?: (before: Data, after: Data, field: FieldChange) => boolean;
+  readonly unless?: (before: Loose, after: Loose, field: FieldChange) => boolean;
 }
 
 /**
@@ -57,7 +57,7 @@ export const immutableFields: readonly ImmutableFields[] = [
     kinds: ["Job"],
     fields: ["spec.template"],
     unless: (before, _after, { path }) =>
-      valueAt(before, "spec", "suspend") === true &&
+      at(before, "spec", "suspend") === true &&
       /^spec\.template\.(?:metadata\.(?:labels|annotations)|spec\.(?:nodeSelector|affinity\.nodeAffinity|tolerations|schedulingGates|(?:initC|c)ontainers\[[^\]]*\]\.resources))(?:$|[.[])/.test(
         path,
       ),
@@ -69,7 +69,7 @@ export const immutableFields: readonly ImmutableFields[] = [
     fields: ["spec.completions"],
     unless: (before, after) =>
       textAt(before, "spec", "completionMode") === "Indexed" &&
-      valueAt(after, "spec", "completions") === valueAt(after, "spec", "parallelism"),
+      at(after, "spec", "completions") === at(after, "spec", "parallelism"),
   },
   // pkg/apis/core/validation ValidatePodUpdate
   {
@@ -139,7 +139,7 @@ export const immutableFields: readonly ImmutableFields[] = [
       "spec.volumeAttributesClassName",
     ],
     unless: (before, _after, { path }) =>
-      path.startsWith("spec.nodeAffinity") && valueAt(before, "spec", "nodeAffinity") === undefined,
+      path.startsWith("spec.nodeAffinity") && at(before, "spec", "nodeAffinity") === undefined,
   },
   // ValidateSecretUpdate
   {
@@ -194,7 +194,7 @@ export const immutableFields: readonly ImmutableFields[] = [
   { group: "external-secrets.io", kinds: ["ExternalSecret"], fields: ["spec.target.name"] },
 ];
 
-function needsHealthCheck(service: Data): boolean {
+function needsHealthCheck(service: Loose): boolean {
   return (
     textAt(service, "spec", "type") === "LoadBalancer" && textAt(service, "spec", "externalTrafficPolicy") === "Local"
   );

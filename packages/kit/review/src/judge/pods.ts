@@ -1,12 +1,12 @@
-import { podTemplatesOf } from "@kit/kube";
+import { isMap, podTemplatesOf, type Loose } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { dataAt, isData, listAt, textAt, type Data } from "../data.ts";
+import { dataAt, listAt, textAt } from "../data.ts";
 
 /**
  * The way to the pod template of an object; that of a Pod is empty. Templates in lists, which custom resources may have, are
  * not followed from side to side.
  */
-export function templateOf(data: Data | undefined): readonly string[] | undefined {
+export function templateOf(data: Loose | undefined): readonly string[] | undefined {
   return podTemplatesOf(data)
     .map(({ path }) => path)
     .find(isNamed);
@@ -17,12 +17,12 @@ function isNamed(path: Path): path is readonly string[] {
 }
 
 /** The path of what is below the pod's spec, such as `spec.template.spec.volumes`. */
-export function podPath(data: Data | undefined, ...fields: readonly string[]): string {
+export function podPath(data: Loose | undefined, ...fields: readonly string[]): string {
   return [...(templateOf(data) ?? []), "spec", ...fields].join(".");
 }
 
 /** The pod's spec of a workload or Pod; empty where there is none. */
-export function podSpecOf(data: Data | undefined): Data {
+export function podSpecOf(data: Loose | undefined): Loose {
   const template = templateOf(data);
   return template === undefined ? {} : dataAt(data, ...template, "spec");
 }
@@ -32,14 +32,14 @@ export interface ContainerView {
   readonly name: string;
   /** As a field change has it, such as `spec.template.spec.containers[name=web]`. */
   readonly path: string;
-  readonly data: Data;
+  readonly data: Loose;
 }
 
 /** The containers of a workload or Pod, init containers too. */
-function containersOf(data: Data | undefined): ContainerView[] {
+function containersOf(data: Loose | undefined): ContainerView[] {
   return ["initContainers", "containers"].flatMap((list) =>
     listAt(podSpecOf(data), list)
-      .filter(isData)
+      .filter(isMap)
       .map((container) => {
         const name = textAt(container, "name") ?? "";
         return { name, path: podPath(data, `${list}[name=${name}]`), data: container };
@@ -48,7 +48,7 @@ function containersOf(data: Data | undefined): ContainerView[] {
 }
 
 /** The containers that both sides have. */
-export function sameContainers(before: Data | undefined, after: Data | undefined) {
+export function sameContainers(before: Loose | undefined, after: Loose | undefined) {
   const others = new Map(containersOf(after).map((container) => [container.path, container]));
   return containersOf(before).flatMap((container) => {
     const other = others.get(container.path);

@@ -1,5 +1,6 @@
+import { at, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { dataAt, listAt, scalarText, valueAt, type Data } from "../data.ts";
+import { dataAt, listAt, scalarText } from "../data.ts";
 import { podPath, podSpecOf, sameContainers } from "./pods.ts";
 
 /** A place where a pod may do more than before. */
@@ -47,7 +48,7 @@ const ofContainers: readonly Setting[] = [
   { field: ["securityContext", "procMount"], laxity: (value) => (value === "Unmasked" ? 1 : 0) },
 ];
 
-export function weakenedPod(before: Data, after: Data): Weakened[] {
+export function weakenedPod(before: Loose, after: Loose): Weakened[] {
   const [own, other] = [podSpecOf(before), podSpecOf(after)];
   return [
     ...weakened(ofPods, own, other, podPath(after), "the pod"),
@@ -55,7 +56,7 @@ export function weakenedPod(before: Data, after: Data): Weakened[] {
   ];
 }
 
-export function weakenedContainers(before: Data, after: Data): Weakened[] {
+export function weakenedContainers(before: Loose, after: Loose): Weakened[] {
   const [pod, podNow] = [podSpecOf(before), podSpecOf(after)];
   return sameContainers(before, after).flatMap(({ path, name, before: own, after: other }) => [
     ...weakened(ofContainers, inherited(own, pod), inherited(other, podNow), path, name).filter(
@@ -69,11 +70,11 @@ export function weakenedContainers(before: Data, after: Data): Weakened[] {
 const levels = ["restricted", "baseline", "privileged"];
 
 /** Pod Security admission. Without a label everything is admitted. */
-export function weakenedNamespace(kind: string, before: Data, after: Data): Weakened[] {
+export function weakenedNamespace(kind: string, before: Loose, after: Loose): Weakened[] {
   if (kind !== "Namespace") return [];
   const label = "pod-security.kubernetes.io/enforce";
-  const level = (side: Data): number => {
-    const place = levels.indexOf(String(valueAt(side, "metadata", "labels", label)));
+  const level = (side: Loose): number => {
+    const place = levels.indexOf(String(at(side, "metadata", "labels", label)));
     return place === -1 ? levels.length : place;
   };
   if (level(after) <= level(before)) return [];
@@ -86,9 +87,9 @@ export function weakenedNamespace(kind: string, before: Data, after: Data): Weak
   ];
 }
 
-function weakened(settings: readonly Setting[], before: Data, after: Data, path: string, who: string): Weakened[] {
+function weakened(settings: readonly Setting[], before: Loose, after: Loose, path: string, who: string): Weakened[] {
   return settings.flatMap(({ field, laxity }) => {
-    const [own, other] = [valueAt(before, ...field), valueAt(after, ...field)];
+    const [own, other] = [at(before, ...field), at(after, ...field)];
     if (laxity(other) <= laxity(own)) return [];
     return [
       {
@@ -100,19 +101,19 @@ function weakened(settings: readonly Setting[], before: Data, after: Data, path:
 }
 
 /** A container's settings, with the pod's where it has none of its own. */
-function inherited(container: Data, pod: Data): Data {
+function inherited(container: Loose, pod: Loose): Loose {
   return {
     ...container,
     securityContext: { ...dataAt(pod, "securityContext"), ...dataAt(container, "securityContext") },
   };
 }
 
-function isOwn(place: string, path: string, own: Data, other: Data): boolean {
+function isOwn(place: string, path: string, own: Loose, other: Loose): boolean {
   const field = place.slice(path.length + 1).split(".");
-  return toJson(valueAt(own, ...field)) !== toJson(valueAt(other, ...field));
+  return toJson(at(own, ...field)) !== toJson(at(other, ...field));
 }
 
-function capabilities(path: string, name: string, before: Data, after: Data): Weakened[] {
+function capabilities(path: string, name: string, before: Loose, after: Loose): Weakened[] {
   const added = capabilitiesIn(after, "add").filter((one) => !capabilitiesIn(before, "add").includes(one));
   const kept = capabilitiesIn(before, "drop").filter(
     (one) => !capabilitiesIn(after, "drop").includes(one) && !capabilitiesIn(after, "drop").includes("ALL"),
@@ -124,7 +125,7 @@ function capabilities(path: string, name: string, before: Data, after: Data): We
   ];
 }
 
-function hostPaths(volumes: string, before: Data, after: Data): Weakened[] {
+function hostPaths(volumes: string, before: Loose, after: Loose): Weakened[] {
   const known = hostPathsIn(before);
   return hostPathsIn(after)
     .filter((path) => !known.includes(path))
@@ -135,13 +136,13 @@ function said(value: unknown): string {
   return value === undefined ? "not set" : scalarText(value);
 }
 
-function capabilitiesIn(container: Data, list: "add" | "drop"): string[] {
+function capabilitiesIn(container: Loose, list: "add" | "drop"): string[] {
   return listAt(container, "securityContext", "capabilities", list).map(String);
 }
 
-function hostPathsIn(pod: Data): string[] {
+function hostPathsIn(pod: Loose): string[] {
   return listAt(pod, "volumes").flatMap((one) => {
-    const path = valueAt(one, "hostPath", "path");
+    const path = at(one, "hostPath", "path");
     return typeof path === "string" ? [path] : [];
   });
 }

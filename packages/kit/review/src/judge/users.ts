@@ -1,5 +1,4 @@
-import { describeIdentity, referencesOf, type Reference } from "@kit/kube";
-import { isData } from "../data.ts";
+import { describeIdentity, isMap, referencesOf, type Reference } from "@kit/kube";
 import type { Identity } from "../input/identity.ts";
 import type { ObjectSet, SetObject } from "../input/object-set.ts";
 import { refersTo } from "./references.ts";
@@ -60,5 +59,5 @@ function defaultPort(scheme = ""): string | undefined {
 function textsIn(value: unknown): string[] {
   if (typeof value === "string") return [value];
   if (Array.isArray(value)) return (value as unknown[]).flatMap(textsIn);
-  return isData(value) ? Object.values(value).flatMap(textsIn) : [];
+  return isMap(value) ? Object.values(value).flatMap(textsIn) : [];
 }

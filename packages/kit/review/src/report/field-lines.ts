@@ -1,6 +1,6 @@
+import type { Loose } from "@kit/kube";
 import { forTerminal, forTerminalLines } from "@kit/text";
 import type { FieldChange, InnerDiff } from "../diff/change.ts";
-import type { Data } from "../data.ts";
 import { lineOf, linesOf } from "./value-text.ts";
 
 /** A line of a report. `!` is a value that differs, a space what is around it. */
@@ -26,7 +26,7 @@ export function fieldLines(field: FieldChange): Line[] {
 }
 
 /** The lines of an object that came or went. */
-export function objectLines(sign: "+" | "-", data: Data): Line[] {
+export function objectLines(sign: "+" | "-", data: Loose): Line[] {
   return linesOf(data).map((text) => ({ sign, text }));
 }
 

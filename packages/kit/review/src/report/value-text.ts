@@ -1,7 +1,7 @@
+import { isMap } from "@kit/kube";
 import { forTerminalLines } from "@kit/text";
 import { resolvesToText, toJson } from "@kit/yaml";
 import { defineScalarTag, dump, DUMP_SCHEMA, intCoreTag } from "js-yaml";
-import { isData } from "../data.ts";
 
 /** A longer value does not stand on one line. */
 const longestLine = 100;
@@ -19,7 +19,7 @@ const schema = DUMP_SCHEMA.withTags(
 export function lineOf(value: unknown): string | undefined {
   if (typeof value === "string") return isPlain(value) ? value : jsonLine(value);
   if (typeof value !== "object" || value === null) return String(value);
-  if (Object.values(value).some((part) => isData(part) || Array.isArray(part))) return undefined;
+  if (Object.values(value).some((part) => isMap(part) || Array.isArray(part))) return undefined;
   return jsonLine(value);
 }
 

@@ -1,4 +1,5 @@
-import { isData, listAt, type Data } from "../../data.ts";
+import { isMap, type Loose } from "@kit/kube";
+import { listAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { callersOf, usersOf } from "../../judge/users.ts";
@@ -30,8 +31,8 @@ export const servicePort = defineRisk({
 });
 
 /** The numbers and the names of its ports. */
-function portsOf(service: Data | undefined): string[] {
+function portsOf(service: Loose | undefined): string[] {
   return listAt(service, "spec", "ports")
-    .filter(isData)
+    .filter(isMap)
     .flatMap(({ port, name }) => [port, name].filter((one) => one !== undefined).map(String));
 }

@@ -1,5 +1,5 @@
-import { selectsPods } from "@kit/kube";
-import { dataAt, type Data } from "../../data.ts";
+import { selectsPods, type Loose } from "@kit/kube";
+import { dataAt } from "../../data.ts";
 import { changesAt, valueText } from "../../judge/fields.ts";
 import { defineRisk, type RiskContext } from "../../judge/define-risk.ts";
 import { templateOf } from "../../judge/pods.ts";
@@ -27,7 +27,7 @@ export const serviceSelector = defineRisk({
   },
 });
 
-function selectedBy(selector: Data, { namespace }: Identity, { after }: RiskContext): string[] {
+function selectedBy(selector: Loose, { namespace }: Identity, { after }: RiskContext): string[] {
   const [wanted] = Object.values(selector);
   if (typeof wanted !== "string") return [];
   return after.mentioning(wanted).flatMap(({ id, data }) => {
@@ -37,7 +37,7 @@ function selectedBy(selector: Data, { namespace }: Identity, { after }: RiskCont
   });
 }
 
-function labelsText(labels: Data): string {
+function labelsText(labels: Loose): string {
   const text = Object.entries(labels).map(([key, value]) => `${key}=${String(value)}`);
   return text.length === 0 ? "empty" : valueText(text.join(","));
 }

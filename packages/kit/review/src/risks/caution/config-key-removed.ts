@@ -1,4 +1,5 @@
-import { dataAt, type Data } from "../../data.ts";
+import type { Loose } from "@kit/kube";
+import { dataAt } from "../../data.ts";
 import { pathText } from "../../diff/change.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { usersOf } from "../../judge/users.ts";
@@ -28,6 +29,6 @@ export const configKeyRemoved = defineRisk({
 
 const holders = ["data", "binaryData", "stringData"] as const;
 
-function keysOf(data: Data | undefined): string[] {
+function keysOf(data: Loose | undefined): string[] {
   return holders.flatMap((holder) => Object.keys(dataAt(data, holder)));
 }

@@ -1,4 +1,5 @@
-import { listAt, textAt, type Data } from "../../data.ts";
+import type { Loose } from "@kit/kube";
+import { listAt, textAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 
@@ -33,7 +34,7 @@ function isRoute(kind: string): boolean {
 }
 
 /** `shop.example.com/cart`, of every rule. */
-function addressesOf(route: Data | undefined): string[] {
+function addressesOf(route: Loose | undefined): string[] {
   const rules = listAt(route, "spec", "rules");
   const hosts = listAt(route, "spec", "hostnames").map(String);
   const addresses = rules.flatMap((rule) => {

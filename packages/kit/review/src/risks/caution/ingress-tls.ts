@@ -1,6 +1,7 @@
+import type { Loose } from "@kit/kube";
 import { changesAt, valueText } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
-import { listAt, textAt, type Data } from "../../data.ts";
+import { listAt, textAt } from "../../data.ts";
 
 export const ingressTls = defineRisk({
   id: "ingress-tls",
@@ -23,7 +24,7 @@ export const ingressTls = defineRisk({
   },
 });
 
-function tlsOf(ingress: Data | undefined): string {
+function tlsOf(ingress: Loose | undefined): string {
   const entries = listAt(ingress, "spec", "tls").map((one) => {
     const hosts = listAt(one, "hosts").map(String).join(", ");
     return `${textAt(one, "secretName") ?? "the default certificate"} for ${hosts === "" ? "any host" : hosts}`;

@@ -1,5 +1,6 @@
+import { at, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { dataAt, listAt, scalarText, textAt, valueAt, type Data } from "../../data.ts";
+import { dataAt, listAt, scalarText, textAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk, type Said } from "../../judge/define-risk.ts";
 
@@ -25,7 +26,7 @@ export const networkWidened = defineRisk({
 
 const words = { ingress: "lets in", egress: "lets out" };
 
-function newRules(way: string, before: Data | undefined, after: Data | undefined): Said[] {
+function newRules(way: string, before: Loose | undefined, after: Loose | undefined): Said[] {
   const known = new Set(listAt(before, "spec", way).flatMap((rule) => grantsOf(rule, way)));
   const come = listAt(after, "spec", way).flatMap((rule) => grantsOf(rule, way));
   return come
@@ -53,7 +54,7 @@ function peerText(peer: unknown): string {
     const except = listAt(peer, "ipBlock", "except").map(String).toSorted();
     return except.length === 0 ? block : `${block} without ${except.join(", ")}`;
   }
-  const [pods, namespaces] = [valueAt(peer, "podSelector"), valueAt(peer, "namespaceSelector")];
+  const [pods, namespaces] = [at(peer, "podSelector"), at(peer, "namespaceSelector")];
   const parts = [
     pods === undefined ? "" : `pods ${selectorText(pods)}`,
     namespaces === undefined ? "" : `in namespaces ${selectorText(namespaces)}`,
@@ -69,13 +70,13 @@ function selectorText(selector: unknown): string {
 }
 
 function portText(port: unknown): string {
-  const end = valueAt(port, "endPort");
-  const number = valueAt(port, "port");
+  const end = at(port, "endPort");
+  const number = at(port, "port");
   const range = end === undefined ? scalarText(number ?? "every port") : `${scalarText(number)}-${scalarText(end)}`;
   return `${textAt(port, "protocol") ?? "TCP"} ${range}`;
 }
 
-function lostTypes(before: Data | undefined, after: Data | undefined): Said[] {
+function lostTypes(before: Loose | undefined, after: Loose | undefined): Said[] {
   const now = listAt(after, "spec", "policyTypes");
   const lost = listAt(before, "spec", "policyTypes").filter((one) => !now.includes(one));
   return lost.map((one) => ({

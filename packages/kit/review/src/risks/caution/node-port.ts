@@ -1,4 +1,5 @@
-import { isData, listAt, type Data } from "../../data.ts";
+import { isMap, type Loose } from "@kit/kube";
+import { listAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 
@@ -24,8 +25,8 @@ export const nodePort = defineRisk({
   },
 });
 
-function nodePortsOf(service: Data | undefined): number[] {
+function nodePortsOf(service: Loose | undefined): number[] {
   return listAt(service, "spec", "ports")
-    .filter(isData)
+    .filter(isMap)
     .flatMap(({ nodePort: port }) => (typeof port === "number" ? [port] : []));
 }

@@ -1,4 +1,4 @@
-import { valueAt } from "../../data.ts";
+import { at } from "@kit/kube";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { replicasOf } from "../../judge/effects.ts";
@@ -12,7 +12,7 @@ export const replicasLowered = defineRisk({
     if (op !== "changed") return [];
     if (id.kind === "HorizontalPodAutoscaler") {
       return ["minReplicas", "maxReplicas"].flatMap((field) => {
-        const [own, other] = [before, after].map((side) => Number(valueAt(side, "spec", field) ?? 1));
+        const [own, other] = [before, after].map((side) => Number(at(side, "spec", field) ?? 1));
         if (other! >= own!) return [];
         return [{ paths: [`spec.${field}`], reason: `${field} goes down from ${own} to ${other}` }];
       });

@@ -1,4 +1,4 @@
-import { valueAt, type Data } from "../../data.ts";
+import { at, type Loose } from "@kit/kube";
 import { changesAt, valueText } from "../../judge/fields.ts";
 import { defineRisk, type Said } from "../../judge/define-risk.ts";
 
@@ -19,9 +19,9 @@ export const rolloutStrategy = defineRisk({
   },
 });
 
-function otherType(before: Data, after: Data, field: string, name: string): Said[] {
+function otherType(before: Loose, after: Loose, field: string, name: string): Said[] {
   const [own = "RollingUpdate", other = "RollingUpdate"] = [before, after].map((side) =>
-    valueAt(side, "spec", field, "type"),
+    at(side, "spec", field, "type"),
   );
   if (own === other) return [];
   const reason = `the strategy was ${valueText(own)}, and is ${valueText(other)}`;
@@ -37,11 +37,11 @@ const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   StatefulSet: { maxUnavailable: 1 },
 };
 
-function otherBounds(before: Data, after: Data, field: string, kind: string): Said[] {
+function otherBounds(before: Loose, after: Loose, field: string, kind: string): Said[] {
   return Object.entries(defaults[kind] ?? {}).flatMap(([name, fallback]) => {
-    if (valueAt(after, "spec", field, "type") === "Recreate") return [];
+    if (at(after, "spec", field, "type") === "Recreate") return [];
     const [own = fallback, other = fallback] = [before, after].map((side) =>
-      valueAt(side, "spec", field, "rollingUpdate", name),
+      at(side, "spec", field, "rollingUpdate", name),
     );
     if (own === other || !mayTakeMore(name, own, other)) return [];
     return [{ reason: `${name} was ${valueText(own)}, and is ${valueText(other)}` }];

@@ -1,6 +1,6 @@
-import { madeSecret, referencesOf, type Reference } from "@kit/kube";
+import { madeSecret, referencesOf, type Loose, type Reference } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { dataAt, type Data } from "../../data.ts";
+import { dataAt } from "../../data.ts";
 import type { ObjectSet } from "../../input/object-set.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 
@@ -28,7 +28,7 @@ export const secretNeeded = defineRisk({
   },
 });
 
-function needsOf(data: Data): Reference[] {
+function needsOf(data: Loose): Reference[] {
   return referencesOf(data).filter(({ kind, optional }) => kind === "Secret" && !optional);
 }
 
