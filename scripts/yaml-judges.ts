@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { buildGoProgram, sourcesIn, type BuildOptions } from "@kit/programs";
+import { buildGoProgram, sourcesIn, type GoBuildOptions } from "@kit/programs";
 
 /**
  * The programs that read YAML with the code of kubectl and of kustomize: what the room yaml is held to.
@@ -8,7 +8,7 @@ import { buildGoProgram, sourcesIn, type BuildOptions } from "@kit/programs";
  */
 export async function yamlJudges(
   root: string,
-  options: BuildOptions,
+  options: GoBuildOptions,
 ): Promise<{ readonly kubectl: string; readonly kustomize: string }> {
   const build = (name: string, module: string): Promise<string> => {
     const sources = sourcesIn(join(root, "packages/kit/yaml/engine", name));

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { appendFileSync, cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { plainGit, repositoryRoot, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { plainGit, repositoryRoot, temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { afterAll, describe, expect, test } from "vitest";
 import { codeBlocks } from "../markdown.ts";
 import { tasksIn, type Task } from "./turbo.ts";
@@ -61,7 +61,7 @@ function inOrder(checks: readonly string[]): string[] {
 }
 
 /** This repository without what belongs to its systems, and with two others. */
-function copyWithTwoSystems(): TemporaryDirectory {
+function copyWithTwoSystems(): TestDirectory {
   const directory = temporaryDirectory();
   const files = git(repositoryRoot, "ls-files", "-z", "--cached", "--others", "--exclude-standard").split("\0");
   const ours = files.filter((file) => !/^(?:overlays|generated)\/|^packages\/(?!kit\/)/.test(file));

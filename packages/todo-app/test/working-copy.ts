@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, globSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
-import { plainGit, repositoryRoot, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { plainGit, repositoryRoot, temporaryDirectory, type TestDirectory } from "@kit/testing";
 
 /** A copy of this repository as it stands, committed, with its dependencies linked: a clone after `pnpm install`. */
-export function workingCopy(): TemporaryDirectory {
+export function workingCopy(): TestDirectory {
   const copy = temporaryDirectory();
   const files = git(repositoryRoot, "ls-files", "--cached", "--others", "--exclude-standard", "-z").split("\0");
   for (const file of files.filter((name) => name !== "" && existsSync(join(repositoryRoot, name)))) {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import type { TemporaryDirectory } from "@kit/testing";
+import type { TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 import { mainThatSays, run, smallKit, start } from "./small-kit.ts";
 
@@ -184,7 +184,7 @@ test("where what compiles is not installed, that is said", async () => {
 });
 
 /** What `dist/` has: the directories of states, and what leads to one. */
-function stateOf({ path }: TemporaryDirectory): { readonly made: string[]; readonly current: string } {
+function stateOf({ path }: TestDirectory): { readonly made: string[]; readonly current: string } {
   const directory = join(path, dist);
   const made = readdirSync(directory).filter((name) => statSync(join(directory, name)).isDirectory());
   return { made, current: readFileSync(join(directory, "current.json"), "utf8") };

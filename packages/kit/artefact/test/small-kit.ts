@@ -1,12 +1,12 @@
 import { cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { spawn } from "node:child_process";
 import { dirname, join } from "node:path";
-import { repositoryRoot, temporaryDirectory, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
+import { repositoryRoot, temporaryDirectory, type ScriptResult, type TestDirectory } from "@kit/testing";
 
 const front = "packages/kit/typed-manifests";
 
 /** A repository with a kit of two small modules, which starts as the real one does. Its command prints what it is given. */
-export function smallKit(): TemporaryDirectory {
+export function smallKit(): TestDirectory {
   const kit = temporaryDirectory({
     "package.json": '{ "name": "small" }\n',
     "pnpm-lock.yaml": "lockfileVersion: 9\n",
@@ -44,7 +44,7 @@ export interface Started {
   readonly ended: Promise<ScriptResult>;
 }
 
-export function start({ path }: TemporaryDirectory, ...args: readonly string[]): Started {
+export function start({ path }: TestDirectory, ...args: readonly string[]): Started {
   const child = spawn(process.execPath, [join(path, front, "bin/start.mjs"), ...args], {
     env: { ...process.env, NO_COLOR: "1" },
   });
@@ -63,7 +63,7 @@ export function start({ path }: TemporaryDirectory, ...args: readonly string[]):
 }
 
 /** What a command of it prints, to its end. */
-export async function run(kit: TemporaryDirectory): Promise<ScriptResult> {
+export async function run(kit: TestDirectory): Promise<ScriptResult> {
   const started = start(kit);
   started.goOn();
   return started.ended;

@@ -2,7 +2,7 @@ import type { Results, SizeResult } from "./bench.ts";
 import type { ReviewTimes } from "./bench-review.ts";
 
 /** A number that the repository wants to reach. */
-export interface Target {
+export interface BenchTarget {
   readonly what: string;
   /** What it wants, as text. */
   readonly wanted: string;
@@ -12,7 +12,7 @@ export interface Target {
 }
 
 /** The numbers to reach, and what this run says of them. */
-export function targets({ sizes, own }: Results): Target[] {
+export function targets({ sizes, own }: Results): BenchTarget[] {
   const of = (size: number): SizeResult | undefined => sizes.find(({ services }) => services === size);
   const { emit, render, check, review } = of(1000) ?? {};
   return [
@@ -33,12 +33,12 @@ export function targets({ sizes, own }: Results): Target[] {
   ];
 }
 
-function atMost(limit: number, unit: string, what: string, value: number | undefined): Target {
+function atMost(limit: number, unit: string, what: string, value: number | undefined): BenchTarget {
   const reached = value === undefined ? undefined : value <= limit;
   return { what, wanted: `at most ${limit}${unit}`, measured: shown(value, unit), reached };
 }
 
-function below(limit: number, unit: string, what: string, value: number | undefined): Target {
+function below(limit: number, unit: string, what: string, value: number | undefined): BenchTarget {
   const reached = value === undefined ? undefined : value < limit;
   return { what, wanted: `less than ${limit}${unit}`, measured: shown(value, unit), reached };
 }

@@ -1,10 +1,10 @@
 import { join } from "node:path";
-import { compareTrees, readTree, type Difference } from "@kit/tree";
+import { compareTrees, readTree, type FileDifference } from "@kit/tree";
 import { generate, type Generated, type GenerateOptions } from "./generate.ts";
 
 /** How the committed `generated/` differs from what the packages and overlays make. */
 export interface Drift extends Generated {
-  readonly differences: readonly Difference[];
+  readonly differences: readonly FileDifference[];
 }
 
 /** Makes everything again in memory and compares. Changes nothing. */

@@ -1,5 +1,5 @@
 import { maskTextPair } from "@kit/leaks";
-import type { Difference } from "@kit/tree";
+import type { FileDifference } from "@kit/tree";
 import { forDiffPath } from "@kit/text";
 import { createTwoFilesPatch } from "diff";
 
@@ -7,13 +7,13 @@ import { createTwoFilesPatch } from "diff";
 const shownInFull = 25;
 
 /** Differences as a unified diff with paths from the repository's root: `-` is committed, `+` is what a build makes. */
-export function formatDrift(differences: readonly Difference[]): string {
+export function formatDrift(differences: readonly FileDifference[]): string {
   const full = differences.slice(0, shownInFull).map(formatDifference);
   const rest = differences.slice(shownInFull).map(({ kind, path }) => `${kind}: ${forDiffPath(`generated/${path}`)}\n`);
   return [...full, ...rest].join("");
 }
 
-function formatDifference(difference: Difference): string {
+function formatDifference(difference: FileDifference): string {
   const path = `generated/${difference.path}`;
   if (difference.kind === "changed") return unified(`a/${path}`, `b/${path}`, difference.committed, difference.built);
   if (difference.kind === "missing") return unified("/dev/null", `b/${path}`, "", difference.built);

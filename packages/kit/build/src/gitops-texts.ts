@@ -2,7 +2,7 @@ import { toJson } from "@kit/yaml";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
-import type { Plan } from "@kit/gitops";
+import type { SyncPlan } from "@kit/gitops";
 import { keepFor, keptFor } from "@kit/tree";
 import { leakProblems } from "./refuse-leaks.ts";
 import type { SyncDefinition } from "./sync-plan.ts";
@@ -17,7 +17,7 @@ type Texts = readonly (readonly [path: string, text: string])[];
  *   objects take a while to load. Default: they are made.
  * @throws UserError where a secret is in them.
  */
-export async function gitopsTexts({ where }: SyncDefinition, plan: Plan, last?: Reuse): Promise<Texts> {
+export async function gitopsTexts({ where }: SyncDefinition, plan: SyncPlan, last?: Reuse): Promise<Texts> {
   // No environment has this name, of which render keeps a file each.
   const file = last === undefined ? undefined : join(last.directory, "_gitops.json");
   const key = createHash("sha256")

@@ -2,7 +2,7 @@ import { changeOf, type Emitted, type ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
 import { fileStem, type JsonObject } from "@kit/kube";
 import { prove, type Below, type NotProved } from "@kit/prove";
-import type { Overlay, OverlayLayers, Place, Rendered, RenderOptions } from "@kit/render";
+import type { Overlay, OverlayLayers, EnvironmentPlace, Rendered, RenderOptions } from "@kit/render";
 import { checkBelow } from "./check-below.ts";
 
 /** What is asked of each overlay before kustomize is run on it, and of what it has rendered. */
@@ -17,7 +17,7 @@ interface Options {
   readonly expected: Emitted["expected"];
   /** By environment: what its overlay is made of. */
   readonly layers: ReadonlyMap<string, OverlayLayers>;
-  readonly environments: readonly Place[];
+  readonly environments: readonly EnvironmentPlace[];
   /** The paths of what a build writes, below `generated/`. */
   readonly files: ReadonlySet<string>;
   readonly run: Pick<RenderOptions, "directory" | "engine" | "env">;
@@ -57,7 +57,7 @@ function operations(base: JsonObject, wanted: JsonObject): ReturnType<Below["ope
 }
 
 /** The file of a component that changes an object, or the component where it puts another one in its place. */
-function patchFileOf(files: ReadonlySet<string>, { id, namespace }: Place, object: ExpectedObject): string {
+function patchFileOf(files: ReadonlySet<string>, { id, namespace }: EnvironmentPlace, object: ExpectedObject): string {
   const path = `environments/${id}/patch-${fileStem(object, namespace)}.yaml`;
   return `generated/${files.has(path) ? path : `environments/${id}`}`;
 }

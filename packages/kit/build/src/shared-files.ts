@@ -1,7 +1,7 @@
 import { describeIdentity, objectKey } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { Problem } from "@kit/errors";
-import { renderedFiles, type Place, type Rendered, type RenderedDocument } from "@kit/render";
+import { renderedFiles, type EnvironmentPlace, type Rendered, type RenderedDocument } from "@kit/render";
 import { writtenIn } from "./written-in.ts";
 
 /**
@@ -10,7 +10,7 @@ import { writtenIn } from "./written-in.ts";
  *
  * @param directory Where `overlays/` and `generated/` are.
  */
-export function sharedFiles(directory: string, place: Place, { overlay, documents }: Rendered): Problem[] {
+export function sharedFiles(directory: string, place: EnvironmentPlace, { overlay, documents }: Rendered): Problem[] {
   const files = renderedFiles(place, documents);
   const byPath = Map.groupBy(documents.keys(), (index) => files[index]![0]);
   const describe = (document: RenderedDocument): string => {
@@ -29,7 +29,7 @@ export function sharedFiles(directory: string, place: Place, { overlay, document
   );
 }
 
-function consequence({ namespace }: Place, one: RenderedDocument, other: RenderedDocument): string {
+function consequence({ namespace }: EnvironmentPlace, one: RenderedDocument, other: RenderedDocument): string {
   return objectKey(one, namespace) === objectKey(other, namespace)
     ? "are one object to the API server, which would keep the last"
     : "would be in one file, because their kinds differ in upper and lower case only";

@@ -8,7 +8,7 @@ import { copyOverlays } from "./copy-overlays.ts";
 const left = new Set(["generated", "overlays", "packages", "node_modules"]);
 
 /** A copy of what kustomize reads, removed at the end of its scope, and however the process ends. */
-export interface Stage extends Disposable {
+export interface StagedRepository extends Disposable {
   readonly directory: string;
   /** For temporary files of the programs that read it: what they leave goes with it. */
   readonly temporary: string;
@@ -27,7 +27,7 @@ export function stage(
   root: string,
   emitted: ReadonlyMap<string, string>,
   copied: ReadonlySet<string> = new Set(),
-): Stage {
+): StagedRepository {
   const made = temporaryDirectory();
   const directory = join(made.path, "repository");
   const temporary = join(made.path, "temporary");

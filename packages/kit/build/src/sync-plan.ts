@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { UserError } from "@kit/errors";
-import type { GitOps, Plan, SyncedEnvironment } from "@kit/gitops";
+import type { GitOps, SyncPlan, SyncedEnvironment } from "@kit/gitops";
 import { secretSourceOf, type Environment } from "@kit/model";
 import type { Rendered } from "@kit/render";
 import { loadGitOps } from "@kit/workspace";
@@ -40,7 +40,7 @@ export async function syncPlan(
   { definition, entry }: SyncDefinition,
   environments: readonly Environment[],
   rendered: readonly Pick<Rendered, "overlay" | "documents">[],
-): Promise<Plan> {
+): Promise<SyncPlan> {
   const { checkNamespaces, plan } = await import("@kit/gitops");
   const synced = environments.flatMap((environment): SyncedEnvironment[] => {
     const one = rendered.find(({ overlay }) => overlay.id === environment.id);

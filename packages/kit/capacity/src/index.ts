@@ -5,5 +5,5 @@ export { formatText } from "./format/format-text.ts";
 export { nodesOf } from "./scheduler/nodes.ts";
 export type { ClusterVerdict } from "./report/cluster-verdict.ts";
 export type { Deployed } from "./report/capacity-report.ts";
-export type { Node } from "./scheduler/nodes.ts";
-export type { ClusterReport, Report } from "./report/report.ts";
+export type { ClusterNode } from "./scheduler/nodes.ts";
+export type { ClusterReport, CapacityReport } from "./report/report.ts";

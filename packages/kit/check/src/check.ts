@@ -1,4 +1,4 @@
-import type { Check, Said } from "./define-check.ts";
+import type { Check, FindingDraft } from "./define-check.ts";
 import type { Finding, Profile } from "./finding.ts";
 import { applyExemptions } from "./policy/exemptions.ts";
 import { policyInForce, severityOf, type PolicyInForce, type PolicyLayer } from "./policy/in-force.ts";
@@ -71,7 +71,7 @@ function asFinding(
   { id: environment, profile }: EnvironmentView,
   policy: PolicyInForce,
 ): Finding[] {
-  const { message, fix, path = [], severity: own }: Said = said;
+  const { message, fix, path = [], severity: own }: FindingDraft = said;
   const ordinary = typeof severity === "string" ? severity : severity[profile];
   const one = severityOf(id, ordinary, own, policy);
   if (one === "off") return [];

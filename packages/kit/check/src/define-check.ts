@@ -17,7 +17,7 @@ export interface CheckFacts<Id extends string> {
 }
 
 /** What a check says of one place. */
-export interface Said {
+export interface FindingDraft {
   /** What is wrong, with the offending value, in one sentence without a full stop. */
   readonly message: string;
   /** What to do, in one clause that begins with a verb. */
@@ -36,26 +36,26 @@ export interface ClusterView {
 }
 
 /** Says what is wrong with the object that a check was given. */
-export type Report = (said: Said) => void;
-type ReportOn = (object: View, said: Said) => void;
-type ReportOnSecret = (contract: SecretContract, said: Said) => void;
+export type ReportFinding = (said: FindingDraft) => void;
+type ReportOn = (object: View, said: FindingDraft) => void;
+type ReportOnSecret = (contract: SecretContract, said: FindingDraft) => void;
 
 interface Runs {
   /** The kind of structural problems that the check stands for. */
   readonly structure?: StructureProblem["code"];
-  readonly object?: (object: View, report: Report) => void;
+  readonly object?: (object: View, report: ReportFinding) => void;
   readonly environment?: (environment: EnvironmentView, report: ReportOn, reportOnSecret: ReportOnSecret) => void;
   readonly cluster?: (
     cluster: ClusterView,
     report: ReportOn,
-    reportOnCluster: (cluster: ClusterView, said: Said) => void,
+    reportOnCluster: (cluster: ClusterView, said: FindingDraft) => void,
   ) => void;
   readonly overlay?: (
     environment: EnvironmentView & { readonly overlay: OverlayView },
     /** `file` is a file of the overlay's, by its path from the root. */
-    report: (file: string, said: Said) => void,
+    report: (file: string, said: FindingDraft) => void,
   ) => void;
-  readonly delivery?: (sync: Sync, report: (on: DeliveryObject, said: Said) => void) => void;
+  readonly delivery?: (sync: Sync, report: (on: DeliveryObject, said: FindingDraft) => void) => void;
 }
 
 /** A check: what it says of itself, and one of the ways to run it. */
@@ -77,7 +77,7 @@ export function structureCheck<const Id extends string>(
 export function objectCheck<const Id extends string, const Kind extends KindName>(
   check: CheckFacts<Id> & {
     readonly kinds: readonly Kind[];
-    readonly run: (object: View<Kind>, report: Report) => void;
+    readonly run: (object: View<Kind>, report: ReportFinding) => void;
   },
 ): Check<Id> {
   const { run, ...facts } = check;
@@ -86,7 +86,7 @@ export function objectCheck<const Id extends string, const Kind extends KindName
 
 /** A check of every object, whatever its kind, also of kinds that the schema does not know. */
 export function anyObjectCheck<const Id extends string>(
-  check: CheckFacts<Id> & { readonly run: (object: View, report: Report) => void },
+  check: CheckFacts<Id> & { readonly run: (object: View, report: ReportFinding) => void },
 ): Check<Id> {
   const { run, ...facts } = check;
   return { ...facts, runs: { object: run } };
@@ -94,10 +94,10 @@ export function anyObjectCheck<const Id extends string>(
 
 /** A check of the pods of every workload, and of bare Pods. Its paths begin with `pod.path`. */
 export function podCheck<const Id extends string>(
-  check: CheckFacts<Id> & { readonly run: (pod: PodView, report: Report) => void },
+  check: CheckFacts<Id> & { readonly run: (pod: PodView, report: ReportFinding) => void },
 ): Check<Id> {
   const { run, ...facts } = check;
-  const object = (view: View, report: Report): void => {
+  const object = (view: View, report: ReportFinding): void => {
     const pod = view.environment.podOf(view);
     if (pod !== undefined) run(pod, report);
   };
@@ -106,7 +106,7 @@ export function podCheck<const Id extends string>(
 
 /** A check of every container, init and ephemeral ones too. Its paths begin with `container.path`. */
 export function containerCheck<const Id extends string>(
-  check: CheckFacts<Id> & { readonly run: (container: ContainerView, report: Report) => void },
+  check: CheckFacts<Id> & { readonly run: (container: ContainerView, report: ReportFinding) => void },
 ): Check<Id> {
   const { run, ...facts } = check;
   return podCheck({

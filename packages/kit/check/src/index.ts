@@ -21,5 +21,5 @@ export type { Check } from "./define-check.ts";
 export type { EnvironmentPolicy } from "./policy/format-policies.ts";
 export type { PolicyInForce, PolicyLayer } from "./policy/in-force.ts";
 export type { Finding, Group, Profile, Severity } from "./finding.ts";
-export type { Report } from "./report/report.ts";
+export type { CheckReport } from "./report/report.ts";
 export type { Delivery, OverlayView } from "./view/index.ts";

@@ -1,8 +1,8 @@
-import { podCheck, type Check, type CheckFacts, type Said } from "./define-check.ts";
+import { podCheck, type Check, type CheckFacts, type FindingDraft } from "./define-check.ts";
 import type { EnvironmentView, PodView, View } from "./view/index.ts";
 
 /** The Pod Security Standards, from the looser to the stricter, which has all of the looser. */
-export type Level = "baseline" | "restricted";
+export type PodSecurityLevel = "baseline" | "restricted";
 
 /**
  * A check that stands for one control of the Pod Security Standards, as Kubernetes enforces it. Where the
@@ -15,10 +15,10 @@ export type Level = "baseline" | "restricted";
  */
 export function podSecurityCheck<const Id extends string>(
   control: Pick<CheckFacts<Id>, "id" | "title"> & {
-    readonly level: Level;
+    readonly level: PodSecurityLevel;
     /** The minor version whose standard has it first, where that is later than 1.25. */
     readonly since?: number;
-    readonly run: (pod: PodView, report: (said: Said) => void) => void;
+    readonly run: (pod: PodView, report: (said: FindingDraft) => void) => void;
   },
 ): Check<Id> {
   const { level, since = 0, run, ...facts } = control;
@@ -36,7 +36,7 @@ const enforceLabel = "pod-security.kubernetes.io/enforce";
 export const enforceVersionLabel = "pod-security.kubernetes.io/enforce-version";
 
 /** The level that a Namespace enforces. What is not a level counts as the strictest, as the API server has it. */
-export function enforcedLevel(namespace: View<"Namespace">): Level | undefined {
+export function enforcedLevel(namespace: View<"Namespace">): PodSecurityLevel | undefined {
   const value = namespace.labels[enforceLabel];
   if (value === undefined || value === "privileged") return undefined;
   return value === "baseline" ? "baseline" : "restricted";
@@ -58,7 +58,7 @@ export function isForWindows(pod: PodView): boolean {
   return pod.spec.os?.name === "windows";
 }
 
-function enforces({ object, namespace }: PodView, level: Level, since: number): boolean {
+function enforces({ object, namespace }: PodView, level: PodSecurityLevel, since: number): boolean {
   const own = namespaceOf(object.environment, namespace);
   if (own === undefined || enforcedVersion(own) < since) return false;
   const enforced = enforcedLevel(own);

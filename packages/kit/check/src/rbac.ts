@@ -1,8 +1,8 @@
 import type { IPolicyRule } from "kubernetes-models/rbac.authorization.k8s.io/v1/PolicyRule";
 import { objectCheck, type Check, type CheckFacts } from "./define-check.ts";
-import type { Loose } from "./view/index.ts";
+import type { LooseKind } from "./view/index.ts";
 
-export type Rule = Loose<IPolicyRule>;
+export type Rule = LooseKind<IPolicyRule>;
 
 /** A check of every rule of every Role and ClusterRole: what it says is wrong, and how to fix it. */
 export function ruleCheck<const Id extends string>(

@@ -2,16 +2,16 @@ import { describeIdentity } from "@kit/kube";
 import { maskSecrets, secretHider } from "@kit/leaks";
 import type { SecretContract } from "@kit/model";
 import type { Path } from "@kit/schema";
-import type { Check, ClusterView, Said } from "./define-check.ts";
+import type { Check, ClusterView, FindingDraft } from "./define-check.ts";
 import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
-import type { Structure } from "./structure.ts";
+import type { ObjectStructure } from "./structure.ts";
 import { isKind, type EnvironmentView, type KindName, type OverlayView, type View } from "./view/index.ts";
 
 /** What a check said, and of what. */
 export interface Reported {
   readonly check: Check;
   readonly on: Place;
-  readonly said: Said;
+  readonly said: FindingDraft;
 }
 
 interface Place {
@@ -27,19 +27,19 @@ interface Place {
 export interface CheckedSet {
   readonly view: EnvironmentView;
   /** Of each object, in the view's order. */
-  readonly structures: readonly Structure[];
+  readonly structures: readonly ObjectStructure[];
 }
 
 /** Runs every check over everything that it reads. */
 export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[]): Reported[] {
   const reported: Reported[] = [];
-  const report = (check: Check, on: Place, said: Said): void =>
+  const report = (check: Check, on: Place, said: FindingDraft): void =>
     void reported.push({ check, on, said: withoutSecrets(on, said) });
   for (const set of sets) judgeObjects(set, checks, report);
   const clusters = clustersOf(sets);
   for (const check of checks) {
     const { environment, cluster, overlay, delivery } = check.runs;
-    const reportOn = (object: View, said: Said): void => report(check, placeOf(object), said);
+    const reportOn = (object: View, said: FindingDraft): void => report(check, placeOf(object), said);
     if (environment !== undefined) {
       for (const { view } of sets) {
         environment(view, reportOn, (contract, said) => report(check, placeOfContract(view, contract), said));
@@ -67,7 +67,7 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
 function judgeObjects(
   { view, structures }: CheckedSet,
   checks: readonly Check[],
-  report: (check: Check, on: Place, said: Said) => void,
+  report: (check: Check, on: Place, said: FindingDraft) => void,
 ): void {
   const byCode = new Map(checks.map((check) => [check.runs.structure, check]));
   const onObjects = checks.filter(({ runs }) => runs.object !== undefined);
@@ -117,7 +117,7 @@ function placeOf(object: View): Place {
 }
 
 /** What is said quotes values: not those that are secret. */
-function withoutSecrets({ view }: Place, said: Said): Said {
+function withoutSecrets({ view }: Place, said: FindingDraft): FindingDraft {
   const hide = view === undefined ? (text: string) => maskSecrets(text) : hiderOf(view);
   return { ...said, message: hide(said.message), fix: hide(said.fix) };
 }
@@ -134,7 +134,7 @@ function placeOfFile(environment: EnvironmentView, file: string): Place {
   return { environment, object: file, where: file, document: 0, source: undefined };
 }
 
-function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: Said): Said {
+function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: FindingDraft): FindingDraft {
   return { ...said, path: place(path) };
 }
 

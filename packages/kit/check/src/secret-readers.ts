@@ -4,7 +4,7 @@ import { perEnvironment } from "./per-environment.ts";
 import type { PodView } from "./view/index.ts";
 
 /** A pod that reads a key of a contract. */
-export interface SecretReader {
+export interface ContractReader {
   readonly contract: SecretContract;
   readonly key: string;
   readonly pod: PodView;
@@ -12,7 +12,7 @@ export interface SecretReader {
 }
 
 /** Who reads which key of the environment's contracts. What reads a whole Secret reads all its keys. */
-export const secretReaders = perEnvironment((environment): readonly SecretReader[] => {
+export const secretReaders = perEnvironment((environment): readonly ContractReader[] => {
   const contracts = new Map((environment.contracts ?? []).map((contract) => [contract.name, contract]));
   return environment.pods.flatMap((pod) =>
     configReferences(pod).flatMap((reference) => {

@@ -2,7 +2,7 @@ import type { Path } from "@kit/schema";
 import type { IPodSecurityContext } from "kubernetes-models/v1/PodSecurityContext";
 import type { ISecurityContext } from "kubernetes-models/v1/SecurityContext";
 import { describeContainer } from "./describe-container.ts";
-import type { ContainerView, Loose, PodView } from "./view/index.ts";
+import type { ContainerView, LooseKind, PodView } from "./view/index.ts";
 
 /** The security context of a pod or of one of its containers. */
 export interface ContextView<Context> {
@@ -10,7 +10,7 @@ export interface ContextView<Context> {
   readonly owner: string;
   /** Where it is, or would be. */
   readonly path: Path;
-  readonly context: Loose<Context>;
+  readonly context: LooseKind<Context>;
 }
 
 /** The fields that a pod and a container both have; the container's win. */

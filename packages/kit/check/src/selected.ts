@@ -3,7 +3,7 @@ import { perEnvironment } from "./per-environment.ts";
 import type { Selector, View } from "./view/index.ts";
 
 /** Finds out whether pods of a namespace have the labels that a selector asks for. */
-export interface Selected {
+export interface SelectedPods {
   (namespace: string | undefined, selector: Selector): boolean;
 }
 
@@ -11,7 +11,7 @@ export interface Selected {
  * Whether anything in an environment makes pods that a selector takes; custom resources with a pod template, such as
  * Argo's Rollouts, too.
  */
-export const selectedIn = perEnvironment((environment): Selected => {
+export const selectedIn = perEnvironment((environment): SelectedPods => {
   const custom = environment.objects.flatMap(({ schema, raw, namespace = "default" }) => {
     return schema === undefined ? podLabelsOf(raw).map((labels) => ({ namespace, labels })) : [];
   });

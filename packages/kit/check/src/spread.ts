@@ -1,10 +1,10 @@
 import { selects } from "@kit/kube";
-import type { Loose, PodView } from "./view/index.ts";
+import type { LooseKind, PodView } from "./view/index.ts";
 import type { IPodAffinityTerm } from "kubernetes-models/v1/PodAffinityTerm";
 import type { ITopologySpreadConstraint } from "kubernetes-models/v1/TopologySpreadConstraint";
 
 /** Whether a topology spread constraint counts the pods that have it. Without a selector it counts none. */
-export function spreadsItself(pod: PodView, { labelSelector }: Loose<ITopologySpreadConstraint>): boolean {
+export function spreadsItself(pod: PodView, { labelSelector }: LooseKind<ITopologySpreadConstraint>): boolean {
   return selects(labelSelector, pod.labels);
 }
 
@@ -17,7 +17,7 @@ export function avoidsItself(pod: PodView): boolean {
   return terms.some((term) => takesItself(pod, term));
 }
 
-function takesItself(pod: PodView, term: Loose<IPodAffinityTerm>): boolean {
+function takesItself(pod: PodView, term: LooseKind<IPodAffinityTerm>): boolean {
   const { labelSelector, mismatchLabelKeys = [], namespaces = [], namespaceSelector } = term;
   if (!selects(labelSelector, pod.labels)) return false;
   if (mismatchLabelKeys.some((key) => pod.labels[key] !== undefined)) return false;

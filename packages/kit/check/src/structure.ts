@@ -2,7 +2,7 @@ import { mapOf } from "@kit/kube";
 import { checkStructure, findKind, type KindSchema, type StructureProblem } from "@kit/schema";
 
 /** An object, and what its schema says of it. */
-export interface Structure {
+export interface ObjectStructure {
   /** Undefined where the kind is not in the table. */
   readonly schema: KindSchema | undefined;
   readonly problems: readonly StructureProblem[];
@@ -14,7 +14,7 @@ export interface Structure {
  * Compares an object with the schema of its kind. Of a kind that the table does not have, everything counts as clean
  * but the metadata, which every kind has.
  */
-export function structureOf(raw: Readonly<Record<string, unknown>>): Structure {
+export function structureOf(raw: Readonly<Record<string, unknown>>): ObjectStructure {
   const { apiVersion, kind } = raw;
   const schema = typeof apiVersion === "string" && typeof kind === "string" ? findKind(apiVersion, kind) : undefined;
   if (schema !== undefined) return { schema, ...checkStructure(schema, withoutSops(raw)) };

@@ -1,8 +1,8 @@
-import { structureOf, type Structure } from "./structure.ts";
+import { structureOf, type ObjectStructure } from "./structure.ts";
 import type { EnvironmentView, SourceObject, View } from "./view/index.ts";
 
 /** The view of an object, and what its schema says of it. */
-export function viewOf(object: SourceObject, environment: EnvironmentView): { view: View; structure: Structure } {
+export function viewOf(object: SourceObject, environment: EnvironmentView): { view: View; structure: ObjectStructure } {
   const raw = (object.data ?? {}) as Readonly<Record<string, unknown>>;
   const structure = structureOf(raw);
   const metadata = (structure.clean["metadata"] ?? {}) as {

@@ -9,7 +9,7 @@ import { formatJson } from "../src/report/format-json.ts";
 import { formatSarif } from "../src/report/format-sarif.ts";
 import { formatText } from "../src/report/format-text.ts";
 import { locate } from "../src/report/locate.ts";
-import type { Report } from "../src/report/report.ts";
+import type { CheckReport } from "../src/report/report.ts";
 import { registry } from "../src/registry.ts";
 
 const file = "generated/rendered/prod/18-deployment-backend.yaml";
@@ -62,13 +62,13 @@ const findings: Finding[] = [
     source: undefined,
   },
 ];
-const report: Report = {
+const report: CheckReport = {
   findings: locate(findings, (where) => (where === file ? text : undefined)),
   environments: ["prod"],
   objects: 12,
   checks: 3,
 };
-const nothing: Report = { findings: [], environments: ["dev", "prod"], objects: 1, checks: 3 };
+const nothing: CheckReport = { findings: [], environments: ["dev", "prod"], objects: 1, checks: 3 };
 
 describe("text", () => {
   test("groups by environment and object, and tells the sums", () => {

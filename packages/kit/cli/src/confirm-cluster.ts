@@ -1,5 +1,5 @@
 import { UserError } from "@kit/errors";
-import type { Cluster } from "@kit/programs";
+import type { KubectlCluster } from "@kit/programs";
 import { forTerminal } from "@kit/text";
 import { unguarded } from "@kit/terminal";
 
@@ -10,7 +10,7 @@ import { unguarded } from "@kit/terminal";
  * @param what What is about to be done, such as `apply the Secrets of dev to namespace shop of …`.
  * @throws UserError where the answer is no.
  */
-export async function confirmCluster(cluster: Cluster, what: string, yes: boolean | undefined): Promise<void> {
+export async function confirmCluster(cluster: KubectlCluster, what: string, yes: boolean | undefined): Promise<void> {
   if (cluster.isTied || yes === true || !process.stdin.isTTY || !process.stderr.isTTY) return;
   const { confirm } = await import("@clack/prompts");
   const answer = await confirm({

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { isLongRun, madeSecrets, plainGit, recordFigure, type MadeSecret } from "@kit/testing";
+import { isLongRun, madeSecrets, plainGit, recordFigure, type SecretSample } from "@kit/testing";
 import { expect, test } from "vitest";
 import { telling, loading, seed } from "./canaries.ts";
 import { encodedForms, places, planting, type Canary } from "./canaries-in-objects.ts";
@@ -65,8 +65,8 @@ function canaries(from: number): Canary[] {
       .secret[0]!.toLowerCase()
       .replaceAll(/[^a-z]/g, ""),
   );
-  const password: MadeSecret = { kind: "a password in lower case", value: lower.join(""), secret: [lower.join("")] };
-  const kinds: readonly [name: string, secret: MadeSecret][] = [
+  const password: SecretSample = { kind: "a password in lower case", value: lower.join(""), secret: [lower.join("")] };
+  const kinds: readonly [name: string, secret: SecretSample][] = [
     ["GREETING", made.get("a PostgreSQL URL")!],
     ["SESSION_SECRET", made.get("a random key")!],
     ["DB_PASS", password],

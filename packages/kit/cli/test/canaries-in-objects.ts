@@ -1,7 +1,7 @@
-import type { MadeSecret } from "@kit/testing";
+import type { SecretSample } from "@kit/testing";
 
 /** A secret with the name that it is planted under. */
-export interface Canary extends MadeSecret {
+export interface Canary extends SecretSample {
   readonly name: string;
 }
 

@@ -1,5 +1,5 @@
 import { randomInt } from "node:crypto";
-import { madeSecrets, type MadeSecret } from "@kit/testing";
+import { madeSecrets, type SecretSample } from "@kit/testing";
 import type { Ran } from "./planted.ts";
 
 /** Part of each test's name, so that a failure can be repeated. */
@@ -44,7 +44,7 @@ export const telling = [
 ];
 
 /** A name by which also the kinds without a shape are known. */
-export function nameOf({ kind }: MadeSecret, index: number): string {
+export function nameOf({ kind }: SecretSample, index: number): string {
   return { "a random key": "SESSION_SECRET", "an AWS secret": "AWS_SECRET_ACCESS_KEY" }[kind] ?? `GREETING_${index}`;
 }
 

@@ -1,13 +1,7 @@
-import {
-  exampleRepository,
-  exampleSystem,
-  runScript,
-  temporaryRepository,
-  type TemporaryDirectory,
-} from "@kit/testing";
+import { exampleRepository, exampleSystem, runScript, temporaryRepository, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-let example: TemporaryDirectory;
+let example: TestDirectory;
 beforeAll(() => {
   example = exampleRepository();
 });

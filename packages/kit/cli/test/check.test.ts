@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { exampleRepository, runScript, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { exampleRepository, runScript, temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-let example: TemporaryDirectory;
+let example: TestDirectory;
 beforeAll(() => {
   example = exampleRepository();
 });
@@ -256,7 +256,7 @@ spec: { project: tools, source: { ${source} }, ${destination} }
   });
 });
 
-function editorOf(copy: TemporaryDirectory): (file: string, from: string, to: string) => void {
+function editorOf(copy: TestDirectory): (file: string, from: string, to: string) => void {
   return (file, from, to) => {
     const text = readFileSync(join(copy.path, file), "utf8");
     expect(text).toContain(from);

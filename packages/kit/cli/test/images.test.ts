@@ -7,7 +7,7 @@ import {
   filesBelow,
   runScript,
   type ScriptResult,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { createTwoFilesPatch } from "diff";
 import { describe, test } from "vitest";
@@ -19,7 +19,7 @@ const stallDev = "overlays/stall/dev/kustomization.yaml";
 const marker = '# {"$imagepolicy": "flux-system:shop-api:tag"}';
 
 /** A repository whose environments deploy versions, as a commit. */
-function repository(edits: Readonly<Record<string, (text: string) => string>> = {}): TemporaryDirectory {
+function repository(edits: Readonly<Record<string, (text: string) => string>> = {}): TestDirectory {
   const copy = exampleRepository();
   edit(copy, dev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
   edit(copy, stallDev, (text) => text.replaceAll('"latest"', '"1.1.0"'));
@@ -31,7 +31,7 @@ function repository(edits: Readonly<Record<string, (text: string) => string>> = 
   return copy;
 }
 
-function edit(copy: TemporaryDirectory, file: string, change: (text: string) => string): void {
+function edit(copy: TestDirectory, file: string, change: (text: string) => string): void {
   copy.write({ [file]: change(readFileSync(join(copy.path, file), "utf8")) });
 }
 
@@ -44,7 +44,7 @@ interface Outcome extends ScriptResult {
   readonly changed: string;
 }
 
-async function run(copy: TemporaryDirectory, name: string, ...args: readonly string[]): Promise<Outcome> {
+async function run(copy: TestDirectory, name: string, ...args: readonly string[]): Promise<Outcome> {
   const before = filesBelow(copy.path, "overlays");
   const result = await runScript(name, { cwd: copy.path, args });
   const after = filesBelow(copy.path, "overlays");
@@ -58,7 +58,7 @@ async function run(copy: TemporaryDirectory, name: string, ...args: readonly str
 }
 
 /** What a command says to each of some lists of arguments, if it ends with 2 and changes nothing. */
-async function refusals(copy: TemporaryDirectory, name: string, lists: readonly string[][]): Promise<string> {
+async function refusals(copy: TestDirectory, name: string, lists: readonly string[][]): Promise<string> {
   const said = await Promise.all(
     lists.map(async (args) => {
       const { exitCode, stdout, stderr, changed } = await run(copy, name, ...args);

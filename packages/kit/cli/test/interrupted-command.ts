@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
-import { plainGit, startScript, type TemporaryDirectory, temporaryDirectory } from "@kit/testing";
+import { plainGit, startScript, type TestDirectory, temporaryDirectory } from "@kit/testing";
 
 /** A command that is asked to end when it is in the middle of its work. */
 export interface Interruption {
@@ -72,7 +72,7 @@ export async function interrupt(interruption: Interruption): Promise<Left> {
   return { exitCode, stderr, files, running: pidsIn(machine).filter(runs).length };
 }
 
-function environmentOf(machine: TemporaryDirectory, { programs = {} }: Interruption): NodeJS.ProcessEnv {
+function environmentOf(machine: TestDirectory, { programs = {} }: Interruption): NodeJS.ProcessEnv {
   mkdirSync(join(machine.path, "tmp"));
   for (const [name, text] of Object.entries(programs)) {
     machine.write({ [`bin/${name}`]: text });
@@ -89,7 +89,7 @@ function environmentOf(machine: TemporaryDirectory, { programs = {} }: Interrupt
   };
 }
 
-function pidsIn({ path }: TemporaryDirectory): number[] {
+function pidsIn({ path }: TestDirectory): number[] {
   return readFileSync(join(path, "pids"), "utf8").split("\n").filter(Boolean).map(Number);
 }
 

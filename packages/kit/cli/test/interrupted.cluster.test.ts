@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { constants } from "node:os";
 import { preparePrograms } from "@kit/control-plane";
-import { exampleRepository, plainGit, type TemporaryDirectory } from "@kit/testing";
+import { exampleRepository, plainGit, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { interrupt } from "./interrupted-command.ts";
 
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 
 beforeAll(async () => {
   await preparePrograms({ components: ["scheduler", "controllers", "kwok"], env: process.env });

@@ -12,7 +12,7 @@ import {
   runScript,
   temporaryDirectory,
   temporaryRepository,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { afterAll, describe, expect, test } from "vitest";
 import { endless, endlessKustomize, interrupt, type Interruption } from "./interrupted-command.ts";
@@ -127,7 +127,7 @@ function casesOf(name: string): [signal: (typeof signals)[number], whom: "proces
 }
 
 /** A repository with a branch that has nothing rendered, and whose build never ends. */
-function withRefToBuild(): TemporaryDirectory {
+function withRefToBuild(): TestDirectory {
   const repository = temporaryRepository({
     ...exampleSystem(),
     "package.json": '{ "name": "manifests", "private": true, "scripts": { "build": "sh slow" } }\n',
@@ -144,7 +144,7 @@ function withRefToBuild(): TemporaryDirectory {
   return repository;
 }
 
-function worktreesOf({ path }: TemporaryDirectory): string[] {
+function worktreesOf({ path }: TestDirectory): string[] {
   if (!existsSync(join(path, ".git"))) return [];
   const listed = execFileSync("git", ["worktree", "list", "--porcelain"], { cwd: path, encoding: "utf8" });
   return [...listed.matchAll(/^worktree (.*)$/gm)].map((match) => match[1]!);

@@ -6,7 +6,7 @@ import {
   temporaryDirectory,
   temporaryRepository,
   type ScriptResult,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { actingIn, commandsIn, elementsOf, renderedMarkdown } from "@kit/testing/hostile";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -63,7 +63,7 @@ describe("pnpm check of a file with hostile names", () => {
 describe("pnpm review of hostile folders, files and branches", () => {
   const harmless = "x";
   // A review writes nothing: all are of one.
-  let hostile: TemporaryDirectory;
+  let hostile: TestDirectory;
   beforeAll(() => {
     hostile = changedRepository(folder, branch);
   });
@@ -99,7 +99,7 @@ describe("of hostile tags and names", () => {
     ["set-image", ["dev", "shop-cart=2.0.0", "--dry-run"]],
   ] as const;
   // None of them writes.
-  let directory: TemporaryDirectory;
+  let directory: TestDirectory;
   beforeAll(() => {
     const images = [{ name: "shop-cart", newTag: "1\u001B[2J\n::error::x" }];
     directory = repository(
@@ -164,7 +164,7 @@ function asYaml(data: object): string {
 }
 
 /** A repository whose branch changes an object in the environment and adds one in a folder. */
-function changedRepository(environment: string, feature: string): TemporaryDirectory {
+function changedRepository(environment: string, feature: string): TestDirectory {
   const directory = repository(temporaryDirectory(files));
   git(directory, "checkout", "--quiet", "-b", feature);
   directory.write({
@@ -176,13 +176,13 @@ function changedRepository(environment: string, feature: string): TemporaryDirec
   return directory;
 }
 
-function repository(directory: TemporaryDirectory): TemporaryDirectory {
+function repository(directory: TestDirectory): TestDirectory {
   git(directory, "init", "--quiet", "--initial-branch", "main");
   git(directory, "add", "--all");
   git(directory, "commit", "--quiet", "--message", "Begin");
   return directory;
 }
 
-function git(directory: TemporaryDirectory, ...args: readonly string[]): void {
+function git(directory: TestDirectory, ...args: readonly string[]): void {
   execFileSync("git", args, { cwd: directory.path, stdio: "ignore", env: { ...process.env, ...plainGit } });
 }

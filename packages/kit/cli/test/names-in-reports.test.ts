@@ -71,7 +71,7 @@ const verdict = {
   environment: "name0",
   objects: 1,
   refusals: [{ object: "Service name1", step: "create", message: "two\nlines", where: "name4", source: "name5" }],
-} as unknown as rehearse.Verdict;
+} as unknown as rehearse.EnvironmentVerdict;
 
 describe("of no name a terminal's text has another line, or anything that acts", () => {
   test.for(Object.entries(texts))("%s", ([, format]) => {

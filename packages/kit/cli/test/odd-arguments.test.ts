@@ -1,4 +1,4 @@
-import { exampleSystem, runScript, temporaryRepository, type TemporaryDirectory } from "@kit/testing";
+import { exampleSystem, runScript, temporaryRepository, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
 const isLong = process.env["LONG"] === "1";
@@ -42,7 +42,7 @@ const all = commands.flatMap((command) => odd.map((args) => [command, args] as c
 const day = Math.floor(Date.now() / 86_400_000);
 const cases = isLong ? all : commands.slice(0, 6).map((_, at) => all[((day * 6 + at) * 37) % all.length]!);
 
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 beforeAll(() => (repository = temporaryRepository(exampleSystem())));
 afterAll(() => repository[Symbol.dispose]());
 

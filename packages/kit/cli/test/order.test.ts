@@ -6,11 +6,11 @@ import {
   exampleSystem,
   runScript,
   temporaryRepository,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-let example: TemporaryDirectory;
+let example: TestDirectory;
 beforeAll(() => {
   example = exampleRepository();
 });

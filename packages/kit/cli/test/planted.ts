@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { plainGit, exampleRepository, runScript, temporaryDirectory, type MadeSecret } from "@kit/testing";
+import { plainGit, exampleRepository, runScript, temporaryDirectory, type SecretSample } from "@kit/testing";
 
 /** A command and its arguments, such as `check --json`. */
 type Command = string;
@@ -25,7 +25,7 @@ export interface Planted extends Disposable {
   write(file: string, text: string): void;
   run(commands: readonly Command[]): Promise<Ran[]>;
   /** Every place where a part of a secret is, beside the edited files: in what was printed, or left in a file. */
-  traces(ran: readonly Ran[], secrets: readonly MadeSecret[]): string[];
+  traces(ran: readonly Ran[], secrets: readonly SecretSample[]): string[];
 }
 
 export function planted(): Planted {
@@ -102,7 +102,7 @@ function filesIn(root: string, directory = root): [string, string][] {
 }
 
 /** The kinds of the secrets of which a text has eight characters or more in a row; also as base64. */
-function found(text: string, secrets: readonly MadeSecret[]): string[] {
+function found(text: string, secrets: readonly SecretSample[]): string[] {
   return secrets
     .filter(({ value, secret }) =>
       [...secret, base64(value)].some((part) => piecesOf(part).some((p) => text.includes(p))),

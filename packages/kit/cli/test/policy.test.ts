@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { exampleSystem, packageJson, runScript, temporaryRepository, type TemporaryDirectory } from "@kit/testing";
+import { exampleSystem, packageJson, runScript, temporaryRepository, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 const repositoryPolicy = `import { definePolicy, replicated } from "typed-manifests";
@@ -47,7 +47,7 @@ function files(): Record<string, string> {
   };
 }
 
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 beforeAll(() => (repository = temporaryRepository(files())));
 afterAll(() => repository[Symbol.dispose]());
 

@@ -1,4 +1,4 @@
-import { capacityReport, type Report } from "@kit/capacity";
+import { capacityReport, type CapacityReport } from "@kit/capacity";
 import type { formatChanges, formatImages } from "@kit/images";
 import { orderOf, type Order } from "@kit/order";
 import type { Rehearsal } from "@kit/rehearse";
@@ -6,7 +6,7 @@ import type { Rehearsal } from "@kit/rehearse";
 const wave = "argocd.argoproj.io/sync-wave";
 
 /** A cluster that is too small, by the names of what is on it. */
-export const capacityOfNames: Report = capacityReport([
+export const capacityOfNames: CapacityReport = capacityReport([
   {
     id: "name0",
     cluster: {

@@ -1,5 +1,5 @@
 import { exampleRepository, exampleSystem, runScript, temporaryRepository } from "@kit/testing";
-import type { ScriptResult, TemporaryDirectory } from "@kit/testing";
+import type { ScriptResult, TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, test } from "vitest";
 
 const prod = "overlays/prod/kustomization.yaml";
@@ -31,7 +31,7 @@ data:
   };
 }
 
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 
 beforeAll(async () => {
   repository = temporaryRepository(files());

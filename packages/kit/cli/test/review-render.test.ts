@@ -10,7 +10,7 @@ import {
   runScript,
   type ScriptResult,
   startScript,
-  type TemporaryDirectory,
+  type TestDirectory,
   temporaryDirectory,
   temporaryRepository,
 } from "@kit/testing";
@@ -20,8 +20,8 @@ const service = "packages/shop/cart/src/index.ts";
 const build = `node ${startScript} build`;
 
 interface Repository extends Disposable {
-  readonly directory: TemporaryDirectory;
-  readonly temporary: TemporaryDirectory;
+  readonly directory: TestDirectory;
+  readonly temporary: TestDirectory;
   git(...args: readonly string[]): string;
   review(...args: readonly string[]): Promise<ScriptResult>;
   /** What a command has left: worktrees, and temporary files. */

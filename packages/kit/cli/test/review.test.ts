@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { plainGit, runScript, temporaryDirectory, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
+import { plainGit, runScript, temporaryDirectory, type ScriptResult, type TestDirectory } from "@kit/testing";
 import { describe, test } from "vitest";
 
 const deployment = (tag: string, memory = "256Mi"): string => `apiVersion: apps/v1
@@ -37,25 +37,25 @@ const first = {
   [rendered]: deployment("1.0.0"),
 };
 
-function git(directory: TemporaryDirectory, ...args: readonly string[]): void {
+function git(directory: TestDirectory, ...args: readonly string[]): void {
   execFileSync("git", args, { cwd: directory.path, stdio: "ignore", env: { ...process.env, ...plainGit } });
 }
 
 /** A repository whose branch main has the files. */
-function repository(files: Readonly<Record<string, string>> = first): TemporaryDirectory {
+function repository(files: Readonly<Record<string, string>> = first): TestDirectory {
   const directory = temporaryDirectory(files);
   git(directory, "init", "--quiet", "--initial-branch", "main");
   commit(directory);
   return directory;
 }
 
-function commit(directory: TemporaryDirectory, files: Readonly<Record<string, string>> = {}): void {
+function commit(directory: TestDirectory, files: Readonly<Record<string, string>> = {}): void {
   directory.write(files);
   git(directory, "add", "--all");
   git(directory, "commit", "--quiet", "--message", "Change");
 }
 
-async function review(directory: TemporaryDirectory, ...args: readonly string[]): Promise<ScriptResult> {
+async function review(directory: TestDirectory, ...args: readonly string[]): Promise<ScriptResult> {
   const { stdout, stderr, exitCode } = await runScript("review", { cwd: directory.path, args });
   const [out, error] = [stdout, stderr].map((text) =>
     text.replaceAll(/\b[0-9a-f]{7,40}(?= to |:generated)/g, "<commit>"),

@@ -1,4 +1,4 @@
-import { registry, type Report } from "@kit/check";
+import { registry, type CheckReport } from "@kit/check";
 import {
   compareEnvironments,
   review,
@@ -43,7 +43,7 @@ export function reviewOfValues(names: readonly string[]): Review {
 export const comparisonOfNames: EnvironmentComparison = compareEnvironments(side("name0", 1), side("name1", 2));
 
 /** Findings about names, in every part that a report shows. */
-export const findingsOfNames: Report = {
+export const findingsOfNames: CheckReport = {
   environments: ["name0"],
   objects: 1,
   checks: 1,

@@ -5,7 +5,7 @@ import {
   preparePrograms,
   prepareSyncEngine,
   type ControlPlane,
-  type SyncEngine,
+  type SyncEngineProgram,
   type SyncReport,
 } from "@kit/control-plane";
 import { findEngine } from "@kit/render";
@@ -29,7 +29,7 @@ import { outcomesOf, stateOf } from "./sync-outcomes.ts";
 const { env } = process;
 const environments = await readExample();
 
-let engine: SyncEngine;
+let engine: SyncEngineProgram;
 beforeAll(async () => {
   engine = await prepareSyncEngine({ env, onProgress: console.error });
   await preparePrograms({ components, env, onProgress: console.error });

@@ -8,7 +8,7 @@ import { isAccepted, probeVersion } from "./program-version.ts";
 import type { Program, ProgramName } from "./programs.ts";
 
 /** What finding the programs depends on. */
-export interface FindOptions {
+export interface FindProgramsOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Told what takes long. */
   readonly onProgress: (message: string) => void;
@@ -23,7 +23,7 @@ export interface FindOptions {
  */
 export async function findPrograms(
   names: readonly ProgramName[],
-  { env, onProgress }: FindOptions,
+  { env, onProgress }: FindProgramsOptions,
 ): Promise<Program[]> {
   const assets = assetsDirectory(env);
   const rejected: Rejected[] = [];

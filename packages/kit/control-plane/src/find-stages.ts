@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "@kit/errors";
 import { locateOnPath, writeWhole } from "@kit/programs";
-import type { FindOptions } from "./find-programs.ts";
+import type { FindProgramsOptions } from "./find-programs.ts";
 import { goModule } from "./go-module.ts";
 import { builtIn, pinOf } from "./pins.ts";
 import type { Program } from "./programs.ts";
@@ -26,7 +26,7 @@ const stages = [
  * @throws UserError where there is none and no Go to fetch the module.
  * @throws EnvironmentFailure where Go cannot fetch it.
  */
-export async function findStages(kwok: Program, { env, onProgress }: FindOptions): Promise<string> {
+export async function findStages(kwok: Program, { env, onProgress }: FindProgramsOptions): Promise<string> {
   const file = join(builtIn("kwok", env), fileName);
   const known = [join(dirname(kwok.file), fileName), file].find((one) => existsSync(one));
   if (known !== undefined) return known;

@@ -9,5 +9,5 @@ export type { ControlPlane } from "./control-plane.ts";
 export type { Definition } from "./prepare-definitions.ts";
 export type { PrepareOptions } from "./prepare-programs.ts";
 export type { Component, Program, ProgramName } from "./programs.ts";
-export type { SyncEngine, SyncOptions } from "./sync-engine.ts";
+export type { SyncEngineProgram, SyncOptions } from "./sync-engine.ts";
 export type { ObjectName, SyncReport } from "./sync-report.ts";

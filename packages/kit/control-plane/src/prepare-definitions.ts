@@ -4,7 +4,7 @@ import { UserError } from "@kit/errors";
 import { asEnvironmentFailure, cacheDirectory, leaveAside, locateOnPath, writeWhole } from "@kit/programs";
 import { loadAll } from "js-yaml";
 import { definitionPins, type DefinitionPin } from "./definition-pins.ts";
-import type { FindOptions } from "./find-programs.ts";
+import type { FindProgramsOptions } from "./find-programs.ts";
 import { goModule } from "./go-module.ts";
 
 /** A CustomResourceDefinition as its project publishes it. */
@@ -31,13 +31,16 @@ export const definitionVersions: Readonly<Record<string, string>> = Object.fromE
  * @throws UserError where they are not in the cache and there is no Go.
  * @throws EnvironmentFailure where Go cannot fetch a module.
  */
-export async function prepareDefinitions(groups: readonly string[], options: FindOptions): Promise<Definition[]> {
+export async function prepareDefinitions(
+  groups: readonly string[],
+  options: FindProgramsOptions,
+): Promise<Definition[]> {
   const pins = definitionPins.filter((pin) => pin.groups.some((group) => groups.includes(group)));
   const found = await Promise.all(pins.map((pin) => definitionsOf(pin, options)));
   return found.flat().filter(({ spec }) => groups.includes(spec.group));
 }
 
-async function definitionsOf(pin: DefinitionPin, { env, onProgress }: FindOptions): Promise<Definition[]> {
+async function definitionsOf(pin: DefinitionPin, { env, onProgress }: FindProgramsOptions): Promise<Definition[]> {
   const file = join(cacheDirectory(`definitions-${pin.project}`, pin.version.slice(1), env), `${cacheName(pin)}.json`);
   const known = keptDefinitions(file);
   if (known === undefined) {

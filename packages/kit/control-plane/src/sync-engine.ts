@@ -3,7 +3,7 @@ import { EnvironmentFailure, UserError } from "@kit/errors";
 import { locateOnPath, run } from "@kit/programs";
 import { builtFile, buildPrograms } from "./build-programs.ts";
 import type { ControlPlane } from "./control-plane.ts";
-import type { FindOptions } from "./find-programs.ts";
+import type { FindProgramsOptions } from "./find-programs.ts";
 import { pinOf } from "./pins.ts";
 import type { SyncReport } from "./sync-report.ts";
 
@@ -30,7 +30,7 @@ export interface SyncOptions {
 }
 
 /** The engine inside Argo CD, as a program that syncs once. */
-export interface SyncEngine {
+export interface SyncEngineProgram {
   /** Of the library, such as `0.7.3`. */
   readonly version: string;
   /**
@@ -49,7 +49,7 @@ export interface SyncEngine {
  * @throws UserError where it was not built before and there is no Go.
  * @throws EnvironmentFailure where Go cannot build it.
  */
-export async function prepareSyncEngine({ env, onProgress }: FindOptions): Promise<SyncEngine> {
+export async function prepareSyncEngine({ env, onProgress }: FindProgramsOptions): Promise<SyncEngineProgram> {
   const { version, goVersion } = pinOf("sync-engine");
   if ((await builtFile("sync-engine", env)) === undefined) {
     const go = locateOnPath("go", env);

@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { definitionGroups, prepareDefinitions } from "@kit/control-plane";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 
 const definition = (group: string, kind: string): string =>
@@ -12,7 +12,7 @@ const definition = (group: string, kind: string): string =>
   ].join("\n");
 
 /** The names of what is prepared, or the error, then what was told meanwhile; PATH is `bin` alone. */
-async function prepared({ path }: TemporaryDirectory, ...groups: string[]): Promise<string[]> {
+async function prepared({ path }: TestDirectory, ...groups: string[]): Promise<string[]> {
   const told: string[] = [];
   const env = { PATH: `${path}/bin`, XDG_CACHE_HOME: `${path}/cache` };
   const lines = await prepareDefinitions(groups, { env, onProgress: (message) => told.push(message) }).then(
@@ -23,7 +23,7 @@ async function prepared({ path }: TemporaryDirectory, ...groups: string[]): Prom
 }
 
 /** A Go that answers every download so. */
-function withGo(directory: TemporaryDirectory, answer: string, exitCode: number): void {
+function withGo(directory: TestDirectory, answer: string, exitCode: number): void {
   directory.write({ "bin/go": `#!/bin/sh\nprintf '%s\\n' '${answer}'\nexit ${exitCode}\n` });
   chmodSync(`${directory.path}/bin/go`, 0o755);
 }

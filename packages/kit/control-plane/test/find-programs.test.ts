@@ -1,6 +1,6 @@
 import { chmodSync } from "node:fs";
 import { relative } from "node:path";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { preparePrograms, type Component } from "@kit/control-plane";
 import { describe, expect, test } from "vitest";
 import { pinOf } from "../src/pins.ts";
@@ -16,7 +16,7 @@ function built(family: string): string {
 }
 
 /** Programs that only answer what version they are, which is all that finding them asks; PATH is `bin` alone. */
-function machine(answers: Record<string, string>): TemporaryDirectory {
+function machine(answers: Record<string, string>): TestDirectory {
   const directory = temporaryDirectory();
   for (const [name, answer] of Object.entries(answers)) {
     directory.write({ [name]: `#!/bin/sh\nprintf '%s\\n' '${answer}'\n` });
@@ -27,7 +27,7 @@ function machine(answers: Record<string, string>): TemporaryDirectory {
 
 /** What is found, or the error, then what was told meanwhile. */
 async function found(
-  { path }: TemporaryDirectory,
+  { path }: TestDirectory,
   env: NodeJS.ProcessEnv = {},
   components: Component[] = [],
 ): Promise<string[]> {

@@ -1,5 +1,5 @@
 import { chmodSync, readdirSync, readFileSync } from "node:fs";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { startControlPlane } from "@kit/control-plane";
 import { expect, test } from "vitest";
 import { pinOf } from "../src/pins.ts";
@@ -10,7 +10,7 @@ const serverVersion = `Kubernetes v${version}`;
 const goesOn = "exec sleep 600";
 
 /** Stand-ins for etcd and the API server, which say their version and then do what is given. */
-function machine(etcd: string, apiServer: string): TemporaryDirectory {
+function machine(etcd: string, apiServer: string): TestDirectory {
   const directory = temporaryDirectory({
     "bin/etcd": `#!/bin/sh\ntest "$1" = --version && echo '${etcdVersion}' && exit\n${etcd}\n`,
     "bin/kube-apiserver": `#!/bin/sh\ntest "$1" = --version && echo '${serverVersion}' && exit\n${apiServer}\n`,
@@ -20,7 +20,7 @@ function machine(etcd: string, apiServer: string): TemporaryDirectory {
   return directory;
 }
 
-async function messageOf({ path }: TemporaryDirectory, temporary = `${path}/tmp`): Promise<string> {
+async function messageOf({ path }: TestDirectory, temporary = `${path}/tmp`): Promise<string> {
   const env = { PATH: `${path}/bin:/usr/bin:/bin`, TMPDIR: temporary };
   const message = await startControlPlane({ env }).then(
     async (cluster) => {
@@ -33,7 +33,7 @@ async function messageOf({ path }: TemporaryDirectory, temporary = `${path}/tmp`
 }
 
 /** Whether a stand-in of this machine still runs; it writes its pid first. */
-function runs({ path }: TemporaryDirectory, name: string): boolean {
+function runs({ path }: TestDirectory, name: string): boolean {
   try {
     const pid = Number(readFileSync(`${path}/${name}.pid`, "utf8"));
     // It was stopped before it wrote: 0 would ask for the processes of this test.

@@ -8,7 +8,7 @@ import {
   type Component,
   type ControlPlane,
   type ObjectName,
-  type SyncEngine,
+  type SyncEngineProgram,
   type SyncOptions,
   type SyncReport,
 } from "@kit/control-plane";
@@ -22,7 +22,7 @@ const capacity = { cpu: "4", memory: "8Gi", pods: "110" };
 const node = { apiVersion: "v1", kind: "Node", metadata: { name: "node-1" }, status: { capacity } };
 
 let cluster: ControlPlane;
-let engine: SyncEngine;
+let engine: SyncEngineProgram;
 beforeAll(async () => {
   engine = await prepareSyncEngine({ env, onProgress: console.error });
   await preparePrograms({ components, env, onProgress: console.error });

@@ -1,10 +1,10 @@
 import { chmodSync } from "node:fs";
 import { prepareSyncEngine } from "@kit/control-plane";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 
 /** The engine's version, or the error, then what was told meanwhile; PATH is `bin` alone. */
-async function prepared({ path }: TemporaryDirectory): Promise<string[]> {
+async function prepared({ path }: TestDirectory): Promise<string[]> {
   const told: string[] = [];
   const env = { PATH: `${path}/bin`, XDG_CACHE_HOME: `${path}/cache` };
   const line = await prepareSyncEngine({ env, onProgress: (message) => told.push(message) }).then(
@@ -15,7 +15,7 @@ async function prepared({ path }: TemporaryDirectory): Promise<string[]> {
 }
 
 /** A Go that does this. `$target` is the file that it is to build. */
-function withGo(directory: TemporaryDirectory, does: string): void {
+function withGo(directory: TestDirectory, does: string): void {
   const target = 'while [ "$1" != -o ]; do shift; done; target=$2';
   directory.write({ "bin/go": `#!/bin/sh\n${target}\n${does}\n` });
   chmodSync(`${directory.path}/bin/go`, 0o755);

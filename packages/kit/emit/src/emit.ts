@@ -1,6 +1,6 @@
 import { nearest, shown, UserError, type Problem } from "@kit/errors";
 import { objectKey, type JsonObject } from "@kit/kube";
-import { checkEnvironment, describeObject, namedServices, type Environment } from "@kit/model";
+import { checkEnvironment, describeObject, namedServices, type Environment, type SecretReader } from "@kit/model";
 import type { ExpectedObject } from "./compute/expected-object.ts";
 import { environmentObjects, type EnvironmentObject } from "./compute/environment.ts";
 import { openTraffic } from "./compute/open-traffic.ts";
@@ -11,7 +11,7 @@ import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
 import type { EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
-import { secretReaders, type SecretReader } from "./secret-readers.ts";
+import { secretReaders } from "./secret-readers.ts";
 import { secretObjects } from "./secret-objects.ts";
 import { refuseSharedFiles } from "./shared-files.ts";
 import { syncWaves } from "./sync-waves.ts";
@@ -36,7 +36,7 @@ export interface Emitted {
  */
 export function emit(systems: readonly SystemSource[]): Emitted {
   const problems: Problem[] = [];
-  const report: Report = (problem) => void problems.push(problem);
+  const report: ReportProblem = (problem) => void problems.push(problem);
   const emitted = systems.map((system) => emitSystem(system, report));
   UserError.throwIfAny(problems);
   const files = emitted.flatMap((one) => one.files);
@@ -48,7 +48,7 @@ export function emit(systems: readonly SystemSource[]): Emitted {
   };
 }
 
-type Report = (problem: Problem) => void;
+type ReportProblem = (problem: Problem) => void;
 
 interface EmittedSystem {
   readonly files: [string, string][];
@@ -56,7 +56,7 @@ interface EmittedSystem {
   readonly readers: [string, SecretReader[]][];
 }
 
-function emitSystem(system: SystemSource, report: Report): EmittedSystem {
+function emitSystem(system: SystemSource, report: ReportProblem): EmittedSystem {
   const bases = system.services.map((service) => ({
     service,
     objects: checkedObjects(service.definition.resources, service.where, report),
@@ -107,7 +107,7 @@ function readOf({ object: { where }, data }: EnvironmentObject): { where: string
 }
 
 /** Whether the environment's values are right, so that `configure` can be trusted with them. */
-function isSound(system: SystemSource, environment: Environment, report: Report): boolean {
+function isSound(system: SystemSource, environment: Environment, report: ReportProblem): boolean {
   const problems = [...checkEnvironment(system.schema, environment, system.where)];
   const known = system.services.map(({ name }) => name);
   const named = [
@@ -137,7 +137,11 @@ function isSound(system: SystemSource, environment: Environment, report: Report)
  * @param namespace Of those that say none; empty where nobody knows it yet, and then all are reported, else those that the
  *   last group adds, and those of which it makes one.
  */
-function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], namespace: string, report: Report): void {
+function refuseDuplicates(
+  groups: readonly (readonly EmittedObject[])[],
+  namespace: string,
+  report: ReportProblem,
+): void {
   const seen = new Map<string, EmittedObject>();
   for (const [index, group] of groups.entries()) {
     for (const object of group) {
@@ -151,7 +155,7 @@ function refuseDuplicates(groups: readonly (readonly EmittedObject[])[], namespa
 }
 
 /** Before kustomize gives an object its namespace, it takes it for one of the same name in the namespace `default`. */
-function refuseUnsetBesideDefault(objects: readonly EmittedObject[], namespace: string, report: Report): void {
+function refuseUnsetBesideDefault(objects: readonly EmittedObject[], namespace: string, report: ReportProblem): void {
   if (namespace === "default") return;
   const unset = new Map(
     objects.flatMap((one) => (one.namespace === undefined ? [[objectKey(one, "default"), one]] : [])),

@@ -1,10 +1,10 @@
-import { describeThrown, nearest, shown, UserError, type Problem } from "@kit/errors";
+import { describeThrown, nearest, shown, UserError, type Problem, type ProblemText } from "@kit/errors";
 import { describeObject, isKubeObject, isPatch, type Change, type Environment, type KubeObject } from "@kit/model";
 import { checkConfigMapValues, checkLost } from "./check-object.ts";
 import { checkSize } from "./check-size.ts";
 import { checkedObjects } from "./checked-objects.ts";
 import { placeOf, type EmittedObject } from "./emitted-object.ts";
-import { objectChange, type ObjectChange } from "./compute/object-change.ts";
+import { objectChange, type AppliedDelta } from "./compute/object-change.ts";
 import type { ServiceSource } from "./system-source.ts";
 
 /** What one service has in one environment beyond its base. */
@@ -12,7 +12,7 @@ export interface EnvironmentChange {
   /** The objects that only this environment has. */
   readonly objects: readonly EmittedObject[];
   /** By the object that is changed, in the order written. */
-  readonly changes: ReadonlyMap<KubeObject, readonly ObjectChange[]>;
+  readonly changes: ReadonlyMap<KubeObject, readonly AppliedDelta[]>;
 }
 
 /** Runs a service's `configure` for one environment and checks what it returns. */
@@ -22,7 +22,7 @@ export function environmentChange(
   report: (problem: Problem) => void,
 ): EnvironmentChange {
   const objects: EmittedObject[] = [];
-  const changes = new Map<KubeObject, ObjectChange[]>();
+  const changes = new Map<KubeObject, AppliedDelta[]>();
   const here = `environment ${shown(environment.id)}`;
   for (const change of configure(service, environment, report)) {
     if (isKubeObject(change)) {
@@ -108,7 +108,7 @@ function checkPatch(service: ServiceSource, here: string, change: Change): Probl
   return [{ code: "patch-target", where: place, ...wrongTarget(service, change.target) }];
 }
 
-function wrongTarget({ definition }: ServiceSource, given: unknown): Pick<Problem, "what" | "next"> {
+function wrongTarget({ definition }: ServiceSource, given: unknown): ProblemText {
   if (typeof given !== "object" || given === null) {
     const next = "give it the object itself; where it is looked for in a list, it is not there";
     return { what: `a patch is for ${shown(given)}, which is not an object`, next };

@@ -1,12 +1,5 @@
 import { podReferences, podTemplatesOf, type JsonObject } from "@kit/kube";
-
-/** A service whose pods read a Secret. */
-export interface SecretReader {
-  readonly service: string;
-  readonly secret: string;
-  /** Undefined where it reads all keys. */
-  readonly key: string | undefined;
-}
+import type { SecretReader } from "@kit/model";
 
 interface Read {
   /** The package that has the object. */

@@ -1,6 +1,6 @@
 import { findEngine, renderOverlays, type Overlay } from "@kit/render";
 import { temporaryDirectory } from "@kit/testing";
-import { roundIntegers, type Data } from "@kit/yaml";
+import { roundIntegers, type YamlData } from "@kit/yaml";
 import fc from "fast-check";
 import { CORE_SCHEMA, load } from "js-yaml";
 import { describe, expect, test } from "vitest";
@@ -14,7 +14,7 @@ type RenderedDocument = Awaited<ReturnType<typeof renderOverlays>>[number]["docu
 /** Writes the objects as emit does, runs the real kustomize, and reads what it prints: as kubectl does, or otherwise. */
 async function throughKustomize(
   specs: readonly JsonObject[],
-  read: (document: RenderedDocument) => unknown = ({ data }) => roundIntegers(data as Data),
+  read: (document: RenderedDocument) => unknown = ({ data }) => roundIntegers(data as YamlData),
 ): Promise<unknown[]> {
   const names = specs.map((_, index) => `thing-${String(index).padStart(4, "0")}`);
   const things = specs.map((spec, index) =>

@@ -6,5 +6,5 @@ export { exitCodeOf, exitCodes } from "./exit-codes.ts";
 export { didYouMean, nearest } from "./nearest.ts";
 export { shown } from "./shown.ts";
 export { describeThrown, packageOf, packagePlace, stackOf } from "./thrown.ts";
-export type { Problem, UserErrorCode } from "./problem.ts";
+export type { Problem, ProblemText, UserErrorCode } from "./problem.ts";
 export type { EnvironmentFailureCode } from "./environment-failure.ts";

@@ -86,3 +86,6 @@ export interface Problem {
   /** What to do next. */
   readonly next: string;
 }
+
+/** What is wrong and what to do, where the rest is known. */
+export type ProblemText = Pick<Problem, "what" | "next">;

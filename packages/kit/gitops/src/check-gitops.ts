@@ -1,4 +1,4 @@
-import { nearest, shown, type Problem } from "@kit/errors";
+import { nearest, shown, type Problem, type ProblemText } from "@kit/errors";
 import * as v from "valibot";
 import type { GitOps } from "./define-gitops.ts";
 import { objectNames } from "./object-names.ts";
@@ -9,8 +9,6 @@ export interface KnownEnvironment {
   readonly id: string;
   readonly cluster: { readonly id: string };
 }
-
-type Said = Pick<Problem, "what" | "next">;
 
 /**
  * What is wrong with a definition, of the wrong shape or against the repository's environments. No message shows the
@@ -32,7 +30,7 @@ export function checkGitOps(definition: unknown, environments: readonly KnownEnv
   return said.map((one): Problem => ({ code: "gitops-value", where, ...one }));
 }
 
-function say(issue: v.BaseIssue<unknown>): Said {
+function say(issue: v.BaseIssue<unknown>): ProblemText {
   const path = v.getDotPath(issue);
   if (path === null) {
     return {
@@ -63,7 +61,7 @@ function missing(path: string): string {
   return environment === undefined ? `${path} is missing` : `the environment ${shown(environment)} has no destination`;
 }
 
-function checkEnvironments(gitops: GitOps, environments: readonly KnownEnvironment[]): Said[] {
+function checkEnvironments(gitops: GitOps, environments: readonly KnownEnvironment[]): ProblemText[] {
   const ids = environments.map(({ id }) => id);
   const named = Object.keys(gitops.environments);
   const unknown = named.filter((id) => !ids.includes(id)).map((id) => unknownEnvironment("environments", id, ids));
@@ -82,7 +80,7 @@ function checkEnvironments(gitops: GitOps, environments: readonly KnownEnvironme
   ];
 }
 
-function unknownEnvironment(path: string, id: string, ids: readonly string[]): Said {
+function unknownEnvironment(path: string, id: string, ids: readonly string[]): ProblemText {
   const meant = nearest(id, ids);
   return {
     what: `${path} names ${shown(id)}, which is not an environment`,
@@ -91,12 +89,12 @@ function unknownEnvironment(path: string, id: string, ids: readonly string[]): S
 }
 
 /** A typed cluster is one registered cluster, and the other way round. */
-function checkDestinations({ environments }: GitOps, known: readonly KnownEnvironment[]): Said[] {
+function checkDestinations({ environments }: GitOps, known: readonly KnownEnvironment[]): ProblemText[] {
   const placed = known.flatMap(({ id, cluster }) => {
     const destination = environments[id]?.destination;
     return destination === undefined ? [] : [{ id, cluster: cluster.id, destination }];
   });
-  return placed.flatMap((later, index): Said[] => {
+  return placed.flatMap((later, index): ProblemText[] => {
     const before = placed.slice(0, index);
     const sameCluster = before.find((one) => one.cluster === later.cluster && one.destination !== later.destination);
     if (sameCluster !== undefined) {
@@ -116,11 +114,11 @@ function checkDestinations({ environments }: GitOps, known: readonly KnownEnviro
   });
 }
 
-function checkOrder({ environments }: GitOps, known: readonly KnownEnvironment[]): Said[] {
+function checkOrder({ environments }: GitOps, known: readonly KnownEnvironment[]): ProblemText[] {
   const ids = known.map(({ id }) => id);
   const clusterOf = new Map(known.map(({ id, cluster }) => [id, cluster.id]));
   return Object.entries(environments).flatMap(([id, { after = [] }]) =>
-    after.flatMap((other): Said[] => {
+    after.flatMap((other): ProblemText[] => {
       const path = `environments.${id}.after`;
       if (!ids.includes(other)) return [unknownEnvironment(path, other, ids)];
       if (clusterOf.get(other) !== clusterOf.get(id)) {
@@ -140,7 +138,7 @@ function reaches(environments: GitOps["environments"], from: string, to: string,
   return (environments[from]?.after ?? []).some((next) => reaches(environments, next, to, seen));
 }
 
-function checkEngine({ engine, environments, flux, argocd }: GitOps): Said[] {
+function checkEngine({ engine, environments, flux, argocd }: GitOps): ProblemText[] {
   const windows = Object.entries(environments).filter(([, { policy }]) => policy.windows.length > 0);
   return [
     ...(engine === "flux"
@@ -159,7 +157,7 @@ function checkEngine({ engine, environments, flux, argocd }: GitOps): Said[] {
 }
 
 /** Argo CD writes an Application's name into labels, which have at most 63 characters. */
-function checkNames(gitops: GitOps, environments: readonly KnownEnvironment[]): Said[] {
+function checkNames(gitops: GitOps, environments: readonly KnownEnvironment[]): ProblemText[] {
   const names = objectNames(gitops);
   return environments
     .filter(({ id }) => names.environment(id).length > 63)

@@ -1,12 +1,12 @@
 import { shown, type Problem } from "@kit/errors";
-import type { Plan } from "./plan.ts";
+import type { SyncPlan } from "./plan.ts";
 
 /**
  * Environments of one cluster that have a namespace in common: a sync of one would take what the other has.
  *
  * @param where The file of the definition.
  */
-export function checkNamespaces({ environments }: Plan, where: string): Problem[] {
+export function checkNamespaces({ environments }: SyncPlan, where: string): Problem[] {
   return environments.flatMap((later, index) =>
     environments.slice(0, index).flatMap((earlier) => {
       if (earlier.cluster.id !== later.cluster.id) return [];

@@ -1,8 +1,8 @@
 import { forJson } from "@kit/text";
-import type { Plan } from "./plan.ts";
+import type { SyncPlan } from "./plan.ts";
 
 /** The plan for other programs. What is not known is `null`. */
-export function explainJson({ definition, environments, root }: Plan): string {
+export function explainJson({ definition, environments, root }: SyncPlan): string {
   const { repository, branch, engine, sync = "rendered", directory = null } = definition;
   const document = {
     repository,

@@ -3,10 +3,10 @@ import type { EnvironmentSync } from "./define-gitops.ts";
 import { fluxNamespace } from "./flux/flux-namespace.ts";
 import { namespaceOf } from "./argocd/namespace-of.ts";
 import { policyName, tagOf } from "./object-names.ts";
-import type { Plan, PlannedEnvironment } from "./plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "./plan.ts";
 
 /** In words: what is synced from where to where, and what somebody has to do for it once. */
-export function explain(plan: Plan): string {
+export function explain(plan: SyncPlan): string {
   const { repository, branch, engine, sync = "rendered", directory } = plan.definition;
   const engines = { argocd: "Argo CD", flux: "Flux", both: "Argo CD and Flux" }[engine];
   const what = { rendered: "what is committed as rendered", overlay: "the overlays, built where it runs" }[sync];
@@ -24,7 +24,7 @@ export function explain(plan: Plan): string {
     .concat("\n");
 }
 
-function explainEnvironment(plan: Plan, environment: PlannedEnvironment): string {
+function explainEnvironment(plan: SyncPlan, environment: PlannedEnvironment): string {
   const { id, name, objects, path, sync, namespaces, byHand } = environment;
   const { engine } = plan.definition;
   return [
@@ -58,7 +58,7 @@ function argocdPolicy({ policy }: EnvironmentSync): string[] {
   ];
 }
 
-function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): string[] {
+function fluxPolicy({ definition }: SyncPlan, { sync, sops }: PlannedEnvironment): string[] {
   const { policy, after = [], controllers = [] } = sync;
   return [
     policy.type === "automatic" ? "syncs each commit" : "suspended until a person resumes it",
@@ -70,7 +70,7 @@ function fluxPolicy({ definition }: Plan, { sync, sops }: PlannedEnvironment): s
   ];
 }
 
-function explainImages(plan: Plan, environment: PlannedEnvironment): string[] {
+function explainImages(plan: SyncPlan, environment: PlannedEnvironment): string[] {
   return Object.entries(environment.sync.images ?? {}).flatMap(([image, { repository, semver }]) => [
     `  images   ${image}: tags ${semver} of ${repository}`,
     ...(plan.definition.engine === "argocd"
@@ -81,7 +81,7 @@ function explainImages(plan: Plan, environment: PlannedEnvironment): string[] {
   ]);
 }
 
-function explainPreviews(plan: Plan): string {
+function explainPreviews(plan: SyncPlan): string {
   const previews = plan.definition.argocd?.previews;
   if (previews === undefined) return "";
   const { byHand } = plan.environments.find(({ id }) => id === previews.environment)!;
@@ -95,7 +95,7 @@ function explainPreviews(plan: Plan): string {
     .join("\n");
 }
 
-function explainBeginning(plan: Plan): string {
+function explainBeginning(plan: SyncPlan): string {
   const { engine, flux } = plan.definition;
   const clusters = [...new Set(plan.environments.map(({ cluster }) => cluster.id))];
   const names = [...new Set(plan.environments.map(({ sync }) => sync.destination))];

@@ -18,14 +18,14 @@ import {
   previewsFile,
   sourceFile,
 } from "./file-names.ts";
-import type { Plan } from "./plan.ts";
+import type { SyncPlan } from "./plan.ts";
 
 /**
  * The objects of Argo CD and Flux that sync the environments, as text by path below `generated/`.
  *
  * @param where The package that defines it, for the first line of each file.
  */
-export function gitopsFiles(plan: Plan, where: string): Map<string, string> {
+export function gitopsFiles(plan: SyncPlan, where: string): Map<string, string> {
   const { engine } = plan.definition;
   const files = [...(engine === "flux" ? [] : argocdFiles(plan)), ...(engine === "argocd" ? [] : fluxFiles(plan))];
   return new Map(
@@ -35,7 +35,7 @@ export function gitopsFiles(plan: Plan, where: string): Map<string, string> {
 
 type File = readonly [path: string, objects: readonly KubeObject[]];
 
-function argocdFiles(plan: Plan): File[] {
+function argocdFiles(plan: SyncPlan): File[] {
   const { applicationSet: isSet = false, previews } = plan.definition.argocd ?? {};
   const [project, set] = previews === undefined ? [] : previewObjects(plan, previews);
   return [
@@ -49,7 +49,7 @@ function argocdFiles(plan: Plan): File[] {
   ];
 }
 
-function fluxFiles(plan: Plan): File[] {
+function fluxFiles(plan: SyncPlan): File[] {
   const clusters = Map.groupBy(plan.environments, ({ cluster }) => cluster.id);
   return [...clusters].flatMap(([cluster, environments]): File[] => [
     [`gitops/flux/${cluster}/bootstrap.yaml`, fluxBootstrap(plan, cluster)],

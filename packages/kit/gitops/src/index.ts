@@ -4,4 +4,4 @@ export { explain } from "./explain.ts";
 export { explainJson } from "./explain-json.ts";
 export { plan } from "./plan.ts";
 export type { GitOps } from "./define-gitops.ts";
-export type { Plan, SyncedEnvironment } from "./plan.ts";
+export type { SyncPlan, SyncedEnvironment } from "./plan.ts";

@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import type { EnvironmentSync, GitOps } from "./define-gitops.ts";
 import { objectNames } from "./object-names.ts";
-import { isNamespaced, type RenderedObject } from "./rendered-object.ts";
+import { isNamespaced, type SyncedObject } from "./rendered-object.ts";
 
 /** An environment with what is rendered for it. */
 export interface SyncedEnvironment {
@@ -9,7 +9,7 @@ export interface SyncedEnvironment {
   /** Of its objects that say none. */
   readonly namespace: string;
   readonly cluster: { readonly id: string };
-  readonly objects: readonly RenderedObject[];
+  readonly objects: readonly SyncedObject[];
   /** The directories that its overlay builds on, such as `generated/bases/shop/cart`. */
   readonly builtFrom: readonly string[];
   /** Whether a Secret of it is a SOPS file. */
@@ -31,7 +31,7 @@ export interface PlannedEnvironment extends SyncedEnvironment {
   readonly namespaces: readonly string[];
 }
 
-export interface Plan {
+export interface SyncPlan {
   readonly definition: GitOps;
   readonly root: string;
   readonly environments: readonly PlannedEnvironment[];
@@ -40,7 +40,7 @@ export interface Plan {
 }
 
 /** Says for each environment what is synced from where to where. */
-export function plan(definition: GitOps, environments: readonly SyncedEnvironment[]): Plan {
+export function plan(definition: GitOps, environments: readonly SyncedEnvironment[]): SyncPlan {
   const names = objectNames(definition);
   const inGit = (path: string): string => posix.join(definition.directory ?? "", path);
   return {

@@ -1,7 +1,7 @@
 import { findKind } from "@kit/schema";
 
 /** An object as it is rendered. */
-export interface RenderedObject {
+export interface SyncedObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
@@ -10,6 +10,6 @@ export interface RenderedObject {
 }
 
 /** Of kinds that the table does not have, only the object can tell. */
-export function isNamespaced({ apiVersion, kind, namespace }: RenderedObject): boolean {
+export function isNamespaced({ apiVersion, kind, namespace }: SyncedObject): boolean {
   return namespace !== undefined || (findKind(apiVersion, kind)?.namespaced ?? false);
 }

@@ -1,6 +1,6 @@
 import { readKustomization, type DataMap } from "@kit/yaml";
 import type { Scalar } from "yaml";
-import { fieldsOf, type EntryMap, type Field } from "./overlay-document.ts";
+import { fieldsOf, type EntryMap, type TextField } from "./overlay-document.ts";
 
 /** A text with another one in the place of what stands between two offsets. */
 export function splice(text: string, start: number, end: number, replacement: string): string {
@@ -13,7 +13,7 @@ export function placeOf({ range }: Scalar): readonly [start: number, end: number
 }
 
 /** The same of a field's value, which may be nothing behind the colon. */
-export function valuePlace(text: string, { key, value }: Field): readonly [start: number, end: number] {
+export function valuePlace(text: string, { key, value }: TextField): readonly [start: number, end: number] {
   const [start, end] = placeOf(value);
   if (start < end) return [start, end];
   // The library has it behind the comment.
@@ -38,13 +38,13 @@ function isPlainText(text: string): boolean {
 }
 
 /** What stands behind a field in its line: white space, and mostly a comment. Not of use in flow style. */
-export function restOfLine(text: string, field: Field): string {
+export function restOfLine(text: string, field: TextField): string {
   const [, end] = valuePlace(text, field);
   return /^[^\r\n]*/.exec(text.slice(end))![0];
 }
 
 /** Adds a field behind another one of an entry. */
-export function insertField(text: string, map: EntryMap, after: Field, name: string, value: string): string {
+export function insertField(text: string, map: EntryMap, after: TextField, name: string, value: string): string {
   const written = `${scalarText(name, after.key)}: ${value}`;
   const [, end] = valuePlace(text, after);
   if (map.flow === true) return splice(text, end, end, `, ${written}`);
@@ -55,7 +55,7 @@ export function insertField(text: string, map: EntryMap, after: Field, name: str
 }
 
 /** Removes a field of an entry. A comment behind it stays, as a line of its own. */
-export function removeField(text: string, map: EntryMap, field: Field): string {
+export function removeField(text: string, map: EntryMap, field: TextField): string {
   const fields = fieldsOf(map);
   const index = fields.indexOf(field);
   const [start] = placeOf(field.key);

@@ -8,6 +8,6 @@ export { overlayImages } from "./overlay-images.ts";
 export { compareTags } from "./compare-tags.ts";
 export { parseAssignment } from "./parse-assignment.ts";
 export type { OverlayText } from "./overlay-text.ts";
-export type { Plan, Together } from "./plan.ts";
+export type { ImagePlan, Together } from "./plan.ts";
 export type { ServiceImages } from "./select-images.ts";
 export type { TagRule } from "./tag-rule.ts";

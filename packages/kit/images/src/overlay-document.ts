@@ -1,4 +1,4 @@
-import { readKustomization, type Data } from "@kit/yaml";
+import { readKustomization, type YamlData } from "@kit/yaml";
 import { isMap, isScalar, isSeq, parseDocument, type Document, type Pair, type Scalar, type YAMLMap } from "yaml";
 
 /** An entry of `images:`, as YAML nodes with their places in the text. */
@@ -13,13 +13,13 @@ export interface EntryNode {
 export type EntryMap = YAMLMap<unknown, unknown>;
 
 /** A field of an entry whose key and value stand in the text. */
-export interface Field {
+export interface TextField {
   readonly key: Scalar;
   readonly value: Scalar;
 }
 
 /** What a kustomization says, as kustomize reads it; undefined where it does not. */
-export function contentOf(text: string): Data | undefined {
+export function contentOf(text: string): YamlData | undefined {
   return readKustomization(text)?.data;
 }
 
@@ -41,13 +41,13 @@ export function entryNodes(text: string): EntryNode[] {
 }
 
 /** A field of an entry, where it is written in the entry itself. */
-export function fieldOf(map: EntryMap, name: string): Field | undefined {
+export function fieldOf(map: EntryMap, name: string): TextField | undefined {
   return fieldsOf(map).find(({ key }) => key.value === name);
 }
 
 /** The fields of an entry in their order that have a scalar for their key, and a value. */
-export function fieldsOf(map: EntryMap): Field[] {
+export function fieldsOf(map: EntryMap): TextField[] {
   return map.items
     .filter(({ key, value }) => isScalar(key) && value !== null)
-    .map((pair: Pair) => pair as unknown as Field);
+    .map((pair: Pair) => pair as unknown as TextField);
 }

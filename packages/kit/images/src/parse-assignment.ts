@@ -2,7 +2,7 @@ import { parseImage, type ImageReference } from "@kit/model";
 import { argumentProblem, shown, type Problem } from "@kit/errors";
 
 /** What an argument such as `shop-api=1.2.3` asks for. */
-export interface Assignment {
+export interface ImageAssignment {
   /** The image as the base writes it. */
   readonly name: string;
   readonly tag: string | undefined;
@@ -23,7 +23,7 @@ const repository = new RegExp(`^(?:${registry}/)?${component}(?:/${component})*$
  * Reads `<name>=<reference>`. A reference is a tag (`1.2.3`), a digest (`sha256:…`), both (`1.2.3@sha256:…`), or any of
  * them behind a repository (`registry.example.com:5000/shop/web:1.2.3`).
  */
-export function parseAssignment(argument: string): Assignment | Problem {
+export function parseAssignment(argument: string): ImageAssignment | Problem {
   const [, name, text] = /^([^=]+)=(.+)$/.exec(argument) ?? [];
   if (name === undefined || text === undefined) {
     const what = `${shown(argument)} does not say which image is to be what`;

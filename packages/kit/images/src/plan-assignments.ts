@@ -2,8 +2,8 @@ import { isLatest } from "@kit/model";
 import { argumentProblem, didYouMean, type Problem } from "@kit/errors";
 import { settableNames, settingOf } from "./image-settings.ts";
 import { noImages } from "./no-images.ts";
-import { parseAssignment, type Assignment } from "./parse-assignment.ts";
-import { applyChanges, type ImageChange, type Plan, type Together } from "./plan.ts";
+import { parseAssignment, type ImageAssignment } from "./parse-assignment.ts";
+import { applyChanges, type ImageChange, type ImagePlan, type Together } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
 import { formatReference } from "./reference.ts";
 import type { ServiceImages } from "./select-images.ts";
@@ -31,10 +31,10 @@ export function planAssignments({
   rule,
   allowLatest,
   together,
-}: AssignmentOptions): Plan {
+}: AssignmentOptions): ImagePlan {
   const parsed = assignments.map(parseAssignment);
   const problems: Problem[] = [];
-  const valid = parsed.filter((one) => !("code" in one)) as Assignment[];
+  const valid = parsed.filter((one) => !("code" in one)) as ImageAssignment[];
   const changes = valid.flatMap((assignment): ImageChange[] => {
     const setting = settingOf(overlay, assignment.name) ?? unknownImage(overlay, assignment.name, services);
     if ("code" in setting) {

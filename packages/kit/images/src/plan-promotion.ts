@@ -2,7 +2,7 @@ import { isLatest } from "@kit/model";
 import type { Problem } from "@kit/errors";
 import { compareImageVersions } from "./compare-tags.ts";
 import { settingOf, type ImageSetting } from "./image-settings.ts";
-import { applyChanges, type ImageChange, type Plan, type Together } from "./plan.ts";
+import { applyChanges, type ImageChange, type ImagePlan, type Together } from "./plan.ts";
 import type { OverlayText } from "./overlay-text.ts";
 import { formatReference, formatVersion } from "./reference.ts";
 import { selectImages, type ServiceImages } from "./select-images.ts";
@@ -22,7 +22,15 @@ export interface PromotionOptions {
 }
 
 /** Has one overlay deploy the tags or digests of another one. What an image is deployed from stays each overlay's own. */
-export function planPromotion({ from, to, named, services, rule, allowDowngrade, together }: PromotionOptions): Plan {
+export function planPromotion({
+  from,
+  to,
+  named,
+  services,
+  rule,
+  allowDowngrade,
+  together,
+}: PromotionOptions): ImagePlan {
   const { names, problems } = selectImages(named, services, from, to);
   const changes = names.flatMap((name): ImageChange[] => {
     const [source, target] = [from, to].map((overlay) => settingOf(overlay, name));

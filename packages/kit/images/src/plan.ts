@@ -28,7 +28,7 @@ export interface Together {
 }
 
 /** What is to become of an overlay. Where there is a problem, nothing of it may be written. */
-export interface Plan {
+export interface ImagePlan {
   readonly changes: readonly ImageChange[];
   /** By file: the whole texts after the changes, and after those that are planned already. */
   readonly texts: ReadonlyMap<string, string>;
@@ -41,7 +41,7 @@ export function applyChanges(
   changes: readonly ImageChange[],
   rule: TagRule | undefined,
   together: Together = { ids: [], texts: new Map() },
-): Plan {
+): ImagePlan {
   const problems: Problem[] = [];
   const texts = new Map(together.texts);
   for (const change of changes) {

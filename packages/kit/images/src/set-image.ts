@@ -3,11 +3,11 @@ import { isDeepStrictEqual } from "node:util";
 import { UserError } from "@kit/errors";
 import { isScalar } from "yaml";
 import { insertField, placeOf, removeField, restOfLine, scalarText, splice, valuePlace } from "./edit-text.ts";
-import { contentOf, entryNodes, fieldOf, type EntryNode, type Field } from "./overlay-document.ts";
+import { contentOf, entryNodes, fieldOf, type EntryNode, type TextField } from "./overlay-document.ts";
 import { formatVersion } from "./reference.ts";
 
 /** What an entry of `images:` is to say. */
-export interface ImageSetting extends ImageVersion {
+export interface WantedImage extends ImageVersion {
   /** What it deploys the image from. Default: as it is. */
   readonly newName?: string | undefined;
 }
@@ -25,7 +25,7 @@ type FieldName = "newName" | "newTag" | "digest";
  * @param index Of the entry in `images:`.
  * @throws UserError where the entry cannot be changed by itself, or only against a marker of Flux.
  */
-export function setImage(text: string, file: string, index: number, setting: ImageSetting): string {
+export function setImage(text: string, file: string, index: number, setting: WantedImage): string {
   const { tag, digest, newName } = setting;
   const has = nodeOf(text, index).data;
   const isApart = tag !== undefined && digest !== undefined && isText(has["newTag"]) && isText(has["digest"]);
@@ -73,7 +73,7 @@ function setField(text: string, index: number, name: FieldName, value: string): 
     : insertField(text, map, after, name, scalarText(value, after.key, name === "newTag"));
 }
 
-function setValue(text: string, field: Field, wanted: string, name: FieldName): string {
+function setValue(text: string, field: TextField, wanted: string, name: FieldName): string {
   const { value } = field;
   if (isScalar(value) && value.value === wanted) return text;
   // What ends with its line is left, and so refused.
@@ -84,7 +84,7 @@ function setValue(text: string, field: Field, wanted: string, name: FieldName): 
 }
 
 /** A tag where a digest was, or the other way round: the line and what stands behind it stay. */
-function renameField(text: string, field: Field, name: FieldName, value: string): string {
+function renameField(text: string, field: TextField, name: FieldName, value: string): string {
   const [start, end] = placeOf(field.key);
   return splice(setValue(text, field, value, name), start, end, scalarText(name, field.key));
 }
@@ -121,7 +121,7 @@ function notByItself(text: string, file: string, index: number): UserError {
   });
 }
 
-function againstFlux(text: string, file: string, field: Field, name: FieldName): UserError {
+function againstFlux(text: string, file: string, field: TextField, name: FieldName): UserError {
   const [to, part] = name === "newTag" ? ["digest", "a tag"] : ["newTag", "a digest"];
   return new UserError({
     code: "image-entry",
@@ -131,6 +131,6 @@ function againstFlux(text: string, file: string, field: Field, name: FieldName):
   });
 }
 
-function lineOf(text: string, { key }: Field): number {
+function lineOf(text: string, { key }: TextField): number {
   return text.slice(0, placeOf(key)[0]).split("\n").length;
 }

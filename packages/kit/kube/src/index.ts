@@ -1,4 +1,4 @@
-export { groupOf } from "@kit/schema";
+export { groupOf, type Path } from "@kit/schema";
 export { canonicalQuantity } from "./amount/canonical-quantity.ts";
 export { durationOf, durationText } from "./amount/duration.ts";
 export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
@@ -24,6 +24,6 @@ export type { PodTemplate } from "./pod-template.ts";
 export type { MadeSecret } from "./made-secret.ts";
 export type { PodReader, PodReference } from "./references/pod-references.ts";
 export type { Reference } from "./references/reference.ts";
-export type { Place } from "./place.ts";
+export type { TypePlace } from "./place.ts";
 export type { DefinedKind, GroupKind } from "./scope.ts";
-export type { Labels, LabelSelector } from "./selector.ts";
+export type { LooseLabels, LabelSelector } from "./selector.ts";

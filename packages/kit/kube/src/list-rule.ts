@@ -2,7 +2,7 @@ import type { Path, TypeSchema } from "@kit/schema";
 import { isList, isMap } from "./json.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { isTemplateField, podTemplateType } from "./pod-template.ts";
-import { placeIn, rootOf, type Place } from "./place.ts";
+import { placeIn, rootOf, type TypePlace } from "./place.ts";
 
 /** How the API merges a list: entries known by their keys, a set of values, or one value as a whole. */
 export type ListRule =
@@ -39,7 +39,7 @@ export function listRule(apiVersion: string, kind: string, path: Path, object?: 
 }
 
 /** A place of an object, with the parameters of `listRule`. */
-export function placeAt(apiVersion: string, kind: string, path: Path, object?: JsonObject): Place {
+export function placeAt(apiVersion: string, kind: string, path: Path, object?: JsonObject): TypePlace {
   let place = rootOf(apiVersion, kind);
   let value: Json | undefined = object;
   for (const [index, step] of path.entries()) {
@@ -53,7 +53,7 @@ export function placeAt(apiVersion: string, kind: string, path: Path, object?: J
 }
 
 /** How the API merges the list at a place. */
-export function ruleOf({ type, isCustom }: Place): ListRule {
+export function ruleOf({ type, isCustom }: TypePlace): ListRule {
   const keys = type?.listType === "map" ? type.keys : keysOfPatch(type);
   if (keys !== undefined) return { type: "map", keys, defaults: defaultsOf(type), unique: uniqueIn(keys, type?.items) };
   if (type?.listType === "set") return { type: "set" };

@@ -4,7 +4,7 @@ import type { Json } from "./json.ts";
 import { isPodTemplate, isTemplateField, podTemplateType } from "./pod-template.ts";
 
 /** A place in an object, with what the API says of the values there. */
-export interface Place {
+export interface TypePlace {
   /** Undefined where nobody says what is there. */
   readonly type: TypeSchema | undefined;
   /** Whether it is of a custom resource, outside of the pod templates in it. */
@@ -14,7 +14,7 @@ export interface Place {
 }
 
 /** The root of an object. */
-export function rootOf(apiVersion: string, kind: string): Place {
+export function rootOf(apiVersion: string, kind: string): TypePlace {
   const isCustom = !isBuiltIn(apiVersion);
   return { type: findKind(apiVersion, kind)?.type, isCustom, isRoot: true };
 }
@@ -25,7 +25,7 @@ export function rootOf(apiVersion: string, kind: string): Place {
  * @param step The name of a field or the key of a map; a number for an entry of a list, whichever it is.
  * @param value What is there, by which a custom resource's pod template is known.
  */
-export function placeIn(place: Place, step: string | number, value: Json | undefined): Place {
+export function placeIn(place: TypePlace, step: string | number, value: Json | undefined): TypePlace {
   const { type, isCustom } = place;
   if (typeof step === "number") return { type: type?.items, isCustom };
   // A definition may leave out how the lists of a pod are merged, and most do.
@@ -40,7 +40,7 @@ function metadataType(): TypeSchema | undefined {
 }
 
 /** Whether a null that is written there means something: the server's own kinds take it for nothing. */
-export function takesNull({ type, isCustom }: Place): boolean {
+export function takesNull({ type, isCustom }: TypePlace): boolean {
   if (type === undefined) return isCustom;
   return type.type === "any" || (isCustom && type.nullable === true);
 }

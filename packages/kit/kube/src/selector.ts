@@ -1,4 +1,4 @@
-export type Labels = Readonly<Record<string, unknown>>;
+export type LooseLabels = Readonly<Record<string, unknown>>;
 
 /** One condition on labels, as objects have it. */
 export interface Condition {
@@ -9,7 +9,7 @@ export interface Condition {
 
 /** A label selector as objects have it. */
 export interface LabelSelector {
-  readonly matchLabels?: Labels | undefined;
+  readonly matchLabels?: LooseLabels | undefined;
   readonly matchExpressions?: readonly Condition[] | undefined;
 }
 
@@ -19,24 +19,24 @@ export interface LabelSelector {
  *
  * `LabelSelectorAsSelector` of k8s.io/apimachinery/pkg/apis/meta/v1.
  */
-export function selects(selector: LabelSelector | null | undefined, labels: Labels): boolean {
+export function selects(selector: LabelSelector | null | undefined, labels: LooseLabels): boolean {
   if (selector === null || selector === undefined) return false;
   const { matchLabels = {}, matchExpressions = [] } = selector;
   return hasAll(matchLabels, labels) && matchExpressions.every((condition) => meets(condition, labels));
 }
 
 /** Whether a Service's selector takes pods with these labels: a plain map, of which an empty one takes none. */
-export function selectsPods(selector: Labels | null | undefined, labels: Labels | null | undefined): boolean {
+export function selectsPods(selector: LooseLabels | null | undefined, labels: LooseLabels | null | undefined): boolean {
   return Object.keys(selector ?? {}).length > 0 && hasAll(selector!, labels ?? {});
 }
 
 /** Whether labels are among others, with the same values. */
-export function hasAll(wanted: Labels, labels: Labels): boolean {
+export function hasAll(wanted: LooseLabels, labels: LooseLabels): boolean {
   return Object.entries(wanted).every(([key, value]) => value !== undefined && valueOf(labels, key) === value);
 }
 
 /** Whether a condition of a node affinity holds, which may compare whole numbers too. */
-export function meetsOfNode(condition: Condition, labels: Labels): boolean {
+export function meetsOfNode(condition: Condition, labels: LooseLabels): boolean {
   const { key = "", operator, values = [] } = condition;
   if (operator !== "Gt" && operator !== "Lt") return meets(condition, labels);
   const [own, other] = [wholeNumber(valueOf(labels, key)), values.length === 1 ? wholeNumber(values[0]) : undefined];
@@ -45,7 +45,7 @@ export function meetsOfNode(condition: Condition, labels: Labels): boolean {
 }
 
 // `Requirement.Matches` of k8s.io/apimachinery/pkg/labels: what is not there is also not in a list.
-function meets({ key = "", operator, values = [] }: Condition, labels: Labels): boolean {
+function meets({ key = "", operator, values = [] }: Condition, labels: LooseLabels): boolean {
   const value = valueOf(labels, key);
   if (operator === "In") return value !== undefined && values.includes(value);
   if (operator === "NotIn") return value === undefined || !values.includes(value);
@@ -54,7 +54,7 @@ function meets({ key = "", operator, values = [] }: Condition, labels: Labels): 
 }
 
 // A label may be called `constructor`.
-function valueOf(labels: Labels, key: string): unknown {
+function valueOf(labels: LooseLabels, key: string): unknown {
   return Object.hasOwn(labels, key) ? labels[key] : undefined;
 }
 

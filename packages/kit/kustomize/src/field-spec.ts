@@ -10,7 +10,7 @@ export interface FieldSpec {
 }
 
 /** Where a field is: of what kind of object, and by which keys and positions. */
-export interface Place {
+export interface FieldPlace {
   /** Undefined where only a patch is known, of any object. */
   readonly apiVersion: string | undefined;
   readonly kind: string | undefined;
@@ -67,7 +67,7 @@ function sortKey(spec: FieldSpec): string {
 }
 
 /** Whether a field is one that a spec names. */
-export function isAt({ apiVersion, kind, path }: Place, spec: FieldSpec): boolean {
+export function isAt({ apiVersion, kind, path }: FieldPlace, spec: FieldSpec): boolean {
   const names = path.filter((step) => typeof step === "string");
   const steps = stepsOf(spec.path);
   if (names.length !== steps.length || !steps.every((step, index) => step === names[index])) return false;

@@ -3,7 +3,7 @@ import { listOf, mapOf } from "@kit/kube";
 import { documentsOf, kustomizationNames, kustomizationOf, textsIn, type Kustomization } from "./kustomization.ts";
 
 /** A folder with a kustomization. Its paths are from the repository's root. */
-export interface Level {
+export interface KustomizationFolder {
   readonly folder: string;
   /** Its kustomization. */
   readonly file: string;
@@ -19,7 +19,7 @@ type Configured = { readonly path: string } | { readonly inline: string; readonl
 
 /** The folders that kustomize goes through for an overlay, by their paths. */
 export interface Folders {
-  readonly levels: ReadonlyMap<string, Level>;
+  readonly levels: ReadonlyMap<string, KustomizationFolder>;
   /** False where something comes from elsewhere: another repository, a chart, a program. */
   readonly isWhole: boolean;
   /** What they refer to and the files do not have, as paths from the repository's root. */
@@ -32,7 +32,7 @@ export interface Folders {
  * @param files Text by path from the repository's root.
  */
 export function readFolders(overlay: string, files: ReadonlyMap<string, string>): Folders {
-  const levels = new Map<string, Level>();
+  const levels = new Map<string, KustomizationFolder>();
   const pending = [overlay];
   const missing: string[] = [];
   let isWhole = true;
@@ -60,7 +60,7 @@ export function folderOf(folder: string, path: string): string {
   return posix.join(folder, path).replace(/\/$/, "");
 }
 
-function levelOf(folder: string, files: ReadonlyMap<string, string>): Level | undefined {
+function levelOf(folder: string, files: ReadonlyMap<string, string>): KustomizationFolder | undefined {
   const file = kustomizationNames.map((name) => `${folder}/${name}`).find((path) => files.has(path));
   if (file === undefined) return undefined;
   const content = kustomizationOf(files.get(file) ?? "");

@@ -1,7 +1,7 @@
-import { isAt, type FieldSpec, type Place } from "./field-spec.ts";
+import { isAt, type FieldSpec, type FieldPlace } from "./field-spec.ts";
 
 /** A field of an object, or of a patch, that has an image. */
-export interface ImageField extends Place {
+export interface ImageField extends FieldPlace {
   readonly reference: string;
 }
 
@@ -21,8 +21,8 @@ export function imageFields(object: unknown, specs: readonly FieldSpec[] = []): 
 /** The fields of a value that stands at a path of an object. */
 export function fieldsIn(
   value: unknown,
-  path: Place["path"],
-  of: Omit<Place, "path"> & { readonly specs: readonly FieldSpec[] },
+  path: FieldPlace["path"],
+  of: Omit<FieldPlace, "path"> & { readonly specs: readonly FieldSpec[] },
 ): ImageField[] {
   if (Array.isArray(value)) return value.flatMap((item: unknown, index) => fieldsIn(item, [...path, index], of));
   if (typeof value === "object" && value !== null) {
@@ -40,13 +40,13 @@ export function imagesIn(objects: readonly unknown[], specs: readonly FieldSpec[
 }
 
 /** Whether kustomize finds the image by itself: in a list of containers, wherever that is. */
-export function isContainerImage({ kind, path }: Place): boolean {
+export function isContainerImage({ kind, path }: FieldPlace): boolean {
   const [list, index, key] = path.slice(-3);
   const isList = list === "containers" || list === "initContainers";
   return isList && typeof index === "number" && key === "image" && kind !== "CustomResourceDefinition";
 }
 
-export function isImageVolume({ path }: Place): boolean {
+export function isImageVolume({ path }: FieldPlace): boolean {
   const [list, index, image, key] = path.slice(-4);
   return list === "volumes" && typeof index === "number" && image === "image" && key === "reference";
 }

@@ -1,6 +1,6 @@
 import { listOf, mapOf } from "@kit/kube";
 import { fieldSpec, imageSpecs, imageSpecsIn, imageVolumeSpecs, mergeSpecs, type FieldSpec } from "./field-spec.ts";
-import { folderOf, readFolders, type Folders, type Level } from "./folders.ts";
+import { folderOf, readFolders, type Folders, type KustomizationFolder } from "./folders.ts";
 import { imageEntry, type ImageEntry } from "./image-entry.ts";
 import { fieldsIn, imageFields, isImageVolume, type ImageField } from "./image-fields.ts";
 import { documentsOf, kustomizationOf, textsIn } from "./kustomization.ts";
@@ -132,7 +132,7 @@ function itemsOf(document: unknown): readonly unknown[] {
   return typeof kind === "string" && kind.endsWith("List") && Array.isArray(items) ? items : [document];
 }
 
-function patchedImages(level: Level, { files, specs }: Context): FlowingImage[] {
+function patchedImages(level: KustomizationFolder, { files, specs }: Context): FlowingImage[] {
   return patchesOf(level, files).flatMap(({ file, kind, documents }) =>
     documents.flatMap((document) => {
       if (!Array.isArray(document)) return imageFields(document, specs).map((field) => flowing(field, file));
@@ -169,7 +169,7 @@ function through(
   });
 }
 
-function entriesOf({ file, content }: Level, context: Context): EntryPlace[] {
+function entriesOf({ file, content }: KustomizationFolder, context: Context): EntryPlace[] {
   const isComponent = content["kind"] === "Component";
   return (["images", "imageTags"] as const).flatMap((field) =>
     listOf(content[field]).map((written, index) =>
@@ -186,7 +186,7 @@ function known(place: EntryPlace, { entries }: Context): EntryPlace {
   return own;
 }
 
-function configuredSpecs({ folder, content }: Level, files: ReadonlyMap<string, string>): FieldSpec[] {
+function configuredSpecs({ folder, content }: KustomizationFolder, files: ReadonlyMap<string, string>): FieldSpec[] {
   return textsIn(content, "configurations").reduce<FieldSpec[]>((specs, path) => {
     const text = files.get(folderOf(folder, path));
     return text === undefined ? specs : mergeSpecs(specs, mergeSpecs([], imageSpecsIn(kustomizationOf(text))));
@@ -195,7 +195,7 @@ function configuredSpecs({ folder, content }: Level, files: ReadonlyMap<string, 
 
 /** The ImageTagTransformers of a folder, each with the fields that it looks at. */
 function transformersOf(
-  { file, content, transformers }: Level,
+  { file, content, transformers }: KustomizationFolder,
   files: ReadonlyMap<string, string>,
 ): { place: EntryPlace; specs: FieldSpec[] }[] {
   const configs = transformers.flatMap((one) =>

@@ -7,4 +7,4 @@ export { replacementsOf } from "./replacements.ts";
 export { readFolders } from "./folders.ts";
 export type { EntryPlace, FlowingImage, ImageFlow } from "./image-flow.ts";
 export type { ImageEntry } from "./image-entry.ts";
-export type { Folders, Level } from "./folders.ts";
+export type { Folders, KustomizationFolder } from "./folders.ts";

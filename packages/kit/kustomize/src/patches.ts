@@ -1,5 +1,5 @@
 import { listOf, mapOf } from "@kit/kube";
-import { folderOf, type Level } from "./folders.ts";
+import { folderOf, type KustomizationFolder } from "./folders.ts";
 import { documentsOf } from "./kustomization.ts";
 
 /** A patch of a kustomization, wherever it is written. */
@@ -13,7 +13,7 @@ export interface WrittenPatch {
 }
 
 /** The patches of a folder, also in the fields that are deprecated, and those of its PatchTransformers. */
-export function patchesOf(level: Level, files: ReadonlyMap<string, string>): WrittenPatch[] {
+export function patchesOf(level: KustomizationFolder, files: ReadonlyMap<string, string>): WrittenPatch[] {
   const { folder, file, content, transformers } = level;
   const textOf = (path: string): WrittenPatch["documents"] => documentsOf(files.get(folderOf(folder, path)) ?? "");
   const written = (patch: unknown): WrittenPatch[] => {

@@ -1,4 +1,4 @@
-import { isAt, type FieldSpec, type Place } from "./field-spec.ts";
+import { isAt, type FieldSpec, type FieldPlace } from "./field-spec.ts";
 import { applyEntry, type ImageEntry } from "./image-entry.ts";
 import { isContainerImage } from "./image-fields.ts";
 import { imageMatcher, type ImageMatcher } from "./image-name.ts";
@@ -33,7 +33,7 @@ export function prepareEntries<Entry extends { readonly entry: ImageEntry }>(
  * counts only for `tagSuffix`.
  */
 export function traceImage<Entry extends { readonly entry: ImageEntry }>(
-  place: Place,
+  place: FieldPlace,
   reference: string,
   entries: readonly PreparedEntry<Entry>[],
   specs: readonly FieldSpec[],

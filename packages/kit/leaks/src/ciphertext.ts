@@ -37,7 +37,7 @@ function isArmored(text: string): boolean {
  * @param manifest An object of kind Secret.
  */
 export function plainSecretReason(manifest: object): string | undefined {
-  const { data, stringData, metadata, sops: block } = manifest as Secret;
+  const { data, stringData, metadata, sops: block } = manifest as SealedDocument;
   const values = { ...data, ...stringData };
   const plain = Object.keys(values).filter((key) => !isEncrypted(values[key]));
   if (plain.length > 0) return `SOPS has not encrypted ${plain.join(", ")}`;
@@ -46,7 +46,7 @@ export function plainSecretReason(manifest: object): string | undefined {
   return undefined;
 }
 
-interface Secret {
+interface SealedDocument {
   readonly data?: Readonly<Record<string, unknown>>;
   readonly stringData?: Readonly<Record<string, unknown>>;
   readonly metadata?: { readonly annotations?: Readonly<Record<string, unknown>> };

@@ -11,7 +11,7 @@ import { findUrls } from "./urls.ts";
 import { isGuardedValue, isPasswordOf, isPlaceholder, isRandomValue, mayBeSecret } from "./values.ts";
 import { withoutEscapes } from "./without-escapes.ts";
 
-export interface FindOptions {
+export interface FindSecretsOptions {
   /** Values that are not secrets, although they look like one. Default: none. */
   readonly publicValues?: readonly string[];
   /** Counts the work. */
@@ -24,12 +24,12 @@ export interface FindOptions {
  *
  * The work is in proportion to the text.
  */
-export function findSecrets(text: string, options: FindOptions = {}): Secret[] {
+export function findSecrets(text: string, options: FindSecretsOptions = {}): Secret[] {
   return find(text, { ...options, guards: false });
 }
 
 /** The same for what is shown: also short values whose name tells, and what is random and has no name. */
-export function findToMask(text: string, options: FindOptions = {}): Secret[] {
+export function findToMask(text: string, options: FindSecretsOptions = {}): Secret[] {
   return find(text, { ...options, guards: true });
 }
 
@@ -38,7 +38,7 @@ export function findInData(text: string): Secret[] {
   return find(text, { guards: true, isData: true });
 }
 
-interface Options extends FindOptions {
+interface Options extends FindSecretsOptions {
   readonly guards: boolean;
   /** Whether it is data. Default: no. */
   readonly isData?: boolean;

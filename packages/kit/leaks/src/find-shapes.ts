@@ -1,5 +1,5 @@
 import type { Secret } from "./secret.ts";
-import { shapes, type Shape } from "./shapes.ts";
+import { shapes, type SecretShape } from "./shapes.ts";
 import { base64, runEnd, wordLike, type Steps } from "./steps.ts";
 
 /** Secrets of well-known kinds, in the order of the text. */
@@ -39,7 +39,7 @@ const webToken = "a JSON web token";
 function attempt(
   text: string,
   start: number,
-  { kind, pattern }: Shape,
+  { kind, pattern }: SecretShape,
   limit: number,
   steps: Steps,
 ): Secret | undefined {
@@ -74,7 +74,7 @@ function isWord(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 }
 
-const byHint = new Map<string, Shape[]>();
+const byHint = new Map<string, SecretShape[]>();
 for (const shape of shapes) {
   for (const one of shape.hints) byHint.set(one, [...(byHint.get(one) ?? []), shape]);
 }

@@ -1,5 +1,5 @@
 export { declaredPublic, staleDeclarations, type PublicValue } from "./declared-public.ts";
-export { findSecrets, type FindOptions } from "./find-secrets.ts";
+export { findSecrets, type FindSecretsOptions } from "./find-secrets.ts";
 export { isCiphertext, isEncrypted, isSealed, plainSecretReason } from "./ciphertext.ts";
 export { isSecretName, shownToBrowsers, tellingOf, type Telling } from "./names.ts";
 export { isRandomValue, mayBeSecret } from "./values.ts";

@@ -1,5 +1,5 @@
 /** What the secrets of one issuer look like. */
-export interface Shape {
+export interface SecretShape {
   /** Such as `a GitHub token`. */
   readonly kind: string;
   /** What each of them has at its beginning, or near it: it is looked for first. */
@@ -16,7 +16,7 @@ export interface Shape {
   readonly behind: number;
 }
 
-const shape = (kind: string, hints: string, pattern: string, behind = 0): Shape => ({
+const shape = (kind: string, hints: string, pattern: string, behind = 0): SecretShape => ({
   kind,
   hints: hints.split(" "),
   pattern: new RegExp(pattern, "y"),
@@ -24,7 +24,7 @@ const shape = (kind: string, hints: string, pattern: string, behind = 0): Shape 
 });
 
 /** A token with a prefix: the prefix is shown, so that its reader knows what to make invalid. */
-const token = (kind: string, hints: string, body: string): Shape => {
+const token = (kind: string, hints: string, body: string): SecretShape => {
   const prefixes = hints.replaceAll(/[.$^]/g, String.raw`\$&`).replaceAll(" ", "|");
   return shape(kind, hints, `(?<shown>${prefixes})${body}`);
 };
@@ -33,7 +33,7 @@ const token = (kind: string, hints: string, body: string): Shape => {
 const randomPart = String.raw`(?=[\w-]{0,80}[0-9A-Z])`;
 
 /** The well-known kinds with a prefix or an address of their own. What has none, its name or its randomness tells. */
-export const shapes: readonly Shape[] = [
+export const shapes: readonly SecretShape[] = [
   shape("a private key", "AGE-SECRET-KEY-1", "(?<shown>AGE-SECRET-KEY-1)[A-Z0-9]{20,}"),
   // DER without its armor, in base64: PKCS#8 and PKCS#1.
   shape(

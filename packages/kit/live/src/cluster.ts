@@ -1,6 +1,6 @@
-import { connectCluster as connect, type Belonging, type Cluster } from "@kit/programs";
+import { connectCluster as connect, type Belonging, type KubectlCluster } from "@kit/programs";
 
-export type { Cluster } from "@kit/programs";
+export type { KubectlCluster } from "@kit/programs";
 
 // Without it, kubectl waits for minutes for a cluster that is not there.
 const timeout = "--request-timeout=30s";
@@ -15,7 +15,7 @@ export async function connectCluster(
   env: NodeJS.ProcessEnv,
   named: string | undefined,
   belonging: Belonging,
-): Promise<Cluster> {
+): Promise<KubectlCluster> {
   const cluster = await connect(env, named, belonging);
   const { context, kubectl } = cluster;
   return { ...cluster, kubectl: (args, input) => kubectl([...args, "--context", context, timeout], input) };

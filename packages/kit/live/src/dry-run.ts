@@ -1,16 +1,16 @@
-import type { Cluster } from "./cluster.ts";
-import { objectsIn, type KubeObject, type RenderedObject } from "./object.ts";
-import { readRefusal, type Refusal } from "./refusal.ts";
+import type { KubectlCluster } from "./cluster.ts";
+import { objectsIn, type ClusterObject, type RenderedFile } from "./object.ts";
+import { readRefusal, type SyncRefusal } from "./refusal.ts";
 
 /** What the API server would make of an object. */
-export type Verdict = {
-  readonly rendered: RenderedObject;
-  readonly result: KubeObject | Refusal;
+export type DryRunVerdict = {
+  readonly rendered: RenderedFile;
+  readonly result: ClusterObject | SyncRefusal;
 };
 
 export interface DryRun {
   /** In the order of the objects. */
-  readonly verdicts: readonly Verdict[];
+  readonly verdicts: readonly DryRunVerdict[];
   /** What the API server warns of, each once. */
   readonly warnings: readonly string[];
 }
@@ -25,7 +25,11 @@ const atOnce = 4;
  *
  * @throws EnvironmentFailure where the cluster does not answer, or this user may not.
  */
-export async function dryRun(cluster: Cluster, objects: readonly RenderedObject[], manager: string): Promise<DryRun> {
+export async function dryRun(
+  cluster: KubectlCluster,
+  objects: readonly RenderedFile[],
+  manager: string,
+): Promise<DryRun> {
   const warnings = new Set<string>();
   const apply = async (text: string) => {
     const { exitCode, stdout, stderr } = await cluster.kubectl(
@@ -40,7 +44,7 @@ export async function dryRun(cluster: Cluster, objects: readonly RenderedObject[
   if (results.length === objects.length) {
     return { verdicts: objects.map((rendered, at) => ({ rendered, result: results[at]! })), warnings: [...warnings] };
   }
-  const verdicts: Verdict[] = [];
+  const verdicts: DryRunVerdict[] = [];
   let next = 0;
   const worker = async (): Promise<void> => {
     while (next < objects.length) {
@@ -58,6 +62,6 @@ function flags(manager: string): string[] {
   return [`--field-manager=${manager}`, "--show-managed-fields=false", "--output=json"];
 }
 
-export function isRefusal(result: KubeObject | Refusal): result is Refusal {
+export function isRefusal(result: ClusterObject | SyncRefusal): result is SyncRefusal {
   return "by" in result;
 }

@@ -1,11 +1,11 @@
 import type { FieldOwner } from "@kit/review";
-import type { KubeObject } from "./object.ts";
+import type { ClusterObject } from "./object.ts";
 
 /**
  * As whom objects have been applied: the API server takes fields away only from who has set them. Where nobody has, it
  * is what kubectl itself is called.
  */
-export function fieldManagerOf(live: readonly KubeObject[]): string {
+export function fieldManagerOf(live: readonly ClusterObject[]): string {
   const managers = live.flatMap(({ metadata: { managedFields = [] } }) =>
     managedFields.flatMap(({ manager, operation }) =>
       operation === "Apply" && manager !== undefined ? [manager] : [],
@@ -25,7 +25,7 @@ const deployers = [
 ];
 
 /** Who else has set fields of an object: by hand, or a controller. */
-export function otherOwners({ metadata: { managedFields = [] } }: KubeObject, manager: string): FieldOwner[] {
+export function otherOwners({ metadata: { managedFields = [] } }: ClusterObject, manager: string): FieldOwner[] {
   return managedFields.flatMap(({ manager: name, operation, subresource, fieldsV1 }) => {
     if (name === undefined || fieldsV1 === undefined || subresource === "status") return [];
     const isDeployer = (name === manager && operation === "Apply") || deployers.includes(name);

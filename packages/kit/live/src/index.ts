@@ -1,3 +1,3 @@
 export { connectCluster } from "./cluster.ts";
 export { liveSides } from "./live-sides.ts";
-export type { Cluster } from "./cluster.ts";
+export type { KubectlCluster } from "./cluster.ts";

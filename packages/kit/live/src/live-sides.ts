@@ -1,18 +1,18 @@
 import { maskSecrets, secretHider } from "@kit/leaks";
 import type { Document, Sides } from "@kit/review";
 import { asRendered } from "./as-rendered.ts";
-import type { Cluster } from "./cluster.ts";
-import { dryRun, isRefusal, type Verdict } from "./dry-run.ts";
+import type { KubectlCluster } from "./cluster.ts";
+import { dryRun, isRefusal, type DryRunVerdict } from "./dry-run.ts";
 import { fieldManagerOf, otherOwners } from "./field-manager.ts";
 import { missingParts } from "./missing-parts.ts";
-import { keyOf, type KubeObject, type RenderedObject } from "./object.ts";
+import { keyOf, type ClusterObject, type RenderedFile } from "./object.ts";
 import { plainObject } from "./plain-object.ts";
 import { prunedObjects } from "./pruned.ts";
 import { readLive } from "./read-live.ts";
 import { readRendered } from "./read-rendered.ts";
 
 export interface LiveOptions {
-  readonly cluster: Cluster;
+  readonly cluster: KubectlCluster;
   readonly environment: string;
   /** The texts of what is rendered, by path. */
   readonly files: ReadonlyMap<string, string>;
@@ -54,8 +54,8 @@ export async function liveSides({ cluster, environment, files, onNotice }: LiveO
 }
 
 function documentsOf(
-  { rendered, result }: Verdict,
-  live: KubeObject | undefined,
+  { rendered, result }: DryRunVerdict,
+  live: ClusterObject | undefined,
   where: string,
   manager: string,
 ): { readonly before: Document | undefined; readonly after: Document } {
@@ -76,14 +76,17 @@ function documentOf(where: string, data: unknown): Document {
 }
 
 /** What the API server says of a Secret may repeat a value. That something is missing which the sync makes is not a refusal. */
-function refusalText({ data }: RenderedObject, result: Verdict["result"]): string | undefined {
+function refusalText({ data }: RenderedFile, result: DryRunVerdict["result"]): string | undefined {
   if (!isRefusal(result) || result.by !== "server") return undefined;
   return data.kind === "Secret"
     ? "its message may repeat a value, so it is not shown"
     : secretHider(data)(result.message);
 }
 
-function findLive(live: readonly KubeObject[], { rendered: { data }, result }: Verdict): KubeObject | undefined {
+function findLive(
+  live: readonly ClusterObject[],
+  { rendered: { data }, result }: DryRunVerdict,
+): ClusterObject | undefined {
   const namespace = data.metadata.namespace ?? (isRefusal(result) ? undefined : result.metadata.namespace);
   const key = keyOf({
     ...data,
@@ -92,6 +95,6 @@ function findLive(live: readonly KubeObject[], { rendered: { data }, result }: V
   return live.find((object) => keyOf(object) === key);
 }
 
-function isEncrypted({ kind, sops }: KubeObject): boolean {
+function isEncrypted({ kind, sops }: ClusterObject): boolean {
   return kind === "Secret" && sops !== undefined;
 }

@@ -1,9 +1,9 @@
 import { EnvironmentFailure } from "@kit/errors";
 import { groupOf } from "@kit/kube";
 import { forTerminal } from "@kit/text";
-import type { Cluster } from "./cluster.ts";
-import { isRefusal, type Verdict } from "./dry-run.ts";
-import type { KubeObject } from "./object.ts";
+import type { KubectlCluster } from "./cluster.ts";
+import { isRefusal, type DryRunVerdict } from "./dry-run.ts";
+import type { ClusterObject } from "./object.ts";
 
 /**
  * What the API server cannot judge, because a namespace or kind is not there that the same sync makes first.
@@ -11,7 +11,11 @@ import type { KubeObject } from "./object.ts";
  * @returns A notice for each.
  * @throws EnvironmentFailure where nothing of the environment makes it: a sync would stop there.
  */
-export function missingParts(verdicts: readonly Verdict[], cluster: Cluster, environment: string): string[] {
+export function missingParts(
+  verdicts: readonly DryRunVerdict[],
+  cluster: KubectlCluster,
+  environment: string,
+): string[] {
   const rendered = verdicts.map((verdict) => verdict.rendered.data);
   const missing = verdicts.flatMap(({ rendered: { data }, result }) => {
     if (!isRefusal(result) || result.by === "server") return [];
@@ -34,7 +38,7 @@ export function missingParts(verdicts: readonly Verdict[], cluster: Cluster, env
   );
 }
 
-function nameOf(by: "namespace" | "kind", { apiVersion, kind, metadata }: KubeObject): string {
+function nameOf(by: "namespace" | "kind", { apiVersion, kind, metadata }: ClusterObject): string {
   return by === "kind" ? `kind ${kind} in ${apiVersion}` : `namespace ${metadata.namespace ?? "default"}`;
 }
 
@@ -44,11 +48,11 @@ function adviceOf(by: "namespace" | "kind"): string {
     : "make the namespace (`kubectl create namespace NAME`), or name another cluster: --context NAME";
 }
 
-function holds({ kind, metadata }: KubeObject, object: KubeObject): boolean {
+function holds({ kind, metadata }: ClusterObject, object: ClusterObject): boolean {
   return kind === "Namespace" && metadata.name === object.metadata.namespace;
 }
 
-function defines({ kind, spec }: KubeObject, object: KubeObject): boolean {
+function defines({ kind, spec }: ClusterObject, object: ClusterObject): boolean {
   if (kind !== "CustomResourceDefinition") return false;
   const { group, names } = spec as { readonly group?: string; readonly names?: { readonly kind?: string } };
   return names?.kind === object.kind && group === groupOf(object.apiVersion);

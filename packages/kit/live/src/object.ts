@@ -2,7 +2,7 @@ import { EnvironmentFailure } from "@kit/errors";
 import { identityKey, identityOf } from "@kit/kube";
 
 /** An object as plain data, of a file or from the API server. */
-export interface KubeObject {
+export interface ClusterObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly metadata: Metadata;
@@ -28,15 +28,15 @@ interface ManagedFields {
 }
 
 /** A rendered object with its file. */
-export interface RenderedObject {
+export interface RenderedFile {
   /** From the repository's root. */
   readonly file: string;
   readonly text: string;
-  readonly data: KubeObject;
+  readonly data: ClusterObject;
 }
 
 /** The same text for two objects that are one to the API server. */
-export function keyOf(object: KubeObject): string {
+export function keyOf(object: ClusterObject): string {
   return identityKey(identityOf(object));
 }
 
@@ -45,11 +45,11 @@ export function keyOf(object: KubeObject): string {
  *
  * @throws EnvironmentFailure where that is something else: a plugin or a wrapper in kubectl's place, say.
  */
-export function objectsIn(json: string): KubeObject[] {
+export function objectsIn(json: string): ClusterObject[] {
   if (json.trim() === "") return [];
-  const data = parsed(json) as Partial<KubeObject & { readonly items: readonly KubeObject[] }> | null;
+  const data = parsed(json) as Partial<ClusterObject & { readonly items: readonly ClusterObject[] }> | null;
   if (typeof data?.kind !== "string") throw noObjects();
-  return data.kind.endsWith("List") && data.items !== undefined ? [...data.items] : [data as KubeObject];
+  return data.kind.endsWith("List") && data.items !== undefined ? [...data.items] : [data as ClusterObject];
 }
 
 function parsed(json: string): unknown {

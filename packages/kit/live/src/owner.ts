@@ -1,5 +1,5 @@
 import { groupOf } from "@kit/kube";
-import type { KubeObject } from "./object.ts";
+import type { ClusterObject } from "./object.ts";
 
 const trackingId = "argocd.argoproj.io/tracking-id";
 const flux = "kustomize.toolkit.fluxcd.io";
@@ -8,14 +8,14 @@ const flux = "kustomize.toolkit.fluxcd.io";
 export const ownerMarks: readonly string[] = [trackingId, `${flux}/name`, `${flux}/namespace`];
 
 /** Who deploys an object by its own mark: an Application of Argo CD, or a Kustomization of Flux. */
-export interface Owner {
+export interface SyncOwner {
   readonly engine: "Argo CD" | "Flux";
   /** The Application; or the namespace and name of the Kustomization. */
   readonly name: string;
 }
 
 /** Undefined where nobody has marked it, or its mark was copied from another object, as that of a Service is. */
-export function ownerOf({ apiVersion, kind, metadata }: KubeObject): Owner | undefined {
+export function ownerOf({ apiVersion, kind, metadata }: ClusterObject): SyncOwner | undefined {
   const { name, namespace, annotations = {}, labels = {} } = metadata;
   // https://argo-cd.readthedocs.io/en/stable/user-guide/resource_tracking/
   const [, application, marked] = /^([^:]+):(.*)$/.exec(annotations[trackingId] ?? "") ?? [];
@@ -33,13 +33,13 @@ export function ownerOf({ apiVersion, kind, metadata }: KubeObject): Owner | und
 }
 
 /** Whether an annotation says that it stays where nobody renders it any more. */
-export function isKept({ metadata: { annotations = {} } }: KubeObject): boolean {
+export function isKept({ metadata: { annotations = {} } }: ClusterObject): boolean {
   const argo = (annotations["argocd.argoproj.io/sync-options"] ?? "").split(/\s*,\s*/);
   return argo.includes("Prune=false") || annotations[`${flux}/prune`]?.toLowerCase() === "disabled";
 }
 
 /** By what kubectl finds those of an owner: Flux marks with labels, Argo CD with an annotation, which none asks for. */
-export function selectorOf({ engine, name }: Owner): string[] {
+export function selectorOf({ engine, name }: SyncOwner): string[] {
   if (engine === "Argo CD") return [];
   const [namespace, own] = name.split("/");
   return [`--selector=${flux}/namespace=${namespace},${flux}/name=${own}`];

@@ -1,11 +1,11 @@
-import type { Cluster } from "./cluster.ts";
-import { keyOf, objectsIn, type KubeObject } from "./object.ts";
-import { isKept, ownerOf, selectorOf, type Owner } from "./owner.ts";
+import type { KubectlCluster } from "./cluster.ts";
+import { keyOf, objectsIn, type ClusterObject } from "./object.ts";
+import { isKept, ownerOf, selectorOf, type SyncOwner } from "./owner.ts";
 import { clusterFailure } from "./refusal.ts";
 
 /** What a sync would delete. */
 export interface Pruned {
-  readonly objects: readonly KubeObject[];
+  readonly objects: readonly ClusterObject[];
   /** What could not be looked at, or why nothing was. */
   readonly notices: readonly string[];
 }
@@ -22,9 +22,9 @@ const left =
  * @throws EnvironmentFailure where the cluster does not answer.
  */
 export async function prunedObjects(
-  cluster: Cluster,
+  cluster: KubectlCluster,
   environment: string,
-  live: readonly KubeObject[],
+  live: readonly ClusterObject[],
 ): Promise<Pruned> {
   const owners = ownersOf(live);
   if (owners.length === 0) {
@@ -32,7 +32,7 @@ export async function prunedObjects(
     return { objects: [], notices: live.length === 0 ? [] : [notice] };
   }
   const rendered = new Set(live.map(keyOf));
-  const found = new Map<string, KubeObject>();
+  const found = new Map<string, ClusterObject>();
   const notices = new Set<string>();
   for (const owner of owners) {
     for (const args of await searches(cluster, owner, live)) {
@@ -58,7 +58,11 @@ export async function prunedObjects(
  * What to ask kubectl for. Flux's marks are labels, by which the API server looks in all namespaces; of Argo CD's
  * annotation only the objects themselves tell, so it is looked for where the environment has objects.
  */
-async function searches(cluster: Cluster, owner: Owner, live: readonly KubeObject[]): Promise<string[][]> {
+async function searches(
+  cluster: KubectlCluster,
+  owner: SyncOwner,
+  live: readonly ClusterObject[],
+): Promise<string[][]> {
   const [inNamespaces, inCluster] = [await listable(cluster, true), await listable(cluster, false)];
   const selector = selectorOf(owner);
   if (selector.length > 0) return [[[...inNamespaces, ...inCluster].join(","), "--all-namespaces", ...selector]];
@@ -67,7 +71,7 @@ async function searches(cluster: Cluster, owner: Owner, live: readonly KubeObjec
 }
 
 /** The kinds that can be listed and deleted, as kubectl names them. */
-async function listable(cluster: Cluster, isNamespaced: boolean): Promise<string[]> {
+async function listable(cluster: KubectlCluster, isNamespaced: boolean): Promise<string[]> {
   const { exitCode, stdout, stderr } = await cluster.kubectl([
     "api-resources",
     `--namespaced=${isNamespaced}`,
@@ -79,15 +83,15 @@ async function listable(cluster: Cluster, isNamespaced: boolean): Promise<string
   return stdout.split("\n").filter((name) => name !== "" && !left.test(name));
 }
 
-function ownersOf(live: readonly KubeObject[]): Owner[] {
+function ownersOf(live: readonly ClusterObject[]): SyncOwner[] {
   const owners = live.flatMap((object) => ownerOf(object) ?? []);
   return owners.filter((owner, at) => owners.findIndex((other) => isSame(other, owner)) === at);
 }
 
-function isSame(one: Owner | undefined, other: Owner): boolean {
+function isSame(one: SyncOwner | undefined, other: SyncOwner): boolean {
   return one?.engine === other.engine && one.name === other.name;
 }
 
-function isControlled({ metadata: { ownerReferences = [] } }: KubeObject): boolean {
+function isControlled({ metadata: { ownerReferences = [] } }: ClusterObject): boolean {
   return ownerReferences.length > 0;
 }

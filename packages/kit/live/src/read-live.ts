@@ -1,5 +1,5 @@
-import type { Cluster } from "./cluster.ts";
-import { objectsIn, type KubeObject, type RenderedObject } from "./object.ts";
+import type { KubectlCluster } from "./cluster.ts";
+import { objectsIn, type ClusterObject, type RenderedFile } from "./object.ts";
 import { clusterFailure } from "./refusal.ts";
 
 /**
@@ -7,7 +7,7 @@ import { clusterFailure } from "./refusal.ts";
  *
  * @throws EnvironmentFailure where the cluster does not answer, or this user may not read them.
  */
-export async function readLive(cluster: Cluster, objects: readonly RenderedObject[]): Promise<KubeObject[]> {
+export async function readLive(cluster: KubectlCluster, objects: readonly RenderedFile[]): Promise<ClusterObject[]> {
   const { exitCode, stdout, stderr } = await cluster.kubectl(
     ["get", "--ignore-not-found", "--show-managed-fields", "--output=json", "--filename=-"],
     objects.map(({ text }) => text).join("\n---\n"),
@@ -19,6 +19,6 @@ export async function readLive(cluster: Cluster, objects: readonly RenderedObjec
 }
 
 /** How kubectl names a kind that the cluster does not know. */
-function kindText({ apiVersion, kind }: KubeObject): string {
+function kindText({ apiVersion, kind }: ClusterObject): string {
   return `no matches for kind "${kind}" in version "${apiVersion}"`;
 }

@@ -1,8 +1,8 @@
 import { EnvironmentFailure } from "@kit/errors";
-import type { Cluster } from "./cluster.ts";
+import type { KubectlCluster } from "./cluster.ts";
 
 /** Why the API server did not take an object. */
-export type Refusal =
+export type SyncRefusal =
   /** It judged it. */
   | { readonly by: "server"; readonly message: string }
   /** What it needs is not there: its namespace, or its kind. */
@@ -13,7 +13,7 @@ export type Refusal =
  *
  * @throws EnvironmentFailure where that is not a verdict on the object: no rights, no cluster.
  */
-export function readRefusal(said: string, cluster: Cluster): Refusal {
+export function readRefusal(said: string, cluster: KubectlCluster): SyncRefusal {
   const lines = linesOf(said);
   const message = lines.join("\n").replace(/^Error from server(?: \(\w+\))?: (?:error when \w+ "[^"]*": )?/, "");
   if (/no matches for kind|resource mapping not found/.test(message)) return { by: "kind", message };
@@ -25,7 +25,7 @@ export function readRefusal(said: string, cluster: Cluster): Refusal {
 const most = 5;
 
 /** kubectl could not do what it was asked to, whatever the objects are. */
-export function clusterFailure(said: string, { context, server }: Cluster): EnvironmentFailure {
+export function clusterFailure(said: string, { context, server }: KubectlCluster): EnvironmentFailure {
   const lines = linesOf(said);
   const more = lines.length > most ? [`and ${lines.length - most} lines more`] : [];
   const message = lines.length === 0 ? "it says nothing" : [...lines.slice(0, most), ...more].join("\n");

@@ -2,18 +2,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { startControlPlane, type ControlPlane } from "@kit/control-plane";
-import {
-  exampleSystem,
-  runScript,
-  temporaryRepository,
-  type ScriptResult,
-  type TemporaryDirectory,
-} from "@kit/testing";
+import { exampleSystem, runScript, temporaryRepository, type ScriptResult, type TestDirectory } from "@kit/testing";
 import { dump } from "js-yaml";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 
 let cluster: ControlPlane;
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 let namespace = "";
 let count = 0;
 

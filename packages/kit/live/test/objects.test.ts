@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { asRendered } from "../src/as-rendered.ts";
 import { fieldManagerOf, otherOwners } from "../src/field-manager.ts";
-import type { KubeObject } from "../src/object.ts";
+import type { ClusterObject } from "../src/object.ts";
 import { isKept, ownerOf } from "../src/owner.ts";
 import { plainObject } from "../src/plain-object.ts";
 import { readRefusal } from "../src/refusal.ts";
@@ -14,7 +14,7 @@ const cluster = {
   kubectl: () => Promise.reject(new Error("unused")),
 };
 
-function configMap(metadata: Partial<KubeObject["metadata"]> = {}): KubeObject {
+function configMap(metadata: Partial<ClusterObject["metadata"]> = {}): ClusterObject {
   return { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "a", namespace: "shop", ...metadata } };
 }
 

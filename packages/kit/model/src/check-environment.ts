@@ -1,4 +1,4 @@
-import { nearest, shown, type Problem } from "@kit/errors";
+import { nearest, shown, type Problem, type ProblemText } from "@kit/errors";
 import * as v from "valibot";
 import { isAsProduction } from "./as-production.ts";
 import { checkSecrets } from "./check-secrets.ts";
@@ -25,9 +25,7 @@ export function checkEnvironment(schema: EnvironmentSchema, environment: unknown
   return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets];
 }
 
-type Said = Pick<Problem, "what" | "next">;
-
-function say(issue: v.BaseIssue<unknown>, subject: string, schema: v.GenericSchema): Said {
+function say(issue: v.BaseIssue<unknown>, subject: string, schema: v.GenericSchema): ProblemText {
   const keys = (issue.path ?? []).map(({ key }) => key);
   if (keys.length === 0)
     return { what: `${subject} is ${shown(issue.input)}`, next: "export what defineEnvironment returns" };
@@ -59,13 +57,13 @@ function pathText(keys: readonly unknown[]): string {
     .join("");
 }
 
-function sayWrongUrl(subject: string, stage: string | undefined, { path, message, value }: WrongValue): Said {
+function sayWrongUrl(subject: string, stage: string | undefined, { path, message, value }: WrongValue): ProblemText {
   const said = sayWrong(subject, pathText(path), message, value);
   // It is as production by default, and need not be.
   return stage === "production" ? said : { ...said, next: `${said.next}, or write asProduction: false there` };
 }
 
-function sayWrong(subject: string, path: string, message: string, value: unknown): Said {
+function sayWrong(subject: string, path: string, message: string, value: unknown): ProblemText {
   // What stands there by mistake may be a value that nobody must see.
   const got = /^secret(s|Source)\b/.test(path) ? "" : `, got ${shown(value)}`;
   return {

@@ -1,12 +1,10 @@
-import { nearest, shown, type Problem } from "@kit/errors";
+import { nearest, shown, type Problem, type ProblemText } from "@kit/errors";
 import { configKeyProblem, dnsSubdomainProblem } from "@kit/kube/names";
 import { isSealed } from "@kit/leaks";
 import type { Environment } from "./environment.ts";
 import type { SecretContract } from "./secret.ts";
 import { secretSources, type SecretSource } from "./secret-source.ts";
 import { ruleOf, secretVariables, type SecretVariable } from "./secret-variables.ts";
-
-type Said = Pick<Problem, "what" | "next">;
 
 /**
  * What is wrong with an environment's contracts and with the sources of their values. No message shows a value.
@@ -26,8 +24,8 @@ export function checkSecrets(environment: Environment, where: string): Problem[]
 }
 
 /** What the types say already, for code that they do not see. */
-function checkContract({ name, keys }: SecretContract): Said[] {
-  return Object.entries(keys).flatMap(([key, spec]): Said[] => {
+function checkContract({ name, keys }: SecretContract): ProblemText[] {
+  return Object.entries(keys).flatMap(([key, spec]): ProblemText[] => {
     const { value } = (spec ?? {}) as { value?: { expected?: unknown; accepts?: unknown } };
     const problem = configKeyProblem(key);
     if (problem !== undefined)
@@ -37,7 +35,7 @@ function checkContract({ name, keys }: SecretContract): Said[] {
   });
 }
 
-function checkContracts(contracts: readonly SecretContract[]): Said[] {
+function checkContracts(contracts: readonly SecretContract[]): ProblemText[] {
   const names = contracts.map(({ name }) => name);
   const twice = new Set(names.filter((name, index) => names.indexOf(name) !== index));
   return [
@@ -47,7 +45,7 @@ function checkContracts(contracts: readonly SecretContract[]): Said[] {
 }
 
 /** Keys that share a variable share its value, so it has to be valid for all of them. */
-function checkRules({ name, value, targets }: SecretVariable): Said[] {
+function checkRules({ name, value, targets }: SecretVariable): ProblemText[] {
   const first = targets[0]!;
   return targets
     .filter((target) => ruleOf(target).expected !== value.expected)
@@ -59,7 +57,7 @@ function checkRules({ name, value, targets }: SecretVariable): Said[] {
     }));
 }
 
-function checkSources(environment: Environment, contracts: readonly SecretContract[]): Said[] {
+function checkSources(environment: Environment, contracts: readonly SecretContract[]): ProblemText[] {
   const sources = secretSources(environment);
   const named = sources.flatMap(({ secrets = [] }) => secrets);
   const twice = new Set(named.filter((name, index) => named.indexOf(name) !== index));
@@ -74,7 +72,7 @@ function checkSources(environment: Environment, contracts: readonly SecretContra
   ];
 }
 
-function checkName(name: string, contracts: readonly SecretContract[]): Said[] {
+function checkName(name: string, contracts: readonly SecretContract[]): ProblemText[] {
   const own = contracts.filter(({ provider }) => provider === "team").map((contract) => contract.name);
   if (own.includes(name)) return [];
   if (contracts.some((contract) => contract.name === name)) {
@@ -85,13 +83,13 @@ function checkName(name: string, contracts: readonly SecretContract[]): Said[] {
   return [{ what: `a source is for ${shown(name)}, and no contract of the environment has that name`, next }];
 }
 
-function checkSource(source: SecretSource, contracts: readonly SecretContract[]): Said[] {
+function checkSource(source: SecretSource, contracts: readonly SecretContract[]): ProblemText[] {
   if (source.type === "external") return checkStore(source);
   if (source.type === "sealed") return checkSealed(source, contracts);
   return source.type === "sops" ? checkFile(source) : [];
 }
 
-function checkStore({ store, refreshInterval = "1h" }: Extract<SecretSource, { type: "external" }>): Said[] {
+function checkStore({ store, refreshInterval = "1h" }: Extract<SecretSource, { type: "external" }>): ProblemText[] {
   const isName = dnsSubdomainProblem(store.name) === undefined;
   const isDuration = /^(\d+(\.\d+)?(ms|s|m|h))+$/.test(refreshInterval);
   return [
@@ -103,7 +101,7 @@ function checkStore({ store, refreshInterval = "1h" }: Extract<SecretSource, { t
 function checkSealed(
   { secrets: [name], encryptedData }: Extract<SecretSource, { type: "sealed" }>,
   contracts: readonly SecretContract[],
-): Said[] {
+): ProblemText[] {
   const contract = contracts.find((one) => one.name === name);
   if (contract === undefined) return [];
   const wanted = Object.keys(contract.keys);
@@ -124,7 +122,7 @@ function checkSealed(
   ];
 }
 
-function checkFile({ secrets: [name], file }: Extract<SecretSource, { type: "sops" }>): Said[] {
+function checkFile({ secrets: [name], file }: Extract<SecretSource, { type: "sops" }>): ProblemText[] {
   if (/^(?!.*(^|\/)\.\.?(\/|$))[^/\\].*\.ya?ml$/.test(file)) return [];
   return [
     {

@@ -1,8 +1,8 @@
 import { groupOf, identityKey, isClusterKind, mapOf, textOf, type DefinedKind } from "@kit/kube";
-import { placeOf, type Place } from "./place.ts";
+import { placeOf, type SyncPlace } from "./place.ts";
 
 /** One object of an environment, as the graph knows it. */
-export interface OrderNode extends Place {
+export interface OrderNode extends SyncPlace {
   /** `group/kind/namespace/name`; the group is empty for the core, the namespace for what is in none. */
   readonly id: string;
   readonly group: string;

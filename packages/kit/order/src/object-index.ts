@@ -1,29 +1,29 @@
 import { definedKinds, madeSecret, mapOf, type Loose } from "@kit/kube";
 import { nodeOf, type OrderNode } from "./node.ts";
-import { podsOf, type Pod } from "./pod.ts";
+import { podsOf, type OrderedPod } from "./pod.ts";
 
 /** An object with what its neighbours ask of it. */
-export interface Entry {
+export interface IndexedObject {
   readonly node: OrderNode;
   readonly data: Loose;
   /** Those that it makes, or is. */
-  readonly pods: readonly Pod[];
+  readonly pods: readonly OrderedPod[];
 }
 
 /** The objects of an environment by what others name them by: to look through all for each would be quadratic. */
 export interface ObjectIndex {
   /** The namespace of what names none, such as an account that a ClusterRoleBinding names. */
   readonly unplaced: string;
-  readonly entries: readonly Entry[];
+  readonly entries: readonly IndexedObject[];
   /** Those that make pods. */
-  readonly workloads: readonly Entry[];
+  readonly workloads: readonly IndexedObject[];
   /** @param kind With its group: `apps/Deployment`, `/ConfigMap`. */
-  find(kind: string, namespace: string | undefined, name: string): Entry | undefined;
-  of(kind: string): readonly Entry[];
+  find(kind: string, namespace: string | undefined, name: string): IndexedObject | undefined;
+  of(kind: string): readonly IndexedObject[];
   /** The objects from which an operator makes a Secret. */
   makersOf(namespace: string | undefined, secret: string): readonly OrderNode[];
   /** The workloads of a namespace whose pods have a label. */
-  labelled(namespace: string | undefined, label: string, value: unknown): readonly Entry[];
+  labelled(namespace: string | undefined, label: string, value: unknown): readonly IndexedObject[];
 }
 
 /**
@@ -31,7 +31,7 @@ export interface ObjectIndex {
  * @param unplaced The namespace of those that name none.
  */
 export function objectIndex(objects: readonly unknown[], unplaced: string): ObjectIndex {
-  const byId = new Map<string, Entry>();
+  const byId = new Map<string, IndexedObject>();
   const defined = definedKinds(objects);
   for (const [index, object] of objects.entries()) {
     const node = nodeOf(object, index, unplaced, defined);
@@ -44,7 +44,7 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   const workloads = entries.filter(({ pods }) => pods.length > 0);
   const byKind = Map.groupBy(entries, ({ node: { group, kind } }) => `${group}/${kind}`);
   const makers = Map.groupBy(entries, madeBy);
-  let byLabel: ReadonlyMap<string, readonly Entry[]> | undefined;
+  let byLabel: ReadonlyMap<string, readonly IndexedObject[]> | undefined;
   return {
     unplaced,
     entries,
@@ -57,13 +57,13 @@ export function objectIndex(objects: readonly unknown[], unplaced: string): Obje
   };
 }
 
-function madeBy({ node: { namespace }, data }: Entry): string | undefined {
+function madeBy({ node: { namespace }, data }: IndexedObject): string | undefined {
   const made = madeSecret(data);
   return made === undefined ? undefined : key(namespace, made.name);
 }
 
-function labelIndex(workloads: readonly Entry[]): Map<string, Entry[]> {
-  const index = new Map<string, Entry[]>();
+function labelIndex(workloads: readonly IndexedObject[]): Map<string, IndexedObject[]> {
+  const index = new Map<string, IndexedObject[]>();
   for (const entry of workloads) {
     const labels = entry.pods.flatMap((pod) => Object.entries(pod.labels));
     for (const place of new Set(labels.map(([label, value]) => key(entry.node.namespace, label, String(value))))) {

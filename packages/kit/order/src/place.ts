@@ -8,7 +8,7 @@ export const phases = ["PreSync", "Sync", "PostSync"] as const;
 export type Phase = (typeof phases)[number];
 
 /** Where in a sync an object's annotations put it. */
-export interface Place {
+export interface SyncPlace {
   /** The first of its phases. Undefined where no sync applies it: another hook, or one that is skipped. */
   readonly phase: Phase | undefined;
   /** The wave that somebody has written. */
@@ -18,7 +18,7 @@ export interface Place {
 }
 
 /** As Argo CD reads it: pkg/sync/hook and pkg/sync/syncwaves of its gitops-engine, Helm's annotations too. */
-export function placeOf(annotations: Loose): Place {
+export function placeOf(annotations: Loose): SyncPlace {
   const phase = phaseOf(annotations);
   const written = annotations[waveAnnotation];
   const wave = wholeNumber(written);

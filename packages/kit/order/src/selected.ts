@@ -1,8 +1,8 @@
 import { listOf, mapOf, selects, textOf, type LabelSelector, type Loose } from "@kit/kube";
-import type { Entry, ObjectIndex } from "./object-index.ts";
+import type { IndexedObject, ObjectIndex } from "./object-index.ts";
 
 /** The workloads of a namespace whose pods a label selector takes; an empty one takes all. */
-export function selected(index: ObjectIndex, namespace: string | undefined, selector: Loose): Entry[] {
+export function selected(index: ObjectIndex, namespace: string | undefined, selector: Loose): IndexedObject[] {
   const matchLabels = mapOf(selector["matchLabels"]);
   const [first] = Object.entries(matchLabels);
   const candidates =

@@ -8,7 +8,7 @@ import { run } from "./run.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 /** What building with Go depends on. */
-export interface BuildOptions {
+export interface GoBuildOptions {
   /** The program. */
   readonly go: string;
   readonly env: NodeJS.ProcessEnv;
@@ -29,7 +29,7 @@ export interface GoProgram {
  *
  * @throws EnvironmentFailure where Go cannot build it, with what Go said.
  */
-export async function buildGoProgram({ name, version, sources }: GoProgram, options: BuildOptions): Promise<string> {
+export async function buildGoProgram({ name, version, sources }: GoProgram, options: GoBuildOptions): Promise<string> {
   const digest = createHash("sha256").update(JSON.stringify(sources)).digest("hex").slice(0, 12);
   const file = join(cacheDirectory(name, `${version}-${digest}`, options.env), name);
   await builtOnce(file, {
@@ -51,7 +51,7 @@ async function compile(
   name: string,
   sources: Readonly<Record<string, string>>,
   target: string,
-  { go, env }: BuildOptions,
+  { go, env }: GoBuildOptions,
 ): Promise<void> {
   using directory = temporaryDirectory();
   for (const [file, text] of Object.entries(sources)) writeFileSync(join(directory.path, file), text);

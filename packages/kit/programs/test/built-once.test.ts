@@ -1,11 +1,11 @@
 import { chmodSync, readdirSync, readFileSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { builtOnce, ownIdentity, run, trimCache, type ProgramBuild } from "@kit/programs";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 
 /** A cache with a program that is built as a script, and how often that was done. */
-function machine({ path }: TemporaryDirectory, script = "#!/bin/sh\nexit 0\n") {
+function machine({ path }: TestDirectory, script = "#!/bin/sh\nexit 0\n") {
   const file = join(path, "cache/program-v1/program");
   const built: string[] = [];
   const program: ProgramBuild = {

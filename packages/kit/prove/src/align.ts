@@ -1,7 +1,7 @@
 import { isMap, type Json } from "@kit/kube";
 
 /** An entry of a list and what has become of it; one of both is undefined where it is gone or new. */
-export interface Pair {
+export interface AlignedPair {
   readonly wanted: Json | undefined;
   readonly rendered: Json | undefined;
   /** Its position in what is rendered, or, where it is gone, in what was wanted. */
@@ -15,20 +15,23 @@ export function aligned(
   wanted: readonly Json[],
   rendered: readonly Json[],
   isSame: (wanted: Json, rendered: Json) => boolean,
-): Pair[][] {
+): AlignedPair[][] {
   const named = byName(wanted, rendered);
   return [...(named === undefined ? [] : [named]), inOrder(wanted, rendered, isSame)];
 }
 
-function byName(wanted: readonly Json[], rendered: readonly Json[]): Pair[] | undefined {
+function byName(wanted: readonly Json[], rendered: readonly Json[]): AlignedPair[] | undefined {
   const [before, after] = [positions(wanted), positions(rendered)];
   if (before === undefined || after === undefined) return undefined;
-  const kept = [...after].map(([name, index]): Pair => {
+  const kept = [...after].map(([name, index]): AlignedPair => {
     const from = before.get(name);
     return { wanted: from === undefined ? undefined : wanted[from], rendered: rendered[index], index, from };
   });
   const gone = [...before].filter(([name]) => !after.has(name));
-  return [...kept, ...gone.map(([, from]): Pair => ({ wanted: wanted[from], rendered: undefined, index: from, from }))];
+  return [
+    ...kept,
+    ...gone.map(([, from]): AlignedPair => ({ wanted: wanted[from], rendered: undefined, index: from, from })),
+  ];
 }
 
 function positions(list: readonly Json[]): Map<string, number> | undefined {
@@ -46,7 +49,7 @@ function inOrder(
   wanted: readonly Json[],
   rendered: readonly Json[],
   isSame: (wanted: Json, rendered: Json) => boolean,
-): Pair[] {
+): AlignedPair[] {
   const same = wanted.map((one) => rendered.map((other) => isSame(one, other)));
   const length = Array.from({ length: wanted.length + 1 }, () => Array.from({ length: rendered.length + 1 }, () => 0));
   for (let i = wanted.length - 1; i >= 0; i--) {
@@ -54,7 +57,7 @@ function inOrder(
       length[i]![j] = same[i]![j] ? length[i + 1]![j + 1]! + 1 : Math.max(length[i + 1]![j]!, length[i]![j + 1]!);
     }
   }
-  const pairs: Pair[] = [];
+  const pairs: AlignedPair[] = [];
   let [i, j] = [0, 0];
   while (i < wanted.length || j < rendered.length) {
     if (i < wanted.length && j < rendered.length && same[i]![j]) {
@@ -73,7 +76,7 @@ function inOrder(
 }
 
 /** An entry cannot be gone and new: it was moved, or one of that name was changed. */
-function joined(pairs: readonly Pair[], isSame: (wanted: Json, rendered: Json) => boolean): Pair[] {
+function joined(pairs: readonly AlignedPair[], isSame: (wanted: Json, rendered: Json) => boolean): AlignedPair[] {
   const gone = new Set(pairs.filter(({ rendered }) => rendered === undefined));
   const moved = pairs.map((pair) => {
     if (pair.wanted !== undefined || pair.rendered === undefined) return pair;

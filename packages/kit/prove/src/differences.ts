@@ -1,13 +1,11 @@
-import { isList, isMap, type Json, type JsonObject } from "@kit/kube";
-import { aligned, type Pair } from "./align.ts";
+import { isList, isMap, type Json, type JsonObject, type Path } from "@kit/kube";
+import { aligned, type AlignedPair } from "./align.ts";
 import type { Claim, MergedEntry } from "./declared/claim.ts";
 import { equal } from "./equal.ts";
-import { advance, enters, type Step, type Trace } from "./trace.ts";
-
-export type Path = readonly (string | number)[];
+import { advance, enters, type TraceStep, type Trace } from "./trace.ts";
 
 /** A place where a rendered object is not as it was wanted, and no declaration can have touched it. */
-export interface Difference {
+export interface ValueDifference {
   readonly path: Path;
   readonly wanted: Json | undefined;
   readonly rendered: Json | undefined;
@@ -22,7 +20,7 @@ export function differences(
   rendered: JsonObject,
   claims: readonly Claim[],
   explains: Explains,
-): Difference[] {
+): ValueDifference[] {
   const traces = claims.map((claim) => ({ claim, at: 0 }));
   return compare({ wanted, rendered, path: [], traces, explains });
 }
@@ -36,7 +34,7 @@ interface Place {
   readonly explains: Explains;
 }
 
-function compare(place: Place): Difference[] {
+function compare(place: Place): ValueDifference[] {
   const { wanted, rendered, path, traces, explains } = place;
   if (wanted === rendered) return [];
   if (wanted !== undefined && rendered !== undefined && equal(wanted, rendered)) return [];
@@ -63,7 +61,7 @@ function isEmptyMetadata({ wanted, rendered, path }: Place): boolean {
   return isPart && rendered === undefined && isMap(wanted) && Object.keys(wanted).length === 0;
 }
 
-function compareMaps(place: Place, wanted: JsonObject, rendered: JsonObject): Difference[] {
+function compareMaps(place: Place, wanted: JsonObject, rendered: JsonObject): ValueDifference[] {
   const keys = new Set([...Object.keys(wanted), ...Object.keys(rendered)]);
   return [...keys].flatMap((key) =>
     compare(child(place, valueOf(wanted, key), valueOf(rendered, key), key, { type: "field", name: key })),
@@ -79,7 +77,7 @@ function child(
   wanted: Json | undefined,
   rendered: Json | undefined,
   key: string | number,
-  step: Step,
+  step: TraceStep,
 ): Place {
   return { wanted, rendered, path: [...path, key], traces: advance(traces, step), explains };
 }
@@ -88,11 +86,12 @@ function child(
  * Where a declaration can add, remove or move entries, or has none to do with it although there are more or fewer, the
  * entries that belong together are found first.
  */
-function compareLists(place: Place, wanted: readonly Json[], rendered: readonly Json[]): Difference[] {
+function compareLists(place: Place, wanted: readonly Json[], rendered: readonly Json[]): ValueDifference[] {
   const here = place.traces.filter(({ claim: { path }, at }) => at === path.length).map(({ claim }) => claim);
   const isSame = (one: Json, other: Json): boolean =>
     compare(child(place, one, other, 0, { type: "entry", entries: [one, other], index: undefined })).length === 0;
-  const compared = (pairs: readonly Pair[]): Difference[] => comparePairs({ ...place, wanted }, pairs, here);
+  const compared = (pairs: readonly AlignedPair[]): ValueDifference[] =>
+    comparePairs({ ...place, wanted }, pairs, here);
   const found = wanted.length === rendered.length ? comparePositions(place, wanted, rendered) : undefined;
   if (found !== undefined && (found.length === 0 || here.length === 0)) return found;
   const others = aligned(wanted, rendered, isSame).map(compared);
@@ -101,7 +100,7 @@ function compareLists(place: Place, wanted: readonly Json[], rendered: readonly 
   );
 }
 
-function comparePositions(place: Place, wanted: readonly Json[], rendered: readonly Json[]): Difference[] {
+function comparePositions(place: Place, wanted: readonly Json[], rendered: readonly Json[]): ValueDifference[] {
   return wanted.flatMap((entry, index) => {
     const other = rendered[index]!;
     return compare(child(place, entry, other, index, { type: "entry", entries: [entry, other], index }));
@@ -111,9 +110,9 @@ function comparePositions(place: Place, wanted: readonly Json[], rendered: reado
 /** @param here The declarations of the list itself. */
 function comparePairs(
   place: Place & { readonly wanted: readonly Json[] },
-  pairs: readonly Pair[],
+  pairs: readonly AlignedPair[],
   here: readonly Claim[],
-): Difference[] {
+): ValueDifference[] {
   let edits = here.reduce((sum, { effect }) => sum + (effect.type === "edits" ? effect.count : 0), 0);
   const merged = here.flatMap(({ effect }) => (effect.type === "entries" ? effect.entries : []));
   const mayCome = ({ fields }: MergedEntry): boolean => !place.wanted.some((entry) => has(entry, fields));
@@ -121,7 +120,7 @@ function comparePairs(
     const own = merged.filter(({ fields }) => has(entry, fields));
     return own.some((one) => (isGone ? one.removed : mayCome(one))) || edits-- > 0;
   };
-  const found = pairs.flatMap(({ wanted, rendered, index }): Difference[] => {
+  const found = pairs.flatMap(({ wanted, rendered, index }): ValueDifference[] => {
     const [one, other] = [wanted, rendered];
     if (one === undefined || other === undefined) {
       const entry = (one ?? other)!;
@@ -139,7 +138,7 @@ function has(entry: Json, fields: JsonObject): boolean {
   return isMap(entry) && Object.entries(fields).every(([key, value]) => entry[key] === value);
 }
 
-function inOrder(pairs: readonly Pair[]): boolean {
+function inOrder(pairs: readonly AlignedPair[]): boolean {
   const positions = pairs.flatMap(({ from }) => (from === undefined ? [] : [from]));
   return positions.every((position, index) => index === 0 || positions[index - 1]! < position);
 }

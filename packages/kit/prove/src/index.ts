@@ -4,6 +4,6 @@ export { prove } from "./prove.ts";
 export type { ChangedConfigMap } from "./changed-config-maps.ts";
 export type { Layer } from "./layer.ts";
 export type { RenderedObject } from "./match-objects.ts";
-export type { Operation } from "./meets.ts";
+export type { DeclaredOperation } from "./meets.ts";
 export type { Below } from "./overwritten.ts";
 export type { NotProved, Proof, ToProve } from "./prove.ts";

@@ -4,7 +4,7 @@ import { partsOf } from "./declared/json-patch.ts";
 import { equal } from "./equal.ts";
 
 /** One operation of a JSON patch (RFC 6902) of a component. */
-export interface Operation {
+export interface DeclaredOperation {
   readonly op: string;
   /** A JSON pointer. */
   readonly path: string;
@@ -12,7 +12,12 @@ export interface Operation {
 }
 
 /** Whether an operation finds something else below the component than in the base. */
-export function meets({ apiVersion, kind }: ExpectedObject, base: Json, below: Json, operation: Operation): boolean {
+export function meets(
+  { apiVersion, kind }: ExpectedObject,
+  base: Json,
+  below: Json,
+  operation: DeclaredOperation,
+): boolean {
   const { op, path } = operation;
   const parts = partsOf(path);
   let [one, other]: readonly (Json | undefined)[] = [base, below];

@@ -7,11 +7,11 @@ import { partsOf } from "./declared/json-patch.ts";
 import { readLayers } from "./declared/read-layers.ts";
 import type { Layer } from "./layer.ts";
 import { identityOf, matchObjects, type RenderedObject } from "./match-objects.ts";
-import { meets, type Operation } from "./meets.ts";
+import { meets, type DeclaredOperation } from "./meets.ts";
 import { pathText } from "./path-text.ts";
 import { title } from "./problems.ts";
 import { saidBy } from "./said-by.ts";
-import { advance, type Step, type Trace } from "./trace.ts";
+import { advance, type TraceStep, type Trace } from "./trace.ts";
 
 /** An environment whose overlay builds on folders that its component is put over. */
 export interface Below {
@@ -21,7 +21,7 @@ export interface Below {
   readonly rendered: readonly RenderedObject[];
   readonly layers: readonly Layer[];
   /** What the component does to an object; undefined where it puts another in its place. */
-  readonly operations: (base: JsonObject, wanted: JsonObject) => readonly Operation[] | undefined;
+  readonly operations: (base: JsonObject, wanted: JsonObject) => readonly DeclaredOperation[] | undefined;
   /** The component's file that does it, from the repository's root. */
   readonly patchFile: (object: ExpectedObject) => string;
 }
@@ -56,7 +56,7 @@ export function overwritten(below: Below): Problem[] {
   });
 }
 
-const whole: Operation = { op: "replace", path: "" };
+const whole: DeclaredOperation = { op: "replace", path: "" };
 
 /** The namespaces that the component gives to objects: below it they may have it, or none yet. */
 function givenNamespaces(expected: readonly ExpectedObject[]): ReadonlySet<Json | undefined> {
@@ -68,7 +68,7 @@ function namespaceOf(data: JsonObject): Json | undefined {
   return at(data, "metadata", "namespace");
 }
 
-function isNamespace({ path }: Operation): boolean {
+function isNamespace({ path }: DeclaredOperation): boolean {
   return path === "/metadata/namespace" || /^\/subjects\/\d+\/namespace$/.test(path);
 }
 
@@ -133,7 +133,7 @@ function ofPlace(claims: readonly Claim[], place: readonly (string | number)[], 
   for (const key of place) {
     if (found !== undefined) return found;
     const next: Json | undefined = at(value, String(key));
-    const step: Step =
+    const step: TraceStep =
       typeof key === "string"
         ? { type: "field", name: key }
         : { type: "entry", entries: next === undefined ? [] : [next], index: undefined };

@@ -1,5 +1,4 @@
-import { at, fieldText, isMap, type Json } from "@kit/kube";
-import type { Path } from "./differences.ts";
+import { at, fieldText, isMap, type Json, type Path } from "@kit/kube";
 
 /** `spec.template.spec.containers[backend].env[LOG_LEVEL].value`: entries by their names, where they have one. */
 export function pathText(path: Path, ...objects: readonly Json[]): string {

@@ -2,7 +2,7 @@ import type { ExpectedObject } from "@kit/emit";
 import { shown, type Problem } from "@kit/errors";
 import { at, type Identity, type Json } from "@kit/kube";
 import { forTerminal } from "@kit/text";
-import type { Difference } from "./differences.ts";
+import type { ValueDifference } from "./differences.ts";
 import { equal } from "./equal.ts";
 import { identityOf, type RenderedObject } from "./match-objects.ts";
 import { pathText } from "./path-text.ts";
@@ -21,7 +21,7 @@ const mostObjects = 10;
 export interface OtherObject {
   readonly expected: ExpectedObject;
   readonly rendered: RenderedObject;
-  readonly found: readonly Difference[];
+  readonly found: readonly ValueDifference[];
 }
 
 export function otherObjects(environment: Environment, others: readonly OtherObject[]): Problem[] {

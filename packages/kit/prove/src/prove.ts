@@ -5,7 +5,7 @@ import type { Claim, Subject } from "./declared/claim.ts";
 import type { Declared } from "./declared/declared.ts";
 import { hasAffixes } from "./declared/names.ts";
 import { readLayers } from "./declared/read-layers.ts";
-import { differences, type Difference, type Explains } from "./differences.ts";
+import { differences, type ValueDifference, type Explains } from "./differences.ts";
 import { equal } from "./equal.ts";
 import type { Layer } from "./layer.ts";
 import { identityOf, matchObjects, subjectOf, type Matched, type RenderedObject } from "./match-objects.ts";
@@ -74,7 +74,7 @@ function differencesOf(
   subject: Subject,
   claims: readonly Claim[],
   explains: Explains,
-): Difference[] {
+): ValueDifference[] {
   const own = claims.filter(({ selects }) => selects(subject));
   return differences(expected.data, rendered.data, own, explains);
 }

@@ -9,13 +9,13 @@ export interface Trace {
 }
 
 /** A step down into an object. */
-export type Step =
+export type TraceStep =
   | { readonly type: "field"; readonly name: string }
   /** An entry of a list, as wanted and as rendered; `index` is undefined where entries may have moved. */
   | { readonly type: "entry"; readonly entries: readonly Json[]; readonly index: number | undefined };
 
 /** The traces that go on below a step. */
-export function advance(traces: readonly Trace[], step: Step): Trace[] {
+export function advance(traces: readonly Trace[], step: TraceStep): Trace[] {
   return traces.flatMap((trace) => after(trace, step));
 }
 
@@ -28,7 +28,7 @@ export function enters(traces: readonly Trace[], entry: Json): boolean {
   });
 }
 
-function after({ claim, at }: Trace, step: Step): Trace[] {
+function after({ claim, at }: Trace, step: TraceStep): Trace[] {
   const segment = claim.path[at];
   if (segment === undefined) return [];
   const next = { claim, at: at + 1 };
@@ -49,7 +49,7 @@ function after({ claim, at }: Trace, step: Step): Trace[] {
   }
 }
 
-function isAt(token: string, step: Step, below: boolean): boolean {
+function isAt(token: string, step: TraceStep, below: boolean): boolean {
   if (step.type === "field") return step.name === token;
   if (!/^-?\d+$/.test(token)) return false;
   // Of another moment, or counted from the end.

@@ -1,6 +1,6 @@
 import { selectsPods } from "@kit/kube";
 import { describeManifest } from "./manifest.ts";
-import type { LiveService, LiveWorkload, Snapshot } from "./live.ts";
+import type { LiveService, LiveWorkload, ClusterSnapshot } from "./live.ts";
 
 /** A workload behind a Service, and how many of its pods may be away while it rolls. */
 export interface Behind {
@@ -11,7 +11,7 @@ export interface Behind {
 }
 
 /** The workloads behind a Service in any of the snapshots, each as its last snapshot has it. */
-export function behindService(service: string, snapshots: readonly Snapshot[]): Behind[] {
+export function behindService(service: string, snapshots: readonly ClusterSnapshot[]): Behind[] {
   const found = snapshots.flatMap(({ services, workloads }) => {
     const live = services.find((one) => describeLive(one) === service);
     return live === undefined ? [] : workloads.filter((workload) => isBehind(live, workload)).map(behindOf);

@@ -6,7 +6,7 @@ export interface ClaimTemplate {
   readonly spec?: object;
 }
 
-export interface Claim {
+export interface VolumeClaim {
   readonly apiVersion: "v1";
   readonly kind: "PersistentVolumeClaim";
   readonly metadata: { readonly name: string; readonly namespace: string };
@@ -20,7 +20,7 @@ export function claimTemplatesOf({ spec = {} }: ManifestData): readonly ClaimTem
 }
 
 /** pkg/controller/statefulset getPersistentVolumeClaims: the claim's name is the template's and the pod's. */
-export function claimOf(template: ClaimTemplate, { metadata }: ManifestData, podName: string): Claim {
+export function claimOf(template: ClaimTemplate, { metadata }: ManifestData, podName: string): VolumeClaim {
   const { name = "", labels, annotations } = template.metadata ?? {};
   return {
     apiVersion: "v1",

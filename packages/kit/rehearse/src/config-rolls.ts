@@ -1,8 +1,8 @@
 import { configChanges } from "./config-changes.ts";
-import { isRolledOut, ownerOf, type Snapshot } from "./live.ts";
+import { isRolledOut, ownerOf, type ClusterSnapshot } from "./live.ts";
 import { describeManifest } from "./manifest.ts";
 import type { Recording } from "./recording.ts";
-import type { ConfigRoll, Finding } from "./rehearsal.ts";
+import type { ConfigRoll, RehearsalFinding } from "./rehearsal.ts";
 
 /**
  * For each ConfigMap that changed, whose pods were made anew and whose were not. Not said of readers that were
@@ -24,22 +24,22 @@ export function configRolls({ manifests, outcomes, snapshots }: Recording): Conf
   });
 }
 
-export function configFindings(rolls: readonly ConfigRoll[]): Finding[] {
+export function configFindings(rolls: readonly ConfigRoll[]): RehearsalFinding[] {
   return rolls.flatMap(({ configMap, keys, notRolled }) =>
-    notRolled.map((reader): Finding => {
+    notRolled.map((reader): RehearsalFinding => {
       const message = `reads ${keys.join(", ")} of ${configMap}, which changed, and its pods were not made anew`;
       return { severity: "hurts", code: "config-not-rolled", object: reader, message };
     }),
   );
 }
 
-function readyWorkloads({ workloads }: Snapshot): Set<string> {
+function readyWorkloads({ workloads }: ClusterSnapshot): Set<string> {
   const ready = workloads.filter((workload) => isRolledOut(workload));
   return new Set(ready.map((workload) => describeManifest(workload)));
 }
 
 /** The uids of the pods of each workload, without those that are on their way out. */
-function podsByOwner({ pods }: Snapshot): Map<string, Set<string>> {
+function podsByOwner({ pods }: ClusterSnapshot): Map<string, Set<string>> {
   const staying = pods.filter(({ metadata }) => metadata.deletionTimestamp === undefined);
   const byOwner = Map.groupBy(staying, ownerOf);
   return new Map([...byOwner].map(([owner, those]) => [owner, new Set(those.map(({ metadata }) => metadata.uid))]));

@@ -6,7 +6,7 @@ import type { Manifest } from "./manifest.ts";
 import type { Running } from "./observer.ts";
 import type { Outcome } from "./recording.ts";
 
-export interface Deployment {
+export interface DeployInput {
   readonly cluster: Running;
   readonly paths: ApiPaths;
   readonly before: readonly Manifest[];
@@ -27,7 +27,7 @@ const momentMilliseconds = 5_000;
  *
  * @returns What became of each, in the order of their times.
  */
-export async function deploy(deployment: Deployment): Promise<Outcome[]> {
+export async function deploy(deployment: DeployInput): Promise<Outcome[]> {
   const { before, after, onNamespace } = deployment;
   const start = performance.now();
   const outcomes: Outcome[] = [];
@@ -47,7 +47,7 @@ export async function deploy(deployment: Deployment): Promise<Outcome[]> {
   return outcomes.toSorted((one, other) => one.at - other.at);
 }
 
-async function apply(deployment: Deployment, manifest: Manifest): Promise<Result> {
+async function apply(deployment: DeployInput, manifest: Manifest): Promise<Result> {
   const { cluster, paths, after } = deployment;
   if (definesKind(after, manifest)) await within(async () => (await paths.pathsOf(manifest.data)) !== undefined);
   const before = await read(deployment, manifest);
@@ -60,7 +60,7 @@ async function apply(deployment: Deployment, manifest: Manifest): Promise<Result
   return { action: differs(before, JSON.parse(applied.content) as object) ? "changed" : "unchanged" };
 }
 
-async function replace(deployment: Deployment, manifest: Manifest): Promise<Result> {
+async function replace(deployment: DeployInput, manifest: Manifest): Promise<Result> {
   const { cluster, paths } = deployment;
   await remove(deployment, manifest);
   await within(async () => (await read(deployment, manifest)) === undefined);
@@ -69,20 +69,20 @@ async function replace(deployment: Deployment, manifest: Manifest): Promise<Resu
 }
 
 /** Undefined where it never came to be. */
-async function prune(deployment: Deployment, manifest: Manifest): Promise<Result | undefined> {
+async function prune(deployment: DeployInput, manifest: Manifest): Promise<Result | undefined> {
   const { status, body } = await remove(deployment, manifest);
   if (status === 404) return undefined;
   if (status < 300) return { action: "pruned" };
   return { action: "refused", message: body.message ?? `the API server answered ${status}` };
 }
 
-async function remove({ cluster, paths }: Deployment, { data }: Manifest) {
+async function remove({ cluster, paths }: DeployInput, { data }: Manifest) {
   const found = await paths.pathsOf(data);
   if (found === undefined) return { status: 404, body: {} as { message?: string } };
   return cluster.request<{ message?: string }>("DELETE", `${found.object}?propagationPolicy=Background`);
 }
 
-async function read({ cluster, paths }: Deployment, { data }: Manifest): Promise<object | undefined> {
+async function read({ cluster, paths }: DeployInput, { data }: Manifest): Promise<object | undefined> {
   const found = await paths.pathsOf(data);
   if (found === undefined) return undefined;
   const { status, body } = await cluster.request<object>("GET", found.object);

@@ -1,7 +1,7 @@
 import { behindService, type Behind } from "./availability.ts";
 import type { Crossing, ServiceEndpoints } from "./endpoints.ts";
-import type { Snapshot } from "./live.ts";
-import type { Finding } from "./rehearsal.ts";
+import type { ClusterSnapshot } from "./live.ts";
+import type { RehearsalFinding } from "./rehearsal.ts";
 
 /**
  * The Services that had no ready endpoint for a while, or have none in the end.
@@ -14,10 +14,10 @@ import type { Finding } from "./rehearsal.ts";
 export function endpointFindings(
   services: readonly ServiceEndpoints[],
   crossings: readonly Crossing[],
-  snapshots: { readonly before: Snapshot; readonly after: Snapshot },
+  snapshots: { readonly before: ClusterSnapshot; readonly after: ClusterSnapshot },
   wanted: ReadonlySet<string>,
-): Finding[] {
-  return services.flatMap(({ service, before = 0, lowest, after }): Finding[] => {
+): RehearsalFinding[] {
+  return services.flatMap(({ service, before = 0, lowest, after }): RehearsalFinding[] => {
     if (after === undefined && wanted.has(service)) return [hurt(service, "is wanted, and gone in the end")];
     if (after === undefined) return before === 0 ? [] : [note(service, "prune", wasServing(before))];
     const behind = behindService(service, [snapshots.before, snapshots.after]);
@@ -32,11 +32,11 @@ export function endpointFindings(
   });
 }
 
-function note(object: string, code: Finding["code"], message: string): Finding {
+function note(object: string, code: RehearsalFinding["code"], message: string): RehearsalFinding {
   return { severity: "note", code, object, message };
 }
 
-function hurt(object: string, message: string): Finding {
+function hurt(object: string, message: string): RehearsalFinding {
   return { severity: "hurts", code: "downtime", object, message };
 }
 
@@ -48,7 +48,7 @@ function endpoints(count: number): string {
   return `${count} ready ${count === 1 ? "endpoint" : "endpoints"}`;
 }
 
-function endsWithNone(service: string, before: number): Finding {
+function endsWithNone(service: string, before: number): RehearsalFinding {
   if (before > 0) return hurt(service, `had ${endpoints(before)} and ends with none`);
   return note(service, "no-endpoints", "has no ready endpoint: no ready pod has the labels of its selector");
 }

@@ -1,5 +1,5 @@
 import { describeManifest } from "./manifest.ts";
-import { isSlice, type LiveSlice, type Snapshot, type TimedEvent } from "./live.ts";
+import { isSlice, type LiveSlice, type ClusterSnapshot, type TimedEvent } from "./live.ts";
 
 /** How many ready endpoints a Service has while something is deployed. */
 export interface ServiceEndpoints {
@@ -22,9 +22,9 @@ export interface Crossing {
 
 /** The ready endpoints of every Service with a selector, in the order of their names, and when one had none. */
 export function endpointHistory(
-  before: Snapshot,
+  before: ClusterSnapshot,
   events: readonly TimedEvent[],
-  after: Snapshot,
+  after: ClusterSnapshot,
 ): { readonly services: ServiceEndpoints[]; readonly crossings: Crossing[] } {
   const slices = new Map(before.slices.map((slice) => [slice.metadata.uid, slice]));
   const counts = readyEndpoints(before.slices);
@@ -73,7 +73,7 @@ function serviceOf({ metadata: { namespace, labels } }: LiveSlice): string {
   return `Service ${namespace}/${labels?.["kubernetes.io/service-name"]}`;
 }
 
-function selecting({ services }: Snapshot): Set<string> {
+function selecting({ services }: ClusterSnapshot): Set<string> {
   const those = services.filter(({ spec }) => Object.keys(spec.selector ?? {}).length > 0);
   return new Set(those.map((service) => describeManifest(service)));
 }

@@ -1,5 +1,12 @@
 import { forJson, forMarkdown, forTerminal, forTerminalLines } from "@kit/text";
-import { hurts, phaseHurts, type ConfigRoll, type Finding, type Phase, type Rehearsal } from "./rehearsal.ts";
+import {
+  hurts,
+  phaseHurts,
+  type ConfigRoll,
+  type RehearsalFinding,
+  type RehearsalPhase,
+  type Rehearsal,
+} from "./rehearsal.ts";
 
 /** Rehearsals as JSON for other programs. Ends with a line break. */
 export function rehearsalsAsJson(rehearsals: readonly Rehearsal[]): string {
@@ -69,7 +76,7 @@ function partsOf({ ref, objects, before, sync, rollback }: Rehearsal): Part[] {
   ];
 }
 
-function partOf(name: string, { seconds, timeline, unchanged, services, configMaps, findings }: Phase): Part {
+function partOf(name: string, { seconds, timeline, unchanged, services, configMaps, findings }: RehearsalPhase): Part {
   const times: Table = {
     columns: ["second", "what", "object"],
     rows: timeline.map(({ at, what, object }) => [at.toFixed(2), what, object]),
@@ -97,7 +104,7 @@ function rollText({ configMap, keys, rolled, notRolled }: ConfigRoll): string {
   return forTerminal(`${changed}: rolled ${rolled.join(", ") || "nothing"}`);
 }
 
-function findingText({ severity, object, where, message }: Finding): string {
+function findingText({ severity, object, where, message }: RehearsalFinding): string {
   // Only a message may have several lines.
   const place = where === undefined ? "" : ` (${forTerminal(where)})`;
   return `${severity}: ${forTerminal(object)}: ${shorten(message)}${place}`;

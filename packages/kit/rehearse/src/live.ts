@@ -59,7 +59,7 @@ interface Condition {
 }
 
 /** What a cluster has at one moment. */
-export interface Snapshot {
+export interface ClusterSnapshot {
   readonly services: readonly LiveService[];
   readonly slices: readonly LiveSlice[];
   readonly pods: readonly LivePod[];

@@ -1,7 +1,7 @@
 import { describeIdentity } from "@kit/kube";
-import type { Finding } from "./rehearsal.ts";
+import type { RehearsalFinding } from "./rehearsal.ts";
 import type { Manifest, ManifestData } from "./manifest.ts";
-import { configReferences, type ConfigReference } from "./references.ts";
+import { configReferences, type ConfigUse } from "./references.ts";
 
 /** What is read of a Secret's contract: `defineSecret` makes it. */
 export interface Contract {
@@ -15,10 +15,10 @@ export interface Contract {
  * The Secrets and ConfigMaps that are read and that nothing brings: no object, and of Secrets no contract. The fake
  * kubelet does not look for them, the real one does not start such a pod.
  */
-export function missingReferences(manifests: readonly Manifest[], contracts: readonly Contract[]): Finding[] {
+export function missingReferences(manifests: readonly Manifest[], contracts: readonly Contract[]): RehearsalFinding[] {
   const keysIn = new Map(manifests.flatMap(({ data }) => keysOf(data)));
   return manifests.flatMap(({ where, data }) =>
-    configReferences(data).flatMap((reference): Finding[] => {
+    configReferences(data).flatMap((reference): RehearsalFinding[] => {
       const message = missing(reference, keysIn, contracts);
       if (message === undefined) return [];
       return [{ severity: "hurts", code: "reference-missing", object: reference.reader, where, message }];
@@ -27,7 +27,7 @@ export function missingReferences(manifests: readonly Manifest[], contracts: rea
 }
 
 function missing(
-  { kind, namespace, name, key }: ConfigReference,
+  { kind, namespace, name, key }: ConfigUse,
   keysIn: ReadonlyMap<string, ReadonlySet<string>>,
   contracts: readonly Contract[],
 ): string | undefined {

@@ -6,7 +6,7 @@ import {
   type LiveService,
   type LiveSlice,
   type LiveWorkload,
-  type Snapshot,
+  type ClusterSnapshot,
   type WatchEvent,
 } from "./live.ts";
 import { watch } from "./watch.ts";
@@ -17,7 +17,7 @@ export type Running = Pick<ControlPlane, "url" | "ca" | "token" | "signal" | "re
 /** Follows what a rehearsal reports of. */
 export interface Observer extends Disposable {
   /** What the cluster has now, as far as it was told. */
-  snapshot(): Snapshot;
+  snapshot(): ClusterSnapshot;
   /** What happened since the last call, each with the moment of its arrival (`performance.now()`). */
   takeEvents(): (WatchEvent & { readonly moment: number })[];
   /** When something happened last (`performance.now()`). */

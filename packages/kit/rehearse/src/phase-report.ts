@@ -1,14 +1,14 @@
 import { configFindings, configRolls } from "./config-rolls.ts";
 import { endpointFindings } from "./endpoint-findings.ts";
 import { endpointHistory, type Crossing } from "./endpoints.ts";
-import { isRolledOut, isWorkload, type Snapshot, type TimedEvent } from "./live.ts";
+import { isRolledOut, isWorkload, type ClusterSnapshot, type TimedEvent } from "./live.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
 import type { Outcome, Recording } from "./recording.ts";
-import type { Finding, Phase, TimelineEntry } from "./rehearsal.ts";
+import type { RehearsalFinding, RehearsalPhase, TimelineEntry } from "./rehearsal.ts";
 import { workloadFindings } from "./workload-findings.ts";
 
 /** Says what a deployment did, from what was seen of it. */
-export function phaseReport(recording: Recording): Phase {
+export function phaseReport(recording: Recording): RehearsalPhase {
   const { manifests, outcomes, snapshots, events, seconds } = recording;
   const { services, crossings } = endpointHistory(snapshots.before, events, snapshots.after);
   const configMaps = configRolls(recording);
@@ -35,7 +35,7 @@ function timelineOf({ outcomes, events, snapshots }: Recording, crossings: reado
 }
 
 /** The workloads that were not as they should be, and then were. */
-function rollouts({ workloads }: Snapshot, events: readonly TimedEvent[]): TimelineEntry[] {
+function rollouts({ workloads }: ClusterSnapshot, events: readonly TimedEvent[]): TimelineEntry[] {
   const done = new Map(workloads.map((workload) => [workload.metadata.uid, isRolledOut(workload)]));
   return events.flatMap(({ at, type, object }): TimelineEntry[] => {
     if (!isWorkload(object) || type === "DELETED") return [];
@@ -46,12 +46,15 @@ function rollouts({ workloads }: Snapshot, events: readonly TimedEvent[]): Timel
   });
 }
 
-function placeOf({ object }: Finding, files: ReadonlyMap<string, string>): { where?: string } {
+function placeOf({ object }: RehearsalFinding, files: ReadonlyMap<string, string>): { where?: string } {
   const where = files.get(object);
   return where === undefined ? {} : { where };
 }
 
-function outcomeFindings({ action, manifest: { data }, message = "" }: Outcome, after: readonly Manifest[]): Finding[] {
+function outcomeFindings(
+  { action, manifest: { data }, message = "" }: Outcome,
+  after: readonly Manifest[],
+): RehearsalFinding[] {
   const object = describeManifest(data);
   if (action === "refused") return [{ severity: "hurts", code: "refused", object, message }];
   if (action !== "pruned") return [];

@@ -26,7 +26,7 @@ const longestHash = "4294967295";
  *
  * An admission plugin such as Pod Security refuses Pods, not Deployments, so only a Pod tells.
  */
-export function podOf(data: ManifestData): Pod | undefined {
+export function podOf(data: ManifestData): RehearsedPod | undefined {
   const group = groupOf(data.apiVersion);
   if (!workloads.has(`${group}/${data.kind}`)) return undefined;
   const template = podTemplateOf(data)?.template as Template | undefined;
@@ -51,18 +51,18 @@ export function podOf(data: ManifestData): Pod | undefined {
 }
 
 /** As it would be sent to the API server. */
-export interface Pod {
+export interface RehearsedPod {
   readonly metadata: { readonly name: string; readonly labels?: object };
   readonly spec: { readonly volumes?: readonly { readonly name?: string }[] };
 }
 
 interface Template {
   readonly metadata?: { readonly labels?: object; readonly annotations?: object; readonly finalizers?: object };
-  readonly spec?: Pod["spec"];
+  readonly spec?: RehearsedPod["spec"];
 }
 
 /** pkg/controller/statefulset initIdentity, updateIdentity and setPodRevision: a name too long is refused only here. */
-function withIdentity(pod: Pod, { metadata: { name }, spec }: ManifestData): Pod {
+function withIdentity(pod: RehearsedPod, { metadata: { name }, spec }: ManifestData): RehearsedPod {
   const { serviceName: subdomain, ordinals: { start = 0 } = {} } = spec as {
     readonly serviceName?: string;
     readonly ordinals?: { readonly start?: number };
@@ -79,7 +79,7 @@ function withIdentity(pod: Pod, { metadata: { name }, spec }: ManifestData): Pod
 }
 
 /** pkg/controller/statefulset updateStorage: a claim takes the place of a volume of its name. */
-function withClaims(pod: Pod, data: ManifestData): Pod {
+function withClaims(pod: RehearsedPod, data: ManifestData): RehearsedPod {
   const templates = claimTemplatesOf(data);
   if (templates.length === 0) return pod;
   const claims = templates.map((template) => {

@@ -1,4 +1,4 @@
-import type { Snapshot, TimedEvent } from "./live.ts";
+import type { ClusterSnapshot, TimedEvent } from "./live.ts";
 import type { Manifest } from "./manifest.ts";
 import type { ObjectAction } from "./rehearsal.ts";
 
@@ -19,7 +19,7 @@ export interface Recording {
   /** In the order of their times. */
   readonly outcomes: readonly Outcome[];
   /** What the cluster had at the start and at the end. */
-  readonly snapshots: { readonly before: Snapshot; readonly after: Snapshot };
+  readonly snapshots: { readonly before: ClusterSnapshot; readonly after: ClusterSnapshot };
   /** All that happened between the two. */
   readonly events: readonly TimedEvent[];
   readonly seconds: number;

@@ -8,20 +8,20 @@ export interface Rehearsal {
   /** How many objects the ref has; where it has none, all is new, and there is nothing to roll back to. */
   readonly objects: number;
   /** What is already wrong with what the ref has. It says nothing about the change. */
-  readonly before: readonly Finding[];
-  readonly sync: Phase;
-  readonly rollback: Phase | undefined;
+  readonly before: readonly RehearsalFinding[];
+  readonly sync: RehearsalPhase;
+  readonly rollback: RehearsalPhase | undefined;
 }
 
 /** One deployment, from its first request until nothing more happens. */
-export interface Phase {
+export interface RehearsalPhase {
   readonly seconds: number;
   readonly timeline: readonly TimelineEntry[];
   /** How many objects were sent and did not change. */
   readonly unchanged: number;
   readonly services: readonly ServiceEndpoints[];
   readonly configMaps: readonly ConfigRoll[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RehearsalFinding[];
 }
 
 export interface TimelineEntry {
@@ -44,7 +44,7 @@ export interface ConfigRoll {
   readonly notRolled: readonly string[];
 }
 
-export interface Finding {
+export interface RehearsalFinding {
   /** `hurts`: better not deployed so. `note`: worth knowing. */
   readonly severity: "hurts" | "note";
   readonly code: FindingCode;
@@ -70,6 +70,6 @@ export function hurts({ sync, rollback }: Rehearsal): boolean {
   return phaseHurts(sync) || (rollback !== undefined && phaseHurts(rollback));
 }
 
-export function phaseHurts({ findings }: Phase): boolean {
+export function phaseHurts({ findings }: RehearsalPhase): boolean {
   return findings.some(({ severity }) => severity === "hurts");
 }

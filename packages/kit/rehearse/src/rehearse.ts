@@ -7,7 +7,7 @@ import { missingReferences, type Contract } from "./missing-references.ts";
 import { observe, type Running } from "./observer.ts";
 import { phaseReport } from "./phase-report.ts";
 import { createNamespaces, createNodes, furnishNamespace, type NodeSize } from "./prepare-cluster.ts";
-import type { Phase, Rehearsal } from "./rehearsal.ts";
+import type { RehearsalPhase, Rehearsal } from "./rehearsal.ts";
 import { settle } from "./settle.ts";
 
 export interface RehearseOptions {
@@ -46,7 +46,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const observer = resources.use(await observe(cluster));
   resources.use(await bindVolumes(cluster));
 
-  const deployOver = async (old: readonly Manifest[], wanted: readonly Manifest[]): Promise<Phase> => {
+  const deployOver = async (old: readonly Manifest[], wanted: readonly Manifest[]): Promise<RehearsalPhase> => {
     observer.takeEvents();
     const snapshot = observer.snapshot();
     const start = performance.now();

@@ -2,7 +2,7 @@ import { selectsPods } from "@kit/kube";
 import { setTimeout } from "node:timers/promises";
 import type { ApiPaths } from "./api-paths.ts";
 import { readyEndpoints } from "./endpoints.ts";
-import { isPending, isRolledOut, type Snapshot } from "./live.ts";
+import { isPending, isRolledOut, type ClusterSnapshot } from "./live.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
 import type { Observer, Running } from "./observer.ts";
 
@@ -41,7 +41,7 @@ export async function settle(
 }
 
 /** Whether the controllers have done all that follows from the objects. */
-function isAtRest({ workloads, services, slices, pods }: Snapshot): boolean {
+function isAtRest({ workloads, services, slices, pods }: ClusterSnapshot): boolean {
   const endpoints = readyEndpoints(slices);
   const serving = pods.filter(({ metadata, status }) => {
     const ready = status?.conditions?.some(({ type, status: met }) => type === "Ready" && met === "True") ?? false;

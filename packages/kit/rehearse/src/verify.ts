@@ -8,7 +8,7 @@ import { podOf } from "./pod-of.ts";
 import { setQuotas } from "./set-quotas.ts";
 
 /** One thing that the API server does not take. */
-export interface Refusal {
+export interface VerifyRefusal {
   /** Such as `Deployment default/backend`. */
   readonly object: string;
   /** The object's file, from the repository's root. */
@@ -46,7 +46,7 @@ export async function verify({
   base,
   beside = [],
   onNote = () => {},
-}: VerifyOptions): Promise<Refusal[]> {
+}: VerifyOptions): Promise<VerifyRefusal[]> {
   const { request } = cluster;
   const server: Server = {
     request,
@@ -62,9 +62,9 @@ export async function verify({
   const first = await applyAll(server, manifests);
   const second = await applyAll(server, manifests);
   const pods = await Promise.all(manifests.map((manifest) => admitPods(server, manifest)));
-  const refusals = manifests.flatMap((manifest, index): Refusal[] => {
+  const refusals = manifests.flatMap((manifest, index): VerifyRefusal[] => {
     const [before, after] = [first[index]!, second[index]!];
-    const refuse = (tried: string, message: string): Refusal[] => [
+    const refuse = (tried: string, message: string): VerifyRefusal[] => [
       { object: describeManifest(manifest.data), where: manifest.where, step: tried, message },
     ];
     if (before.refused) return refuse(step, before.message);
@@ -132,7 +132,7 @@ async function createAccount({ request }: Server, namespace: string): Promise<vo
 }
 
 /** What of the pods of a workload, and of their claims, is not admitted. */
-async function admitPods({ request }: Server, { data }: Manifest): Promise<Pick<Refusal, "step" | "message">[]> {
+async function admitPods({ request }: Server, { data }: Manifest): Promise<Pick<VerifyRefusal, "step" | "message">[]> {
   const pod = podOf(data);
   if (pod === undefined) return [];
   const path = `/api/v1/namespaces/${data.metadata.namespace ?? "default"}`;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Live, LivePod, LiveService, LiveSlice, LiveWorkload, Snapshot, TimedEvent } from "../src/live.ts";
+import type { Live, LivePod, LiveService, LiveSlice, LiveWorkload, ClusterSnapshot, TimedEvent } from "../src/live.ts";
 import { describeManifest, type Manifest, type ManifestData } from "../src/manifest.ts";
 import { phaseReport } from "../src/phase-report.ts";
 import type { Outcome, Recording } from "../src/recording.ts";
@@ -45,7 +45,7 @@ const service: LiveService = {
   spec: { selector: app },
 };
 
-function snapshot(parts: Partial<Snapshot> = {}): Snapshot {
+function snapshot(parts: Partial<ClusterSnapshot> = {}): ClusterSnapshot {
   return { services: [service], slices: [slice(true)], pods: [pod("a")], workloads: [deployment(true)], ...parts };
 }
 
@@ -86,7 +86,7 @@ function rolling(maxUnavailable: number | string, maxSurge: number | string): ob
   return { strategy: { type: "RollingUpdate", rollingUpdate: { maxUnavailable, maxSurge } } };
 }
 
-function endingWith(parts: Partial<Snapshot>): Partial<Recording> {
+function endingWith(parts: Partial<ClusterSnapshot>): Partial<Recording> {
   return { snapshots: { before: snapshot(), after: snapshot(parts) } };
 }
 

@@ -11,7 +11,7 @@ import {
   plainGit,
   runScript,
   temporaryDirectory,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { load } from "js-yaml";
 import { beforeAll, describe, expect, test } from "vitest";
@@ -547,7 +547,7 @@ test("etcd dies in the middle: the rehearsal ends and says so", async () => {
 });
 
 /** A repository with this one's objects committed, in which the backend then gets another image. */
-function changedRepository(): TemporaryDirectory {
+function changedRepository(): TestDirectory {
   const copy = exampleRepository();
   const git = (...args: string[]): unknown =>
     execFileSync("git", args, { cwd: copy.path, env: { ...process.env, ...plainGit } });

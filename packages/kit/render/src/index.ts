@@ -20,6 +20,6 @@ export type { Engine } from "./engine.ts";
 export type { EngineOptions } from "./find-engine.ts";
 export type { Overlay } from "./read-overlay.ts";
 export type { RenderCache } from "./render-cache.ts";
-export type { Place } from "./rendered-files.ts";
+export type { EnvironmentPlace } from "./rendered-files.ts";
 export type { RenderedDocument } from "./rendered-document.ts";
 export type { Rendered, RenderOptions } from "./render-overlays.ts";

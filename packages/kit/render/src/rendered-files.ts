@@ -29,7 +29,7 @@ const first = [
 const last = ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"];
 
 /** An environment, and the namespace of its objects that say none. */
-export interface Place {
+export interface EnvironmentPlace {
   readonly id: string;
   readonly namespace: string;
 }
@@ -42,7 +42,7 @@ export interface Place {
  * applies a Namespace before what is in it.
  */
 export function renderedFiles(
-  { id, namespace }: Place,
+  { id, namespace }: EnvironmentPlace,
   documents: readonly RenderedDocument[],
 ): [path: string, text: string][] {
   return documents.map((document) => [

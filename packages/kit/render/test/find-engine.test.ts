@@ -1,10 +1,10 @@
 import { chmodSync } from "node:fs";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { describe, expect, test } from "vitest";
 import { describeEngine, findEngine } from "../src/index.ts";
 
 /** Programs that only answer what version they are, which is all that finding an engine asks. */
-function programs(answers: Record<string, string>): TemporaryDirectory {
+function programs(answers: Record<string, string>): TestDirectory {
   const directory = temporaryDirectory();
   for (const [name, answer] of Object.entries(answers)) {
     directory.write({ [name]: `#!/bin/sh\ncat <<'EOF'\n${answer}\nEOF\n` });

@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 import { filesAt } from "../src/git/files-at.ts";
 
-function repository(files: Record<string, string>): TemporaryDirectory {
+function repository(files: Record<string, string>): TestDirectory {
   const directory = temporaryDirectory(files);
   const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: directory.path, stdio: "ignore" });
   git("init", "--quiet", "--initial-branch", "main");

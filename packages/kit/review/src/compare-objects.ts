@@ -4,11 +4,11 @@ import { findKind } from "@kit/schema";
 import { textAt } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
 import { diffValues } from "./diff/diff-values.ts";
-import type { Place } from "./diff/list-mode.ts";
-import type { Document, Source } from "./input/document.ts";
-import type { Identity } from "./input/identity.ts";
+import type { ListPlace } from "./diff/list-mode.ts";
+import type { Document, SourceFile } from "./input/document.ts";
+import type { ObjectId } from "./input/identity.ts";
 import { masked, maskedPair } from "./input/mask.ts";
-import { objectsIn, type KubeObject } from "./input/read-document.ts";
+import { objectsIn, type DocumentObject } from "./input/read-document.ts";
 import type { FieldOwner } from "./judge/field-owners.ts";
 import { matchObjects, type Match } from "./match/match-objects.ts";
 
@@ -16,15 +16,15 @@ import { matchObjects, type Match } from "./match/match-objects.ts";
 export interface ObjectChange {
   readonly op: "added" | "removed" | "changed" | "renamed";
   /** As it is now; of one that went, as it was. */
-  readonly id: Identity;
+  readonly id: ObjectId;
   /** What it was, where it has another name, namespace or kind now. */
-  readonly previous: Identity | undefined;
+  readonly previous: ObjectId | undefined;
   /** The object without values of Secrets; undefined where there was none. */
   readonly before: Loose | undefined;
   readonly after: Loose | undefined;
   /** The files that it is in, or was. */
   readonly where: string;
-  readonly source: Source | undefined;
+  readonly source: SourceFile | undefined;
   /** Why an API server refuses it as it is to be. */
   readonly refused: string | undefined;
   /** Who has set what it had, where that was in a cluster. */
@@ -54,7 +54,7 @@ function withoutTextsOf(documents: readonly Document[], others: readonly Documen
   return documents.filter(({ text, refused }) => refused !== undefined || !texts.has(text));
 }
 
-function readAll(documents: readonly Document[], problems: Problem[]): KubeObject[] {
+function readAll(documents: readonly Document[], problems: Problem[]): DocumentObject[] {
   return documents.flatMap((document) => {
     try {
       return objectsIn(document);
@@ -83,11 +83,11 @@ function changeOf({ before, after, ...match }: Match): ObjectChange[] {
   return [{ ...factsOf(after), op, previous, owners, before: own, after: other, fields }];
 }
 
-function factsOf({ id, document: { where, source, refused } }: KubeObject) {
+function factsOf({ id, document: { where, source, refused } }: DocumentObject) {
   return { id, previous: undefined, where, source, refused, owners: undefined };
 }
 
-function placeOf(data: Loose): Place {
+function placeOf(data: Loose): ListPlace {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
   const api = isBuiltIn(apiVersion) ? "own" : "custom";
   return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };

@@ -12,7 +12,7 @@ export { formatSarif } from "./report/format-sarif.ts";
 export { formatText } from "./report/format-text.ts";
 export { registry } from "./risks/registry.ts";
 export { review, worstClass } from "./review.ts";
-export type { Document, Source } from "./input/document.ts";
+export type { Document, SourceFile } from "./input/document.ts";
 export type { EnvironmentReview, Review, ReviewInput, Sides } from "./review.ts";
 export type { EnvironmentComparison } from "./environments/compare-environments.ts";
 export type { EnvironmentSide, Part } from "./environments/side.ts";

@@ -2,7 +2,7 @@ import { UserError, type Problem } from "@kit/errors";
 import { identityKey } from "@kit/kube";
 import { compareObjects, type ObjectChange } from "./compare-objects.ts";
 import type { Document } from "./input/document.ts";
-import type { Identity } from "./input/identity.ts";
+import type { ObjectId } from "./input/identity.ts";
 import { ObjectSet } from "./input/object-set.ts";
 import { classes, worstOf, type RiskClass } from "./judge/classes.ts";
 import { judge, type JudgedChange } from "./judge/judge.ts";
@@ -87,7 +87,7 @@ function reviewOne({ environment, before, after, overlay, changes }: Compared, a
     before: new ObjectSet(before),
     after: new ObjectSet(after),
     changes,
-    arrivesIn: (id: Identity) => (arrivals.get(identityKey(id)) ?? []).filter((one) => one !== environment),
+    arrivesIn: (id: ObjectId) => (arrivals.get(identityKey(id)) ?? []).filter((one) => one !== environment),
   };
   const judged = changes.map((change) => judge(change, context, overlay));
   return { environment, changes: judged.toSorted(byRisk) };

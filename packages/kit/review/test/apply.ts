@@ -1,4 +1,4 @@
-import type { FieldChange, ItemStep, Step } from "../src/diff/change.ts";
+import type { FieldChange, ItemStep, PathStep } from "../src/diff/change.ts";
 
 /** The value that changes make of another one, whatever compared the two. */
 export function apply(before: unknown, changes: readonly FieldChange[]): unknown {
@@ -27,7 +27,7 @@ function applyToItems(before: readonly unknown[], changes: readonly FieldChange[
   const gone = new Set<number>();
   const moves: ItemStep[] = [];
   for (const change of changes) {
-    const [step, ...rest] = change.steps as [ItemStep, ...Step[]];
+    const [step, ...rest] = change.steps as [ItemStep, ...PathStep[]];
     if (rest.length > 0 || change.op === "changed") {
       below.set(step.before!, [...(below.get(step.before!) ?? []), inside(change)]);
     } else if (change.op === "removed") gone.add(step.before!);

@@ -6,13 +6,13 @@ import { describe, expect, test } from "vitest";
 import { compareObjects } from "../src/compare-objects.ts";
 import { canonical } from "../src/diff/canonical.ts";
 import { diffValues } from "../src/diff/diff-values.ts";
-import { nowhere, type Place } from "../src/diff/list-mode.ts";
+import { nowhere, type ListPlace } from "../src/diff/list-mode.ts";
 import { documentsIn } from "../src/index.ts";
 import { apply } from "./apply.ts";
 
 type Data = Record<string, unknown>;
 
-const deployment: Place = { ...nowhere, type: findKind("apps/v1", "Deployment")!.type, api: "own" };
+const deployment: ListPlace = { ...nowhere, type: findKind("apps/v1", "Deployment")!.type, api: "own" };
 
 const scalar = fc.oneof(
   fc.constantFrom(null, true, 0, 1, -1.5, "", "a", "b", "1", "line\nline", "60s", "1m", "512Mi"),

@@ -1,5 +1,5 @@
 import type { SecretContract } from "@kit/model";
-import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "@kit/programs";
+import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type KubectlTarget } from "@kit/programs";
 import { secretList } from "./secret-list.ts";
 import { withoutValues } from "./without-values.ts";
 
@@ -8,7 +8,7 @@ const fieldManager = "pnpm-secrets";
 
 export interface Apply {
   readonly kubectl: Kubectl;
-  readonly target: Target;
+  readonly target: KubectlTarget;
   readonly contracts: readonly SecretContract[];
   /** By variable; one for each key of the contracts. */
   readonly values: ReadonlyMap<string, string>;

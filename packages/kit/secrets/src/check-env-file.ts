@@ -1,7 +1,7 @@
 import { parseEnv } from "node:util";
 import { nearest } from "@kit/errors";
 import type { SecretVariable } from "@kit/model";
-import { envFileLines, type Assignment } from "./env-file-lines.ts";
+import { envFileLines, type EnvAssignment } from "./env-file-lines.ts";
 
 /** One thing that is wrong in an env file. Nothing that stands in the file is part of it: that may be a value. */
 export interface EnvFinding {
@@ -50,7 +50,7 @@ export function checkEnvFile(
   return { values, findings: [...found, ...missing.map(isMissing)] };
 }
 
-function unknown(assignments: readonly Assignment[], variables: readonly SecretVariable[]): EnvFinding[] {
+function unknown(assignments: readonly EnvAssignment[], variables: readonly SecretVariable[]): EnvFinding[] {
   const known = variables.map(({ name }) => name);
   const strangers = assignments.filter(({ name }) => !known.includes(name));
   return strangers.map(({ name, line }) => {
@@ -62,7 +62,7 @@ function unknown(assignments: readonly Assignment[], variables: readonly SecretV
 
 function checkVariable(
   variable: SecretVariable,
-  assignments: readonly Assignment[],
+  assignments: readonly EnvAssignment[],
   value: string | undefined,
 ): EnvFinding[] {
   const lines = assignments.filter(({ name }) => name === variable.name).map(({ line }) => line);

@@ -1,5 +1,5 @@
 /** Where an env file assigns a variable. */
-export interface Assignment {
+export interface EnvAssignment {
   readonly name: string;
   /** From 1. */
   readonly line: number;
@@ -7,7 +7,7 @@ export interface Assignment {
 
 /** What the lines of an env file are. */
 export interface EnvFileLines {
-  readonly assignments: readonly Assignment[];
+  readonly assignments: readonly EnvAssignment[];
   /** Lines that are neither an assignment nor a comment, and are passed over; from 1. */
   readonly lost: readonly number[];
 }
@@ -18,7 +18,7 @@ export interface EnvFileLines {
  */
 export function envFileLines(text: string): EnvFileLines {
   const content = text.replaceAll("\r", "");
-  const assignments: Assignment[] = [];
+  const assignments: EnvAssignment[] = [];
   const lost: number[] = [];
   let at = skipSpace(content, 0);
   while (at < content.length) {

@@ -1,5 +1,5 @@
 import type { SecretContract } from "@kit/model";
-import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type Target } from "@kit/programs";
+import { describeTarget, kubectlFailure, targetArguments, type Kubectl, type KubectlTarget } from "@kit/programs";
 
 /** What a cluster has of a contract. */
 export interface SecretStatus {
@@ -18,7 +18,7 @@ export interface SecretStatus {
  */
 export async function secretStatus(
   kubectl: Kubectl,
-  target: Target,
+  target: KubectlTarget,
   contracts: readonly SecretContract[],
 ): Promise<SecretStatus[]> {
   if (contracts.length === 0) return [];

@@ -1,4 +1,11 @@
-import { secretSourceOf, secretVariables, type Environment, type SecretSource, type SecretVariable } from "@kit/model";
+import {
+  secretSourceOf,
+  secretVariables,
+  type Environment,
+  type SecretSource,
+  type SecretVariable,
+  type SecretReader,
+} from "@kit/model";
 import { forTerminal } from "@kit/text";
 import { describeSource } from "./describe-source.ts";
 
@@ -9,13 +16,6 @@ export interface TemplateSource {
   readonly environments: readonly Environment[];
 }
 
-/** A service that reads a key of a Secret; all of them, where it is undefined. */
-export interface Reader {
-  readonly service: string;
-  readonly secret: string;
-  readonly key: string | undefined;
-}
-
 /**
  * The env files to fill in, without values, by their path below `generated/`: one per environment with Secrets.
  *
@@ -23,7 +23,7 @@ export interface Reader {
  */
 export function secretTemplates(
   systems: readonly TemplateSource[],
-  readers: ReadonlyMap<string, readonly Reader[]>,
+  readers: ReadonlyMap<string, readonly SecretReader[]>,
 ): [string, string][] {
   return systems.flatMap(({ where, environments }) =>
     environments
@@ -44,7 +44,7 @@ function templatePath(id: string): string {
  * @param where The package that it comes from.
  * @param readers Who reads which Secret, for the keys whose contract does not say it.
  */
-export function secretTemplate(environment: Environment, where: string, readers: readonly Reader[]): string {
+export function secretTemplate(environment: Environment, where: string, readers: readonly SecretReader[]): string {
   const { id, secrets = [] } = environment;
   const variables = secretVariables(secrets);
   const platform = secrets.filter(({ provider }) => provider === "platform");
@@ -80,7 +80,11 @@ function usage(environment: Environment, variables: readonly SecretVariable[]): 
   ];
 }
 
-function describeVariable(environment: Environment, variable: SecretVariable, readers: readonly Reader[]): string[] {
+function describeVariable(
+  environment: Environment,
+  variable: SecretVariable,
+  readers: readonly SecretReader[],
+): string[] {
   const { targets, value } = variable;
   const descriptions = [...new Set(targets.map(({ secret, key }) => secret.keys[key]!.description))];
   return [
@@ -95,7 +99,7 @@ function describeVariable(environment: Environment, variable: SecretVariable, re
   ];
 }
 
-function readersOf(readers: readonly Reader[], secret: string, key: string): string[] {
+function readersOf(readers: readonly SecretReader[], secret: string, key: string): string[] {
   const found = readers.filter((one) => one.secret === secret && (one.key ?? key) === key);
   return [...new Set(found.map(({ service }) => service))];
 }

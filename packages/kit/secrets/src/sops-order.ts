@@ -1,5 +1,5 @@
 import { isEncrypted } from "@kit/leaks";
-import { readAsKustomize, type Data, type Path, type ReadDocument } from "@kit/yaml";
+import { readAsKustomize, type YamlData, type DataPath, type ReadDocument } from "@kit/yaml";
 
 /** A map of a SOPS file whose keys kustomize writes in another order. */
 interface KeyOrder {
@@ -25,10 +25,10 @@ export function reorderedKeys(written: string, rendered: string): KeyOrder[] {
   return differences([own, own.data], [other, other.data], [], isPartly === true ? isEncrypted : () => true);
 }
 
-type Value = readonly [document: ReadDocument, value: Data | undefined];
-type IsSigned = (value: Data) => boolean;
+type Value = readonly [document: ReadDocument, value: YamlData | undefined];
+type IsSigned = (value: YamlData) => boolean;
 
-function differences([document, own]: Value, [others, other]: Value, path: Path, isSigned: IsSigned): KeyOrder[] {
+function differences([document, own]: Value, [others, other]: Value, path: DataPath, isSigned: IsSigned): KeyOrder[] {
   if (Array.isArray(own) && Array.isArray(other)) {
     return own.flatMap((item, index) =>
       differences([document, item], [others, other[index]], [...path, index], isSigned),
@@ -47,7 +47,7 @@ function differences([document, own]: Value, [others, other]: Value, path: Path,
 }
 
 /** Keys by their places: those of an object do not tell where they are numbers. */
-function inOrder(document: ReadDocument, path: Path, keys: readonly string[]): string[] {
+function inOrder(document: ReadDocument, path: DataPath, keys: readonly string[]): string[] {
   const places = new Map(keys.map((key) => [key, document.placeOf([...path, key])]));
   return keys.toSorted((one, other) => {
     const [place, another] = [places.get(one), places.get(other)];
@@ -55,12 +55,12 @@ function inOrder(document: ReadDocument, path: Path, keys: readonly string[]): s
   });
 }
 
-function hasSigned(value: Data | undefined, isSigned: IsSigned): boolean {
+function hasSigned(value: YamlData | undefined, isSigned: IsSigned): boolean {
   if (typeof value === "object" && value !== null) return Object.values(value).some((one) => hasSigned(one, isSigned));
   return value !== undefined && isSigned(value);
 }
 
-function mapOf(value: Data | undefined): Readonly<Record<string, Data>> {
+function mapOf(value: YamlData | undefined): Readonly<Record<string, YamlData>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? value : {};
 }
 

@@ -1,7 +1,7 @@
 // Needs the control plane's programs and kubectl: `pnpm test:cluster`.
 import { readFileSync } from "node:fs";
 import { startControlPlane, type ControlPlane } from "@kit/control-plane";
-import { runScript, temporaryRepository, type ScriptResult, type TemporaryDirectory } from "@kit/testing";
+import { runScript, temporaryRepository, type ScriptResult, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { databaseUrl, sessionKey, shopWithSecrets } from "./shop.ts";
 
@@ -10,7 +10,7 @@ const envFile = `DATABASE_URL=${databaseUrl}\nSESSION_KEY=${sessionKey}\nCA_CRT=
 const namespaces = "/api/v1/namespaces";
 
 let cluster: ControlPlane;
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 
 beforeAll(async () => {
   cluster = await startControlPlane({ env: process.env });

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { link, temporaryRepository } from "./repository.ts";
-import type { TemporaryDirectory } from "./temporary-directory.ts";
+import type { TestDirectory } from "./temporary-directory.ts";
 
 /**
  * The folder of a built repository with two systems. `shop` has three services, ConfigMaps, a Secret for all of them, and
@@ -13,7 +13,7 @@ import type { TemporaryDirectory } from "./temporary-directory.ts";
 export const exampleRoot = join(import.meta.dirname, "../example");
 
 /** A copy of {@link exampleRoot} for one test, in which the commands run. */
-export function exampleRepository(): TemporaryDirectory {
+export function exampleRepository(): TestDirectory {
   const repository = temporaryRepository({});
   cpSync(exampleRoot, repository.path, { recursive: true });
   for (const system of readdirSync(join(exampleRoot, "packages")).filter((name) => name !== "gitops")) {

@@ -2,10 +2,10 @@ import { execFileSync } from "node:child_process";
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { plainGit } from "./plain-git.ts";
-import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
+import { temporaryDirectory, type TestDirectory } from "./temporary-directory.ts";
 
 /** A git repository of its own for one test, with a git that knows nothing of the user's settings. */
-export interface GitRepository extends TemporaryDirectory {
+export interface GitRepository extends TestDirectory {
   /** Commits files, by path; one that is null is removed. */
   readonly commit: (files: Readonly<Record<string, string | null>>) => void;
   /** Runs git in it, and returns what it says. */

@@ -10,6 +10,6 @@ export { isLongRun, recordFigure } from "./record-figure.ts";
 export { runScript, startScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
 export type { GitRepository } from "./git-repository.ts";
-export type { MadeSecret } from "./made-secrets.ts";
+export type { SecretSample } from "./made-secrets.ts";
 export type { ScriptOptions, ScriptResult } from "./run-script.ts";
-export type { TemporaryDirectory } from "./temporary-directory.ts";
+export type { TestDirectory } from "./temporary-directory.ts";

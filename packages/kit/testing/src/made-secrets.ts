@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 
 /** A value of a well-known kind that was never valid anywhere. */
-export interface MadeSecret {
+export interface SecretSample {
   readonly kind: string;
   readonly value: string;
   /** The parts of the value that are secret, without what every value of the kind has. */
@@ -21,9 +21,9 @@ const base64 = `${alphanumeric}+/`;
  *
  * @param seed The same seed makes the same values.
  */
-export function madeSecrets(seed: number): MadeSecret[] {
+export function madeSecrets(seed: number): SecretSample[] {
   const randomText = randomTexts(seed);
-  const prefixed = (kind: string, prefix: string, length: number, alphabet = alphanumeric): MadeSecret => {
+  const prefixed = (kind: string, prefix: string, length: number, alphabet = alphanumeric): SecretSample => {
     const text = randomText(length, alphabet);
     return { kind, value: prefix + text, secret: [text] };
   };

@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { takeTypeChecks } from "./type-checks.ts";
-import { temporaryDirectory, type TemporaryDirectory } from "./temporary-directory.ts";
+import { temporaryDirectory, type TestDirectory } from "./temporary-directory.ts";
 
 /** This repository's root. */
 export const repositoryRoot = realpathSync(join(import.meta.dirname, "../../../.."));
@@ -11,7 +11,7 @@ export const repositoryRoot = realpathSync(join(import.meta.dirname, "../../../.
  *
  * It has what every such repository has (workspace file, tsconfig, dependencies by links), and the given files.
  */
-export function temporaryRepository(files: Readonly<Record<string, string>>): TemporaryDirectory {
+export function temporaryRepository(files: Readonly<Record<string, string>>): TestDirectory {
   const repository = temporaryDirectory({
     "pnpm-workspace.yaml": "packages:\n  - packages/*\n  - packages/*/*\n",
     "package.json": '{ "name": "manifests", "private": true, "type": "module" }\n',

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 
 /** A directory that is removed at the end of its scope. */
-export interface TemporaryDirectory extends Disposable {
+export interface TestDirectory extends Disposable {
   readonly path: string;
   /** Writes files, making the directories that they need. */
   write(files: Readonly<Record<string, string>>): void;
 }
 
 /** Makes a directory of its own for one test. */
-export function temporaryDirectory(files: Readonly<Record<string, string>> = {}): TemporaryDirectory {
+export function temporaryDirectory(files: Readonly<Record<string, string>> = {}): TestDirectory {
   const path = realpathSync(mkdtempSync(join(tmpdir(), "manifests-test-")));
   const write = (more: Readonly<Record<string, string>>): void => {
     for (const [name, text] of Object.entries(more)) {

@@ -4,7 +4,7 @@ import { UserError } from "@kit/errors";
 import { isUnfinished } from "@kit/programs";
 
 /** What stands at a path below `generated/`. Only a file has text; a link is never followed. */
-export type Entry =
+export type TreeEntry =
   | { readonly type: "file"; readonly text: string }
   | { readonly type: "link" | "empty directory" | "special file" };
 
@@ -15,16 +15,16 @@ export type Entry =
  *
  * @throws UserError where the directory itself is a link or a file.
  */
-export function readTree(directory: string): Map<string, Entry> {
+export function readTree(directory: string): Map<string, TreeEntry> {
   const stat = lstatSync(directory, { throwIfNoEntry: false });
   if (stat === undefined) return new Map();
   if (!stat.isDirectory()) throw notADirectory(stat.isSymbolicLink());
-  const entries: [string, Entry][] = [];
+  const entries: [string, TreeEntry][] = [];
   walk(directory, "", entries);
   return new Map(entries.toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function walk(directory: string, prefix: string, entries: [string, Entry][]): void {
+function walk(directory: string, prefix: string, entries: [string, TreeEntry][]): void {
   const items = readdirSync(directory, { withFileTypes: true });
   if (items.length === 0 && prefix !== "") entries.push([prefix.slice(0, -1), { type: "empty directory" }]);
   for (const item of items) {

@@ -1,7 +1,7 @@
 import { accessSync, constants, existsSync, rmdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { asEnvironmentFailure, removeUnfinished } from "@kit/programs";
-import { compareTrees, type Difference } from "./compare-trees.ts";
+import { compareTrees, type FileDifference } from "./compare-trees.ts";
 import { parentsOf } from "./parents.ts";
 import { putFiles } from "./put-files.ts";
 import { readTree } from "./read-tree.ts";
@@ -58,7 +58,7 @@ function obstacleTest(wanted: readonly string[]): (path: string) => boolean {
 }
 
 /** Where a rename would not put a file: it replaces files and links, but no directory. */
-function emptyDirectories(differences: readonly Difference[], wanted: readonly string[]): string[] {
+function emptyDirectories(differences: readonly FileDifference[], wanted: readonly string[]): string[] {
   const empty = differences.filter((one) => one.kind === "not-a-file" && one.type === "empty directory");
   return empty.map(({ path }) => path).filter((path) => wanted.includes(path));
 }

@@ -3,10 +3,10 @@ import { mkdirSync, symlinkSync, truncateSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { followOverlay, overlayTree, readBytes, readText } from "@kit/tree";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 
-function repository(links: Readonly<Record<string, string>>): TemporaryDirectory {
+function repository(links: Readonly<Record<string, string>>): TestDirectory {
   const directory = temporaryDirectory({
     "overlays/dev/kustomization.yaml": "kind: Kustomization\n",
     "overlays/shared/patch.yaml": "a: 1\n",

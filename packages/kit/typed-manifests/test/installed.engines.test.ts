@@ -3,10 +3,10 @@ import { mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, symlinkSync
 import { delimiter, dirname, join } from "node:path";
 import { mostPacked, packKit, type PackedKit } from "@kit/artefact/pack";
 import { locateOnPath } from "@kit/programs";
-import { exampleSystem, filesBelow, repositoryRoot, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { exampleSystem, filesBelow, repositoryRoot, temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-let repository: TemporaryDirectory;
+let repository: TestDirectory;
 let packed: PackedKit;
 
 // As somebody would who has nothing of this repository but the tarball.

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 
-import { buildGoProgram, run, type BuildOptions } from "@kit/programs";
+import { buildGoProgram, run, type GoBuildOptions } from "@kit/programs";
 import { engineSources } from "./engine-sources.ts";
 import { takeFunctions } from "./take-functions.ts";
 
@@ -44,7 +44,7 @@ import (
  *
  * @throws EnvironmentFailure where Go cannot fetch the module or build the program.
  */
-export async function argocdImageUpdater(options: BuildOptions): Promise<string> {
+export async function argocdImageUpdater(options: GoBuildOptions): Promise<string> {
   const directory = await fetchModule(options);
   const functions = Object.entries(taken).flatMap(([file, names]) =>
     takeFunctions(readFileSync(join(directory, file), "utf8"), names),
@@ -54,7 +54,7 @@ export async function argocdImageUpdater(options: BuildOptions): Promise<string>
 }
 
 /** Where the module's files are, which Go fetches where they are not in its cache. */
-async function fetchModule({ go, env }: BuildOptions): Promise<string> {
+async function fetchModule({ go, env }: GoBuildOptions): Promise<string> {
   const { stdout, stderr } = await run(go, ["mod", "download", "-json", `${module}@v${version}`], {
     cwd: import.meta.dirname,
     env: { ...env, GOTOOLCHAIN: "local" },

@@ -1,4 +1,4 @@
-import { buildGoProgram, type BuildOptions } from "@kit/programs";
+import { buildGoProgram, type GoBuildOptions } from "@kit/programs";
 import { engineSources } from "./engine-sources.ts";
 
 /**
@@ -10,7 +10,7 @@ import { engineSources } from "./engine-sources.ts";
  *
  * @throws EnvironmentFailure where Go cannot build it.
  */
-export function fluxSetters(options: BuildOptions): Promise<string> {
+export function fluxSetters(options: GoBuildOptions): Promise<string> {
   const sources = engineSources("flux-setters");
   const [, version = ""] = /kyaml v(\S+)/.exec(sources["go.mod"] ?? "") ?? [];
   return buildGoProgram({ name: "flux-setters", version, sources }, options);

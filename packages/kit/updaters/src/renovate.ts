@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { cacheDirectory, run, writeWhole, type BuildOptions } from "@kit/programs";
+import { cacheDirectory, run, writeWhole, type GoBuildOptions } from "@kit/programs";
 import { engineSources } from "./engine-sources.ts";
 
 /**
@@ -11,7 +11,7 @@ import { engineSources } from "./engine-sources.ts";
  *
  * @throws EnvironmentFailure where pnpm cannot install it, with what pnpm said.
  */
-export async function renovate({ env, onProgress }: Omit<BuildOptions, "go">): Promise<string> {
+export async function renovate({ env, onProgress }: Omit<GoBuildOptions, "go">): Promise<string> {
   const files = engineSources("renovate");
   const [, version = ""] = /"renovate": "(.+)"/.exec(files["package.json"] ?? "") ?? [];
   const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 12);

@@ -1,19 +1,19 @@
 import type { Input } from "./decode.ts";
-import type { Path, YamlDocument } from "./document.ts";
+import type { DataPath, YamlDocument } from "./document.ts";
 import { readAsKubectl } from "./kubectl.ts";
 import { readAsKustomize } from "./kustomize.ts";
-import type { Place, Refusal } from "./refusal.ts";
-import type { Data } from "./values/data.ts";
+import type { TextPlace, YamlRefusal } from "./refusal.ts";
+import type { YamlData } from "./values/data.ts";
 
 /** What one reader makes of a place; undefined where there is nothing. */
-export type Reading = { readonly value: Data | undefined } | { readonly refusal: Refusal };
+export type Reading = { readonly value: YamlData | undefined } | { readonly refusal: YamlRefusal };
 
 /** A place of a file that kubectl and kustomize read in different ways. */
 export interface ReadingDifference {
   /** Which document, of those that kubectl reads; from 0. */
   readonly document: number;
-  readonly path: Path;
-  readonly place: Place | undefined;
+  readonly path: DataPath;
+  readonly place: TextPlace | undefined;
   readonly kubectl: Reading;
   readonly kustomize: Reading;
 }
@@ -34,7 +34,7 @@ export function compareReadings(input: Input): ReadingDifference[] {
     .slice(0, most);
 }
 
-function refusedByOne(own: readonly YamlDocument[], refusal: Refusal): ReadingDifference[] {
+function refusedByOne(own: readonly YamlDocument[], refusal: YamlRefusal): ReadingDifference[] {
   if (isOurLimit(refusal) || own.some((document) => document.refusal !== undefined)) return [];
   const { place } = refusal;
   const index = own.findLastIndex(({ line }) => line <= (place?.line ?? 1));
@@ -43,7 +43,7 @@ function refusedByOne(own: readonly YamlDocument[], refusal: Refusal): ReadingDi
   return [{ document: Math.max(index, 0), path: [], place, kubectl: { value: document.data }, kustomize: { refusal } }];
 }
 
-function isOurLimit({ said }: Refusal): boolean {
+function isOurLimit({ said }: YamlRefusal): boolean {
   return said.startsWith("its aliases make") || said.startsWith("exceeded max depth");
 }
 
@@ -70,25 +70,25 @@ function extra(own: readonly YamlDocument[], others: readonly YamlDocument[]): R
 }
 
 interface DifferentPath {
-  readonly path: Path;
-  readonly values: readonly [Data | undefined, Data | undefined];
+  readonly path: DataPath;
+  readonly values: readonly [YamlData | undefined, YamlData | undefined];
 }
 
-function differentPaths(one: Data | undefined, other: Data | undefined, path: Path): DifferentPath[] {
+function differentPaths(one: YamlData | undefined, other: YamlData | undefined, path: DataPath): DifferentPath[] {
   if (one === other) return [];
   if (!isCollection(one) || !isCollection(other) || Array.isArray(one) !== Array.isArray(other)) {
     return [{ path, values: [one, other] }];
   }
-  const [own, others] = [one, other] as Readonly<Record<string, Data>>[];
+  const [own, others] = [one, other] as Readonly<Record<string, YamlData>>[];
   return [...new Set([...Object.keys(own!), ...Object.keys(others!)])].flatMap((key) =>
     differentPaths(valueAt(own!, key), valueAt(others!, key), [...path, Array.isArray(one) ? Number(key) : key]),
   );
 }
 
-function isCollection(data: Data | undefined): data is Data & object {
+function isCollection(data: YamlData | undefined): data is YamlData & object {
   return typeof data === "object" && data !== null;
 }
 
-function valueAt(data: Readonly<Record<string, Data>>, key: string): Data | undefined {
+function valueAt(data: Readonly<Record<string, YamlData>>, key: string): YamlData | undefined {
   return Object.hasOwn(data, key) ? data[key] : undefined;
 }

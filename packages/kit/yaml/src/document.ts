@@ -1,10 +1,10 @@
-import { Refusal, type Mark, type Place } from "./refusal.ts";
+import { YamlRefusal, type Mark, type TextPlace } from "./refusal.ts";
 import type { Parsed } from "./parse/parser.ts";
-import type { Node } from "./parse/node.ts";
-import type { Data, Values } from "./values/data.ts";
+import type { YamlNode } from "./parse/node.ts";
+import type { YamlData, Values } from "./values/data.ts";
 
 /** Keys of maps and positions in lists, from the top of a document. */
-export type Path = readonly (string | number)[];
+export type DataPath = readonly (string | number)[];
 
 interface Part {
   /** The document's own text. */
@@ -16,17 +16,17 @@ interface Part {
    *
    * @param otherwise Where there is no such one, or it comes from a merge key: the nearest above it, or none.
    */
-  placeOf(path: Path, otherwise?: "above" | "none"): Place | undefined;
+  placeOf(path: DataPath, otherwise?: "above" | "none"): TextPlace | undefined;
 }
 
 /** A key that a map has twice. */
-export interface RepeatedKey extends Place {
+export interface RepeatedKey extends TextPlace {
   readonly key: string;
 }
 
 /** A document that its reader takes. */
 export interface ReadDocument extends Part {
-  readonly data: Data;
+  readonly data: YamlData;
   /** Keys that override one before them: kubectl says nothing of that, kustomize refuses it in a resource. */
   readonly repeated: readonly RepeatedKey[];
   readonly refusal?: undefined;
@@ -35,21 +35,21 @@ export interface ReadDocument extends Part {
 /** A document that its reader refuses. */
 export interface RefusedDocument extends Part {
   readonly data?: undefined;
-  readonly refusal: Refusal;
+  readonly refusal: YamlRefusal;
 }
 
 export type YamlDocument = ReadDocument | RefusedDocument;
 
 /** What a document's text is read with: its nodes, and what they hold. */
-export interface Reader {
+export interface DocumentReader {
   /** What of the text can be read without looking closely. */
-  quick?(text: string): Data | undefined;
+  quick?(text: string): YamlData | undefined;
   parse(text: string): Parsed | undefined;
   values(parsed: Parsed): Values;
 }
 
 /** Undefined where the document is empty: without content, or null. */
-export function readDocument(text: string, line: number, reader: Reader): YamlDocument | undefined {
+export function readDocument(text: string, line: number, reader: DocumentReader): YamlDocument | undefined {
   const known = reader.quick?.(text);
   if (known !== undefined) return { text, line, data: known, repeated: [], placeOf: placer(text, line, reader) };
   try {
@@ -59,7 +59,7 @@ export function readDocument(text: string, line: number, reader: Reader): YamlDo
     const keys = repeated.map(({ value, mark }) => ({ key: value, ...placeAt(mark, line) }));
     return { text, line, data, repeated: keys, placeOf: placer(text, line, reader) };
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof YamlRefusal)) throw error;
     return refused(text, line, error, placer(text, line, reader));
   }
 }
@@ -67,15 +67,15 @@ export function readDocument(text: string, line: number, reader: Reader): YamlDo
 export function refused(
   text: string,
   line: number,
-  refusal: Refusal,
+  refusal: YamlRefusal,
   placeOf: Part["placeOf"] = () => undefined,
 ): RefusedDocument {
   return { text, line, refusal: refusal.from(line), placeOf };
 }
 
 /** Reads the text again when it is first asked for a place: most never are. */
-function placer(text: string, line: number, reader: Reader): Part["placeOf"] {
-  let root: Node | undefined;
+function placer(text: string, line: number, reader: DocumentReader): Part["placeOf"] {
+  let root: YamlNode | undefined;
   let isRead = false;
   return (path, otherwise = "above") => {
     if (!isRead) root = parseAgain(text, reader);
@@ -84,16 +84,16 @@ function placer(text: string, line: number, reader: Reader): Part["placeOf"] {
   };
 }
 
-function parseAgain(text: string, reader: Reader): Node | undefined {
+function parseAgain(text: string, reader: DocumentReader): YamlNode | undefined {
   try {
     return reader.parse(text)?.root;
   } catch (error) {
-    if (error instanceof Refusal) return undefined;
+    if (error instanceof YamlRefusal) return undefined;
     throw error;
   }
 }
 
-function placeIn(root: Node, path: Path, line: number, otherwise: "above" | "none"): Place | undefined {
+function placeIn(root: YamlNode, path: DataPath, line: number, otherwise: "above" | "none"): TextPlace | undefined {
   let node = root;
   let { mark } = root;
   for (const step of path) {
@@ -106,12 +106,15 @@ function placeIn(root: Node, path: Path, line: number, otherwise: "above" | "non
   return placeAt(mark, line);
 }
 
-function placeAt(mark: Mark, line: number): Place {
+function placeAt(mark: Mark, line: number): TextPlace {
   return { line: mark.line + line, column: mark.column + 1 };
 }
 
 /** What names an entry, its key or itself, and its value. Of equal keys the last one holds. */
-function entryOf({ kind, children }: Node, step: string | number): { named: Node; value: Node } | undefined {
+function entryOf(
+  { kind, children }: YamlNode,
+  step: string | number,
+): { named: YamlNode; value: YamlNode } | undefined {
   if (kind === "list") {
     const entry = children[Number(step)];
     return entry === undefined ? undefined : { named: entry, value: entry };

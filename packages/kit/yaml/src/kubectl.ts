@@ -1,9 +1,9 @@
 import { textForKubectl, type Input } from "./decode.ts";
-import { readDocument, refused, type Reader, type YamlDocument } from "./document.ts";
+import { readDocument, refused, type DocumentReader, type YamlDocument } from "./document.ts";
 import { readJsonStream } from "./json/json-stream.ts";
 import { readBlockStyle } from "./quick/block-style.ts";
 import { parse } from "./parse/parser.ts";
-import { Refusal } from "./refusal.ts";
+import { YamlRefusal } from "./refusal.ts";
 import { trimSpace } from "./spaces.ts";
 import { kubectlValues } from "./values/kubectl-values.ts";
 
@@ -19,7 +19,7 @@ export function readAsKubectl(input: Input): YamlDocument[] {
   return [...documents, ...partsOf(rest, line).flatMap((part) => read(part) ?? [])];
 }
 
-const manifests: Reader = {
+const manifests: DocumentReader = {
   quick: (text) => readBlockStyle(text, 2),
   parse: (text) => parse(text, 2),
   values: ({ root }) => kubectlValues(root),
@@ -28,7 +28,7 @@ const manifests: Reader = {
 interface Part {
   text: string;
   readonly line: number;
-  refusal?: Refusal;
+  refusal?: YamlRefusal;
 }
 
 function read({ text, line, refusal }: Part): YamlDocument | undefined {
@@ -46,7 +46,7 @@ function partsOf(text: string, firstLine: number): Part[] {
     const after = line.startsWith("---") ? trimSpace(line.slice(3)) : "";
     if (after !== "" && !after.startsWith("#")) {
       const mark = { index: 0, line: firstLine + index - 1, column: 0 };
-      part.refusal = new Refusal(`invalid Yaml document separator: ${after}`, "documents", { problem: mark });
+      part.refusal = new YamlRefusal(`invalid Yaml document separator: ${after}`, "documents", { problem: mark });
     }
     if (part.refusal !== undefined || (line.startsWith("---") && part.text !== "")) {
       parts.push({ text: "", line: firstLine + index + 1 });

@@ -1,8 +1,8 @@
 import { encodingByBom, textForKustomize, type Input } from "./decode.ts";
-import { readDocument, refused, type Reader, type YamlDocument } from "./document.ts";
+import { readDocument, refused, type DocumentReader, type YamlDocument } from "./document.ts";
 import { readBlockStyle } from "./quick/block-style.ts";
 import { parse } from "./parse/parser.ts";
-import { Refusal } from "./refusal.ts";
+import { YamlRefusal } from "./refusal.ts";
 import { trimSpace } from "./spaces.ts";
 import { kubectlValues } from "./values/kubectl-values.ts";
 import { inlineAliases } from "./values/inline-aliases.ts";
@@ -19,7 +19,7 @@ export function readAsKustomize(input: Input): YamlDocument[] {
   // It looks for separators among the bytes, and finds none in UTF-16.
   const isWide = typeof input !== "string" && encodingByBom(input) !== undefined;
   const parts = isWide ? [{ part: text, line: 1 }] : partsOf(text);
-  if (parts instanceof Refusal) return [refused(text, 1, parts)];
+  if (parts instanceof YamlRefusal) return [refused(text, 1, parts)];
   return parts.flatMap(({ part, line }) => readDocument(part, line, resources) ?? []);
 }
 
@@ -31,13 +31,13 @@ export function readKustomization(input: Input): YamlDocument | undefined {
   return readDocument(textForKustomize(input), 1, kustomizations);
 }
 
-const kustomizations: Reader = {
+const kustomizations: DocumentReader = {
   quick: (text) => readBlockStyle(text, 2),
   parse: (text) => parse(text, 2),
   values: ({ root }) => kubectlValues(root, mostUint64),
 };
 
-const resources: Reader = {
+const resources: DocumentReader = {
   quick: (text) => readBlockStyle(text, 3),
   parse: (text) => {
     const parsed = parse(text, 3);
@@ -52,7 +52,7 @@ interface Part {
 }
 
 /** A line that begins with `---` parts documents, wherever it stands; a comment may follow. */
-function partsOf(text: string): Part[] | Refusal {
+function partsOf(text: string): Part[] | YamlRefusal {
   const parts: Part[] = [];
   let start = 0;
   let line = 1;
@@ -65,7 +65,7 @@ function partsOf(text: string): Part[] | Refusal {
     const after = trimSpace(match[1]!);
     if (after !== "" && !after.startsWith("#")) {
       const mark = { index: match.index + 1, line: countBreaks(text, 0, match.index + 1), column: 0 };
-      return new Refusal(`invalid document separator: ---${trimSpace(`x${match[1]!}`).slice(1)}`, "documents", {
+      return new YamlRefusal(`invalid document separator: ---${trimSpace(`x${match[1]!}`).slice(1)}`, "documents", {
         problem: mark,
       });
     }

@@ -1,5 +1,5 @@
 /** A place in a text, both from 1; a column counts characters. */
-export interface Place {
+export interface TextPlace {
   readonly line: number;
   readonly column: number;
 }
@@ -12,7 +12,7 @@ export interface Mark {
 }
 
 /** Which part of a reader refuses: it decides which line go-yaml names. */
-export type Stage = "characters" | "scanner" | "parser" | "values" | "documents" | "json";
+export type RefusalStage = "characters" | "scanner" | "parser" | "values" | "documents" | "json";
 
 interface Marks {
   /** Where what is refused begins. */
@@ -21,17 +21,17 @@ interface Marks {
 }
 
 /** That a text is not YAML to the reader that was asked, or nothing that it can hand on. */
-export class Refusal extends Error {
+export class YamlRefusal extends Error {
   /** In the reader's own words, without the line that it names. */
   readonly said: string;
-  readonly stage: Stage;
+  readonly stage: RefusalStage;
   readonly marks: Marks;
   /** Where the fault is; undefined where it is nowhere in particular. */
-  readonly place: Place | undefined;
+  readonly place: TextPlace | undefined;
   readonly #line: number;
 
   /** @param line Of the file, from 1, in which the text begins that the marks count in. */
-  constructor(said: string, stage: Stage, marks: Marks, line = 1) {
+  constructor(said: string, stage: RefusalStage, marks: Marks, line = 1) {
     // What stands for a byte that is not UTF-8 is for nobody to see.
     super(said.toWellFormed());
     this.name = "Refusal";
@@ -44,8 +44,8 @@ export class Refusal extends Error {
   }
 
   /** The same where the text begins in a line of another one, from 1. */
-  from(line: number): Refusal {
-    return new Refusal(this.said, this.stage, this.marks, this.#line + line - 1);
+  from(line: number): YamlRefusal {
+    return new YamlRefusal(this.said, this.stage, this.marks, this.#line + line - 1);
   }
 
   /** As a message has it: `not YAML at line 7, column 1: did not find expected key`. */

@@ -1,4 +1,4 @@
-import type { Data } from "./values/data.ts";
+import type { YamlData } from "./values/data.ts";
 
 /** Data without bigints. */
 export type RoundedData = null | boolean | number | string | RoundedData[] | { [key: string]: RoundedData };
@@ -7,7 +7,7 @@ export type RoundedData = null | boolean | number | string | RoundedData[] | { [
  * Data with the nearest number in the place of each bigint, for what only looks at sizes. Where there is none, it is
  * the same data.
  */
-export function roundIntegers(data: Data): RoundedData {
+export function roundIntegers(data: YamlData): RoundedData {
   if (typeof data === "bigint") return Number(data);
   if (typeof data !== "object" || data === null) return data;
   if (Array.isArray(data)) {

@@ -1,5 +1,5 @@
-import type { Data, YamlDocument } from "../src/index.ts";
-import type { Refusal } from "../src/refusal.ts";
+import type { YamlData, YamlDocument } from "../src/index.ts";
+import type { YamlRefusal } from "../src/refusal.ts";
 
 /** What a judge says of a file: its documents, up to one that it refuses. A text has an `s` in front, a number an `n`. */
 export interface Verdict {
@@ -22,7 +22,7 @@ export function verdictOf(documents: readonly YamlDocument[], version: 2 | 3): V
   return { documents: read, refusal: wordsOf(refusal, version), refusals };
 }
 
-function marked(data: Data): unknown {
+function marked(data: YamlData): unknown {
   if (typeof data === "string") return `s${data}`;
   if (typeof data === "number" || typeof data === "bigint") return `n${data}`;
   if (Array.isArray(data)) return data.map(marked);
@@ -50,7 +50,7 @@ function numberOf(text: string): number | bigint {
 }
 
 /** What go-yaml would say, with the line that it would name. */
-function wordsOf({ said, stage, marks: { context, problem } }: Refusal, version: 2 | 3): string {
+function wordsOf({ said, stage, marks: { context, problem } }: YamlRefusal, version: 2 | 3): string {
   if (stage === "json") return "json";
   const marks = version === 2 ? [problem, context] : [context, problem];
   const line = marks.find((mark) => mark !== undefined && mark.line !== 0)?.line;

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import type { ExpectedObject } from "@kit/emit";
 import { formatProblem } from "@kit/errors";
 import { isClusterScoped, type JsonObject } from "@kit/kube";
-import { prove, type Operation, type Proof, type RenderedObject } from "@kit/prove";
+import { prove, type DeclaredOperation, type Proof, type RenderedObject } from "@kit/prove";
 import { findEngine, overlayLayers, splitDocuments } from "@kit/render";
 import { temporaryDirectory } from "@kit/testing";
 import { checkBelow } from "../../src/check-below.ts";
@@ -56,7 +56,8 @@ export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
       expected: workspace.objects.map((object) => expectedObject(object, changed)),
       layers: overlayLayers(directory.path, "overlays/prod/kustomization.yaml", component),
       operations: ({ kind, metadata }) =>
-        (changed[`${kind as string}/${(metadata as { name: string }).name}`]?.patch as unknown as Operation[]) ?? [],
+        (changed[`${kind as string}/${(metadata as { name: string }).name}`]
+          ?.patch as unknown as DeclaredOperation[]) ?? [],
       patchFile: ({ kind, name }) => `${component}/patch-${kind.toLowerCase()}-${name}.yaml`,
     },
     { directory: directory.path, engine, env: process.env },

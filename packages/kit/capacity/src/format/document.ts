@@ -5,9 +5,9 @@ export interface Section {
 }
 
 /** A table whose first column has names and whose others have numbers, or a list of sentences. */
-export type Block = Table | readonly string[];
+export type Block = ReportTable | readonly string[];
 
-export interface Table {
+export interface ReportTable {
   /** The first of them is the table's title. */
   readonly columns: readonly string[];
   readonly rows: readonly (readonly string[])[];
@@ -17,6 +17,6 @@ export interface Table {
   readonly total?: boolean;
 }
 
-export function isTable(block: Block): block is Table {
+export function isTable(block: Block): block is ReportTable {
   return "columns" in block;
 }

@@ -1,12 +1,12 @@
 import { forJson } from "@kit/text";
-import type { ClusterReport, Report } from "../report/report.ts";
+import type { ClusterReport, CapacityReport } from "../report/report.ts";
 import { cpuText, memoryQuantity } from "./amount-text.ts";
 
 /**
  * The report as JSON for other programs. CPU and memory are Kubernetes quantities such as `"900m"` and `"1024Mi"`,
  * shares are numbers in percent. Ends with a line break.
  */
-export function formatJson({ ok, clusters }: Report): string {
+export function formatJson({ ok, clusters }: CapacityReport): string {
   return `${forJson({ ok, clusters: clusters.map(clusterJson) })}\n`;
 }
 

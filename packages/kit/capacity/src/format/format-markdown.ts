@@ -1,10 +1,10 @@
 import { forMarkdown } from "@kit/text";
-import type { Report } from "../report/report.ts";
-import { isTable, type Table } from "./document.ts";
+import type { CapacityReport } from "../report/report.ts";
+import { isTable, type ReportTable } from "./document.ts";
 import { sectionsOf } from "./sections.ts";
 
 /** The report as Markdown for a pull request. Ends with a line break. */
-export function formatMarkdown(report: Report): string {
+export function formatMarkdown(report: CapacityReport): string {
   const sections = sectionsOf(report).map(({ heading, blocks }) =>
     [`## ${forMarkdown(heading)}\n`, ...blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)))].join(
       "\n",
@@ -17,7 +17,7 @@ function lines(sentences: readonly string[]): string {
   return sentences.map((sentence) => `- ${forMarkdown(sentence)}\n`).join("");
 }
 
-function tableText({ columns, rows, words = [], total = false }: Table): string {
+function tableText({ columns, rows, words = [], total = false }: ReportTable): string {
   const rule = columns.map((_, index) => (index === 0 || words.includes(index) ? "---" : "---:"));
   const body = rows.map((row, index) => {
     const cells = row.map(forMarkdown);

@@ -1,10 +1,10 @@
 import { columns as width, forTerminal, inLines } from "@kit/text";
-import type { Report } from "../report/report.ts";
-import { isTable, type Table } from "./document.ts";
+import type { CapacityReport } from "../report/report.ts";
+import { isTable, type ReportTable } from "./document.ts";
 import { sectionsOf } from "./sections.ts";
 
 /** The report as text for a terminal. Ends with a line break. */
-export function formatText(report: Report): string {
+export function formatText(report: CapacityReport): string {
   const sections = sectionsOf(report).map(({ heading, blocks }) => {
     const [verdict, ...rest] = blocks.map((block) => (isTable(block) ? tableText(block) : lines(block)));
     return [`${forTerminal(heading)}\n${verdict}`, ...rest].join("\n");
@@ -16,7 +16,7 @@ function lines(sentences: readonly string[]): string {
   return sentences.map((sentence) => `  ${forTerminal(sentence)}\n`).join("");
 }
 
-function tableText({ columns, rows, words = [] }: Table): string {
+function tableText({ columns, rows, words = [] }: ReportTable): string {
   const all = [columns, ...rows].map((cells) => cells.map(forTerminal));
   const widths = columns.map((_, index) => Math.max(...all.map((row) => row[index]!.length)));
   const row = (cells: readonly string[]): string =>

@@ -1,6 +1,6 @@
 import { enough, type ClusterReport } from "../report/report.ts";
 import { amountText, countText, cpuText, memoryText } from "./amount-text.ts";
-import type { Block, Table } from "./document.ts";
+import type { Block, ReportTable } from "./document.ts";
 
 // A reader looks at the first nodes; the JSON has all of them.
 const nodesShown = 12;
@@ -11,7 +11,7 @@ export function roomBlocks(cluster: ClusterReport): Block[] {
   return blocks.filter((block) => !Array.isArray(block) || block.length > 0);
 }
 
-function nodesTable({ nodes }: ClusterReport): Table {
+function nodesTable({ nodes }: ClusterReport): ReportTable {
   const shown = nodes.slice(0, nodesShown).map(({ name, pods, mostPods, requests, allocatable, services }) => [
     name,
     `${pods} of ${mostPods}`,
@@ -32,7 +32,7 @@ function largestLines({ largestPods }: ClusterReport): string[] {
   return [`the largest further pod that fits also then: ${pods.join(", or ")}`];
 }
 
-function moreTable({ more }: ClusterReport): Table | [] {
+function moreTable({ more }: ClusterReport): ReportTable | [] {
   if (more.length === 0) return [];
   return {
     columns: ["More replicas", "Find a node", "Within the target"],

@@ -1,12 +1,12 @@
 import { judged, type Sum } from "../amounts.ts";
-import type { ClusterReport, EnvironmentReport, Moment, Report, Totals } from "../report/report.ts";
+import type { ClusterReport, EnvironmentReport, Moment, CapacityReport, Totals } from "../report/report.ts";
 import { amountText, countText, cpuText, memoryText, percentText } from "./amount-text.ts";
-import type { Block, Section, Table } from "./document.ts";
+import type { Block, Section, ReportTable } from "./document.ts";
 import { roomBlocks } from "./room-blocks.ts";
 import { verdictLines } from "./verdict.ts";
 
 /** What a report says, cluster by cluster. */
-export function sectionsOf({ clusters }: Report): Section[] {
+export function sectionsOf({ clusters }: CapacityReport): Section[] {
   return clusters.map((cluster) => ({
     heading: `${cluster.environments.map(({ id }) => id).join(" + ")} on ${cluster.id}`,
     blocks: [
@@ -20,7 +20,7 @@ export function sectionsOf({ clusters }: Report): Section[] {
 }
 
 function environmentTables({ id, services, total }: EnvironmentReport, shared: boolean): Block[] {
-  const table = (title: string, of: "requests" | "limits"): Table => ({
+  const table = (title: string, of: "requests" | "limits"): ReportTable => ({
     columns: [shared ? `${title} of ${id}` : title, "Pods", "Memory", "CPU", "Total memory", "Total CPU"],
     rows: [
       ...services.map(({ name, pods, perPod, ...sums }) => [
@@ -41,7 +41,7 @@ function totalRow(total: Totals, of: "requests" | "limits"): string[] {
   return ["Total", String(total.pods), "", "", ...sumTexts(total[of])];
 }
 
-function usageTable({ usage, target }: ClusterReport): Table {
+function usageTable({ usage, target }: ClusterReport): ReportTable {
   return {
     columns: ["Usage", "All nodes", "System", "Available", "Limits", "Usage", "Target", "Verdict"],
     rows: judged.toReversed().map((resource) => {
@@ -59,7 +59,7 @@ function usageTable({ usage, target }: ClusterReport): Table {
   };
 }
 
-function momentsTable({ moments, usage }: ClusterReport): Table {
+function momentsTable({ moments, usage }: ClusterReport): ReportTable {
   return {
     columns: ["Requested", "Pods", "Memory", "CPU", "Of memory", "Of CPU", "Verdict"],
     rows: moments.map(({ pods, requests, pending, ...moment }) => [

@@ -48,4 +48,4 @@ export const podTemplate = v.object({
 });
 
 /** The pods of a workload: their labels and spec. */
-export type PodTemplate = v.InferOutput<typeof podTemplate>;
+export type ParsedPodTemplate = v.InferOutput<typeof podTemplate>;

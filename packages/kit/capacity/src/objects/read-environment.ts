@@ -1,16 +1,15 @@
+import type { Labels } from "@kit/model";
 import { UserError, type Problem } from "@kit/errors";
 import * as v from "valibot";
 import { service } from "./object-schema.ts";
-import { readAs, readObjects, type SourceObject } from "./read-object.ts";
+import { readAs, readObjects, type GivenObject } from "./read-object.ts";
 import { readWorkloads } from "./read-workloads.ts";
-import type { Workload } from "./workload.ts";
-
-type Labels = Readonly<Record<string, string>>;
+import type { CapacityWorkload } from "./workload.ts";
 
 /** What of an environment decides where its pods run. */
 export interface ReadEnvironment {
   readonly id: string;
-  readonly workloads: readonly Workload[];
+  readonly workloads: readonly CapacityWorkload[];
   readonly services: readonly { readonly namespace: string; readonly selector: Labels }[];
   /** Labels of its namespaces, by their names. */
   readonly namespaces: ReadonlyMap<string, Labels>;
@@ -31,7 +30,7 @@ const builtIn: readonly (readonly [string, number])[] = [
  *
  * @throws UserError with all that is malformed in what is read of them.
  */
-export function readEnvironment(id: string, sources: readonly SourceObject[]): ReadEnvironment {
+export function readEnvironment(id: string, sources: readonly GivenObject[]): ReadEnvironment {
   const objects = readObjects(sources);
   const problems: Problem[] = [];
   const services = objects

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { anyObject } from "./object-schema.ts";
 
 /** An object of an environment, as data, and where it is written. */
-export interface SourceObject {
+export interface GivenObject {
   /** A path from the repository's root. */
   readonly where: string;
   readonly data: unknown;
@@ -24,7 +24,7 @@ export interface ReadObject {
  *
  * @throws UserError where one has no kind or name.
  */
-export function readObjects(sources: readonly SourceObject[]): ReadObject[] {
+export function readObjects(sources: readonly GivenObject[]): ReadObject[] {
   const problems: Problem[] = [];
   const objects = sources.flatMap(({ where, data }): ReadObject[] => {
     const result = v.safeParse(anyObject, data);

@@ -4,9 +4,9 @@ import { autoscaler, cronJob, daemonSet, deployment, job, replicated } from "./o
 import { podTemplate } from "./pod-schema.ts";
 import { readAs, type ReadObject } from "./read-object.ts";
 import { daemonSetSurge, deploymentSurge, noSurge } from "./surge.ts";
-import type { Pods, Workload } from "./workload.ts";
+import type { PodCount, CapacityWorkload } from "./workload.ts";
 
-type Read = Pick<Workload, "template" | "pods"> & Partial<Pick<Workload, "selector">>;
+type Read = Pick<CapacityWorkload, "template" | "pods"> & Partial<Pick<CapacityWorkload, "selector">>;
 type Autoscaler = v.InferOutput<typeof autoscaler>;
 
 /**
@@ -14,7 +14,7 @@ type Autoscaler = v.InferOutput<typeof autoscaler>;
  *
  * @throws UserError with all that is malformed in what is read of them.
  */
-export function readWorkloads(environment: string, objects: readonly ReadObject[]): Workload[] {
+export function readWorkloads(environment: string, objects: readonly ReadObject[]): CapacityWorkload[] {
   const problems: Problem[] = [];
   const autoscalers = objects.filter(({ kind }) => kind === "HorizontalPodAutoscaler");
   const scaled = autoscalers.flatMap((object) => {
@@ -22,7 +22,7 @@ export function readWorkloads(environment: string, objects: readonly ReadObject[
     return read === undefined ? [] : [[keyOf(object.namespace, read.scaleTargetRef), read] as const];
   });
   const byTarget = new Map(scaled);
-  const workloads = objects.flatMap((object): Workload[] => {
+  const workloads = objects.flatMap((object): CapacityWorkload[] => {
     const read = readers[object.kind]?.(object, byTarget.get(keyOf(object.namespace, object)), problems);
     if (read === undefined) return [];
     const { kind, name, namespace, where } = object;
@@ -75,18 +75,18 @@ function readReplicated(object: ReadObject, scaler: Autoscaler | undefined, prob
 }
 
 /** An autoscaler keeps the replicas in its range; it leaves a workload alone that was scaled to 0. */
-function replicasOf(replicas: number, scaler: Autoscaler | undefined): Omit<Pods & { when: "always" }, "surge"> {
+function replicasOf(replicas: number, scaler: Autoscaler | undefined): Omit<PodCount & { when: "always" }, "surge"> {
   if (scaler === undefined || replicas === 0) return { when: "always", steady: replicas, most: replicas };
   const { minReplicas, maxReplicas } = scaler;
   return { when: "always", steady: Math.max(minReplicas, Math.min(replicas, maxReplicas)), most: maxReplicas };
 }
 
-function podsOfJob({ parallelism, completions, suspend }: v.InferOutput<typeof job>): Pods {
+function podsOfJob({ parallelism, completions, suspend }: v.InferOutput<typeof job>): PodCount {
   return { when: "at times", most: suspend ? 0 : Math.min(parallelism, completions ?? parallelism) };
 }
 
 // The DaemonSet controller adds these: pkg/controller/daemon/util/daemonset_util.go.
-function toleratingNodeTroubles(template: Workload["template"]): Workload["template"] {
+function toleratingNodeTroubles(template: CapacityWorkload["template"]): CapacityWorkload["template"] {
   const troubles = ["not-ready", "unreachable", "disk-pressure", "memory-pressure", "pid-pressure", "unschedulable"];
   const added = troubles.map((name) => ({
     key: `node.kubernetes.io/${name}`,

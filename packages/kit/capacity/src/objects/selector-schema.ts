@@ -17,7 +17,7 @@ export const labelSelector = v.object({
 });
 
 /** A selector of objects by their labels; an empty one selects all. */
-export type LabelSelector = v.InferOutput<typeof labelSelector>;
+export type ParsedSelector = v.InferOutput<typeof labelSelector>;
 
 const nodeTerm = v.object({
   matchExpressions: v.nullish(v.array(expression), []),

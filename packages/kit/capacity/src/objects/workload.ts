@@ -1,20 +1,20 @@
-import type { PodTemplate } from "./pod-schema.ts";
+import type { ParsedPodTemplate } from "./pod-schema.ts";
 
 /** An object that makes pods. */
-export interface Workload {
+export interface CapacityWorkload {
   readonly environment: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
   readonly where: string;
-  readonly template: PodTemplate;
-  readonly pods: Pods;
+  readonly template: ParsedPodTemplate;
+  readonly pods: PodCount;
   /** Labels by which its owner knows its pods, for the default spreading. */
   readonly selector: Readonly<Record<string, string>>;
 }
 
 /** How many pods a workload has, and when. */
-export type Pods =
+export type PodCount =
   /** Pods that stay: `steady` of them, `most` when an autoscaler has scaled it up; `surge` tells how many more roll. */
   | { readonly when: "always"; readonly steady: number; readonly most: number; readonly surge: Surge }
   /** One on each node that takes it. */
@@ -26,6 +26,6 @@ export type Pods =
 export type Surge = (replicas: number) => number;
 
 /** How tables name a workload: by its name, with its kind where it is not a Deployment. */
-export function titleOf({ kind, name }: Pick<Workload, "kind" | "name">): string {
+export function titleOf({ kind, name }: Pick<CapacityWorkload, "kind" | "name">): string {
   return kind === "Deployment" ? name : `${name} (${kind})`;
 }

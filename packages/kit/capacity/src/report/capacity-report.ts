@@ -1,16 +1,16 @@
 import { UserError } from "@kit/errors";
 import type { Cluster } from "@kit/model";
 import { readEnvironment, type ReadEnvironment } from "../objects/read-environment.ts";
-import type { SourceObject } from "../objects/read-object.ts";
+import type { GivenObject } from "../objects/read-object.ts";
 import { clusterReport } from "./cluster-report.ts";
 import { clusterVerdict, type ClusterVerdict } from "./cluster-verdict.ts";
-import type { Report } from "./report.ts";
+import type { CapacityReport } from "./report.ts";
 
 /** An environment: where it runs and what it deploys. */
 export interface Deployed {
   readonly id: string;
   readonly cluster: Cluster;
-  readonly objects: readonly SourceObject[];
+  readonly objects: readonly GivenObject[];
 }
 
 /**
@@ -19,7 +19,7 @@ export interface Deployed {
  * @throws UserError where an object is malformed in what decides this, or two environments describe one cluster
  * differently.
  */
-export function capacityReport(environments: readonly Deployed[]): Report {
+export function capacityReport(environments: readonly Deployed[]): CapacityReport {
   const clusters = perCluster(environments, clusterReport);
   return { ok: clusters.every(({ ok }) => ok), clusters };
 }

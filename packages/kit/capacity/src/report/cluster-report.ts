@@ -3,13 +3,13 @@ import type { ReadEnvironment } from "../objects/read-environment.ts";
 import { podLimits } from "../objects/pod-amounts.ts";
 import { nodesOf } from "../scheduler/nodes.ts";
 import { momentsOf } from "./moments.ts";
-import { planOf, type Plan } from "./plan.ts";
+import { planOf, type CapacityPlan } from "./plan.ts";
 import { pendingReports } from "./pending.ts";
 import type { ClusterReport } from "./report.ts";
 import { largestPods, moreOf, nodeReports } from "./room.ts";
 import { environmentReport, totalOf } from "./services.ts";
 import { shrinkLimits, shrinkRequests } from "./shrink.ts";
-import { simulateAtWorst, type Judged } from "./simulate.ts";
+import { simulateAtWorst, type JudgedSimulation } from "./simulate.ts";
 import { statedOnly } from "./stated-only.ts";
 import { usageOf } from "./usage.ts";
 
@@ -44,7 +44,7 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
   };
 }
 
-function limitNotes({ planned }: Plan): string[] {
+function limitNotes({ planned }: CapacityPlan): string[] {
   return planned.flatMap(({ title, workload: { template, pods } }) => {
     if (pods.when === "at times") return [];
     return podLimits(template.spec).unlimited.map(
@@ -53,7 +53,7 @@ function limitNotes({ planned }: Plan): string[] {
   });
 }
 
-function jobNotes({ planned }: Plan): string[] {
+function jobNotes({ planned }: CapacityPlan): string[] {
   return planned.flatMap(({ title, workload, scaled }) =>
     workload.pods.when === "at times"
       ? [
@@ -65,7 +65,7 @@ function jobNotes({ planned }: Plan): string[] {
   );
 }
 
-function chanceNotes({ chance }: Judged): string[] {
+function chanceNotes({ chance }: JudgedSimulation): string[] {
   return chance
     ? [
         "whether it fits depends on chance: which of equally good nodes the scheduler picks, and which pod it tries first",

@@ -2,7 +2,7 @@ import type { Cluster } from "@kit/model";
 import { addSums, times, type Sum } from "../amounts.ts";
 import { podLimits } from "../objects/pod-amounts.ts";
 import type { ReadEnvironment } from "../objects/read-environment.ts";
-import type { Workload } from "../objects/workload.ts";
+import type { CapacityWorkload } from "../objects/workload.ts";
 import { nodesOf } from "../scheduler/nodes.ts";
 import { pendingReports } from "./pending.ts";
 import { planOf } from "./plan.ts";
@@ -36,6 +36,6 @@ export function clusterVerdict(
 }
 
 /** Of the pods that a workload has when nothing rolls. */
-function limitsOf({ pods, template }: Workload): Sum {
+function limitsOf({ pods, template }: CapacityWorkload): Sum {
   return times(podLimits(template.spec).limits, pods.when === "always" ? pods.steady : 0);
 }

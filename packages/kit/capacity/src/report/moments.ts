@@ -1,11 +1,11 @@
 import { addSums, judged, sumOf, type Sum } from "../amounts.ts";
 import type { Wish } from "../scheduler/schedule.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 import type { Moment } from "./report.ts";
 import { rollOne, type Simulated } from "./simulate.ts";
 
 /** What is requested when nothing happens, when all has scaled up, when one service rolls, and when all do. */
-export function momentsOf(plan: Plan, simulated: Simulated, available: Sum): Moment[] {
+export function momentsOf(plan: CapacityPlan, simulated: Simulated, available: Sum): Moment[] {
   const { planned } = plan;
   const steady = planned.flatMap((one) => one.steady);
   const scaled = [...steady, ...planned.flatMap((one) => one.scaled)];
@@ -27,13 +27,13 @@ export function momentsOf(plan: Plan, simulated: Simulated, available: Sum): Mom
   ];
 }
 
-function requestsOf({ model }: Plan, wishes: readonly Wish[]): Sum {
+function requestsOf({ model }: CapacityPlan, wishes: readonly Wish[]): Sum {
   return addSums(wishes.map(({ shape }) => sumOf(model.shapes[shape]!.shape.requests)));
 }
 
 /** The service whose rolling alone leaves the most pods without a node, else the one that requests most for it. */
 function worstOf(
-  plan: Plan,
+  plan: CapacityPlan,
   simulated: Simulated,
   available: Sum,
 ): { readonly one: Planned; readonly pending: number } | undefined {

@@ -1,10 +1,10 @@
 import type { Pending } from "../scheduler/schedule.ts";
-import type { Plan } from "./plan.ts";
+import type { CapacityPlan } from "./plan.ts";
 import type { PendingReport } from "./report.ts";
 import type { Simulated } from "./simulate.ts";
 
 /** The pods that find no node, when nothing rolls and when all do. */
-export function pendingReports(plan: Plan, { steady, rolling }: Simulated): PendingReport[] {
+export function pendingReports(plan: CapacityPlan, { steady, rolling }: Simulated): PendingReport[] {
   const report = (pending: readonly Pending[], when: PendingReport["when"]): PendingReport[] =>
     plan.planned.flatMap(({ title, shape }): PendingReport[] => {
       const own = pending.filter((one) => one.shape === shape || one.shape === shape + 1);

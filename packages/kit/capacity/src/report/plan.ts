@@ -1,14 +1,14 @@
 import type { ReadEnvironment } from "../objects/read-environment.ts";
-import { titleOf, type Workload } from "../objects/workload.ts";
+import { titleOf, type CapacityWorkload } from "../objects/workload.ts";
 import { modelOf, type Model } from "../scheduler/model.ts";
-import type { Node } from "../scheduler/nodes.ts";
+import type { ClusterNode } from "../scheduler/nodes.ts";
 import type { Wish } from "../scheduler/schedule.ts";
-import type { Labels } from "../scheduler/selectors.ts";
-import { shapeOf, type Shape } from "../scheduler/shape.ts";
+import type { Labels } from "@kit/model";
+import { shapeOf, type PodShape } from "../scheduler/shape.ts";
 
 /** The pods of a workload, as wishes for the scheduler. */
 export interface Planned {
-  readonly workload: Workload;
+  readonly workload: CapacityWorkload;
   /** Its name, and its environment's where several share the cluster. */
   readonly title: string;
   /** The number of the shape of its pods. */
@@ -21,7 +21,7 @@ export interface Planned {
 }
 
 /** The pods of all environments of a cluster. */
-export interface Plan {
+export interface CapacityPlan {
   readonly model: Model;
   readonly planned: readonly Planned[];
 }
@@ -29,7 +29,7 @@ export interface Plan {
 /** Names the revision of a Deployment's pods: the label by which Kubernetes tells them apart. */
 const revision = "pod-template-hash";
 
-export function planOf(nodes: readonly Node[], environments: readonly ReadEnvironment[]): Plan {
+export function planOf(nodes: readonly ClusterNode[], environments: readonly ReadEnvironment[]): CapacityPlan {
   const workloads = environments.flatMap((environment) =>
     environment.workloads.map((workload) => ({ workload, environment })),
   );
@@ -55,7 +55,7 @@ export function planOf(nodes: readonly Node[], environments: readonly ReadEnviro
 }
 
 function wishesOf(
-  { pods }: Workload,
+  { pods }: CapacityWorkload,
   now: number,
   eligible: readonly number[],
 ): Pick<Planned, "steady" | "scaled" | "surge"> {
@@ -77,7 +77,7 @@ function some(count: number, shape: number): Wish[] {
   return Array.from({ length: count }, () => ({ shape }));
 }
 
-function revisionOf(workload: Workload, environment: ReadEnvironment, name: string): Shape {
+function revisionOf(workload: CapacityWorkload, environment: ReadEnvironment, name: string): PodShape {
   const { template, namespace, kind, selector } = workload;
   const own = kind === "Deployment" ? { [revision]: name } : {};
   const labels: Labels = { ...template.metadata.labels, ...own };

@@ -1,7 +1,7 @@
 import type { Sum } from "../amounts.ts";
 
 /** Whether environments fit their clusters. CPU is in thousandths of a CPU, memory in bytes, shares in percent. */
-export interface Report {
+export interface CapacityReport {
   /** Every cluster is. */
   readonly ok: boolean;
   readonly clusters: readonly ClusterReport[];

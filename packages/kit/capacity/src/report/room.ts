@@ -3,12 +3,12 @@ import { podLimits } from "../objects/pod-amounts.ts";
 import { first, scheduleOne } from "../scheduler/schedule.ts";
 import { copyState, type State } from "../scheduler/state.ts";
 import { untolerated } from "../scheduler/taints.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 import { enough, type ClusterReport, type More, type NodeReport, type Usage } from "./report.ts";
 import { allowed } from "./usage.ts";
 
 /** Where the pods of a state are. */
-export function nodeReports({ model, planned }: Plan, state: State): NodeReport[] {
+export function nodeReports({ model, planned }: CapacityPlan, state: State): NodeReport[] {
   return model.nodes.map((node, index) => {
     const { requested, pods, counts } = state[index]!;
     const services = planned.flatMap(({ title, shape }): [string, number][] => {
@@ -27,7 +27,7 @@ export function nodeReports({ model, planned }: Plan, state: State): NodeReport[
 }
 
 /** The largest pods of which one more fits in a state, on a node that takes pods without tolerations. */
-export function largestPods({ model: { nodes } }: Plan, state: State): ClusterReport["largestPods"] {
+export function largestPods({ model: { nodes } }: CapacityPlan, state: State): ClusterReport["largestPods"] {
   const free = nodes.flatMap(({ name, taints, allocatable, pods }, index) => {
     const on = state[index]!;
     const open = on.pods < pods && untolerated(taints, [], ["NoSchedule", "NoExecute"]).length === 0;
@@ -45,7 +45,12 @@ function covers(one: Sum, other: Sum): boolean {
 }
 
 /** How many replicas more of each service find a node in a state and are within the target, each by itself. */
-export function moreOf(plan: Plan, state: State, target: number, usage: Readonly<Record<keyof Sum, Usage>>): More[] {
+export function moreOf(
+  plan: CapacityPlan,
+  state: State,
+  target: number,
+  usage: Readonly<Record<keyof Sum, Usage>>,
+): More[] {
   return plan.planned.flatMap((one): More[] => {
     const { pods, template } = one.workload;
     if (pods.when !== "always") return [];
@@ -62,7 +67,7 @@ export function moreOf(plan: Plan, state: State, target: number, usage: Readonly
 
 /** A replica more is one pod, and where `maxSurge` is a percentage now and then one more while it rolls. */
 function replicasThatFit(
-  { model }: Plan,
+  { model }: CapacityPlan,
   state: State,
   { shape }: Planned,
   { most, surge }: Extract<Planned["workload"]["pods"], { when: "always" }>,

@@ -1,11 +1,11 @@
 import { addSums, sumOf, times } from "../amounts.ts";
 import { podLimits } from "../objects/pod-amounts.ts";
 import { titleOf } from "../objects/workload.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 import type { EnvironmentReport, ServiceReport, Totals } from "./report.ts";
 
 /** The specifications' tables: what each service of an environment requests and may use when nothing rolls. */
-export function environmentReport(id: string, { model, planned }: Plan): EnvironmentReport {
+export function environmentReport(id: string, { model, planned }: CapacityPlan): EnvironmentReport {
   const own = planned.filter(({ workload }) => workload.environment === id && workload.pods.when !== "at times");
   const services = own.map((one) => serviceReport(one, model));
   return { id, services, total: totalOf(services) };
@@ -19,7 +19,7 @@ export function totalOf(parts: readonly Totals[]): Totals {
   };
 }
 
-function serviceReport({ workload, shape, steady }: Planned, { shapes }: Plan["model"]): ServiceReport {
+function serviceReport({ workload, shape, steady }: Planned, { shapes }: CapacityPlan["model"]): ServiceReport {
   const requests = sumOf(shapes[shape]!.shape.requests);
   const { limits, unlimited } = podLimits(workload.template.spec);
   return {

@@ -1,6 +1,6 @@
 import { judged, sumOf, type Sum } from "../amounts.ts";
 import { podLimits } from "../objects/pod-amounts.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 import type { Shrink, Usage } from "./report.ts";
 import { withFewerReplicas, withRequests } from "./smaller-plan.ts";
 import { simulateAtWorst, type Simulated } from "./simulate.ts";
@@ -13,7 +13,11 @@ const shown = 4;
 const tried = 5;
 
 /** Services to make smaller so that the limits are within the target: the greatest first, each enough by itself. */
-export function shrinkLimits({ planned }: Plan, usage: Readonly<Record<keyof Sum, Usage>>, target: number): Shrink[] {
+export function shrinkLimits(
+  { planned }: CapacityPlan,
+  usage: Readonly<Record<keyof Sum, Usage>>,
+  target: number,
+): Shrink[] {
   return judged.flatMap((resource): Shrink[] => {
     const { available, limits: total, within } = usage[resource];
     if (within) return [];
@@ -39,7 +43,7 @@ function lessOf({ title, workload, steady }: Planned, resource: keyof Sum, exces
 }
 
 /** Services to make smaller so that all pods find a node, tried out: the greatest first, each enough by itself. */
-export function shrinkRequests(plan: Plan, simulated: Simulated): Shrink[] {
+export function shrinkRequests(plan: CapacityPlan, simulated: Simulated): Shrink[] {
   const short = judged.filter((resource) =>
     simulated.rolling.pending.some(({ reasons }) =>
       [...reasons.keys()].some((reason) => reason.startsWith("has not enough") && reason.includes(resource)),
@@ -64,7 +68,7 @@ export function shrinkRequests(plan: Plan, simulated: Simulated): Shrink[] {
 }
 
 /** By bisection, to a step of one CPU thousandth or one Mi. */
-function largestThatFits(plan: Plan, one: Planned, resource: keyof Sum, from: number): number | undefined {
+function largestThatFits(plan: CapacityPlan, one: Planned, resource: keyof Sum, from: number): number | undefined {
   const step = resource === "cpu" ? 1 : mebibyte;
   let fits = 0;
   let tooMuch = Math.ceil(from / step);
@@ -78,7 +82,7 @@ function largestThatFits(plan: Plan, one: Planned, resource: keyof Sum, from: nu
   return fits * step;
 }
 
-function fewerReplicas(plan: Plan, one: Planned): Shrink[] {
+function fewerReplicas(plan: CapacityPlan, one: Planned): Shrink[] {
   const { pods } = one.workload;
   if (pods.when !== "always") return [];
   const counts = Array.from({ length: Math.min(tried, pods.most - 1) }, (_, less) => pods.most - 1 - less);
@@ -86,7 +90,7 @@ function fewerReplicas(plan: Plan, one: Planned): Shrink[] {
   return to === undefined ? [] : [{ fixes: "fit", service: one.title, what: "replicas", from: pods.most, to }];
 }
 
-function placesAll(plan: Plan): boolean {
+function placesAll(plan: CapacityPlan): boolean {
   return simulateAtWorst(plan).rolling.pending.length === 0;
 }
 

@@ -1,6 +1,6 @@
 import { first, schedule, type Choice, type Pending } from "../scheduler/schedule.ts";
 import { copyState, emptyState, type State } from "../scheduler/state.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 
 /** Where the pods are at one moment. */
 export interface Placed {
@@ -19,7 +19,7 @@ export interface Simulated {
 }
 
 /** Places the pods of a plan: those that stay, then what scales up, then what comes while all roll. */
-function simulate({ model, planned }: Plan, choice: Choice = first): Simulated {
+function simulate({ model, planned }: CapacityPlan, choice: Choice = first): Simulated {
   const next = (before: Placed, part: "steady" | "scaled" | "surge"): Placed => {
     const state = copyState(before.state);
     const wishes = [...before.pending, ...planned.flatMap((one) => one[part])];
@@ -31,13 +31,13 @@ function simulate({ model, planned }: Plan, choice: Choice = first): Simulated {
 }
 
 /** One Deployment rolls while the others do not. */
-export function rollOne({ model }: Plan, { scaled }: Simulated, { surge }: Planned): Placed {
+export function rollOne({ model }: CapacityPlan, { scaled }: Simulated, { surge }: Planned): Placed {
   const state = copyState(scaled.state);
   return { state, pending: schedule(model, state, [...scaled.pending, ...surge]) };
 }
 
 /** What becomes of a plan at worst, as far as chance has a say in it. */
-export interface Judged extends Simulated {
+export interface JudgedSimulation extends Simulated {
   /** Whether it fits with some choices of the scheduler and not with others. */
   readonly chance: boolean;
   /** Whether the scheduler never picks among nodes that differ, so that each pod's place is known. */
@@ -51,7 +51,7 @@ const budget = 1_000_000;
  * What the scheduler does is partly chance. Where it is, more runs with other choices are made, always the same ones;
  * the worst of them counts.
  */
-export function simulateAtWorst(plan: Plan): Judged {
+export function simulateAtWorst(plan: CapacityPlan): JudgedSimulation {
   let choices = 0;
   const usual = simulate(plan, () => {
     choices++;

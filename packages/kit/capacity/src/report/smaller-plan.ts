@@ -1,8 +1,13 @@
 import type { Sum } from "../amounts.ts";
-import type { Plan, Planned } from "./plan.ts";
+import type { CapacityPlan, Planned } from "./plan.ts";
 
 /** The plan with another request of one resource by each pod of a workload. */
-export function withRequests({ model, planned }: Plan, { shape }: Planned, resource: keyof Sum, request: number): Plan {
+export function withRequests(
+  { model, planned }: CapacityPlan,
+  { shape }: Planned,
+  resource: keyof Sum,
+  request: number,
+): CapacityPlan {
   const shapes = model.shapes.map((one, index) => {
     if (index !== shape && index !== shape + 1) return one;
     const { requests, scored } = one.shape;
@@ -13,7 +18,11 @@ export function withRequests({ model, planned }: Plan, { shape }: Planned, resou
 }
 
 /** The plan with fewer replicas of a workload, also at its autoscaler's maximum. */
-export function withFewerReplicas({ model, planned }: Plan, { workload, shape }: Planned, replicas: number): Plan {
+export function withFewerReplicas(
+  { model, planned }: CapacityPlan,
+  { workload, shape }: Planned,
+  replicas: number,
+): CapacityPlan {
   const { pods } = workload;
   if (pods.when !== "always") return { model, planned };
   const fewer = planned.map((one) => {

@@ -1,11 +1,11 @@
 import type { Amounts } from "../amounts.ts";
-import type { Plan } from "./plan.ts";
+import type { CapacityPlan } from "./plan.ts";
 
 /** Every node has it, and how much is nobody's concern until it runs out: a cluster need not state it. */
 const often = "ephemeral-storage";
 
 /** The plan without requests of ephemeral storage, where the cluster does not state how much its nodes have. */
-export function statedOnly(plan: Plan): { readonly plan: Plan; readonly unjudged: readonly string[] } {
+export function statedOnly(plan: CapacityPlan): { readonly plan: CapacityPlan; readonly unjudged: readonly string[] } {
   const { model, planned } = plan;
   if (model.nodes.some(({ allocatable }) => often in allocatable)) return { plan, unjudged: [] };
   const titles = planned.filter(({ shape }) => often in model.shapes[shape]!.shape.requests).map(({ title }) => title);

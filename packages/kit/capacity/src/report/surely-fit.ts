@@ -1,9 +1,9 @@
 import { add, greatest, type Amounts } from "../amounts.ts";
 import { podRequests } from "../objects/pod-amounts.ts";
 import type { PodSpec } from "../objects/pod-schema.ts";
-import type { Workload } from "../objects/workload.ts";
+import type { CapacityWorkload } from "../objects/workload.ts";
 import { hostPortsOf } from "../scheduler/host-ports.ts";
-import type { Node } from "../scheduler/nodes.ts";
+import type { ClusterNode } from "../scheduler/nodes.ts";
 
 /**
  * Whether pods find nodes wherever the scheduler puts the others, told without placing any: only where the answer is
@@ -13,7 +13,7 @@ import type { Node } from "../scheduler/nodes.ts";
  * largest pod. Where all pods together could fill fewer nodes than there are, of each resource and in the number of
  * pods, one is always left that takes the next.
  */
-export function surelyFit(nodes: readonly Node[], workloads: readonly Workload[]): boolean {
+export function surelyFit(nodes: readonly ClusterNode[], workloads: readonly CapacityWorkload[]): boolean {
   const unlike = nodes.some((node) => node.taints.length > 0 || !sameRoom(node, nodes[0]!));
   if (unlike || workloads.some(({ pods, template: { spec } }) => pods.when === "on each node" || isChoosy(spec))) {
     return false;
@@ -36,7 +36,7 @@ export function surelyFit(nodes: readonly Node[], workloads: readonly Workload[]
   return filled < nodes.length;
 }
 
-function sameRoom(one: Node, other: Node): boolean {
+function sameRoom(one: ClusterNode, other: ClusterNode): boolean {
   const names = Object.keys({ ...one.allocatable, ...other.allocatable });
   return one.pods === other.pods && names.every((name) => one.allocatable[name] === other.allocatable[name]);
 }
@@ -56,7 +56,7 @@ function isChoosy(spec: PodSpec): boolean {
 }
 
 /** While autoscalers are at their maxima, jobs run and everything rolls. */
-function mostPods({ pods }: Workload): number {
+function mostPods({ pods }: CapacityWorkload): number {
   if (pods.when === "on each node") return 0;
   return pods.when === "at times" ? pods.most : Math.max(pods.steady, pods.most) + pods.surge(pods.most);
 }

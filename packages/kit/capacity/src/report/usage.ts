@@ -1,9 +1,13 @@
 import { addSums, judged, minus, sumOf, type Sum } from "../amounts.ts";
-import type { Node } from "../scheduler/nodes.ts";
+import type { ClusterNode } from "../scheduler/nodes.ts";
 import type { Usage } from "./report.ts";
 
 /** The limits against what the nodes have for applications, each resource by itself. */
-export function usageOf(nodes: readonly Node[], limits: Sum, target: number): Readonly<Record<keyof Sum, Usage>> {
+export function usageOf(
+  nodes: readonly ClusterNode[],
+  limits: Sum,
+  target: number,
+): Readonly<Record<keyof Sum, Usage>> {
   const capacity = addSums(nodes.map((node) => sumOf(node.capacity)));
   const available = addSums(nodes.map((node) => sumOf(node.allocatable)));
   const reserved = minus(capacity, available);

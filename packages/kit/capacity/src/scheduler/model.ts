@@ -1,16 +1,17 @@
 import { hasAll } from "@kit/kube";
 import type { NodeTerm } from "../objects/selector-schema.ts";
 import { hostPortsOf, type HostPort } from "./host-ports.ts";
-import { hostname, type Node } from "./nodes.ts";
+import { hostname, type ClusterNode } from "./nodes.ts";
 import { affinityOf, hasTerms, type Affinity } from "./pod-terms.ts";
-import { matchesTerm, type Labels } from "./selectors.ts";
-import type { Shape } from "./shape.ts";
-import { spreadOf, type Spread } from "./spread.ts";
+import type { Labels } from "@kit/model";
+import { matchesTerm } from "./selectors.ts";
+import type { PodShape } from "./shape.ts";
+import { spreadOf, type SpreadRules } from "./spread.ts";
 import { untolerated } from "./taints.ts";
 
 /** A shape with everything about it that no placement changes, worked out once. */
 interface ModelShape {
-  readonly shape: Shape;
+  readonly shape: PodShape;
   /** For each node, why its taints or the pod's node selection keep the pod away; undefined where they do not. */
   readonly keptAway: readonly (string | undefined)[];
   /** For each node, whether the pod's node selection takes it. */
@@ -21,12 +22,12 @@ interface ModelShape {
   readonly unwelcome: readonly number[];
   readonly hostPorts: readonly HostPort[];
   readonly affinity: Affinity;
-  readonly spread: Spread;
+  readonly spread: SpreadRules;
 }
 
 /** Nodes, and the pods that may come to run on them. */
 export interface Model {
-  readonly nodes: readonly Node[];
+  readonly nodes: readonly ClusterNode[];
   readonly shapes: readonly ModelShape[];
   /** The shapes that want something of other pods' places. */
   readonly social: readonly number[];
@@ -38,8 +39,8 @@ export interface Model {
  * @param namespaces The labels of namespaces, by name; one that is not there has its name label only.
  */
 export function modelOf(
-  nodes: readonly Node[],
-  shapes: readonly Shape[],
+  nodes: readonly ClusterNode[],
+  shapes: readonly PodShape[],
   namespaces: ReadonlyMap<string, Labels> = new Map(),
 ): Model {
   const models = shapes.map((shape) => modelShape(shape, nodes, shapes, namespaces));
@@ -52,9 +53,9 @@ export function modelOf(
 }
 
 function modelShape(
-  shape: Shape,
-  nodes: readonly Node[],
-  shapes: readonly Shape[],
+  shape: PodShape,
+  nodes: readonly ClusterNode[],
+  shapes: readonly PodShape[],
   namespaces: ReadonlyMap<string, Labels>,
 ): ModelShape {
   const selectsNode = nodes.map((node) => isSelected(shape, node));
@@ -81,7 +82,7 @@ function modelShape(
   };
 }
 
-function isSelected({ spec }: Shape, node: Node): boolean {
+function isSelected({ spec }: PodShape, node: ClusterNode): boolean {
   const required = spec.affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution;
   return (
     hasAll(spec.nodeSelector, node.labels) &&
@@ -89,12 +90,12 @@ function isSelected({ spec }: Shape, node: Node): boolean {
   );
 }
 
-function preferenceOf({ spec }: Shape, node: Node): number {
+function preferenceOf({ spec }: PodShape, node: ClusterNode): number {
   const preferred = spec.affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
   return preferred.reduce((sum, { weight, preference }) => sum + (matchesTerm(preference, node) ? weight : 0), 0);
 }
 
-function alikeNodes(nodes: readonly Node[], shapes: readonly Shape[]): number[] {
+function alikeNodes(nodes: readonly ClusterNode[], shapes: readonly PodShape[]): number[] {
   if (shapes.some(namesNode)) return nodes.map((_, index) => index);
   const seen = new Map<string, number>();
   return nodes.map(({ labels, taints, allocatable, pods }, index) => {
@@ -111,7 +112,7 @@ function sorted(entries: readonly (readonly [string, unknown])[]): readonly unkn
 }
 
 /** Whether a node's name matters to a pod, so that no two nodes are the same to it. */
-function namesNode({ spec: { nodeName, nodeSelector, affinity } }: Shape): boolean {
+function namesNode({ spec: { nodeName, nodeSelector, affinity } }: PodShape): boolean {
   const required = affinity?.nodeAffinity?.requiredDuringSchedulingIgnoredDuringExecution?.nodeSelectorTerms ?? [];
   const preferred = affinity?.nodeAffinity?.preferredDuringSchedulingIgnoredDuringExecution ?? [];
   const terms: readonly NodeTerm[] = [...required, ...preferred.map(({ preference }) => preference)];

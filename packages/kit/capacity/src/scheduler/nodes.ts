@@ -10,7 +10,7 @@ export interface Taint {
 }
 
 /** A node as the scheduler sees it. */
-export interface Node {
+export interface ClusterNode {
   readonly name: string;
   readonly labels: Readonly<Record<string, string>>;
   readonly taints: readonly Taint[];
@@ -29,9 +29,9 @@ export const hostname = "kubernetes.io/hostname";
  *
  * @throws UserError where the reserve is more than a node has.
  */
-export function nodesOf(cluster: Cluster): Node[] {
+export function nodesOf(cluster: Cluster): ClusterNode[] {
   const groups = cluster.nodes.flatMap((group) => Array.from({ length: group.count }, () => group));
-  return groups.map((group, index): Node => {
+  return groups.map((group, index): ClusterNode => {
     const name = `node-${index + 1}`;
     const capacity = amountsOf(cluster, { ...group.resources, cpu: group.cpu, memory: group.memory });
     const reserve = amountsOf(cluster, cluster.reserve);

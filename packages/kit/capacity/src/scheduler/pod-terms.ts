@@ -1,7 +1,7 @@
 import { selects } from "@kit/kube";
 import type { Expression, PodTerm } from "../objects/selector-schema.ts";
-import type { Labels } from "./selectors.ts";
-import type { Shape } from "./shape.ts";
+import type { Labels } from "@kit/model";
+import type { PodShape } from "./shape.ts";
 
 /** A term of a pod's affinity to pods. */
 export interface Term {
@@ -25,7 +25,11 @@ export interface Affinity {
 }
 
 /** The affinity of a shape to each of all shapes. */
-export function affinityOf(shape: Shape, all: readonly Shape[], namespaces: ReadonlyMap<string, Labels>): Affinity {
+export function affinityOf(
+  shape: PodShape,
+  all: readonly PodShape[],
+  namespaces: ReadonlyMap<string, Labels>,
+): Affinity {
   const termOf = (term: PodTerm, weight: number): Term => {
     const meansEach = all.map((other) => means(term, shape, other, namespaces));
     const meant = meansEach.flatMap((isMeant, index) => (isMeant ? [index] : []));
@@ -51,7 +55,7 @@ export function hasTerms({ near, away, ratherNear, ratherAway }: Affinity): bool
   return near.length + away.length + ratherNear.length + ratherAway.length > 0;
 }
 
-function means(term: PodTerm, own: Shape, other: Shape, namespaces: ReadonlyMap<string, Labels>): boolean {
+function means(term: PodTerm, own: PodShape, other: PodShape, namespaces: ReadonlyMap<string, Labels>): boolean {
   const { labelSelector, namespaces: named, namespaceSelector } = term;
   const noNamespace = named.length === 0 && (namespaceSelector ?? undefined) === undefined;
   const inNamespace = noNamespace

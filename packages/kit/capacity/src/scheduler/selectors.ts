@@ -1,11 +1,9 @@
 import { meetsOfNode } from "@kit/kube";
-import type { Node } from "./nodes.ts";
+import type { ClusterNode } from "./nodes.ts";
 import type { NodeTerm } from "../objects/selector-schema.ts";
 
-export type Labels = Readonly<Record<string, string>>;
-
 /** Whether a term of a node affinity holds: one without conditions never does. */
-export function matchesTerm({ matchExpressions, matchFields }: NodeTerm, node: Node): boolean {
+export function matchesTerm({ matchExpressions, matchFields }: NodeTerm, node: ClusterNode): boolean {
   if (matchExpressions.length === 0 && matchFields.length === 0) return false;
   const fields = { "metadata.name": node.name };
   return (

@@ -1,15 +1,15 @@
 import type { Amounts, Sum } from "../amounts.ts";
 import { podRequests, scoredRequests } from "../objects/pod-amounts.ts";
-import type { PodTemplate } from "../objects/pod-schema.ts";
-import type { Labels } from "./selectors.ts";
+import type { ParsedPodTemplate } from "../objects/pod-schema.ts";
+import type { Labels } from "@kit/model";
 
 /** Pods that are all alike to the scheduler: the replicas of one revision of a workload. */
-export interface Shape {
+export interface PodShape {
   /** How messages name the pods: that of the workload. */
   readonly name: string;
   readonly namespace: string;
   readonly labels: Labels;
-  readonly spec: PodTemplate["spec"];
+  readonly spec: ParsedPodTemplate["spec"];
   readonly requests: Amounts;
   /** What the scores count: more than the requests where a container has none. */
   readonly scored: Sum;
@@ -20,9 +20,9 @@ export interface Shape {
 
 /** Taken from the template of a workload. */
 export function shapeOf(
-  template: PodTemplate,
-  identity: Pick<Shape, "name" | "namespace"> & Partial<Pick<Shape, "labels" | "priority" | "siblings">>,
-): Shape {
+  template: ParsedPodTemplate,
+  identity: Pick<PodShape, "name" | "namespace"> & Partial<Pick<PodShape, "labels" | "priority" | "siblings">>,
+): PodShape {
   const { spec } = template;
   return {
     labels: template.metadata.labels,

@@ -1,8 +1,8 @@
 import { selects } from "@kit/kube";
-import type { LabelSelector, SpreadConstraint } from "../objects/selector-schema.ts";
+import type { ParsedSelector, SpreadConstraint } from "../objects/selector-schema.ts";
 import { hostname } from "./nodes.ts";
 import { withLabelKeys } from "./pod-terms.ts";
-import type { Shape } from "./shape.ts";
+import type { PodShape } from "./shape.ts";
 
 /** A spread constraint, worked out for the shapes and nodes that there are. */
 export interface Constraint {
@@ -17,7 +17,7 @@ export interface Constraint {
   readonly includesNode: readonly boolean[];
 }
 
-export interface Spread {
+export interface SpreadRules {
   /** Must hold. */
   readonly hard: readonly Constraint[];
   /** Only scored. */
@@ -37,11 +37,11 @@ const byDefault = [
  * @param tolerates For each node, whether the pod tolerates its taints.
  */
 export function spreadOf(
-  shape: Shape,
-  all: readonly Shape[],
+  shape: PodShape,
+  all: readonly PodShape[],
   selectsNode: readonly boolean[],
   tolerates: readonly boolean[],
-): Spread {
+): SpreadRules {
   const own = shape.spec.topologySpreadConstraints;
   const worked = (constraint: SpreadConstraint): Constraint => {
     const selector = withLabelKeys(
@@ -68,7 +68,7 @@ export function spreadOf(
   return { hard: [], soft: defaults(shape).map(worked), needsLabels: false };
 }
 
-function defaults({ siblings }: Shape): SpreadConstraint[] {
+function defaults({ siblings }: PodShape): SpreadConstraint[] {
   if (Object.keys(siblings).length === 0) return [];
   return byDefault.map((constraint) => ({
     ...constraint,
@@ -82,7 +82,7 @@ function defaults({ siblings }: Shape): SpreadConstraint[] {
 }
 
 // countPodsMatchSelector: an empty selector counts no pod there, although it selects all elsewhere.
-function countsIn(selector: LabelSelector | null | undefined, own: Shape, other: Shape): boolean {
+function countsIn(selector: ParsedSelector | null | undefined, own: PodShape, other: PodShape): boolean {
   if (selector === null || selector === undefined) return false;
   if (Object.keys(selector.matchLabels).length + selector.matchExpressions.length === 0) return false;
   return own.namespace === other.namespace && selects(selector, other.labels);

@@ -40,14 +40,14 @@ export function refusingList(spec: ProjectSpec, { group, kind, name, isNamespace
 }
 
 /** Where an Application deploys to: a cluster, by the one of its two identities that is written. */
-export interface Destination {
+export interface SyncDestination {
   readonly by: "name" | "server";
   readonly cluster: string;
   readonly namespace: string;
 }
 
 /** Whether a project lets its Applications deploy there; undefined where it names clusters by what is not known here. */
-export function allowsDestination(spec: ProjectSpec, { by, cluster, namespace }: Destination): boolean | undefined {
+export function allowsDestination(spec: ProjectSpec, { by, cluster, namespace }: SyncDestination): boolean | undefined {
   const items = listOf(spec["destinations"]).map((item) => {
     const written = mapOf(item);
     return { cluster: textOf(written[by]), namespace: textOf(written["namespace"]) ?? "" };

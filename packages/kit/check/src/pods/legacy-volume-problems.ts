@@ -1,11 +1,11 @@
 import { dnsLabelProblem } from "@kit/kube/names";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import { judgeNumber } from "../rules/judge-number.ts";
 import { judgeText } from "../rules/judge-text.ts";
 import type { LooseVolume } from "./volumes.ts";
 
 /** Reports what is wrong with sources that few clusters still have. The paths begin in the volume. */
-export function legacyVolumeProblems(volume: LooseVolume, report: Report): void {
+export function legacyVolumeProblems(volume: LooseVolume, report: ReportFinding): void {
   const { iscsi, fc, flocker, rbd, cephfs, cinder, quobyte, azureDisk, storageos } = volume;
   if (iscsi !== undefined) judgeIscsi(report, iscsi, volume.name ?? "");
   if (fc !== undefined) judgeFibreChannel(report, fc);
@@ -38,7 +38,7 @@ function iscsiNameProblem(text: string): string | undefined {
   return pattern.test(text) ? undefined : "must be an iSCSI name such as iqn.2001-04.com.example:storage";
 }
 
-function judgeIscsi(report: Report, iscsi: NonNullable<LooseVolume["iscsi"]>, name: string): void {
+function judgeIscsi(report: ReportFinding, iscsi: NonNullable<LooseVolume["iscsi"]>, name: string): void {
   const { iqn = "", lun, initiatorName, targetPortal = "", secretRef, chapAuthDiscovery, chapAuthSession } = iscsi;
   const problem = iscsiNameProblem;
   if (iqn !== "") judgeText(report, { path: ["iscsi", "iqn"], what: "iqn", text: iqn, problem });
@@ -55,7 +55,10 @@ function judgeIscsi(report: Report, iscsi: NonNullable<LooseVolume["iscsi"]>, na
   report({ path: ["name"], message, fix: "shorten the volume's name" });
 }
 
-function judgeFibreChannel(report: Report, { targetWWNs = [], wwids = [], lun }: NonNullable<LooseVolume["fc"]>): void {
+function judgeFibreChannel(
+  report: ReportFinding,
+  { targetWWNs = [], wwids = [], lun }: NonNullable<LooseVolume["fc"]>,
+): void {
   const path = ["fc", "targetWWNs"];
   if (targetWWNs.length === 0 && wwids.length === 0) {
     report({ path, message: "neither targetWWNs nor wwids is there", fix: "write one of them" });
@@ -68,7 +71,7 @@ function judgeFibreChannel(report: Report, { targetWWNs = [], wwids = [], lun }:
 }
 
 function judgeFlocker(
-  report: Report,
+  report: ReportFinding,
   { datasetName = "", datasetUUID = "" }: NonNullable<LooseVolume["flocker"]>,
 ): void {
   const path = ["flocker"];
@@ -81,7 +84,10 @@ function judgeFlocker(
   report({ path: [...path, "datasetName"], message: "datasetName has a slash", fix: "take it out" });
 }
 
-function judgeQuobyte(report: Report, { registry = "", tenant = "" }: NonNullable<LooseVolume["quobyte"]>): void {
+function judgeQuobyte(
+  report: ReportFinding,
+  { registry = "", tenant = "" }: NonNullable<LooseVolume["quobyte"]>,
+): void {
   if (registry === "") return;
   if (tenant.length >= 65) {
     const message = "tenant has more than 64 characters";
@@ -93,7 +99,7 @@ function judgeQuobyte(report: Report, { registry = "", tenant = "" }: NonNullabl
 }
 
 function judgeAzureDisk(
-  report: Report,
+  report: ReportFinding,
   { kind = "Shared", diskURI = "" }: NonNullable<LooseVolume["azureDisk"]>,
 ): void {
   const start = kind === "Managed" ? "/subscriptions/" : "https://";

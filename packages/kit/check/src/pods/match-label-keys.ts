@@ -1,6 +1,6 @@
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import { judgeText } from "../rules/judge-text.ts";
 import type { PodView, Selector } from "../view/index.ts";
 import { isBarePod } from "./bare-pod.ts";
@@ -13,7 +13,7 @@ interface Term {
 }
 
 /** Reports the keys of a term that are invalid, or that its selector or the other keys have too. */
-export function judgeMatchLabelKeys(report: Report, pod: PodView, path: Path, term: Term): void {
+export function judgeMatchLabelKeys(report: ReportFinding, pod: PodView, path: Path, term: Term): void {
   const { labelSelector, matchLabelKeys = [], mismatchLabelKeys = [] } = term;
   for (const [field, keys] of Object.entries({ matchLabelKeys, mismatchLabelKeys })) {
     if (keys.length > 0 && labelSelector === undefined) {

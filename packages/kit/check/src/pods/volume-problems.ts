@@ -1,6 +1,6 @@
 import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import { judgeNumber } from "../rules/judge-number.ts";
 import { judgeText } from "../rules/judge-text.ts";
 import { descendingPathProblem, noStepsBackProblem } from "../syntax/file-path.ts";
@@ -8,7 +8,7 @@ import { legacyVolumeProblems } from "./legacy-volume-problems.ts";
 import type { LooseVolume } from "./volumes.ts";
 
 /** Reports what the sources of a volume lack or cannot have. The paths begin in the volume. */
-export function volumeProblems(volume: LooseVolume, report: Report): void {
+export function volumeProblems(volume: LooseVolume, report: ReportFinding): void {
   for (const [source, value] of Object.entries(volume) as [string, Readonly<Record<string, string>>][]) {
     for (const field of required[source] ?? []) {
       judgeText(report, { path: [source, field], what: field, text: value[field] });
@@ -60,7 +60,7 @@ const reserved = /(?:^|\.)(?:kubernetes|k8s)\.io$/i;
 
 type Problem = (text: string) => string | undefined;
 
-function judgePath(report: Report, path: Path, text: string | undefined, problem: Problem): void {
+function judgePath(report: ReportFinding, path: Path, text: string | undefined, problem: Problem): void {
   if (text !== undefined && text !== "") judgeText(report, { path, what: "the path", text, problem });
 }
 
@@ -68,12 +68,12 @@ function absoluteProblem(text: string): string | undefined {
   return text.startsWith("/") ? undefined : "must begin with a slash";
 }
 
-function judgePartition(report: Report, source: string, value: number | undefined): void {
+function judgePartition(report: ReportFinding, source: string, value: number | undefined): void {
   judgeNumber(report, { path: [source, "partition"], what: "partition", value, from: 0, to: 255 });
 }
 
 function judgeCsi(
-  report: Report,
+  report: ReportFinding,
   { driver = "", nodePublishSecretRef: secret }: NonNullable<LooseVolume["csi"]>,
 ): void {
   if (driver !== "")

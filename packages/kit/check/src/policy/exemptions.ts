@@ -6,7 +6,7 @@ import type { Exemption } from "./define-policy.ts";
 import type { ExemptionInForce, PolicyInForce, PolicyLayer } from "./in-force.ts";
 
 /** An environment, what was found in it, and what it is judged by. */
-export interface Judged {
+export interface JudgedEnvironment {
   readonly id: string | undefined;
   readonly findings: readonly Finding[];
   readonly policy: PolicyInForce;
@@ -25,7 +25,7 @@ export interface Exempted {
  *
  * @param today As `2026-01-31`.
  */
-export function applyExemptions(judged: readonly Judged[], today: string): Exempted {
+export function applyExemptions(judged: readonly JudgedEnvironment[], today: string): Exempted {
   const used = new Map<PolicyLayer, Set<number>>();
   const kept = judged.map(({ findings, policy }) =>
     findings.filter((finding) => {
@@ -87,7 +87,7 @@ const unused = {
 } as const;
 
 /** The objects of an exemption's check, as exemptions write them, in the environments that it is for. */
-function objectsFound({ exemption, layer }: ExemptionInForce, judged: readonly Judged[]): string[] {
+function objectsFound({ exemption, layer }: ExemptionInForce, judged: readonly JudgedEnvironment[]): string[] {
   const concerned = judged.filter(({ policy }) => policy.exemptions.some((one) => one.layer === layer));
   const found = concerned.flatMap(({ findings }) => findings.filter(({ check }) => check === exemption.check));
   return [...new Set(found.map(({ object }) => shortOf(object)))].toSorted();

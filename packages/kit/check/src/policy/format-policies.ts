@@ -1,7 +1,7 @@
 import { forJson, forTerminal } from "@kit/text";
 import { styleText } from "node:util";
 import { registry } from "../registry.ts";
-import type { ExemptionInForce, Origin, PolicyInForce, PolicyLayer } from "./in-force.ts";
+import type { ExemptionInForce, PolicyOrigin, PolicyInForce, PolicyLayer } from "./in-force.ts";
 import type { Pack, PolicySeverity } from "./pack.ts";
 
 /** What an environment is judged by. */
@@ -58,7 +58,7 @@ export function formatPoliciesJson(environments: readonly EnvironmentPolicy[]): 
 
 const unsaid = { level: null, file: null, line: null } as const;
 
-function said({ layer: { level, where, line } }: Origin): object {
+function said({ layer: { level, where, line } }: PolicyOrigin): object {
   return { level, file: where, line: line ?? null };
 }
 

@@ -20,7 +20,7 @@ export interface PolicyLayer {
 }
 
 /** Who says something: a policy, by itself or by one of its packs. */
-export interface Origin {
+export interface PolicyOrigin {
   readonly layer: PolicyLayer;
   readonly pack?: Pack;
 }
@@ -32,9 +32,9 @@ export interface PolicyInForce {
   readonly profileBy: PolicyLayer | undefined;
   readonly packs: readonly { readonly pack: Pack; readonly layer: PolicyLayer }[];
   /** By the check's id. */
-  readonly severities: ReadonlyMap<string, { readonly severity: PolicySeverity; readonly by: Origin }>;
+  readonly severities: ReadonlyMap<string, { readonly severity: PolicySeverity; readonly by: PolicyOrigin }>;
   readonly options: CheckOptions;
-  readonly optionsBy: ReadonlyMap<string, Origin>;
+  readonly optionsBy: ReadonlyMap<string, PolicyOrigin>;
   readonly exemptions: readonly ExemptionInForce[];
 }
 
@@ -54,10 +54,10 @@ export interface ExemptionInForce {
  */
 export function policyInForce(layers: readonly PolicyLayer[], profile: Profile): PolicyInForce {
   const packs = new Map<string, { readonly pack: Pack; readonly layer: PolicyLayer }>();
-  const severities = new Map<string, { readonly severity: PolicySeverity; readonly by: Origin }>();
+  const severities = new Map<string, { readonly severity: PolicySeverity; readonly by: PolicyOrigin }>();
   const options: Record<string, unknown> = {};
-  const optionsBy = new Map<string, Origin>();
-  const say = (said: Pick<PolicyFields, "severities" | "options">, by: Origin): void => {
+  const optionsBy = new Map<string, PolicyOrigin>();
+  const say = (said: Pick<PolicyFields, "severities" | "options">, by: PolicyOrigin): void => {
     for (const [id, severity] of entries(said.severities)) severities.set(id, { severity, by });
     for (const [option, value] of entries(said.options)) {
       options[option] = value;

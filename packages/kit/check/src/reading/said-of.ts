@@ -1,9 +1,9 @@
 import { shown } from "@kit/errors";
 import type { Reading, ReadingDifference } from "@kit/yaml";
-import type { Said } from "../define-check.ts";
+import type { FindingDraft } from "../define-check.ts";
 
 /** What a difference says; undefined where another finding says it: that kubectl refuses it, or that a key is twice. */
-export function saidOf({ path, place, kubectl, kustomize }: ReadingDifference): Said | undefined {
+export function saidOf({ path, place, kubectl, kustomize }: ReadingDifference): FindingDraft | undefined {
   if ("refusal" in kubectl || saysTwice(kustomize)) return undefined;
   if ("refusal" in kustomize) {
     const at = place === undefined ? "" : ` at line ${place.line}, column ${place.column}`;
@@ -21,7 +21,7 @@ function saysTwice(reading: Reading): boolean {
   return "refusal" in reading && reading.refusal.said.endsWith("already defined");
 }
 
-function ofDocument(kubectl: Reading, kustomize: Reading): Said {
+function ofDocument(kubectl: Reading, kustomize: Reading): FindingDraft {
   const isLeftOut = "value" in kustomize && kustomize.value === undefined;
   return {
     message: isLeftOut

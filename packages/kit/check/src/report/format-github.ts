@@ -2,7 +2,7 @@ import { forAnnotationData, forAnnotationProperty as property } from "@kit/text"
 import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import { counted, countBySeverity, type Report } from "./report.ts";
+import { counted, countBySeverity, type CheckReport } from "./report.ts";
 
 const commands = { error: "error", warning: "warning", info: "notice" } as const;
 
@@ -11,7 +11,7 @@ const commands = { error: "error", warning: "warning", info: "notice" } as const
  *
  * https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
-export function formatGithub({ findings }: Report): string {
+export function formatGithub({ findings }: CheckReport): string {
   const { error, warning, info } = countBySeverity(findings);
   const sums = `${counted(error, "error")}, ${counted(warning, "warning")}, ${counted(info, "note")}\n`;
   return `${findings.map(annotation).join("")}${sums}`;

@@ -1,10 +1,10 @@
 import { forJson } from "@kit/text";
 import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
-import { countBySeverity, type Report } from "./report.ts";
+import { countBySeverity, type CheckReport } from "./report.ts";
 
 /** The report as JSON for other programs; docs/checks.md describes it. Ends with a line break. */
-export function formatJson({ findings, environments, objects, checks }: Report): string {
+export function formatJson({ findings, environments, objects, checks }: CheckReport): string {
   const list = findings.map(({ check, severity, environment, object, where, document, position, path, ...rest }) => ({
     check,
     severity,

@@ -3,7 +3,7 @@ import type { Check } from "../define-check.ts";
 import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import type { Report } from "./report.ts";
+import type { CheckReport } from "./report.ts";
 
 const levels = { error: "error", warning: "warning", info: "note" } as const;
 
@@ -13,7 +13,7 @@ const levels = { error: "error", warning: "warning", info: "note" } as const;
  *
  * https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-export function formatSarif({ findings }: Report, checks: readonly Check[]): string {
+export function formatSarif({ findings }: CheckReport, checks: readonly Check[]): string {
   const found = new Set(findings.map(({ check }) => check));
   const rules = checks.filter(({ id }) => found.has(id));
   const indexOf = new Map(rules.map(({ id }, index) => [id, index]));

@@ -3,7 +3,7 @@ import { forTerminal } from "@kit/text";
 import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
 import type { LocatedFinding } from "./locate.ts";
-import { counted, countBySeverity, type Report } from "./report.ts";
+import { counted, countBySeverity, type CheckReport } from "./report.ts";
 
 /** Words coloured for a terminal; what is not a terminal takes the codes out again. */
 const colours = { error: "red", warning: "yellow", info: "blue" } as const;
@@ -13,17 +13,17 @@ const colours = { error: "red", warning: "yellow", info: "blue" } as const;
  *
  * @param notes Whether findings of severity `info` are shown, or only counted.
  */
-export function formatText(report: Report, notes: boolean): string {
+export function formatText(report: CheckReport, notes: boolean): string {
   return `${formatFindings(report, notes)}${formatSums(report, notes)}`;
 }
 
 /** What is wrong, by environment and object, with an empty line at its end; nothing where there is nothing to show. */
-export function formatFindings({ findings }: Pick<Report, "findings">, notes: boolean): string {
+export function formatFindings({ findings }: Pick<CheckReport, "findings">, notes: boolean): string {
   return groups(notes ? findings : findings.filter(({ severity }) => severity !== "info"));
 }
 
 /** How much was judged, and how much was found: one line. */
-export function formatSums({ findings, environments, objects, checks }: Report, notes: boolean): string {
+export function formatSums({ findings, environments, objects, checks }: CheckReport, notes: boolean): string {
   const counts = countBySeverity(findings);
   const judged = [
     ...(environments.length === 0 ? [] : [counted(environments.length, "environment")]),

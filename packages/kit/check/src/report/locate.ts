@@ -1,10 +1,10 @@
 import { maskSecrets } from "@kit/leaks";
-import { readAsKubectl, type Place, type YamlDocument } from "@kit/yaml";
+import { readAsKubectl, type TextPlace, type YamlDocument } from "@kit/yaml";
 import type { Finding } from "../finding.ts";
 
 /** A finding with its place in the file, where the file's text is known. */
 export interface LocatedFinding extends Finding {
-  readonly position: Place | undefined;
+  readonly position: TextPlace | undefined;
 }
 
 /**

@@ -2,7 +2,7 @@ import type { Severity } from "../finding.ts";
 import type { LocatedFinding } from "./locate.ts";
 
 /** What a run of the checks comes to. */
-export interface Report {
+export interface CheckReport {
   readonly findings: readonly LocatedFinding[];
   /** How much was judged. */
   readonly environments: readonly string[];

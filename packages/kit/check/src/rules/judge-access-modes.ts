@@ -1,10 +1,10 @@
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 
 const known = new Set(["ReadWriteOnce", "ReadOnlyMany", "ReadWriteMany", "ReadWriteOncePod"]);
 
 /** Reports access modes of a volume or a claim that are missing or do not go together. */
-export function judgeAccessModes(report: Report, path: Path, modes: readonly string[] = []): void {
+export function judgeAccessModes(report: ReportFinding, path: Path, modes: readonly string[] = []): void {
   if (modes.length === 0) {
     report({ path, message: "the access modes are missing", fix: "write one, such as ReadWriteOnce" });
   }

@@ -1,7 +1,7 @@
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { byteLength } from "../byte-length.ts";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import { judgeText } from "./judge-text.ts";
 
 /** 256 KiB. */
@@ -9,7 +9,7 @@ const most = 262_144;
 
 /** Reports the keys of annotations that are against the syntax, in which case counts for nothing, and too many bytes. */
 export function judgeAnnotations(
-  report: Report,
+  report: ReportFinding,
   path: Path,
   annotations: Readonly<Record<string, unknown>> | undefined,
 ): void {

@@ -1,11 +1,15 @@
 import { labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import type { Selector } from "../view/index.ts";
 import { judgeText } from "./judge-text.ts";
 
 /** Reports the keys and values of a map of labels that are against the syntax. */
-export function judgeLabels(report: Report, path: Path, labels: Readonly<Record<string, unknown>> | undefined): void {
+export function judgeLabels(
+  report: ReportFinding,
+  path: Path,
+  labels: Readonly<Record<string, unknown>> | undefined,
+): void {
   for (const [key, value] of Object.entries(labels ?? {})) {
     const place = [...path, key];
     judgeText(report, { path: place, what: "the label", text: key, problem: qualifiedNameProblem });
@@ -14,7 +18,7 @@ export function judgeLabels(report: Report, path: Path, labels: Readonly<Record<
 }
 
 /** Reports a label selector's labels, operators and values that the server does not take. */
-export function judgeLabelSelector(report: Report, path: Path, selector: Selector | undefined): void {
+export function judgeLabelSelector(report: ReportFinding, path: Path, selector: Selector | undefined): void {
   judgeLabels(report, [...path, "matchLabels"], selector?.matchLabels);
   selector?.matchExpressions?.forEach(({ key, operator, values = [] }, index) => {
     const place = [...path, "matchExpressions", index];
@@ -24,7 +28,7 @@ export function judgeLabelSelector(report: Report, path: Path, selector: Selecto
   });
 }
 
-function judgeOperator(report: Report, path: Path, operator: string | undefined, count: number): void {
+function judgeOperator(report: ReportFinding, path: Path, operator: string | undefined, count: number): void {
   if (operator === "In" || operator === "NotIn") {
     if (count > 0) return;
     report({ path: [...path, "values"], message: `${operator} has no values`, fix: "write the values" });
@@ -40,7 +44,7 @@ function judgeOperator(report: Report, path: Path, operator: string | undefined,
   }
 }
 
-function judgeLabelValue(report: Report, path: Path, value: unknown): void {
+function judgeLabelValue(report: ReportFinding, path: Path, value: unknown): void {
   if (typeof value !== "string" || value === "") return;
   judgeText(report, { path, what: "the label's value", text: value, problem: labelValueProblem });
 }

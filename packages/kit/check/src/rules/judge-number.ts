@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 
 /** A number that may be left out, and the bounds between which it has to be. */
 export interface NumberRule {
@@ -13,7 +13,7 @@ export interface NumberRule {
 }
 
 /** Reports a number that is out of its bounds. */
-export function judgeNumber(report: Report, { path, what, value, from, to = Infinity }: NumberRule): void {
+export function judgeNumber(report: ReportFinding, { path, what, value, from, to = Infinity }: NumberRule): void {
   if (value === undefined || (value >= from && value <= to)) return;
   const bounds = to === Infinity ? `${from} or more` : `from ${from} to ${to}`;
   report({ path, message: `${what} is ${value}, and must be ${bounds}`, fix: `set it to a number that is ${bounds}` });

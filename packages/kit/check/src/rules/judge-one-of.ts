@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 
 /** A word that may be left out, and those that the server takes. */
 export interface WordRule {
@@ -11,7 +11,7 @@ export interface WordRule {
 }
 
 /** Reports a word that the server does not take, of a field whose schema does not name them. */
-export function judgeOneOf(report: Report, { path, what, word, words }: WordRule): void {
+export function judgeOneOf(report: ReportFinding, { path, what, word, words }: WordRule): void {
   if (word === undefined || words.includes(word)) return;
   const all = words.join(", ");
   report({ path, message: `${what} ${JSON.stringify(word)} is not one of ${all}`, fix: `write one of ${all}` });

@@ -1,6 +1,6 @@
 import { pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 import { judgeText } from "./judge-text.ts";
 
 /**
@@ -9,7 +9,7 @@ import { judgeText } from "./judge-text.ts";
  * @param what What it refers to: `the target`.
  */
 export function judgeReference(
-  report: Report,
+  report: ReportFinding,
   path: Path,
   what: string,
   reference: { readonly kind?: string | undefined; readonly name?: string | undefined },

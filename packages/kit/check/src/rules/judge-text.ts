@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import type { Report } from "../define-check.ts";
+import type { ReportFinding } from "../define-check.ts";
 
 /** A text that has to be there, and a rule that it has to meet. */
 export interface TextRule {
@@ -12,7 +12,7 @@ export interface TextRule {
 }
 
 /** Reports a text that is missing, empty or against its rule. */
-export function judgeText(report: Report, { path, what, text, problem }: TextRule): void {
+export function judgeText(report: ReportFinding, { path, what, text, problem }: TextRule): void {
   if (text === undefined || text === "") {
     report({ path, message: `${what} is ${text === "" ? "empty" : "missing"}`, fix: `write ${what}` });
     return;
@@ -23,6 +23,6 @@ export function judgeText(report: Report, { path, what, text, problem }: TextRul
 }
 
 /** The same of a text that may be left out or empty. */
-export function judgeOptionalText(report: Report, rule: TextRule): void {
+export function judgeOptionalText(report: ReportFinding, rule: TextRule): void {
   if (rule.text !== undefined && rule.text !== "") judgeText(report, rule);
 }

@@ -100,8 +100,8 @@ export const apiVersions: Readonly<Record<KindName, string>> = {
  * A value as somebody wrote it: of the right types, because what is not is left out before checks read it, but with
  * nothing that is sure to be there.
  */
-export type Loose<T> = T extends readonly (infer Item)[]
-  ? readonly Loose<NonNullable<Item>>[]
+export type LooseKind<T> = T extends readonly (infer Item)[]
+  ? readonly LooseKind<NonNullable<Item>>[]
   : T extends object
-    ? { readonly [Key in keyof T]?: Loose<NonNullable<T[Key]>> | undefined }
+    ? { readonly [Key in keyof T]?: LooseKind<NonNullable<T[Key]>> | undefined }
     : T;

@@ -1,12 +1,12 @@
 import { at, mapOf, podTemplatePath } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
-import type { KindName, Loose } from "./kinds.ts";
+import type { KindName, LooseKind } from "./kinds.ts";
 import { isKind, type ContainerView, type PodView, type View } from "./view.ts";
 
 interface Template {
-  readonly metadata?: Loose<{ labels: Record<string, string>; annotations: Record<string, string> }> | undefined;
-  readonly spec?: Loose<IPodSpec> | undefined;
+  readonly metadata?: LooseKind<{ labels: Record<string, string>; annotations: Record<string, string> }> | undefined;
+  readonly spec?: LooseKind<IPodSpec> | undefined;
 }
 
 /** The pods that an object makes, or is; undefined where it makes none. */

@@ -4,7 +4,7 @@ import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { Profile } from "../finding.ts";
 import type { CheckOptions } from "../policy/options.ts";
 import type { Delivery } from "./delivery.ts";
-import { apiVersions, type KindName, type Kinds, type Loose } from "./kinds.ts";
+import { apiVersions, type KindName, type Kinds, type LooseKind } from "./kinds.ts";
 import type { OverlayView } from "./overlay-view.ts";
 import type { Selector } from "./selector.ts";
 
@@ -19,7 +19,7 @@ export interface View<Kind extends KindName = KindName> {
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   /** Without what the schema says is wrong or unknown; of a kind without a schema, all that is there. */
-  readonly data: Loose<Kinds[Kind]>;
+  readonly data: LooseKind<Kinds[Kind]>;
   /** As it was read. */
   readonly raw: Readonly<Record<string, unknown>>;
   /** Undefined where the kind is not in the table. */
@@ -37,7 +37,7 @@ export interface PodView {
   readonly path: Path;
   /** Where the pod's metadata is: its template's, or the Pod's own. */
   readonly metadataPath: Path;
-  readonly spec: Loose<IPodSpec>;
+  readonly spec: LooseKind<IPodSpec>;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
   readonly namespace: string;
@@ -54,7 +54,7 @@ export interface ContainerView {
   readonly container: LooseContainer;
 }
 
-export type LooseContainer = NonNullable<Loose<IPodSpec>["containers"]>[number];
+export type LooseContainer = NonNullable<LooseKind<IPodSpec>["containers"]>[number];
 
 /** What is known of an environment beside its objects. */
 export interface EnvironmentFacts {

@@ -7,7 +7,7 @@ import {
   formatSarif,
   formatText,
   registry,
-  type Report,
+  type CheckReport,
 } from "@kit/check";
 import { argumentError, exitCodes } from "@kit/errors";
 import {
@@ -46,9 +46,9 @@ export default implement(definition, async ({ root, positionals, values, format,
 });
 
 const formats = {
-  text: (report: Report, notes: boolean) => coloured(formatText(report, notes), process.stdout),
+  text: (report: CheckReport, notes: boolean) => coloured(formatText(report, notes), process.stdout),
   json: formatJson,
-  sarif: (report: Report) => formatSarif(report, registry),
+  sarif: (report: CheckReport) => formatSarif(report, registry),
   github: formatGithub,
 };
 

@@ -1,7 +1,7 @@
 import { forJson } from "@kit/text";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { formatVerdicts, missingDefinitions, verify, type Note, type Verdict } from "@kit/rehearse";
+import { formatVerdicts, missingDefinitions, verify, type Note, type EnvironmentVerdict } from "@kit/rehearse";
 import { overlayTexts } from "@kit/render";
 import { print, progress } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
@@ -39,9 +39,9 @@ async function verifyCluster(
   ref: string | undefined,
   deployed: ReturnType<typeof renderedAt> | undefined,
   definitions: Awaited<ReturnType<typeof missingDefinitions>>,
-): Promise<Verdict[]> {
+): Promise<EnvironmentVerdict[]> {
   await using cluster = await startControlPlane({ env: process.env });
-  const verdicts: Verdict[] = [];
+  const verdicts: EnvironmentVerdict[] = [];
   for (const { environment, objects } of together) {
     const notes: Note[] = [];
     const refusals = await verify({

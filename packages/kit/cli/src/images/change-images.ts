@@ -1,12 +1,12 @@
 import { UserError, type Problem } from "@kit/errors";
-import { formatChanges, type Plan, type Together } from "@kit/images";
+import { formatChanges, type ImagePlan, type Together } from "@kit/images";
 import { writeOverlays, type ImageOverlay } from "@kit/repository";
 import { notice, print } from "@kit/terminal";
 import { showPromotionReview } from "./show-promotion-review.ts";
 
 interface Changing {
   /** What is to become of one of the overlays, after those before it. */
-  readonly plan: (overlay: ImageOverlay, together: Together) => Plan;
+  readonly plan: (overlay: ImageOverlay, together: Together) => ImagePlan;
   /** What else stands against it. Default: nothing. */
   readonly refuse?: (files: readonly string[]) => readonly Problem[];
   /** @param state `is to deploy`, `would deploy` or `deploys already`. */

@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { changedFiles, exampleSystem, filesBelow, runScript, temporaryRepository } from "@kit/testing";
-import type { ScriptResult, TemporaryDirectory } from "@kit/testing";
+import type { ScriptResult, TestDirectory } from "@kit/testing";
 import { describe, test } from "vitest";
 
 const entry = "packages/shop/environments/src/index.ts";
@@ -44,7 +44,7 @@ export default defineSystem({
   };
 }
 
-function committed(files: Readonly<Record<string, string>>): TemporaryDirectory {
+function committed(files: Readonly<Record<string, string>>): TestDirectory {
   const repository = temporaryRepository(files);
   const git = (...args: string[]): unknown => execFileSync("git", args, { cwd: repository.path, stdio: "ignore" });
   git("init", "--quiet", "--initial-branch", "main");
@@ -55,7 +55,7 @@ function committed(files: Readonly<Record<string, string>>): TemporaryDirectory 
 
 /** A command, and the overlays that it changed. */
 async function run(
-  { path: cwd }: TemporaryDirectory,
+  { path: cwd }: TestDirectory,
   name: string,
   ...args: readonly string[]
 ): Promise<ScriptResult & { readonly changed: readonly string[] }> {

@@ -11,7 +11,7 @@ import {
   runScript,
   temporaryDirectory,
   temporaryRepository,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { generate } from "@kit/build";
@@ -564,7 +564,7 @@ describe.concurrent("pnpm drift", () => {
 });
 
 describe("a repository with two systems", () => {
-  let repository: TemporaryDirectory;
+  let repository: TestDirectory;
   let generated: ReturnType<typeof generate>;
   // Once: it compiles the whole repository.
   beforeAll(() => {

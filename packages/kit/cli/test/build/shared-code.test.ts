@@ -7,7 +7,7 @@ import {
   packageJson,
   runScript,
   temporaryRepository,
-  type TemporaryDirectory,
+  type TestDirectory,
 } from "@kit/testing";
 import { describe, test } from "vitest";
 
@@ -37,7 +37,7 @@ export function labelsOf(app: string): Record<string, string> {
 }
 
 /** As pnpm links the packages of a workspace. */
-function repositoryOf(files: Readonly<Record<string, string>>): TemporaryDirectory {
+function repositoryOf(files: Readonly<Record<string, string>>): TestDirectory {
   const repository = temporaryRepository(files);
   for (const [name, folder] of [
     ["@acme/lib", "packages/lib"],

@@ -1,11 +1,11 @@
 import { chmodSync } from "node:fs";
-import { temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 
 /**
  * A directory with a kubectl for PATH, which the shell runs. It notes its arguments and those of its parent, and has three
  * contexts: minikube, the current one, kind and production.
  */
-export function fakeKubectl(script: string): TemporaryDirectory {
+export function fakeKubectl(script: string): TestDirectory {
   const directory = temporaryDirectory({
     "bin/kubectl": `#!/bin/sh
 printf '%s\\n' "$*" >> "$0.arguments"

@@ -2,10 +2,10 @@ import { isList, isMap, listRule, typeMetaOf, type Json, type JsonObject, type L
 import { keyOf } from "../compute/list-keys.ts";
 import { isEqual } from "./is-equal.ts";
 import { listChanges, type ListChanges } from "./list-changes.ts";
-import { end, entryName, pathOf, pointerOf, type Place, type Position } from "./place.ts";
+import { end, entryName, pathOf, pointerOf, type ValuePlace, type Position } from "./place.ts";
 
 /** One operation of https://www.rfc-editor.org/rfc/rfc6902, and how a reader finds its place. */
-export interface Operation {
+export interface PatchOperation {
   readonly op: "test" | "replace" | "add" | "remove";
   /** A JSON pointer, such as `/spec/template/spec/containers/0/env/-`. */
   readonly path: string;
@@ -25,22 +25,22 @@ export interface Operation {
  *
  * @param base Its `apiVersion` and `kind` say which keys its lists have.
  */
-export function operations(base: JsonObject, wanted: JsonObject): readonly Operation[] {
+export function operations(base: JsonObject, wanted: JsonObject): readonly PatchOperation[] {
   const difference = new Difference(base);
   difference.ofMaps([], base, wanted);
   return difference.found;
 }
 
 class Difference {
-  readonly found: Operation[] = [];
-  readonly #rule: (place: Place) => ListRule;
+  readonly found: PatchOperation[] = [];
+  readonly #rule: (place: ValuePlace) => ListRule;
 
   constructor(base: JsonObject) {
     const { apiVersion, kind } = typeMetaOf(base);
     this.#rule = (place) => listRule(apiVersion, kind, pathOf(place), base);
   }
 
-  ofMaps(place: Place, one: JsonObject, other: JsonObject): void {
+  ofMaps(place: ValuePlace, one: JsonObject, other: JsonObject): void {
     for (const [field, value] of Object.entries(one)) {
       const at = [...place, field];
       if (Object.hasOwn(other, field)) this.#ofValues(at, value, other[field]!);
@@ -51,14 +51,14 @@ class Difference {
     }
   }
 
-  #ofValues(place: Place, one: Json, other: Json): void {
+  #ofValues(place: ValuePlace, one: Json, other: Json): void {
     if (isEqual(one, other)) return;
     if (isMap(one) && isMap(other)) this.ofMaps(place, one, other);
     else if (isList(one) && isList(other)) this.#ofLists(place, one, other);
     else this.#replace(place, one, other);
   }
 
-  #ofLists(place: Place, one: readonly Json[], other: readonly Json[]): void {
+  #ofLists(place: ValuePlace, one: readonly Json[], other: readonly Json[]): void {
     const rule = this.#rule(place);
     const changes = listChanges(one, other, rule);
     if (changes === undefined) this.#replace(place, one, other);
@@ -67,7 +67,7 @@ class Difference {
 
   // Changes first, then removals from the end, then additions: so each position is easily told.
   #ofEntries(
-    place: Place,
+    place: ValuePlace,
     [one, other]: readonly [readonly Json[], readonly Json[]],
     rule: ListRule,
     { kept, removed, added }: ListChanges,
@@ -86,7 +86,7 @@ class Difference {
     }
   }
 
-  #removeEntry(place: Place, entry: Json, rule: ListRule): void {
+  #removeEntry(place: ValuePlace, entry: Json, rule: ListRule): void {
     if (isMap(entry) && rule.type === "map" && keyOf(entry, rule) !== undefined) {
       const keys = rule.keys.filter((key) => entry[key] !== undefined);
       for (const key of keys) this.#report("test", [...place, key], entry[key]);
@@ -94,12 +94,12 @@ class Difference {
     this.#report("remove", place);
   }
 
-  #replace(place: Place, one: Json, other: Json): void {
+  #replace(place: ValuePlace, one: Json, other: Json): void {
     if (isTestable(one)) this.#report("test", place, one);
     this.#report("replace", place, other);
   }
 
-  #report(op: Operation["op"], place: Place, value?: Json): void {
+  #report(op: PatchOperation["op"], place: ValuePlace, value?: Json): void {
     const step = { op, path: pointerOf(place), at: pathOf(place), entry: entryName(place) };
     this.found.push(value === undefined ? step : { ...step, value });
   }

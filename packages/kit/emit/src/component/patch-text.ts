@@ -3,7 +3,7 @@ import type { EmittedObject } from "../emitted-object.ts";
 import { header } from "../header.ts";
 import { commentName } from "../scalar.ts";
 import { listToYaml, type ListEntry } from "../to-yaml.ts";
-import type { Operation } from "./operations.ts";
+import type { PatchOperation } from "./operations.ts";
 import type { PatchedObject } from "./split-parts.ts";
 
 /**
@@ -21,7 +21,7 @@ export function patchText({ object, operations }: PatchedObject, where: string, 
 }
 
 // A test and what it is for.
-function isSameStep(before: Operation | undefined, operation: Operation): boolean {
+function isSameStep(before: PatchOperation | undefined, operation: PatchOperation): boolean {
   return before?.op === "test" && before.entry === operation.entry;
 }
 

@@ -8,18 +8,18 @@ export interface Position {
 }
 
 /** The way to a value from an object's root: names of fields, and positions. */
-export type Place = readonly (string | Position)[];
+export type ValuePlace = readonly (string | Position)[];
 
 /** The index of the place behind the last entry of a list, which a pointer writes as `-`. */
 export const end = -1;
 
 /** A place as a JSON pointer, such as `/metadata/labels/app.kubernetes.io~1name`. */
-export function pointerOf(place: Place): string {
+export function pointerOf(place: ValuePlace): string {
   return place.map((step) => `/${typeof step === "string" ? escaped(step) : position(step)}`).join("");
 }
 
 /** A place without what a reader knows entries by. */
-export function pathOf(place: Place): (string | number)[] {
+export function pathOf(place: ValuePlace): (string | number)[] {
   return place.map((step) => (typeof step === "string" ? step : step.index));
 }
 
@@ -27,7 +27,7 @@ export function pathOf(place: Place): (string | number)[] {
  * The last entry of a list on the way, from the first list on, such as `containers[backend].env[PORT]`; undefined where
  * there is none. One line, whatever the names are.
  */
-export function entryName(place: Place): string | undefined {
+export function entryName(place: ValuePlace): string | undefined {
   const last = place.findLastIndex(isPosition);
   if (last === -1) return undefined;
   const from = Math.max(0, place.findIndex(isPosition) - 1);

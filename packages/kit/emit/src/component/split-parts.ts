@@ -4,12 +4,12 @@ import type { EmittedObject } from "../emitted-object.ts";
 import { changeOf } from "./change-of.ts";
 import type { ComponentParts } from "./component-parts.ts";
 import { isSpoiledByPatch } from "./is-spoiled-by-patch.ts";
-import type { Operation } from "./operations.ts";
+import type { PatchOperation } from "./operations.ts";
 
 /** An object and what changes it. */
 export interface PatchedObject {
   readonly object: EmittedObject;
-  readonly operations: readonly Operation[];
+  readonly operations: readonly PatchOperation[];
 }
 
 /** The objects of an environment by how kustomize makes each as it is wanted. */

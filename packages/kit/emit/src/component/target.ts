@@ -31,12 +31,12 @@ function exactly(text: string): string {
 }
 
 /** What a target that `targetOf` made selects. */
-export function selectedBy(target: Readonly<Record<"group" | "kind" | "name", string>>): Selected {
+export function selectedBy(target: Readonly<Record<"group" | "kind" | "name", string>>): PatchTarget {
   const [group, kind, name] = [target.group, target.kind, target.name].map((text) => text.replaceAll(/\\(.)/g, "$1"));
   return { group: group === "^$" ? "" : group!, kind: kind!, name: name! };
 }
 
-export interface Selected {
+export interface PatchTarget {
   /** Empty for the core group. */
   readonly group: string;
   readonly kind: string;

@@ -1,9 +1,9 @@
 import { rootOf, typeMetaOf, type JsonObject } from "@kit/kube";
 import { mergeMap } from "./merge.ts";
 import { MergeWalk, type MergeProblem } from "./merge-walk.ts";
-import type { ObjectChange } from "./object-change.ts";
+import type { AppliedDelta } from "./object-change.ts";
 import { OriginTree } from "./origin-tree.ts";
-import type { Origin } from "./origins.ts";
+import type { ValueOrigin } from "./origins.ts";
 
 /** An object as it is to be, and who set what of it. */
 export interface Computed {
@@ -20,8 +20,8 @@ export interface Computed {
  */
 export function computeObject(
   object: JsonObject,
-  by: Origin,
-  changes: readonly ObjectChange[],
+  by: ValueOrigin,
+  changes: readonly AppliedDelta[],
   report: (problem: MergeProblem) => void,
 ): Computed {
   const origins = new OriginTree(by);
@@ -37,6 +37,6 @@ export function computeObject(
   return { data, origins };
 }
 
-function isOwn({ by }: ObjectChange): boolean {
+function isOwn({ by }: AppliedDelta): boolean {
   return by.helper === undefined;
 }

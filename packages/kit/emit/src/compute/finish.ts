@@ -5,9 +5,9 @@ import { orderMetadata } from "../emitted-object.ts";
 import type { WavesToWrite } from "../sync-waves.ts";
 import type { EnvironmentObject } from "./environment.ts";
 import type { OriginTree } from "./origin-tree.ts";
-import type { Origin } from "./origins.ts";
+import type { ValueOrigin } from "./origins.ts";
 
-type Rule = Extract<Origin, { type: "kit" }>["rule"];
+type Rule = Extract<ValueOrigin, { type: "kit" }>["rule"];
 
 /**
  * The objects of an environment with what the build adds to them: the checksum of the ConfigMaps that pods read, and the sync

@@ -8,16 +8,16 @@ import {
   refuseUnkeyed,
 } from "./entry-problems.ts";
 import { keyOf, matching, type KeyedList } from "./list-keys.ts";
-import type { MergeWalk, Owner } from "./merge-walk.ts";
+import type { MergeWalk, ValueOwner } from "./merge-walk.ts";
 import { OriginTree } from "./origin-tree.ts";
 
 interface Entries {
   readonly rule: KeyedList;
   readonly tree: OriginTree;
-  readonly owner: Owner;
+  readonly owner: ValueOwner;
 }
 
-type MergeEntry = (entry: JsonObject, change: JsonObject, tree: OriginTree, owner: Owner) => JsonObject;
+type MergeEntry = (entry: JsonObject, change: JsonObject, tree: OriginTree, owner: ValueOwner) => JsonObject;
 
 /**
  * A list of entries that are known by their keys, with a change applied to it: an entry that is there is changed where it stands,

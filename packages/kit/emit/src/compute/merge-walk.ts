@@ -1,27 +1,27 @@
 import { shown, type Problem } from "@kit/errors";
 import type { Json } from "@kit/kube";
-import { describeChange, type ObjectChange } from "./object-change.ts";
+import { describeChange, type AppliedDelta } from "./object-change.ts";
 import type { OriginTree } from "./origin-tree.ts";
-import type { Origin } from "./origins.ts";
+import type { ValueOrigin } from "./origins.ts";
 
 /** A problem of a change, without the object that it is of. */
 export type MergeProblem = Omit<Problem, "where">;
 
 /** Whose hand a value is of, where it lies. */
-export interface Owner {
+export interface ValueOwner {
   /** Who set what this value is in. */
-  readonly by: Origin | undefined;
+  readonly by: ValueOrigin | undefined;
   /** Who gave a list whole that it is in. */
-  readonly whole: Origin | undefined;
+  readonly whole: ValueOrigin | undefined;
 }
 
 /** The way of one change through an object. */
 export class MergeWalk {
-  readonly by: ObjectChange["by"];
+  readonly by: AppliedDelta["by"];
   readonly #report: (problem: MergeProblem) => void;
   readonly #path: string[] = [];
 
-  constructor(by: ObjectChange["by"], report: (problem: MergeProblem) => void) {
+  constructor(by: AppliedDelta["by"], report: (problem: MergeProblem) => void) {
     this.by = by;
     this.#report = report;
   }
@@ -47,22 +47,22 @@ export class MergeWalk {
    * The other change of the same kind, of `configure` or of a helper, that has a say in the value: the two must agree. What
    * `configure` itself says goes over a helper's.
    */
-  rivalAt(present: Json | undefined, tree: OriginTree, owner: Owner): Origin | undefined {
+  rivalAt(present: Json | undefined, tree: OriginTree, owner: ValueOwner): ValueOrigin | undefined {
     return this.rivalOf(present, tree, owner) ?? tree.find((by) => this.isRival(by));
   }
 
   /** The other change that has given or removed the value as one, whatever was done inside of it. */
-  rivalOf(present: Json | undefined, tree: OriginTree, owner: Owner): Origin | undefined {
+  rivalOf(present: Json | undefined, tree: OriginTree, owner: ValueOwner): ValueOrigin | undefined {
     const above = present === undefined ? undefined : owner.by;
     return [tree.by ?? above, owner.whole].find((by) => this.isRival(by));
   }
 
-  isRival(by: Origin | undefined): boolean {
+  isRival(by: ValueOrigin | undefined): boolean {
     return by?.type === "change" && by !== this.by && (by.helper === undefined) === (this.by.helper === undefined);
   }
 
   /** @param step What is below the place where it is. */
-  conflict(present: Json | undefined, wanted: Json | undefined, rival: Origin, step = ""): void {
+  conflict(present: Json | undefined, wanted: Json | undefined, rival: ValueOrigin, step = ""): void {
     const makers = this.by.helper === undefined ? "patches" : "helpers";
     const path = this.pathTo(step);
     const what =

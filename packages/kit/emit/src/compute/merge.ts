@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { isList, isMap, placeIn, ruleOf, takesNull, type Json, type JsonObject, type Place } from "@kit/kube";
+import { isList, isMap, placeIn, ruleOf, takesNull, type Json, type JsonObject, type TypePlace } from "@kit/kube";
 import { mergeEntries } from "./merge-entries.ts";
 import type { MergeTarget } from "./merge-target.ts";
 import type { MergeWalk } from "./merge-walk.ts";
@@ -111,7 +111,7 @@ function giveWhole(
 }
 
 /** What is given whole is taken as it stands, so nothing in it removes anything. */
-function reportNulls(value: Json, place: Place, walk: MergeWalk): boolean {
+function reportNulls(value: Json, place: TypePlace, walk: MergeWalk): boolean {
   if (value === null) {
     if (takesNull(place)) return false;
     const what = `${walk.pathTo()} is null, in a list that is given whole: it removes nothing`;

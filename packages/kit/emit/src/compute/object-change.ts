@@ -1,16 +1,16 @@
 import type { Patch } from "@kit/model";
-import type { Origin } from "./origins.ts";
+import type { ValueOrigin } from "./origins.ts";
 
-type ChangeOrigin = Extract<Origin, { type: "change" }>;
+type ChangeOrigin = Extract<ValueOrigin, { type: "change" }>;
 
 /** One change to one object, and whose it is. */
-export interface ObjectChange {
+export interface AppliedDelta {
   readonly delta: object;
   readonly by: ChangeOrigin;
 }
 
 /** @param where The package whose `configure` returned the patch. */
-export function objectChange({ delta, helper, call }: Patch, where: string): ObjectChange {
+export function objectChange({ delta, helper, call }: Patch, where: string): AppliedDelta {
   return { delta, by: new OfPatch(where, helper, call) };
 }
 

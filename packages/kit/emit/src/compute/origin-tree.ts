@@ -1,16 +1,16 @@
-import type { Origin, Origins } from "./origins.ts";
+import type { ValueOrigin, Origins } from "./origins.ts";
 
 /** Origins while changes are applied. */
 export class OriginTree implements Origins {
-  by: Origin | undefined;
+  by: ValueOrigin | undefined;
   fields: Map<string, OriginTree> | undefined = undefined;
   entries: (OriginTree | undefined)[] | undefined = undefined;
   /** Who has given the list whole. */
-  whole: Origin | undefined = undefined;
+  whole: ValueOrigin | undefined = undefined;
   /** Who has removed entries of the list, by what names them. */
-  removed: Map<string, Origin> | undefined = undefined;
+  removed: Map<string, ValueOrigin> | undefined = undefined;
 
-  constructor(by?: Origin) {
+  constructor(by?: ValueOrigin) {
     this.by = by;
   }
 
@@ -28,14 +28,14 @@ export class OriginTree implements Origins {
     return known;
   }
 
-  removeEntry(index: number, key: string, by: Origin): void {
+  removeEntry(index: number, key: string, by: ValueOrigin): void {
     this.entries?.splice(index, 1);
     this.removed ??= new Map();
     this.removed.set(key, by);
   }
 
   /** The value is given anew, with all that is in it. */
-  give(by: Origin): void {
+  give(by: ValueOrigin): void {
     this.by = by;
     this.fields = undefined;
     this.entries = undefined;
@@ -44,7 +44,7 @@ export class OriginTree implements Origins {
   }
 
   /** The first of the hands below this place that is meant. */
-  find(isMeant: (by: Origin) => boolean): Origin | undefined {
+  find(isMeant: (by: ValueOrigin) => boolean): ValueOrigin | undefined {
     const own = [this.by, this.whole, ...(this.removed?.values() ?? [])].find((by) => by !== undefined && isMeant(by));
     if (own !== undefined) return own;
     for (const child of [...(this.fields?.values() ?? []), ...(this.entries ?? [])]) {

@@ -1,5 +1,5 @@
 /** Who set a value. */
-export type Origin =
+export type ValueOrigin =
   /** The object as its service has it, in every environment. */
   | { readonly type: "base"; readonly where: string }
   /** An object that only this environment has. */
@@ -23,7 +23,7 @@ export type Origin =
  */
 export interface Origins {
   /** Undefined: whoever set the value that this one is in. */
-  readonly by: Origin | undefined;
+  readonly by: ValueOrigin | undefined;
   readonly fields: ReadonlyMap<string, Origins> | undefined;
   /** By its index in the list; undefined where nobody has changed the entry. */
   readonly entries: readonly (Origins | undefined)[] | undefined;
@@ -34,7 +34,7 @@ export interface Origins {
  *
  * @param path From the object's root: names of fields, and indexes of lists as they are now.
  */
-export function originAt(origins: Origins, path: readonly (string | number)[]): Origin | undefined {
+export function originAt(origins: Origins, path: readonly (string | number)[]): ValueOrigin | undefined {
   let at: Origins | undefined = origins;
   let by = origins.by;
   for (const step of path) {

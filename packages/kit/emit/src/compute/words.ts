@@ -1,4 +1,4 @@
-import type { JsonObject, Place } from "@kit/kube";
+import type { JsonObject, TypePlace } from "@kit/kube";
 import type { MergeWalk } from "./merge-walk.ts";
 
 const words = ["$entry", "$remove", "$whole"];
@@ -11,7 +11,7 @@ const strategic = /^\$(?:patch|retainKeys|setElementOrder\/.*|deleteFromPrimitiv
  * @param place Where the map is; the keys of a map such as a ConfigMap's data are not words, and where
  *   nobody says what stands there, those of strategic merge patches are not either. Default: in a list.
  */
-export function misplacedWord(map: JsonObject, place: Place | undefined): string | undefined {
+export function misplacedWord(map: JsonObject, place: TypePlace | undefined): string | undefined {
   const { type } = place ?? {};
   if (type?.type === "map") return undefined;
   const isFree = type?.type === "any" || (place?.isCustom === true && type === undefined);

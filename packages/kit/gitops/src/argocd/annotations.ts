@@ -1,5 +1,5 @@
 import { posix } from "node:path";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 
 /** Argo CD's own triggers, by what a notification is about. */
 const triggers = { failure: ["on-sync-failed", "on-health-degraded"], success: ["on-deployed"] };
@@ -8,7 +8,7 @@ const triggers = { failure: ["on-sync-failed", "on-health-degraded"], success: [
  * What an environment's Application says beside its spec: which paths it is made of, so that another commit does not
  * render it again; whom to notify; which images an updater follows.
  */
-export function applicationAnnotations(plan: Plan, environment: PlannedEnvironment): Record<string, string> {
+export function applicationAnnotations(plan: SyncPlan, environment: PlannedEnvironment): Record<string, string> {
   return {
     "argocd.argoproj.io/manifest-generate-paths": environment.inputs.map((path) => `/${path}`).join(";"),
     ...notifications(plan),
@@ -16,7 +16,7 @@ export function applicationAnnotations(plan: Plan, environment: PlannedEnvironme
   };
 }
 
-function notifications({ definition: { notifications: all = [] } }: Plan): Record<string, string> {
+function notifications({ definition: { notifications: all = [] } }: SyncPlan): Record<string, string> {
   return Object.fromEntries(
     all.flatMap(({ on, argocd }) =>
       argocd === undefined
@@ -31,7 +31,7 @@ function notifications({ definition: { notifications: all = [] } }: Plan): Recor
 
 /** It writes to the overlay: where `rendered` is synced, to a branch of its own, whose pull request is then rendered. */
 function imageUpdates(
-  { definition: { sync, branch, directory = "" } }: Plan,
+  { definition: { sync, branch, directory = "" } }: SyncPlan,
   { id, name, sync: { images = {} } }: PlannedEnvironment,
 ): Record<string, string> {
   const updates = Object.entries(images);

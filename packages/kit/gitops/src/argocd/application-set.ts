@@ -1,5 +1,5 @@
 import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
@@ -8,7 +8,7 @@ import { syncPolicy } from "./sync-options.ts";
  * One object that makes the Applications of all environments. It lists them, instead of looking for folders: which
  * environment is synced to where is written down. It never removes an Application, nor what one has deployed.
  */
-export function applicationSet(plan: Plan): ApplicationSet {
+export function applicationSet(plan: SyncPlan): ApplicationSet {
   const { repository, branch } = plan.definition;
   const { automated: _, ...policy } = syncPolicy(plan.environments[0]!.sync);
   return new ApplicationSet({
@@ -42,7 +42,7 @@ spec:
 {{- end }}
 `;
 
-function elementOf(plan: Plan, environment: PlannedEnvironment) {
+function elementOf(plan: SyncPlan, environment: PlannedEnvironment) {
   const { name, namespace, path, sync } = environment;
   const { automated } = syncPolicy(sync);
   return {

@@ -1,5 +1,5 @@
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
@@ -7,7 +7,7 @@ import { syncPolicy } from "./sync-options.ts";
 /**
  * What follows the repository for an environment. It has no finalizer: when it is removed, what it deployed stays.
  */
-export function environmentApplication(plan: Plan, environment: PlannedEnvironment): Application {
+export function environmentApplication(plan: SyncPlan, environment: PlannedEnvironment): Application {
   const { name, sync } = environment;
   return new Application({
     metadata: { name, namespace: namespaceOf(plan), annotations: applicationAnnotations(plan, environment) },
@@ -20,6 +20,6 @@ export function environmentApplication(plan: Plan, environment: PlannedEnvironme
   });
 }
 
-export function sourceOf({ definition: { repository, branch } }: Plan, path: string) {
+export function sourceOf({ definition: { repository, branch } }: SyncPlan, path: string) {
   return { repoURL: repository, targetRevision: branch, path };
 }

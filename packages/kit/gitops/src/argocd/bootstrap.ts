@@ -1,7 +1,7 @@
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
 import { argocdDirectory } from "../file-names.ts";
-import type { Plan } from "../plan.ts";
+import type { SyncPlan } from "../plan.ts";
 import { sourceOf } from "./application.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { retry } from "./sync-options.ts";
@@ -10,7 +10,7 @@ import { retry } from "./sync-options.ts";
  * What is applied once: it keeps the projects and Applications of the environments as the repository has them. They
  * are objects of Argo CD's own cluster, which is why this one alone is deployed there.
  */
-export function argocdBootstrap(plan: Plan): [AppProject, Application] {
+export function argocdBootstrap(plan: SyncPlan): [AppProject, Application] {
   const namespace = namespaceOf(plan);
   const destination = { name: "in-cluster", namespace };
   const project = new AppProject({

@@ -1,4 +1,4 @@
-import { isNamespaced, type RenderedObject } from "../rendered-object.ts";
+import { isNamespaced, type SyncedObject } from "../rendered-object.ts";
 
 interface PreviewPatch {
   readonly target: { readonly kind: string; readonly name: string };
@@ -9,7 +9,7 @@ interface PreviewPatch {
  * What previews cannot have beside each other and beside the environment itself: a port of the nodes, a host name, an
  * object outside their namespace. The Services stay, reached inside the cluster or by `kubectl port-forward`.
  */
-export function previewPatches(objects: readonly RenderedObject[]): PreviewPatch[] {
+export function previewPatches(objects: readonly SyncedObject[]): PreviewPatch[] {
   return objects.flatMap((object): PreviewPatch[] => {
     const { kind, name, apiVersion } = object;
     const target = { kind, name };
@@ -23,7 +23,7 @@ export function previewPatches(objects: readonly RenderedObject[]): PreviewPatch
   });
 }
 
-function insideOnly({ data }: RenderedObject): string | undefined {
+function insideOnly({ data }: SyncedObject): string | undefined {
   const { spec } = data as { spec?: { type?: string; ports?: readonly { nodePort?: number }[] } };
   if (spec?.type !== "NodePort" && spec?.type !== "LoadBalancer") return undefined;
   const removed = (spec.ports ?? []).flatMap(({ nodePort }, index) =>

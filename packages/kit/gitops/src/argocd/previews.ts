@@ -1,8 +1,8 @@
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
 import type { Previews } from "../define-gitops.ts";
-import type { Plan } from "../plan.ts";
-import type { RenderedObject } from "../rendered-object.ts";
+import type { SyncPlan } from "../plan.ts";
+import type { SyncedObject } from "../rendered-object.ts";
 import { allowedKinds } from "./allowed-kinds.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { previewPatches } from "./preview-patches.ts";
@@ -14,7 +14,7 @@ const finalizer = "resources-finalizer.argocd.argoproj.io";
  * A pull request with the labels is deployed by its own overlay, to a namespace of its own on the environment's
  * cluster. When it is closed, what was deployed is removed.
  */
-export function previewObjects(plan: Plan, previews: Previews): [AppProject, ApplicationSet] {
+export function previewObjects(plan: SyncPlan, previews: Previews): [AppProject, ApplicationSet] {
   const environment = plan.environments.find(({ id }) => id === previews.environment)!;
   const { repository } = plan.definition;
   const { destination } = environment.sync;
@@ -64,7 +64,7 @@ export function previewObjects(plan: Plan, previews: Previews): [AppProject, App
 }
 
 /** What the environment's own Namespace says of its pods holds for those of a preview. */
-function namespaceMetadata(objects: readonly RenderedObject[]) {
+function namespaceMetadata(objects: readonly SyncedObject[]) {
   const { metadata = {} } = (objects.find(({ kind }) => kind === "Namespace")?.data ?? {}) as {
     readonly metadata?: { readonly labels?: Record<string, string> };
   };

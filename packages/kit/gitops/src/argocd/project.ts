@@ -1,6 +1,6 @@
 import { AppProject } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/AppProject";
 import { namespaceOf } from "./namespace-of.ts";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { allowedKinds } from "./allowed-kinds.ts";
 import { projectFirst } from "./sync-options.ts";
 
@@ -8,7 +8,7 @@ import { projectFirst } from "./sync-options.ts";
  * The project of an environment: it may deploy from this repository, to the namespaces that the environment has on its
  * cluster, and only the kinds of `allowedKinds`.
  */
-export function environmentProject(plan: Plan, environment: PlannedEnvironment): AppProject {
+export function environmentProject(plan: SyncPlan, environment: PlannedEnvironment): AppProject {
   const { id, name, sync, namespaces } = environment;
   const { cluster, namespaced } = allowedKinds(environment);
   return new AppProject({

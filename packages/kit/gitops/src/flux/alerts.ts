@@ -1,9 +1,9 @@
 import { Alert } from "@kubernetes-models/flux-cd/notification.toolkit.fluxcd.io/v1beta3/Alert";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 
 /** Whom Flux tells of a cluster's environments. The Providers exist already: they know a Secret each. */
-export function alerts(plan: Plan, environments: readonly PlannedEnvironment[]): Alert[] {
+export function alerts(plan: SyncPlan, environments: readonly PlannedEnvironment[]): Alert[] {
   return (plan.definition.notifications ?? []).flatMap(({ on, flux }) =>
     flux === undefined
       ? []

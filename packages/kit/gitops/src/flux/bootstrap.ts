@@ -1,12 +1,12 @@
 import { Kustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
 import type { KubeObject } from "@kit/model";
 import { fluxDirectory } from "../file-names.ts";
-import type { Plan } from "../plan.ts";
+import type { SyncPlan } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 import { fluxSource, sourceRef } from "./source.ts";
 
 /** What is applied once to a cluster: the source, and what keeps the cluster's Kustomizations as the repository has them. */
-export function fluxBootstrap(plan: Plan, cluster: string): KubeObject[] {
+export function fluxBootstrap(plan: SyncPlan, cluster: string): KubeObject[] {
   return [
     fluxSource(plan),
     new Kustomization({

@@ -3,7 +3,7 @@ import { ImagePolicy } from "@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/
 import { ImageRepository } from "@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImageRepository";
 import { ImageUpdateAutomation } from "@kubernetes-models/flux-cd/image.toolkit.fluxcd.io/v1/ImageUpdateAutomation";
 import { policyName } from "../object-names.ts";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 import { gitSource } from "./source.ts";
 
@@ -11,7 +11,7 @@ import { gitSource } from "./source.ts";
  * What looks for new tags and writes them to an environment's overlay. Where `rendered` is synced it pushes to a
  * branch of its own: a commit to the synced branch would change an overlay and not what is rendered of it.
  */
-export function imageAutomation(plan: Plan, environment: PlannedEnvironment): KubeObject[] {
+export function imageAutomation(plan: SyncPlan, environment: PlannedEnvironment): KubeObject[] {
   const updates = Object.entries(environment.sync.images ?? {});
   if (updates.length === 0) return [];
   const namespace = fluxNamespace(plan);
@@ -48,7 +48,7 @@ export function imageAutomation(plan: Plan, environment: PlannedEnvironment): Ku
 }
 
 /** The Git repository that automations of a cluster commit to, where its source differs. */
-export function automationSource(plan: Plan, environments: readonly PlannedEnvironment[]): KubeObject[] {
+export function automationSource(plan: SyncPlan, environments: readonly PlannedEnvironment[]): KubeObject[] {
   const isNeeded = environments.some(({ sync }) => Object.keys(sync.images ?? {}).length > 0);
   return isNeeded && plan.definition.flux?.oci !== undefined ? [gitSource(plan)] : [];
 }

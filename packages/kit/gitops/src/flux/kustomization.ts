@@ -1,6 +1,6 @@
 import { Kustomization } from "@kubernetes-models/flux-cd/kustomize.toolkit.fluxcd.io/v1/Kustomization";
 import { objectNames } from "../object-names.ts";
-import type { Plan, PlannedEnvironment } from "../plan.ts";
+import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 import { sourceRef } from "./source.ts";
 
@@ -8,7 +8,7 @@ import { sourceRef } from "./source.ts";
  * What follows the repository for an environment. It waits until everything that it applied is healthy. When it is
  * removed, what it deployed stays (`deletionPolicy`).
  */
-export function environmentKustomization(plan: Plan, environment: PlannedEnvironment): Kustomization {
+export function environmentKustomization(plan: SyncPlan, environment: PlannedEnvironment): Kustomization {
   const { name, path, sync, sops } = environment;
   const { decryption = "sops-keys" } = plan.definition.flux ?? {};
   const dependsOn = [

@@ -1,11 +1,11 @@
 import { GitRepository } from "@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/GitRepository";
 import { OCIRepository } from "@kubernetes-models/flux-cd/source.toolkit.fluxcd.io/v1/OCIRepository";
 import { tagOf } from "../object-names.ts";
-import type { Plan } from "../plan.ts";
+import type { SyncPlan } from "../plan.ts";
 import { fluxNamespace } from "./flux-namespace.ts";
 
 /** Where Flux fetches from: the Git repository, or the OCI artifact that CI pushes of it. */
-export function fluxSource(plan: Plan): GitRepository | OCIRepository {
+export function fluxSource(plan: SyncPlan): GitRepository | OCIRepository {
   const { oci } = plan.definition.flux ?? {};
   if (oci === undefined) return gitSource(plan);
   return new OCIRepository({
@@ -15,7 +15,7 @@ export function fluxSource(plan: Plan): GitRepository | OCIRepository {
 }
 
 /** The Git repository itself: image automation commits to it, whatever is synced. */
-export function gitSource(plan: Plan): GitRepository {
+export function gitSource(plan: SyncPlan): GitRepository {
   const { repository, branch, flux } = plan.definition;
   return new GitRepository({
     metadata: { name: plan.root, namespace: fluxNamespace(plan) },
@@ -23,7 +23,7 @@ export function gitSource(plan: Plan): GitRepository {
   });
 }
 
-export function sourceRef(plan: Plan) {
+export function sourceRef(plan: SyncPlan) {
   const kind = plan.definition.flux?.oci === undefined ? "GitRepository" : "OCIRepository";
   return { kind, name: plan.root } as const;
 }

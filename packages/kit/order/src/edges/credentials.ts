@@ -1,13 +1,13 @@
 import { at, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import type { Entry, ObjectIndex } from "../object-index.ts";
+import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 import { needSecret } from "./need-secret.ts";
 
 /**
  * What a store or an issuer signs in with comes before it, wherever in its spec that stands: each provider has fields of
  * its own.
  */
-export function addCredentials(index: ObjectIndex, add: AddEdge, { node, data }: Entry): void {
+export function addCredentials(index: ObjectIndex, add: AddEdge, { node, data }: IndexedObject): void {
   visit(data["spec"], (field, reference) => {
     const name = textOf(at(reference, "name"));
     const namespace = textOf(at(reference, "namespace")) ?? node.namespace;

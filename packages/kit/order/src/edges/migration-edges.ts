@@ -1,6 +1,6 @@
 import { at, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import type { Entry, ObjectIndex } from "../object-index.ts";
+import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 
 /** A migration is done before the workloads of its app start. */
 export function migrationEdges(index: ObjectIndex, add: AddEdge): void {
@@ -12,14 +12,14 @@ export function migrationEdges(index: ObjectIndex, add: AddEdge): void {
 }
 
 /** What `migration` of typed-manifests makes: hooks, so that each sync runs them anew, with the label that says what they are. */
-export function migrationsOf(index: ObjectIndex): Entry[] {
+export function migrationsOf(index: ObjectIndex): IndexedObject[] {
   return index.of("batch/Job").filter(({ data }) => {
     return isHook(data) && at(data, "metadata", "labels", "app.kubernetes.io/component") === "migration";
   });
 }
 
 /** The workloads in its namespace whose pods have the app's label; hooks say themselves when they run. */
-export function workloadsOf(index: ObjectIndex, { node, data }: Entry): Entry[] {
+export function workloadsOf(index: ObjectIndex, { node, data }: IndexedObject): IndexedObject[] {
   const labels = mapOf(at(data, "metadata", "labels"));
   const found = appLabels.flatMap((label) => {
     const value = textOf(labels[label]);

@@ -10,7 +10,7 @@ import {
   type PodReference,
 } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import type { Entry, ObjectIndex } from "../object-index.ts";
+import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 import { needSecret } from "./need-secret.ts";
 
 /** What a pod names comes before it: a container does not start while its configuration is missing. */
@@ -61,7 +61,7 @@ function byText(by: PodReader): string | undefined {
   return by.type === "envFrom" ? "envFrom" : undefined;
 }
 
-function addReference(index: ObjectIndex, add: AddEdge, { node }: Entry, together: readonly Need[]): void {
+function addReference(index: ObjectIndex, add: AddEdge, { node }: IndexedObject, together: readonly Need[]): void {
   const { group, kind, name, verb, optional } = together[0]!;
   const by = byAll(together.flatMap((one) => one.by ?? []));
   const { namespace } = node;
@@ -73,7 +73,7 @@ function addReference(index: ObjectIndex, add: AddEdge, { node }: Entry, togethe
 }
 
 /** A pod that names no Secrets for its images gets those of the ServiceAccount that it runs as. */
-function pulledAs(index: ObjectIndex, { node }: Entry, spec: Loose): Need[] {
+function pulledAs(index: ObjectIndex, { node }: IndexedObject, spec: Loose): Need[] {
   const account = index.find("/ServiceAccount", node.namespace, accountOf(spec));
   if (account === undefined || listOf(spec["imagePullSecrets"]).length > 0) return [];
   return listOf(account.data["imagePullSecrets"]).flatMap((secret): Need[] => {

@@ -1,6 +1,6 @@
 import { accountOf, at, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import type { Entry, ObjectIndex } from "../object-index.ts";
+import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 
 /** A role and the accounts come before what binds them, and that before the pods which run with its rights. */
 export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
@@ -34,7 +34,7 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
 const rbac = "rbac.authorization.k8s.io";
 
 function accountsOf(
-  { node, data }: Entry,
+  { node, data }: IndexedObject,
   { unplaced }: ObjectIndex,
 ): { readonly namespace: string; readonly name: string }[] {
   return listOf(data["subjects"]).flatMap((subject) => {

@@ -1,6 +1,6 @@
 import { at, groupOf, listOf, mapOf, textOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
-import type { Entry, ObjectIndex } from "../object-index.ts";
+import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 import { selected } from "../selected.ts";
 import { needSecret } from "./need-secret.ts";
 
@@ -41,7 +41,7 @@ const policies = [
   ["networking.k8s.io/NetworkPolicy", "podSelector", "is isolated by it"],
 ] as const;
 
-function addIngress(index: ObjectIndex, add: AddEdge, { node, data }: Entry): void {
+function addIngress(index: ObjectIndex, add: AddEdge, { node, data }: IndexedObject): void {
   const { defaultBackend, rules, tls } = mapOf(data["spec"]);
   const paths = listOf(rules).flatMap((rule) => listOf(at(rule, "http", "paths")));
   for (const backend of [defaultBackend, ...paths.map((path) => at(path, "backend"))]) {

@@ -2,7 +2,7 @@ import { forMermaid, forMermaidTitle } from "@kit/text";
 import type { OrderEdge, Strength } from "../edge.ts";
 import type { OrderNode } from "../node.ts";
 import type { Order } from "../order.ts";
-import { stageName, stagesOf, type Stage } from "./stages.ts";
+import { stageName, stagesOf, type SyncStage } from "./stages.ts";
 
 /** The graph as Mermaid draws it: a box per wave; thick arrows wait, dotted ones bind nothing. */
 export function formatMermaid(environment: string, { nodes, edges }: Order): string {
@@ -29,7 +29,7 @@ interface Arrow extends Pick<OrderEdge, "before" | "strength" | "reason"> {
 }
 
 /** A Namespace points to a whole wave where all of that is in it. */
-function foldNamespaces(edges: readonly OrderEdge[], stages: readonly Stage[]): Arrow[] {
+function foldNamespaces(edges: readonly OrderEdge[], stages: readonly SyncStage[]): Arrow[] {
   const stageOf = new Map(stages.flatMap(({ nodes }, index) => nodes.map((node) => [node, index] as const)));
   const ofNamespaces = edges.filter(({ before: { group, kind } }) => group === "" && kind === "Namespace");
   const groups = Map.groupBy(ofNamespaces, ({ before, after }) => `${before.id} ${stageOf.get(after)}`);

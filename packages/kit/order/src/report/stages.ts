@@ -3,7 +3,7 @@ import type { OrderNode } from "../node.ts";
 import { phases, type Phase } from "../place.ts";
 
 /** Objects that Argo CD applies together, in its order, and waits for. */
-export interface Stage {
+export interface SyncStage {
   /** Undefined for what no sync applies: hooks for its failure, say. */
   readonly phase: Phase | undefined;
   readonly wave: number;
@@ -11,7 +11,7 @@ export interface Stage {
 }
 
 /** The stages of a sync as the annotations have them, the first first. */
-export function stagesOf(nodes: readonly OrderNode[]): Stage[] {
+export function stagesOf(nodes: readonly OrderNode[]): SyncStage[] {
   const stages = Map.groupBy(nodes, ({ phase, given = 0 }) => `${phase} ${phase === undefined ? 0 : given}`);
   return [...stages.values()]
     .map((together) => {
@@ -22,12 +22,12 @@ export function stagesOf(nodes: readonly OrderNode[]): Stage[] {
 }
 
 /** `wave -1`, and the phase where it is not that of most objects. */
-export function stageName({ phase, wave }: Stage): string {
+export function stageName({ phase, wave }: SyncStage): string {
   if (phase === undefined) return "in no sync";
   return phase === "Sync" ? `wave ${wave}` : `${phase}, wave ${wave}`;
 }
 
-function placeOf({ phase }: Stage): number {
+function placeOf({ phase }: SyncStage): number {
   return phase === undefined ? phases.length : phases.indexOf(phase);
 }
 

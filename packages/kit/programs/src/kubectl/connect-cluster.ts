@@ -2,7 +2,7 @@ import { nearest, UserError } from "@kit/errors";
 import { currentContext, findKubectl, type Kubectl } from "./kubectl.ts";
 
 /** A cluster, as kubectl reaches it. */
-export interface Cluster {
+export interface KubectlCluster {
   /** The context of kubectl. */
   readonly context: string;
   /** The address of its API server. */
@@ -32,7 +32,7 @@ export async function connectCluster(
   env: NodeJS.ProcessEnv,
   named: string | undefined,
   belonging: Belonging,
-): Promise<Cluster> {
+): Promise<KubectlCluster> {
   // To kubectl an empty name is the current context: whatever was used last.
   if (named === "") throw wrongContext("--context is empty, and to kubectl that is the current context");
   if (named !== undefined && belonging.context !== undefined && named !== belonging.context) {

@@ -6,7 +6,7 @@ import { run, type Finished } from "../run.ts";
 export type Kubectl = (args: readonly string[], input?: string) => Promise<Finished>;
 
 /** The namespace of a cluster that a command is for. */
-export interface Target {
+export interface KubectlTarget {
   readonly context: string;
   /** The address of its API server. */
   readonly server: string;
@@ -30,12 +30,12 @@ export function findKubectl(env: NodeJS.ProcessEnv): Kubectl {
 }
 
 /** `namespace shop of context production (https://10.0.0.1:6443)`. */
-export function describeTarget({ namespace, context, server }: Target): string {
+export function describeTarget({ namespace, context, server }: KubectlTarget): string {
   return `namespace ${namespace} of context ${context} (${server})`;
 }
 
 /** The arguments that make kubectl use the target, and nothing that a kubeconfig says otherwise. */
-export function targetArguments({ context, namespace }: Pick<Target, "context" | "namespace">): string[] {
+export function targetArguments({ context, namespace }: Pick<KubectlTarget, "context" | "namespace">): string[] {
   return ["--context", context, "--namespace", namespace];
 }
 

@@ -24,7 +24,7 @@ export interface Declared {
 }
 
 /** Where the declarations of one field of a kustomization go. */
-export interface Field {
+export interface DeclaringField {
   readonly declared: Declared;
   readonly file: string;
   /** Such as `patches`, 0. */
@@ -40,7 +40,7 @@ export const everything: Selects = () => true;
 
 /** Notes that a declaration can touch a path. */
 export function claim(
-  { declared, file, place, by, below }: Field,
+  { declared, file, place, by, below }: DeclaringField,
   selects: Selects,
   path: readonly Segment[],
   effect: Effect = { type: "value" },

@@ -1,13 +1,18 @@
 import { posix } from "node:path";
 import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { tokens, type Selects } from "./claim.ts";
-import { claim, type Field } from "./declared.ts";
+import { claim, type DeclaringField } from "./declared.ts";
 
 /**
  * What an entry of `configMapGenerator` or `secretGenerator` declares: an object, or with `behavior` what it puts into one
  * that is there.
  */
-export function readGenerator(field: Field, entry: JsonObject, kind: "ConfigMap" | "Secret", common: JsonObject): void {
+export function readGenerator(
+  field: DeclaringField,
+  entry: JsonObject,
+  kind: "ConfigMap" | "Secret",
+  common: JsonObject,
+): void {
   const name = textOf(entry["name"]);
   if (name === undefined) return;
   field.declared.own.push({ apiVersion: "v1", kind, name, generated: true });

@@ -1,6 +1,6 @@
 import { mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { any, deep, tokens, type Segment } from "./claim.ts";
-import { claim, everything, type Field } from "./declared.ts";
+import { claim, everything, type DeclaringField } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
 
 // Where kustomize looks for images at any depth of any kind; since 5.8 also in image volumes.
@@ -10,7 +10,7 @@ const places: readonly (readonly Segment[])[] = [
 ];
 
 /** What entries of `images` declare: images with one of their names. */
-export function readImages(field: Field, entries: readonly Json[], specs: readonly JsonObject[]): void {
+export function readImages(field: DeclaringField, entries: readonly Json[], specs: readonly JsonObject[]): void {
   const names = entries.map((entry) => textOf(mapOf(entry)["name"])).filter((name) => name !== undefined);
   if (names.length === 0) return;
   const patterns = names.map(patternOf);

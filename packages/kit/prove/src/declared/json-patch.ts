@@ -1,9 +1,9 @@
 import { isMap, textOf, type Json } from "@kit/kube";
 import { tokens, type Selects } from "./claim.ts";
-import { claim, type Field } from "./declared.ts";
+import { claim, type DeclaringField } from "./declared.ts";
 
 /** The paths that the operations of a JSON patch (RFC 6902) can touch. */
-export function jsonPatchClaims(field: Field, operations: readonly Json[], selects: Selects): void {
+export function jsonPatchClaims(field: DeclaringField, operations: readonly Json[], selects: Selects): void {
   for (const operation of operations) {
     if (!isMap(operation)) continue;
     const { op } = operation;
@@ -21,7 +21,7 @@ function parentOf(pointer: string | undefined): string | undefined {
 }
 
 /** @param edits How many entries come or go where the pointer is of a list's; undefined where none does. */
-function touch(field: Field, pointer: string | undefined, selects: Selects, edits: number | undefined): void {
+function touch(field: DeclaringField, pointer: string | undefined, selects: Selects, edits: number | undefined): void {
   if (pointer === undefined) return;
   const parts = partsOf(pointer);
   const last = parts.at(-1);

@@ -2,7 +2,7 @@ import { mapOf, type Json, type JsonObject } from "@kit/kube";
 import { isSameScalar } from "../same-scalar.ts";
 import { entriesOf } from "./entries-of.ts";
 import { deep, tokens, type Segment } from "./claim.ts";
-import { claim, everything, type Field } from "./declared.ts";
+import { claim, everything, type DeclaringField } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
 
 const metadata = tokens("metadata", "labels");
@@ -14,7 +14,7 @@ const selectors: readonly (readonly Segment[])[] = [
 ];
 
 /** What `labels` and `commonLabels` declare: labels of theirs, in templates and selectors where they say so. */
-export function readLabels(field: Field, value: Json | undefined): void {
+export function readLabels(field: DeclaringField, value: Json | undefined): void {
   for (const [entry] of entriesOf(value)) {
     const pairs = mapOf(entry["pairs"]);
     const inSelectors = entry["includeSelectors"] === true;
@@ -29,24 +29,28 @@ export function readLabels(field: Field, value: Json | undefined): void {
   }
 }
 
-export function readCommonLabels(field: Field, value: Json | undefined, specs: readonly JsonObject[]): void {
+export function readCommonLabels(field: DeclaringField, value: Json | undefined, specs: readonly JsonObject[]): void {
   addPairs(field, mapOf(value), [templates, ...selectors]);
   addToSpecs(field, mapOf(value), specs);
 }
 
-export function readCommonAnnotations(field: Field, value: Json | undefined, specs: readonly JsonObject[]): void {
+export function readCommonAnnotations(
+  field: DeclaringField,
+  value: Json | undefined,
+  specs: readonly JsonObject[],
+): void {
   addPairs(field, mapOf(value), [[deep, ...tokens("metadata", "annotations")]]);
   addToSpecs(field, mapOf(value), specs);
 }
 
-function addPairs(field: Field, pairs: JsonObject, places: readonly (readonly Segment[])[]): void {
+function addPairs(field: DeclaringField, pairs: JsonObject, places: readonly (readonly Segment[])[]): void {
   for (const [key, value] of Object.entries(pairs)) {
     for (const place of places) claim(field, everything, [...place, ...tokens(key)], isValue(value));
   }
 }
 
 /** To fields of these specs, for transformers and `configurations`. */
-export function addToSpecs(field: Field, pairs: JsonObject, specs: readonly JsonObject[]): void {
+export function addToSpecs(field: DeclaringField, pairs: JsonObject, specs: readonly JsonObject[]): void {
   for (const [key, value] of Object.entries(pairs)) {
     for (const spec of specs) {
       claim(field, fieldSpecKind(spec), [...fieldSpecPath(spec), ...tokens(key)], isValue(value));
@@ -55,7 +59,7 @@ export function addToSpecs(field: Field, pairs: JsonObject, specs: readonly Json
 }
 
 /** `buildMetadata`: what kustomize notes of itself. */
-export function readBuildMetadata(field: Field): void {
+export function readBuildMetadata(field: DeclaringField): void {
   for (const key of ["config.kubernetes.io/origin", "alpha.config.kubernetes.io/transformations"]) {
     claim(field, everything, tokens("metadata", "annotations", key));
   }

@@ -1,10 +1,10 @@
 import type { Json, JsonObject } from "@kit/kube";
-import { claim, type Declared, type Field } from "./declared.ts";
+import { claim, type Declared, type DeclaringField } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
 
 /** What `namePrefix` and `nameSuffix` declare; `specs` are fields of `configurations` that get them as well. */
 export function readAffix(
-  field: Field,
+  field: DeclaringField,
   where: "prefixes" | "suffixes",
   affix: string | undefined,
   specs: readonly JsonObject[],

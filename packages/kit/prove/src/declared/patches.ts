@@ -1,12 +1,12 @@
 import { isList, isMap, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import type { Selects } from "./claim.ts";
-import { everything, type Field } from "./declared.ts";
+import { everything, type DeclaringField } from "./declared.ts";
 import { jsonPatchClaims } from "./json-patch.ts";
 import { identitySelector, selectorOf } from "./selector.ts";
 import { strategicClaims } from "./strategic-patch.ts";
 
 /** What an entry of `patches` declares: a patch in place or by its path, of either form, with or without a target. */
-export function readPatch(field: Field, entry: JsonObject): void {
+export function readPatch(field: DeclaringField, entry: JsonObject): void {
   const { path, patch, jsonOp, target, options } = entry;
   const text = textOf(patch) ?? textOf(jsonOp) ?? textOf(path);
   const documents = text === undefined ? [] : field.documentsOf(text);
@@ -15,7 +15,7 @@ export function readPatch(field: Field, entry: JsonObject): void {
 }
 
 /** What entries of `patchesStrategicMerge` declare: paths, or patches in place. */
-export function readStrategicPatches(field: Field, entries: readonly Json[]): void {
+export function readStrategicPatches(field: DeclaringField, entries: readonly Json[]): void {
   for (const entry of entries) {
     const documents = field.documentsOf(textOf(entry) ?? "");
     if (documents === undefined) field.declared.unreadable.push(`${field.by}: its patch cannot be read`);
@@ -25,7 +25,7 @@ export function readStrategicPatches(field: Field, entries: readonly Json[]): vo
 
 /** What patches declare. Without a target they are for the objects that they name. */
 function applyDocuments(
-  field: Field,
+  field: DeclaringField,
   documents: readonly Json[],
   selects: Selects | undefined,
   options: JsonObject,

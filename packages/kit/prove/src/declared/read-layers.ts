@@ -3,7 +3,7 @@ import { entriesOf } from "./entries-of.ts";
 import type { Layer } from "../layer.ts";
 import { pathText } from "../path-text.ts";
 import type { Effect } from "./claim.ts";
-import { claim, type Declared, type Field } from "./declared.ts";
+import { claim, type Declared, type DeclaringField } from "./declared.ts";
 import { fieldSpecKind, fieldSpecPath } from "./field-spec.ts";
 import { readGenerator } from "./generators.ts";
 import { readImages } from "./images.ts";
@@ -33,7 +33,7 @@ export function readLayers(layers: readonly Layer[]): Declared {
 function readLayer(declared: Declared, layer: Layer): void {
   const { content, file, below } = layer;
   const documentsOf = (path: string): readonly Json[] | undefined => layer.documents.get(path);
-  const field = (name: string, index?: number): Field => {
+  const field = (name: string, index?: number): DeclaringField => {
     const place = index === undefined ? [name] : [name, index];
     return { declared, file, place, by: `${file}, ${pathText(place)}`, below, documentsOf };
   };
@@ -57,7 +57,7 @@ function readLayer(declared: Declared, layer: Layer): void {
   if (layer.reaches) readChanges(field, content);
 }
 
-type FieldOf = (name: string, index?: number) => Field;
+type FieldOf = (name: string, index?: number) => DeclaringField;
 
 /** What of a kustomization changes objects that pass through it. */
 function readChanges(field: FieldOf, content: JsonObject): void {
@@ -86,7 +86,7 @@ function readChanges(field: FieldOf, content: JsonObject): void {
 }
 
 /** Fields that `configurations` adds to those with the namespace. Everywhere else it has to be the environment's. */
-function addNamespace(field: Field, namespace: Json | undefined, specs: readonly JsonObject[]): void {
+function addNamespace(field: DeclaringField, namespace: Json | undefined, specs: readonly JsonObject[]): void {
   const effect: Effect = { type: "value", accepts: (_, rendered) => rendered === namespace };
   for (const spec of specs) claim(field, fieldSpecKind(spec), fieldSpecPath(spec), effect);
 }
@@ -112,7 +112,7 @@ function objectsOf(document: Json): Declared["own"] {
 }
 
 /** Field specs of the files that `configurations` names. */
-function specsOf({ documentsOf }: Field, content: JsonObject, name: string): JsonObject[] {
+function specsOf({ documentsOf }: DeclaringField, content: JsonObject, name: string): JsonObject[] {
   const files = listOf(content["configurations"]).filter((path) => typeof path === "string");
   const documents = files.flatMap((path) => documentsOf(path) ?? []);
   return documents.flatMap((document) => entriesOf(mapOf(document)[name]).map(([spec]) => spec));

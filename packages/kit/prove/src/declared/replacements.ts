@@ -1,11 +1,11 @@
 import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { entriesOf } from "./entries-of.ts";
 import { any, type Segment } from "./claim.ts";
-import { claim, type Field } from "./declared.ts";
+import { claim, type DeclaringField } from "./declared.ts";
 import { selectorOf } from "./selector.ts";
 
 /** What entries of `replacements` declare: the fields of their targets. An entry may be a path of a file with more. */
-export function readReplacements(field: Field, entries: readonly Json[]): void {
+export function readReplacements(field: DeclaringField, entries: readonly Json[]): void {
   for (const entry of entries.map((one) => mapOf(one))) {
     const path = textOf(entry["path"]);
     if (path === undefined) {
@@ -21,7 +21,7 @@ export function readReplacements(field: Field, entries: readonly Json[]): void {
   }
 }
 
-function readTargets(field: Field, replacement: JsonObject): void {
+function readTargets(field: DeclaringField, replacement: JsonObject): void {
   for (const [target] of entriesOf(replacement["targets"])) {
     const selects = selectorOf(mapOf(target["select"]));
     const paths = listOf(target["fieldPaths"]).filter((path) => typeof path === "string");
@@ -30,7 +30,7 @@ function readTargets(field: Field, replacement: JsonObject): void {
 }
 
 /** What an entry of `vars` declares: its name, wherever a text has it. */
-export function readVariables({ declared }: Field, value: Json | undefined): void {
+export function readVariables({ declared }: DeclaringField, value: Json | undefined): void {
   for (const [{ name }] of entriesOf(value)) if (typeof name === "string") declared.variables.push(name);
 }
 

@@ -1,10 +1,10 @@
 import { isBuiltIn, isList, isMap, listRule, textOf, type Json, type JsonObject } from "@kit/kube";
 import { equal } from "../equal.ts";
 import { tokens, type MergedEntry, type Segment, type Selects } from "./claim.ts";
-import { claim, type Field } from "./declared.ts";
+import { claim, type DeclaringField } from "./declared.ts";
 
 interface Patch {
-  readonly field: Field;
+  readonly field: DeclaringField;
   readonly selects: Selects;
   readonly apiVersion: string;
   readonly kind: string;
@@ -16,7 +16,12 @@ interface Patch {
  *
  * @param options Of the entry of `patches`: only with them a patch changes a name or a kind.
  */
-export function strategicClaims(field: Field, document: JsonObject, selects: Selects, options: JsonObject): void {
+export function strategicClaims(
+  field: DeclaringField,
+  document: JsonObject,
+  selects: Selects,
+  options: JsonObject,
+): void {
   const { apiVersion, kind, metadata, $patch, ...rest } = document;
   if ($patch === "delete") {
     field.declared.removals.push({ by: field.by, selects });

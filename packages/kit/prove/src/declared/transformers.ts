@@ -1,6 +1,6 @@
 import { listOf, mapOf, textOf, type Json, type JsonObject } from "@kit/kube";
 import { entriesOf } from "./entries-of.ts";
-import { claim, type Field } from "./declared.ts";
+import { claim, type DeclaringField } from "./declared.ts";
 import { readGenerator } from "./generators.ts";
 import { readImages } from "./images.ts";
 import { addToSpecs } from "./labels.ts";
@@ -10,7 +10,7 @@ import { fieldPath, readReplacements } from "./replacements.ts";
 import { readReplicas } from "./replicas.ts";
 import { selectorOf } from "./selector.ts";
 
-type Read = (field: Field, config: JsonObject) => void;
+type Read = (field: DeclaringField, config: JsonObject) => void;
 
 // kustomize's own transformers and generators (sigs.k8s.io/kustomize/api/internal/builtins), each a field of a
 // kustomization with the fields of objects that it is for. One of a namespace declares nothing: that is the environment's.
@@ -49,7 +49,7 @@ const builtIn: Readonly<Record<string, Read>> = {
 };
 
 /** What entries of `transformers` and `generators` declare: configurations in place, or the paths of some. */
-export function readPlugins(field: Field, entries: readonly Json[]): void {
+export function readPlugins(field: DeclaringField, entries: readonly Json[]): void {
   for (const entry of entries) {
     const documents = field.documentsOf(textOf(entry) ?? "");
     if (documents === undefined) field.declared.unreadable.push(`${field.by}: it cannot be read`);
@@ -57,7 +57,7 @@ export function readPlugins(field: Field, entries: readonly Json[]): void {
   }
 }
 
-function readPlugin(field: Field, config: JsonObject): void {
+function readPlugin(field: DeclaringField, config: JsonObject): void {
   const kind = textOf(config["kind"]) ?? "";
   const read = config["apiVersion"] === "builtin" && Object.hasOwn(builtIn, kind) ? builtIn[kind] : undefined;
   if (read !== undefined) read(field, config);

@@ -1,6 +1,14 @@
 import { lstatSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
-import { check, locate, noEnvironment, readingDifferences, readManifests, registry, type Report } from "@kit/check";
+import {
+  check,
+  locate,
+  noEnvironment,
+  readingDifferences,
+  readManifests,
+  registry,
+  type CheckReport,
+} from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
 import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "../manifests/manifest-files.ts";
@@ -20,7 +28,7 @@ export function isFileArgument(root: string, argument: string): boolean {
  * @param root The repository's root: files are named from there where they are below it.
  * @throws UserError where a file does not exist, or a directory has no manifests.
  */
-export async function checkFiles(root: string, args: readonly string[]): Promise<Report> {
+export async function checkFiles(root: string, args: readonly string[]): Promise<CheckReport> {
   const problems: Problem[] = [];
   const next = "write the path of a YAML or JSON file or of a directory, or the id of an environment";
   const files = args.flatMap((argument) => (argument === "-" ? ["-"] : manifestFiles(argument, problems, next)));

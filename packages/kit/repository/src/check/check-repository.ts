@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { check, locate, registry, type Report } from "@kit/check";
+import { check, locate, registry, type CheckReport } from "@kit/check";
 import { readText } from "@kit/tree";
 import { checkedEnvironments, staleFiles } from "./checked-environments.ts";
 import type { RenderedEnvironment } from "../rendered/rendered-environments.ts";
@@ -17,7 +17,7 @@ export async function checkRepository(
   root: string,
   environments: readonly RenderedEnvironment[],
   built?: readonly string[],
-): Promise<Report> {
+): Promise<CheckReport> {
   const ids = environments.map(({ environment }) => environment.id);
   const stale = built === undefined ? staleFiles(root, environments) : [];
   const checked = await checkedEnvironments(root, environments, stale, { env: process.env });

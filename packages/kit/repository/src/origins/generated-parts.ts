@@ -1,5 +1,5 @@
 import { writtenFrom } from "@kit/emit/header";
-import { readFolders, type Level } from "@kit/kustomize";
+import { readFolders, type KustomizationFolder } from "@kit/kustomize";
 import { groupOf, type Identity } from "@kit/kube";
 import { readAsKustomize } from "@kit/yaml";
 
@@ -34,7 +34,11 @@ export function generatedParts(environment: string, files: ReadonlyMap<string, s
   return [...objects, ...(own === undefined ? [] : patchesOf(own, objects, files))];
 }
 
-function objectsOf(level: Level, role: "base" | "own", files: ReadonlyMap<string, string>): GeneratedPart[] {
+function objectsOf(
+  level: KustomizationFolder,
+  role: "base" | "own",
+  files: ReadonlyMap<string, string>,
+): GeneratedPart[] {
   return level.resources.flatMap((path) => {
     const text = files.get(path);
     if (text === undefined) return [];
@@ -48,7 +52,7 @@ interface WrittenPatch {
 }
 
 function patchesOf(
-  { folder, content }: Level,
+  { folder, content }: KustomizationFolder,
   objects: readonly GeneratedPart[],
   files: ReadonlyMap<string, string>,
 ): GeneratedPart[] {

@@ -1,9 +1,9 @@
 import type { Identity } from "@kit/kube";
-import type { Source } from "@kit/review";
+import type { SourceFile } from "@kit/review";
 import { objectOrigins } from "../origins/object-origins.ts";
 import type { Snapshot } from "../snapshots/snapshot.ts";
 
-type SourceOf = (id: Identity) => Source | undefined;
+type SourceOf = (id: Identity) => SourceFile | undefined;
 
 /**
  * Which files of packages the objects of an environment come from. What of those packages differs, git knows.

@@ -1,6 +1,6 @@
 import { loadSyncDefinition, syncPlan } from "@kit/build";
 import { UserError } from "@kit/errors";
-import type { Plan } from "@kit/gitops";
+import type { SyncPlan } from "@kit/gitops";
 import { readOverlay } from "@kit/render";
 import { readRenderedEnvironments } from "../rendered/rendered-environments.ts";
 
@@ -9,7 +9,7 @@ import { readRenderedEnvironments } from "../rendered/rendered-environments.ts";
  *
  * @throws UserError where the repository does not say, says it wrongly, or has not been rendered.
  */
-export async function repositoryPlan(root: string): Promise<Plan> {
+export async function repositoryPlan(root: string): Promise<SyncPlan> {
   const read = await readRenderedEnvironments(root, []);
   const environments = read.map(({ environment }) => environment);
   const definition = await loadSyncDefinition(root, environments);

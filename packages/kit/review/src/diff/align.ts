@@ -1,15 +1,15 @@
 import { isMap } from "@kit/kube";
 import { diffArrays } from "diff";
 import { canonical, itemPlace } from "./canonical.ts";
-import { keyText, type ListMode, type Place } from "./list-mode.ts";
-import { movedOf, type Pair } from "./moved-of.ts";
+import { keyText, type ListMode, type ListPlace } from "./list-mode.ts";
+import { movedOf, type MovedPair } from "./moved-of.ts";
 import { leavesOf, mostAlike } from "./similarity.ts";
 
 /** Which items of two lists belong together, by their indexes. */
 export interface Alignment {
-  readonly pairs: readonly Pair[];
+  readonly pairs: readonly MovedPair[];
   /** Those of the pairs that stand elsewhere among the others, in a list whose order means something. */
-  readonly moved: readonly Pair[];
+  readonly moved: readonly MovedPair[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
 }
@@ -25,7 +25,7 @@ export function align(
   before: readonly unknown[],
   after: readonly unknown[],
   { keys, keyDefaults, ordered }: ListMode,
-  place: Place,
+  place: ListPlace,
 ): Alignment {
   const text = (item: unknown): string =>
     keys === undefined ? canonical(item, itemPlace(place)) : keyText(item, keys, keyDefaults);
@@ -47,7 +47,7 @@ function byText({ before, after, texts }: Sides, ordered: boolean, isKeyless: bo
 }
 
 /** Pairs of equal texts, the first with the first. */
-function equalPairs([own, others]: Sides["texts"], from: readonly number[], to: readonly number[]): Pair[] {
+function equalPairs([own, others]: Sides["texts"], from: readonly number[], to: readonly number[]): MovedPair[] {
   const places = Map.groupBy(to, (index) => others[index]!);
   return from.flatMap((index) => {
     const other = places.get(own[index]!)?.shift();
@@ -62,7 +62,7 @@ function alikePairs(
   added: readonly number[],
   // Whether one that is left on each side is one whatever is in it.
   isOnly: boolean,
-): readonly Pair[] {
+): readonly MovedPair[] {
   const from = removed.map((index) => ({ index, item: before[index] })).filter(({ item }) => isMap(item));
   const to = added.map((index) => ({ index, item: after[index] })).filter(({ item }) => isMap(item));
   if (isOnly && from.length === 1 && to.length === 1) return [[from[0]!.index, to[0]!.index]];
@@ -72,7 +72,7 @@ function alikePairs(
 
 /** As editors compare lines: what stays in its order, and between that what came, went, or differs now. */
 function inPlace({ before, after, texts }: Sides): Alignment {
-  const pairs: Pair[] = [];
+  const pairs: MovedPair[] = [];
   const gaps: { readonly from: number[]; readonly to: number[] }[] = [{ from: [], to: [] }];
   let [from, to] = [0, 0];
   const parts = diffArrays([...texts[0]], [...texts[1]], { maxEditLength: mostSteps });
@@ -101,10 +101,10 @@ function inPlace({ before, after, texts }: Sides): Alignment {
 }
 
 /** What became something else where it stands. Of unequal numbers only what is alike. */
-function pairsInGap({ before, after }: Sides, from: readonly number[], to: readonly number[]): Pair[] {
+function pairsInGap({ before, after }: Sides, from: readonly number[], to: readonly number[]): MovedPair[] {
   if (from.length === to.length) return from.map((index, place) => [index, to[place]!]);
   const known = new Map(alikePairs(before, after, from, to, false));
-  const pairs: Pair[] = [];
+  const pairs: MovedPair[] = [];
   for (const index of from) {
     const other = known.get(index);
     // Only in their order.
@@ -113,7 +113,7 @@ function pairsInGap({ before, after }: Sides, from: readonly number[], to: reado
   return pairs;
 }
 
-function leftOver(before: readonly unknown[], after: readonly unknown[], pairs: readonly Pair[]) {
+function leftOver(before: readonly unknown[], after: readonly unknown[], pairs: readonly MovedPair[]) {
   const from = new Set(pairs.map(([index]) => index));
   const to = new Set(pairs.map(([, index]) => index));
   return {

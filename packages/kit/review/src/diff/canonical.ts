@@ -1,9 +1,9 @@
 import { isMap } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import { listModeOf, type Place } from "./list-mode.ts";
+import { listModeOf, type ListPlace } from "./list-mode.ts";
 
 /** A text that two values have in common where they differ in nothing but an order that means nothing. */
-export function canonical(value: unknown, place: Place): string {
+export function canonical(value: unknown, place: ListPlace): string {
   if (Array.isArray(value)) {
     const items = (value as unknown[]).map((item) => canonical(item, itemPlace(place)));
     return `[${(listModeOf(place, value).ordered ? items : items.toSorted()).join(",")}]`;
@@ -14,12 +14,12 @@ export function canonical(value: unknown, place: Place): string {
 }
 
 /** The place of a field of the map at a place. */
-export function fieldPlace({ type, name: parent, api }: Place, name: string): Place {
+export function fieldPlace({ type, name: parent, api }: ListPlace, name: string): ListPlace {
   if (type?.values !== undefined) return { type: type.values, name, parent, api, isMapValue: true };
   return { type: type?.fields?.get(name), name, parent, api };
 }
 
 /** The place of any item of the list at a place. */
-export function itemPlace({ type, name, parent, api }: Place): Place {
+export function itemPlace({ type, name, parent, api }: ListPlace): ListPlace {
   return { type: type?.items, name, parent, api };
 }

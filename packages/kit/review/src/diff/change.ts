@@ -3,7 +3,7 @@ import { toJson } from "@kit/yaml";
 import type { Equality } from "./equality.ts";
 
 /** One step into an object: the name of a field, or an item of a list. */
-export type Step = string | ItemStep;
+export type PathStep = string | ItemStep;
 
 /** An item of a list: one of the list before, one of the list after, or one that both have. */
 export interface ItemStep {
@@ -21,7 +21,7 @@ export interface ItemStep {
 export interface FieldChange {
   /** `moved` is an item of a list whose order means something. */
   readonly op: "added" | "removed" | "changed" | "moved";
-  readonly steps: readonly Step[];
+  readonly steps: readonly PathStep[];
   /** The steps as people write them: `spec.template.spec.containers[name=web].image`. */
   readonly path: string;
   /** Undefined where it was not there. */
@@ -55,7 +55,7 @@ export interface WordPart {
 }
 
 /** The steps as people write them. */
-export function pathText(steps: readonly Step[]): string {
+export function pathText(steps: readonly PathStep[]): string {
   return steps
     .map((step, index) => (typeof step === "string" ? fieldText(step, index === 0) : itemText(step)))
     .join("");

@@ -1,16 +1,16 @@
 import { isMap, type Loose } from "@kit/kube";
 import { align } from "./align.ts";
 import { canonical, fieldPlace, itemPlace } from "./canonical.ts";
-import { pathText, type FieldChange, type ItemStep, type Step } from "./change.ts";
+import { pathText, type FieldChange, type ItemStep, type PathStep } from "./change.ts";
 import { equalityOf } from "./equality.ts";
 import { innerDiff } from "./inner-diff.ts";
-import { keyOf, listModeOf, nowhere, type ListMode, type Place } from "./list-mode.ts";
+import { keyOf, listModeOf, nowhere, type ListMode, type ListPlace } from "./list-mode.ts";
 
 /**
  * What differs in the value after than in the value before, field by field. An order that means nothing is no
  * change; what is written differently and read as the same is one, and says so.
  */
-export function diffValues(before: unknown, after: unknown, place: Place): FieldChange[] {
+export function diffValues(before: unknown, after: unknown, place: ListPlace): FieldChange[] {
   const changes: FieldChange[] = [];
   compare({ before, after, place, steps: [] }, changes);
   return changes;
@@ -19,8 +19,8 @@ export function diffValues(before: unknown, after: unknown, place: Place): Field
 interface Spot {
   readonly before: unknown;
   readonly after: unknown;
-  readonly place: Place;
-  readonly steps: readonly Step[];
+  readonly place: ListPlace;
+  readonly steps: readonly PathStep[];
 }
 
 function compare(spot: Spot, changes: FieldChange[]): void {

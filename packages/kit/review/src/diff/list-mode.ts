@@ -13,7 +13,7 @@ export interface ListMode {
 }
 
 /** Where a list is. */
-export interface Place {
+export interface ListPlace {
   readonly type: TypeSchema | undefined;
   /** The name of the field, and of the one above. */
   readonly name: string;
@@ -25,10 +25,13 @@ export interface Place {
 }
 
 /** A place that nobody describes. */
-export const nowhere: Place = { type: undefined, name: "", parent: undefined, api: "none" };
+export const nowhere: ListPlace = { type: undefined, name: "", parent: undefined, api: "none" };
 
 /** How a list is compared, from what the API says of it and from what is in it on both sides. */
-export function listModeOf({ type, name, parent, api }: Place, ...sides: readonly (readonly unknown[])[]): ListMode {
+export function listModeOf(
+  { type, name, parent, api }: ListPlace,
+  ...sides: readonly (readonly unknown[])[]
+): ListMode {
   if (type?.listType === "map") {
     const { keys = [], keyDefaults = {} } = type;
     if (sides.every((items) => areKeys(items, keys, keyDefaults))) {

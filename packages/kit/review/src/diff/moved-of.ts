@@ -1,8 +1,8 @@
 /** Two items that belong together, by their indexes. */
-export type Pair = readonly [before: number, after: number];
+export type MovedPair = readonly [before: number, after: number];
 
 /** The pairs that stand elsewhere among the others: all without the most that keep their order. */
-export function movedOf(pairs: readonly Pair[]): readonly Pair[] {
+export function movedOf(pairs: readonly MovedPair[]): readonly MovedPair[] {
   const inOrder = pairs.toSorted(([one], [two]) => one - two);
   if (inOrder.every(([, place], index) => index === 0 || inOrder[index - 1]![1] < place)) return [];
   // The longest rising way through the places after: how long the longest that ends here is, and what is before it.

@@ -1,5 +1,5 @@
 import { identityKey, type Loose } from "@kit/kube";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 import { objectsIn } from "../input/read-document.ts";
 import { patched } from "./patched.ts";
 import type { EnvironmentSide, Part } from "./side.ts";
@@ -15,7 +15,7 @@ export interface SideObject {
 }
 
 /** Finds an object by what it is called before its environment gives it a namespace. */
-export function sideObjects({ bases, component, overlay }: EnvironmentSide): (id: Identity) => SideObject {
+export function sideObjects({ bases, component, overlay }: EnvironmentSide): (id: ObjectId) => SideObject {
   const parts = [
     ...bases.map((part) => ({ part, isOwn: false })),
     ...component.map((part) => ({ part, isOwn: true })),
@@ -41,6 +41,6 @@ export function sideObjects({ bases, component, overlay }: EnvironmentSide): (id
   };
 }
 
-function keyOf(id: Omit<Identity, "namespace">): string {
+function keyOf(id: Omit<ObjectId, "namespace">): string {
   return identityKey({ ...id, namespace: undefined });
 }

@@ -1,6 +1,6 @@
 import type { ImageEntry } from "@kit/kustomize";
 import type { Document } from "../input/document.ts";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 
 /** An environment, with everything that says what it deploys. */
 export interface EnvironmentSide {
@@ -35,7 +35,7 @@ export interface OverlayFacts {
 export interface Part {
   readonly document: Document;
   /** The object that it patches, as JSON 6902; undefined where it has an object. */
-  readonly patches: Omit<Identity, "namespace"> | undefined;
+  readonly patches: Omit<ObjectId, "namespace"> | undefined;
   /** What to change to have it otherwise: packages, and the environment's file. */
   readonly sources: readonly string[];
 }

@@ -1,18 +1,18 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMap, type Loose } from "@kit/kube";
-import type { Step } from "../diff/change.ts";
+import type { PathStep } from "../diff/change.ts";
 
 /**
  * What an object has at a place; undefined where there is no such place.
  *
  * @param steps Without items that are known by their place alone: `keyedSteps`.
  */
-export function valueAt(data: unknown, steps: readonly Step[]): unknown {
+export function valueAt(data: unknown, steps: readonly PathStep[]): unknown {
   return steps.reduce((at, step) => (typeof step === "string" ? fieldOf(at, step) : itemOf(at, step.key ?? {})), data);
 }
 
 /** The steps up to the first list whose items are known by their place. */
-export function keyedSteps(steps: readonly Step[]): readonly Step[] {
+export function keyedSteps(steps: readonly PathStep[]): readonly PathStep[] {
   const at = steps.findIndex((step) => typeof step === "object" && step.key === undefined);
   return at === -1 ? steps : steps.slice(0, at);
 }

@@ -8,7 +8,7 @@ export interface Document {
   /** The line of the file that it begins in, from 1. Default: the first. */
   readonly line?: number;
   /** Where what it says was written, if the caller knows. */
-  readonly source?: Source | undefined;
+  readonly source?: SourceFile | undefined;
   /** Why an API server refuses it, in its own words, if it has been asked and does. */
   readonly refused?: string | undefined;
   /** Who has set what it has, beside who applies it, where it is from a cluster. */
@@ -16,7 +16,7 @@ export interface Document {
 }
 
 /** The package's file that an object comes from. */
-export interface Source {
+export interface SourceFile {
   readonly file: string;
   /** Whether what the packages make for this object differs from before. */
   readonly changed: boolean;

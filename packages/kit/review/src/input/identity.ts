@@ -2,10 +2,10 @@ import { groupOf, type GroupIdentity, type Loose } from "@kit/kube";
 import { textAt } from "../data.ts";
 
 /** What tells objects of a cluster apart; the namespace is undefined where the object does not say one. */
-export type Identity = Required<GroupIdentity>;
+export type ObjectId = Required<GroupIdentity>;
 
 /** Of an object that the API server is to name, the name is what that begins with. */
-export function identityOf(data: Loose): Identity {
+export function identityOf(data: Loose): ObjectId {
   const apiVersion = textAt(data, "apiVersion") ?? "";
   return {
     group: groupOf(apiVersion),

@@ -1,12 +1,12 @@
 import { identityKey, type Loose } from "@kit/kube";
 import type { Document } from "./document.ts";
-import type { Identity } from "./identity.ts";
+import type { ObjectId } from "./identity.ts";
 import { masked } from "./mask.ts";
 import { objectsIn } from "./read-document.ts";
 
 /** An object of a set, without the values of Secrets. */
 export interface SetObject {
-  readonly id: Identity;
+  readonly id: ObjectId;
   readonly data: Loose;
 }
 
@@ -27,7 +27,7 @@ export class ObjectSet {
     return documents.flatMap((document) => this.#objectsIn(document));
   }
 
-  find(id: Identity): SetObject | undefined {
+  find(id: ObjectId): SetObject | undefined {
     const key = identityKey(id);
     return this.mentioning(id.name).find((object) => identityKey(object.id) === key);
   }

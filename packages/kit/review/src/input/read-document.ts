@@ -2,29 +2,29 @@ import { UserError } from "@kit/errors";
 import { isMap, openedLists, type Loose } from "@kit/kube";
 import { readAsKubectl } from "@kit/yaml";
 import type { Document } from "./document.ts";
-import { identityOf, type Identity } from "./identity.ts";
+import { identityOf, type ObjectId } from "./identity.ts";
 
 /** An object of a document. */
-export interface KubeObject {
-  readonly id: Identity;
+export interface DocumentObject {
+  readonly id: ObjectId;
   readonly data: Loose;
   readonly document: Document;
 }
 
-const read = new WeakMap<Document, readonly KubeObject[]>();
+const read = new WeakMap<Document, readonly DocumentObject[]>();
 
 /**
  * The objects of a document, with Lists opened. A document is read once.
  *
  * @throws UserError where it is not YAML, or no Kubernetes object.
  */
-export function objectsIn(document: Document): readonly KubeObject[] {
+export function objectsIn(document: Document): readonly DocumentObject[] {
   const known = read.get(document) ?? readObjects(document);
   read.set(document, known);
   return known;
 }
 
-function readObjects(document: Document): KubeObject[] {
+function readObjects(document: Document): DocumentObject[] {
   return parse(document)
     .flatMap(openedLists)
     .map((data) => {

@@ -1,10 +1,10 @@
 import type { ObjectChange } from "../compare-objects.ts";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskClass } from "./classes.ts";
 
 /** What a rule says of a change. */
-export interface Said {
+export interface RiskReason {
   /** The paths of the fields that it speaks of. Default: the object as a whole. */
   readonly paths?: readonly string[];
   /** Why it has its class, in one clause, with the values. */
@@ -19,7 +19,7 @@ export interface RiskContext {
   readonly after: ObjectSet;
   readonly changes: readonly ObjectChange[];
   /** The other environments that get an object of the same kind, namespace and name in the same change. */
-  readonly arrivesIn: (id: Identity) => readonly string[];
+  readonly arrivesIn: (id: ObjectId) => readonly string[];
 }
 
 /** A rule that knows what some changes may do. The page docs/risks/<id>.md says more. */
@@ -29,7 +29,7 @@ export interface Risk<Id extends string = string> {
   readonly class: Exclude<RiskClass, "unclassified">;
   /** What it finds, as a clause: `a probe is removed`. */
   readonly title: string;
-  readonly run: (change: ObjectChange, context: RiskContext) => readonly Said[];
+  readonly run: (change: ObjectChange, context: RiskContext) => readonly RiskReason[];
 }
 
 /** Keeps the id as a type of its own. */

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMap, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
-import type { FieldChange, ItemStep, Step } from "../diff/change.ts";
+import type { FieldChange, ItemStep, PathStep } from "../diff/change.ts";
 
 /** Who has set fields of an object in a cluster, as the API server keeps it in `managedFields`. */
 export interface FieldOwner {
@@ -20,7 +20,7 @@ export function ownersOf({ steps, before }: FieldChange, owners: readonly FieldO
   return [...new Set(own.map(({ manager }) => manager))];
 }
 
-function has(fields: unknown, steps: readonly Step[], value: unknown): boolean {
+function has(fields: unknown, steps: readonly PathStep[], value: unknown): boolean {
   const [step, ...rest] = steps;
   if (step === undefined) return true;
   if (!isMap(fields)) return false;

@@ -8,7 +8,7 @@ import { isBelow } from "./fields.ts";
 import { originsOf, type Origin, type OverlayChange } from "./origins.ts";
 
 /** What a rule found. */
-export interface Finding {
+export interface RiskFinding {
   readonly risk: RiskId;
   readonly class: RiskClass;
   readonly reason: string;
@@ -27,7 +27,7 @@ export interface JudgedField extends FieldChange {
 export interface JudgedChange extends Omit<ObjectChange, "fields"> {
   readonly class: RiskClass;
   /** The worst first. */
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RiskFinding[];
   /** What happens to what runs, in words. */
   readonly effects: readonly string[];
   readonly fields: readonly JudgedField[];
@@ -39,7 +39,7 @@ export function judge(change: ObjectChange, context: RiskContext, overlay: Overl
   const effects = effectsOf(change, context);
   const rules: readonly Risk[] = registry;
   const all = rules.flatMap((risk) =>
-    risk.run(change, context).map(({ reason, paths = [], consequence }): Finding => {
+    risk.run(change, context).map(({ reason, paths = [], consequence }): RiskFinding => {
       const own = covered(change, paths);
       const effect = own.length === 0 ? effects : effectsOf({ ...change, fields: own }, context);
       return {
@@ -71,7 +71,7 @@ function covered({ fields }: ObjectChange, paths: readonly string[]): readonly F
 }
 
 /** What is read as the same is of no other class, whatever is said of what is around it. */
-function classOf({ path, equal }: FieldChange, findings: readonly Finding[]): RiskClass {
+function classOf({ path, equal }: FieldChange, findings: readonly RiskFinding[]): RiskClass {
   const own = findings.filter(
     ({ paths, risk }) => paths.includes(path) && (equal === undefined || risk === "equal-value"),
   );

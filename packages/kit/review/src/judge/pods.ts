@@ -28,7 +28,7 @@ export function podSpecOf(data: Loose | undefined): Loose {
 }
 
 /** A container of a pod. */
-export interface ContainerView {
+export interface ReviewedContainer {
   readonly name: string;
   /** As a field change has it, such as `spec.template.spec.containers[name=web]`. */
   readonly path: string;
@@ -36,7 +36,7 @@ export interface ContainerView {
 }
 
 /** The containers of a workload or Pod, init containers too. */
-function containersOf(data: Loose | undefined): ContainerView[] {
+function containersOf(data: Loose | undefined): ReviewedContainer[] {
   return ["initContainers", "containers"].flatMap((list) =>
     listAt(podSpecOf(data), list)
       .filter(isMap)

@@ -1,8 +1,8 @@
 import type { PodReference, Reference } from "@kit/kube";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 
 /** Whether a reference of an object in a namespace is to an object. */
-export function refersTo({ group, kind, name, namespace }: Reference, from: Identity, to: Identity): boolean {
+export function refersTo({ group, kind, name, namespace }: Reference, from: ObjectId, to: ObjectId): boolean {
   if (kind !== to.kind || name !== to.name || (group ?? to.group) !== to.group) return false;
   return to.namespace === undefined || (namespace ?? from.namespace ?? to.namespace) === to.namespace;
 }

@@ -1,5 +1,5 @@
 import { describeIdentity, isMap, referencesOf, type Reference } from "@kit/kube";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 import type { ObjectSet, SetObject } from "../input/object-set.ts";
 import { refersTo } from "./references.ts";
 
@@ -12,7 +12,7 @@ export interface User {
 }
 
 /** The objects of a side that refer to an object by the API's own fields. */
-export function usersOf(id: Identity, side: ObjectSet): User[] {
+export function usersOf(id: ObjectId, side: ObjectSet): User[] {
   return side.mentioning(id.name).flatMap((object) =>
     referencesOf(object.data)
       .filter((one) => refersTo(one, object.id, id))
@@ -29,7 +29,7 @@ export interface Caller {
 }
 
 /** The objects of a side that have the address of a Service in a ConfigMap, a variable or anywhere else. */
-export function callersOf({ name, namespace }: Identity, side: ObjectSet): Caller[] {
+export function callersOf({ name, namespace }: ObjectId, side: ObjectSet): Caller[] {
   const quoted = RegExp.escape(name);
   const full = namespace === undefined ? String.raw`(?:\.[a-z0-9-]+)?` : String.raw`(?:\.${RegExp.escape(namespace)})?`;
   const address = new RegExp(

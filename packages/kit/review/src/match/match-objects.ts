@@ -1,18 +1,18 @@
 import { identityKey } from "@kit/kube";
-import type { KubeObject } from "../input/read-document.ts";
+import type { DocumentObject } from "../input/read-document.ts";
 import { matchRenamed } from "./match-renamed.ts";
 
 /** What is one object before and after; of one that came or went only one side. */
 export type Match =
-  | { readonly before: KubeObject; readonly after: KubeObject; readonly isRenamed: boolean }
-  | { readonly before: KubeObject; readonly after?: undefined }
-  | { readonly before?: undefined; readonly after: KubeObject };
+  | { readonly before: DocumentObject; readonly after: DocumentObject; readonly isRenamed: boolean }
+  | { readonly before: DocumentObject; readonly after?: undefined }
+  | { readonly before?: undefined; readonly after: DocumentObject };
 
 /** Matches objects by group, kind, namespace and name, and what is left over by what it is. */
-export function matchObjects(before: readonly KubeObject[], after: readonly KubeObject[]): Match[] {
+export function matchObjects(before: readonly DocumentObject[], after: readonly DocumentObject[]): Match[] {
   const places = Map.groupBy(after, ({ id }) => identityKey(id));
   const named: Match[] = [];
-  const removed: KubeObject[] = [];
+  const removed: DocumentObject[] = [];
   for (const object of before) {
     const same = places.get(identityKey(object.id))?.shift();
     if (same === undefined) removed.push(object);

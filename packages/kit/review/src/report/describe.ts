@@ -1,5 +1,5 @@
 import { describeIdentity } from "@kit/kube";
-import type { Finding, JudgedChange, JudgedField } from "../judge/judge.ts";
+import type { RiskFinding, JudgedChange, JudgedField } from "../judge/judge.ts";
 
 /** `Deployment prod/backend`, with what it was before. */
 export function titleOf({ op, id, previous }: JudgedChange): string {
@@ -15,8 +15,8 @@ export function originText({ origin }: Pick<JudgedField, "origin">): string | un
 
 /** Findings of one rule and consequence as one. */
 export function findingLines(
-  findings: readonly Finding[],
-): { readonly finding: Finding; readonly reasons: string[] }[] {
+  findings: readonly RiskFinding[],
+): { readonly finding: RiskFinding; readonly reasons: string[] }[] {
   const groups = Map.groupBy(findings, ({ risk, consequence }) => `${risk}\n${consequence}`);
   return [...groups.values()].map((own) => ({ finding: own[0]!, reasons: own.map(({ reason }) => reason) }));
 }

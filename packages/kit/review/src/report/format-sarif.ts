@@ -1,7 +1,7 @@
 import { describeIdentity } from "@kit/kube";
 import { forJson, forSarif, forUri } from "@kit/text";
 import type { Risk } from "../judge/define-risk.ts";
-import type { Finding, JudgedChange } from "../judge/judge.ts";
+import type { RiskFinding, JudgedChange } from "../judge/judge.ts";
 import { registry } from "../risks/registry.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
 import { pageOf } from "./describe.ts";
@@ -36,7 +36,7 @@ export function formatSarif({ environments }: Review): string {
 interface Risky {
   readonly environment: string | undefined;
   readonly change: JudgedChange;
-  readonly finding: Finding;
+  readonly finding: RiskFinding;
 }
 
 function riskyOf({ environment, changes }: EnvironmentReview): Risky[] {

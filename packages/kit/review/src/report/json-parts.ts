@@ -1,8 +1,8 @@
 import type { FieldChange } from "../diff/change.ts";
-import type { Identity } from "../input/identity.ts";
+import type { ObjectId } from "../input/identity.ts";
 
 /** What an object is called, as JSON. */
-export function identityJson({ group, kind, namespace, name }: Identity) {
+export function identityJson({ group, kind, namespace, name }: ObjectId) {
   return { group, kind, namespace: namespace ?? null, name };
 }
 

@@ -1,4 +1,4 @@
-import { connections, type Endpoint, type Policy } from "./connections.ts";
+import { connections, type Endpoint, type RenderedNetworkPolicy } from "./connections.ts";
 
 const ports = ["22/TCP", "53/TCP", "53/UDP", "80/TCP", "443/TCP", "3000/TCP", "3001/TCP", "5432/TCP", "8000/TCP"];
 const internet = { name: "internet" };
@@ -18,7 +18,7 @@ export function allowedConnections(
 ): Record<string, string[]> {
   const ofKind = (kind: string): unknown[] =>
     Object.entries(objects).flatMap(([key, object]) => (key.startsWith(`${kind}/`) ? [object] : []));
-  const own = (ofKind("Deployment") as Deployment[]).map(podOf);
+  const own = (ofKind("Deployment") as RenderedDeployment[]).map(podOf);
   const strangers = [
     { name: "its neighbour", namespace: "traefik", labels: { app: "dashboard" } },
     { name: "its double", namespace: "default", labels: controller.labels },
@@ -31,7 +31,7 @@ export function allowedConnections(
     ),
     ...[dns, controller, neighbour, internet].map((to): [Endpoint, Endpoint] => [pod, to]),
   ]);
-  return connections(ofKind("NetworkPolicy") as Policy[], pairs, ports);
+  return connections(ofKind("NetworkPolicy") as RenderedNetworkPolicy[], pairs, ports);
 }
 
 /** What is open to every host is open to pods too. */
@@ -40,11 +40,11 @@ export function toAnywhere(pod: string, open: readonly string[]): Record<string,
   return { ...Object.fromEntries(others), [`${pod} -> dns`]: ["53/TCP", "53/UDP", ...open] };
 }
 
-interface Deployment {
+interface RenderedDeployment {
   readonly metadata: { readonly name: string; readonly namespace: string };
   readonly spec: { readonly template: { readonly metadata: { readonly labels: Record<string, string> } } };
 }
 
-function podOf({ metadata, spec }: Deployment): Endpoint {
+function podOf({ metadata, spec }: RenderedDeployment): Endpoint {
   return { ...metadata, labels: spec.template.metadata.labels };
 }

@@ -21,7 +21,7 @@ interface Quantities {
 /** Adds up what `pnpm capacity` tells of an environment of this repository. */
 export async function capacityOf(id: string, { services }: Specified): Promise<SpecifiedCapacity> {
   const { stdout } = await runScript("capacity", { cwd: repositoryRoot, args: [id, "--json"] });
-  const cluster = (JSON.parse(stdout) as Report).clusters[0]!;
+  const cluster = (JSON.parse(stdout) as PrintedCapacity).clusters[0]!;
   const told = cluster.environments.find((one) => one.id === id)!.services;
   const own = told.filter(({ name }) => services.includes(name));
   const sum = (of: "requests" | "limits"): Quantities => ({
@@ -46,7 +46,7 @@ function total(quantities: readonly string[]): number {
   return quantities.reduce((all, one) => all + Number(/^(\d+)(?:m|Mi)$/.exec(one)![1]), 0);
 }
 
-interface Report {
+interface PrintedCapacity {
   readonly clusters: readonly {
     readonly environments: readonly { readonly id: string; readonly services: readonly Service[] }[];
     readonly usage: Readonly<Record<keyof Quantities, { readonly available: string }>>;

@@ -23,7 +23,7 @@ interface Peer {
   readonly podSelector?: Selector;
 }
 
-export interface Policy {
+export interface RenderedNetworkPolicy {
   readonly metadata: { readonly namespace: string };
   readonly spec: {
     readonly podSelector: Selector;
@@ -35,7 +35,7 @@ export interface Policy {
 
 /** The ports, such as `8000/TCP`, by `from -> to`; of those that are asked for, and without pairs that have none. */
 export function connections(
-  policies: readonly Policy[],
+  policies: readonly RenderedNetworkPolicy[],
   pairs: readonly (readonly [Endpoint, Endpoint])[],
   ports: readonly string[],
 ): Record<string, string[]> {
@@ -49,7 +49,7 @@ export function connections(
 }
 
 function isAllowed(
-  policies: readonly Policy[],
+  policies: readonly RenderedNetworkPolicy[],
   direction: "Ingress" | "Egress",
   own: Endpoint,
   other: Endpoint,

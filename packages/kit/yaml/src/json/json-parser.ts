@@ -1,5 +1,5 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal, type Mark } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal, type Mark } from "../refusal.ts";
 import { styles } from "../scan/token.ts";
 
 const deepest = 1000;
@@ -32,7 +32,7 @@ export class JsonParser {
   }
 
   /** @throws Refusal */
-  value(): Node {
+  value(): YamlNode {
     this.#blanks();
     const { mark } = this;
     const first = this.#text[this.#position];
@@ -43,10 +43,10 @@ export class JsonParser {
     return scalar(literal, mark, styles.plain);
   }
 
-  #collection(open: "{" | "[", mark: Mark): Node {
+  #collection(open: "{" | "[", mark: Mark): YamlNode {
     const [kind, close] = open === "{" ? (["map", "}"] as const) : (["list", "]"] as const);
-    const children: Node[] = [];
-    if (++this.#depth > deepest) throw new Refusal("exceeded max depth", "json", { problem: mark });
+    const children: YamlNode[] = [];
+    if (++this.#depth > deepest) throw new YamlRefusal("exceeded max depth", "json", { problem: mark });
     this.#position++;
     this.#blanks();
     if (!this.#take(close)) {
@@ -62,7 +62,7 @@ export class JsonParser {
     return { ...scalar("", mark, styles.plain), kind, children };
   }
 
-  #key(): Node {
+  #key(): YamlNode {
     this.#blanks();
     const { mark } = this;
     if (this.#text[this.#position] !== '"') throw this.#refusal("looking for beginning of object key string");
@@ -104,12 +104,12 @@ export class JsonParser {
     }
   }
 
-  #refusal(doing: string): Refusal {
+  #refusal(doing: string): YamlRefusal {
     const said = this.#position < this.#text.length ? `invalid character ${doing}` : "unexpected end of JSON input";
-    return new Refusal(said, "json", { problem: this.mark });
+    return new YamlRefusal(said, "json", { problem: this.mark });
   }
 }
 
-function scalar(value: string, mark: Mark, style: Node["style"]): Node {
+function scalar(value: string, mark: Mark, style: YamlNode["style"]): YamlNode {
   return { kind: "scalar", tag: "", value, style, implicit: false, mark, children: [], target: undefined };
 }

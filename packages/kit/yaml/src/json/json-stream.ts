@@ -1,6 +1,6 @@
 import { readDocument, refused, type YamlDocument } from "../document.ts";
-import type { Node } from "../parse/node.ts";
-import { Refusal, type Mark } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal, type Mark } from "../refusal.ts";
 import { isSpace, trimSpace } from "../spaces.ts";
 import { JsonParser } from "./json-parser.ts";
 import { jsonValues } from "./json-values.ts";
@@ -26,7 +26,7 @@ export function readJsonStream(text: string): Stream {
   for (let count = 0; !parser.isAtEnd(); count++) {
     const start = parser.mark;
     const node = tryParse(parser);
-    if (node instanceof Refusal) {
+    if (node instanceof YamlRefusal) {
       const rest = count > 1 ? undefined : behindBlanks(text.slice(consumed));
       if (rest !== undefined) return { documents, rest };
       return { documents: [...documents, refused(text.slice(consumed), 1, node)], rest: "" };
@@ -38,17 +38,17 @@ export function readJsonStream(text: string): Stream {
   return { documents, rest: "" };
 }
 
-function tryParse(parser: JsonParser): Node | Refusal {
+function tryParse(parser: JsonParser): YamlNode | YamlRefusal {
   try {
     return parser.value();
   } catch (error) {
-    if (error instanceof Refusal) return error;
+    if (error instanceof YamlRefusal) return error;
     throw error;
   }
 }
 
 /** The nodes count in the whole text. */
-function readJson(node: Node, text: string, { line }: Mark): YamlDocument | undefined {
+function readJson(node: YamlNode, text: string, { line }: Mark): YamlDocument | undefined {
   const read = readDocument(text, 1, {
     parse: () => ({ root: node, hasAliases: false }),
     values: ({ root }) => jsonValues(root),

@@ -1,16 +1,16 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 import { styles } from "../scan/token.ts";
-import { setKey, type Data, type DataMap, type Values } from "../values/data.ts";
+import { setKey, type YamlData, type DataMap, type Values } from "../values/data.ts";
 import { exact, leastInt64, mostInt64 } from "../values/number.ts";
 
 /** What JSON holds to the API: an integer where int64 holds it, else a float. Of equal keys the last one holds. */
-export function jsonValues(root: Node): Values {
-  const repeated: Node[] = [];
+export function jsonValues(root: YamlNode): Values {
+  const repeated: YamlNode[] = [];
   return { data: value(root, repeated), repeated };
 }
 
-function value(node: Node, repeated: Node[]): Data {
+function value(node: YamlNode, repeated: YamlNode[]): YamlData {
   if (node.kind === "list") return node.children.map((child) => value(child, repeated));
   if (node.kind === "scalar") return node.style === styles.double ? node.value : literal(node);
   const map: DataMap = {};
@@ -22,7 +22,7 @@ function value(node: Node, repeated: Node[]): Data {
   return map;
 }
 
-function literal({ value: text, mark }: Node): Data {
+function literal({ value: text, mark }: YamlNode): YamlData {
   if (text === "null") return null;
   if (text === "true" || text === "false") return text === "true";
   if (/^-?\d+$/.test(text)) {
@@ -31,5 +31,7 @@ function literal({ value: text, mark }: Node): Data {
   }
   const float = Number(text) + 0;
   if (Number.isFinite(float)) return float;
-  throw new Refusal(`json: cannot unmarshal number ${text} into Go value of type float64`, "values", { problem: mark });
+  throw new YamlRefusal(`json: cannot unmarshal number ${text} into Go value of type float64`, "values", {
+    problem: mark,
+  });
 }

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { YamlRefusal } from "../refusal.ts";
 import type { Scanner } from "../scan/scanner.ts";
 import { kinds, type Token } from "../scan/token.ts";
 
@@ -26,6 +26,6 @@ export function readDirectives(scanner: Scanner): TagHandles {
   return handles;
 }
 
-function refusal(said: string, problem: Token): Refusal {
-  return new Refusal(said, "parser", { problem });
+function refusal(said: string, problem: Token): YamlRefusal {
+  return new YamlRefusal(said, "parser", { problem });
 }

@@ -2,7 +2,7 @@ import type { Mark } from "../refusal.ts";
 import type { Style } from "../scan/token.ts";
 
 /** A node of a document. The tag is that which is written, with its handle resolved; empty where there is none. */
-export interface Node {
+export interface YamlNode {
   kind: "scalar" | "map" | "list" | "alias";
   tag: string;
   /** A scalar's text, an alias's name. */
@@ -12,7 +12,7 @@ export interface Node {
   readonly implicit: boolean;
   readonly mark: Mark;
   /** A list's entries; a map's keys and values in turn. */
-  children: Node[];
+  children: YamlNode[];
   /** What an alias stands for. */
-  readonly target: Node | undefined;
+  readonly target: YamlNode | undefined;
 }

@@ -1,13 +1,13 @@
-import { Refusal, type Mark } from "../refusal.ts";
+import { YamlRefusal, type Mark } from "../refusal.ts";
 import type { Version } from "../scan/scan.ts";
 import { Scanner } from "../scan/scanner.ts";
 import { kinds, styles, type Kind, type Token } from "../scan/token.ts";
 import { readDirectives, type TagHandles } from "./directives.ts";
-import type { Node } from "./node.ts";
+import type { YamlNode } from "./node.ts";
 
 /** The first document of a text. */
 export interface Parsed {
-  readonly root: Node;
+  readonly root: YamlNode;
   /** Whether it has aliases or merge keys, or a key that kustomize's way with those takes for something else. */
   readonly hasAliases: boolean;
 }
@@ -25,7 +25,7 @@ export function parse(text: string, version: Version): Parsed | undefined {
 
 class Parser {
   readonly #scanner: Scanner;
-  readonly #anchors = new Map<string, Node>();
+  readonly #anchors = new Map<string, YamlNode>();
   #handles: TagHandles = new Map();
   #hasAliases = false;
 
@@ -50,14 +50,14 @@ class Parser {
     return this.#scanner.peek();
   }
 
-  #explicitRoot(): Node {
+  #explicitRoot(): YamlNode {
     const start = this.#scanner.peek();
     if (start.kind !== kinds.documentStart) throw refusal("did not find expected <document start>", undefined, start);
     const token = this.#next();
     return endsDocument.has(token.kind) ? empty(token) : this.#node(true, false);
   }
 
-  #node(isBlock: boolean, mayBeIndentless: boolean): Node {
+  #node(isBlock: boolean, mayBeIndentless: boolean): YamlNode {
     const first = this.#scanner.peek();
     if (first.kind === kinds.alias) return this.#alias(first);
     const { anchor, tag } = this.#properties(first);
@@ -117,17 +117,17 @@ class Parser {
     return prefix + tag.suffix;
   }
 
-  #alias(token: Token): Node {
+  #alias(token: Token): YamlNode {
     const target = this.#anchors.get(token.value);
     if (target === undefined) {
-      throw new Refusal(`unknown anchor '${token.value}' referenced`, "values", { problem: token });
+      throw new YamlRefusal(`unknown anchor '${token.value}' referenced`, "values", { problem: token });
     }
     this.#scanner.take();
     this.#hasAliases = true;
     return node("alias", "", token.value, styles.plain, false, token, target);
   }
 
-  #anchored(one: Node, anchor: string | undefined): Node {
+  #anchored(one: YamlNode, anchor: string | undefined): YamlNode {
     if (anchor !== undefined) {
       this.#anchors.set(anchor, one);
       this.#hasAliases = true;
@@ -136,13 +136,13 @@ class Parser {
   }
 
   /** An anchor is known inside of what it names. */
-  #filled(one: Node, anchor: string | undefined, fill: (one: Node) => void): Node {
+  #filled(one: YamlNode, anchor: string | undefined, fill: (one: YamlNode) => void): YamlNode {
     this.#anchored(one, anchor);
     fill(one);
     return one;
   }
 
-  #blockList(list: Node): void {
+  #blockList(list: YamlNode): void {
     const start = this.#scanner.peek();
     let token = this.#next();
     for (; token.kind === kinds.blockEntry; token = this.#scanner.peek()) {
@@ -156,7 +156,7 @@ class Parser {
   }
 
   /** One whose entries stand no further in than the key that it is the value of. */
-  #indentless(list: Node): void {
+  #indentless(list: YamlNode): void {
     for (let token = this.#scanner.peek(); token.kind === kinds.blockEntry; token = this.#scanner.peek()) {
       const { kind } = this.#next();
       const isEmpty = kind === kinds.blockEntry || endsEntry(kind);
@@ -164,7 +164,7 @@ class Parser {
     }
   }
 
-  #blockMap(map: Node): void {
+  #blockMap(map: YamlNode): void {
     const start = this.#scanner.peek();
     let token = this.#next();
     for (; token.kind !== kinds.blockEnd; token = this.#scanner.peek()) {
@@ -176,13 +176,13 @@ class Parser {
     this.#scanner.take();
   }
 
-  #blockValue(): Node {
+  #blockValue(): YamlNode {
     const token = this.#scanner.peek();
     if (token.kind !== kinds.value) return empty(token);
     return endsEntry(this.#next().kind) ? emptyAfter(token) : this.#node(true, true);
   }
 
-  #flowList(list: Node): void {
+  #flowList(list: YamlNode): void {
     const start = this.#scanner.peek();
     let token = this.#next();
     for (let isFirst = true; token.kind !== kinds.flowSequenceEnd; isFirst = false) {
@@ -199,7 +199,7 @@ class Parser {
   }
 
   /** `[a: b]`: a map of one key, without braces. */
-  #pair(start: Token): Node {
+  #pair(start: Token): YamlNode {
     const map = collection("map", "", start);
     const token = this.#next();
     const isEmpty = endsFlowKey(token.kind, kinds.flowSequenceEnd);
@@ -211,7 +211,7 @@ class Parser {
     return map;
   }
 
-  #flowMap(map: Node): void {
+  #flowMap(map: YamlNode): void {
     const start = this.#scanner.peek();
     let token = this.#next();
     for (let isFirst = true; token.kind !== kinds.flowMappingEnd; isFirst = false) {
@@ -226,7 +226,7 @@ class Parser {
     this.#scanner.take();
   }
 
-  #flowEntry(map: Node, token: Token): void {
+  #flowEntry(map: YamlNode, token: Token): void {
     if (token.kind !== kinds.key) {
       const key = this.#node(false, false);
       map.children.push(key, empty(this.#scanner.peek()));
@@ -239,14 +239,14 @@ class Parser {
     this.#noteKey(key);
   }
 
-  #flowValue(closing: Kind): Node {
+  #flowValue(closing: Kind): YamlNode {
     const token = this.#scanner.peek();
     if (token.kind !== kinds.value) return empty(token);
     const after = this.#next();
     return after.kind === kinds.flowEntry || after.kind === closing ? empty(after) : this.#node(false, false);
   }
 
-  #noteKey({ kind, value, tag }: Node): void {
+  #noteKey({ kind, value, tag }: YamlNode): void {
     if (kind !== "scalar" || tag !== "" || unusual.has(value)) this.#hasAliases = true;
   }
 }
@@ -270,36 +270,36 @@ function endsFlowKey(kind: Kind, closing: Kind): boolean {
 }
 
 function node(
-  kind: Node["kind"],
+  kind: YamlNode["kind"],
   tag: string,
   value: string,
-  style: Node["style"],
+  style: YamlNode["style"],
   implicit: boolean,
   mark: Mark,
-  target: Node | undefined,
-): Node {
+  target: YamlNode | undefined,
+): YamlNode {
   return { kind, tag, value, style, implicit, mark, children: none, target };
 }
 
-const none: Node[] = [];
+const none: YamlNode[] = [];
 
-function scalar(value: string, tag: string, style: Node["style"], implicit: boolean, mark: Mark): Node {
+function scalar(value: string, tag: string, style: YamlNode["style"], implicit: boolean, mark: Mark): YamlNode {
   return node("scalar", tag, value, style, implicit, mark, undefined);
 }
 
-function collection(kind: "map" | "list", tag: string, mark: Mark): Node {
+function collection(kind: "map" | "list", tag: string, mark: Mark): YamlNode {
   return { kind, tag, value: "", style: styles.plain, implicit: tag === "", mark, children: [], target: undefined };
 }
 
-function empty(mark: Mark): Node {
+function empty(mark: Mark): YamlNode {
   return scalar("", "", styles.plain, true, mark);
 }
 
 /** Behind an indicator of one character. */
-function emptyAfter({ index, line, column }: Token): Node {
+function emptyAfter({ index, line, column }: Token): YamlNode {
   return empty({ index: index + 1, line, column: column + 1 });
 }
 
-function refusal(said: string, context: Mark | undefined, problem: Mark): Refusal {
-  return new Refusal(said, "parser", { context, problem });
+function refusal(said: string, context: Mark | undefined, problem: Mark): YamlRefusal {
+  return new YamlRefusal(said, "parser", { context, problem });
 }

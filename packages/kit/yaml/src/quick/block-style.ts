@@ -1,5 +1,5 @@
 import type { Version } from "../scan/scan.ts";
-import { setKey, type Data, type DataMap } from "../values/data.ts";
+import { setKey, type YamlData, type DataMap } from "../values/data.ts";
 import { readScalar, unlike } from "./line-scalar.ts";
 import { readLiteral } from "./literal.ts";
 
@@ -40,7 +40,7 @@ class BlockReader {
     return this.#column < 0;
   }
 
-  map(column: number, depth: number): Data | typeof unlike {
+  map(column: number, depth: number): YamlData | typeof unlike {
     const map: DataMap = {};
     if (this.#column !== column || depth > deepest) return unlike;
     do {
@@ -57,8 +57,8 @@ class BlockReader {
     return this.#column < column ? map : unlike;
   }
 
-  #list(column: number, depth: number): Data | typeof unlike {
-    const list: Data[] = [];
+  #list(column: number, depth: number): YamlData | typeof unlike {
+    const list: YamlData[] = [];
     if (depth > deepest) return unlike;
     while (this.#column === column && this.#isEntry()) {
       this.#position += 2;
@@ -74,14 +74,14 @@ class BlockReader {
     return this.#text.charCodeAt(this.#position) === 45 && this.#text.charCodeAt(this.#position + 1) === 32;
   }
 
-  #entry(column: number, depth: number): Data | typeof unlike {
+  #entry(column: number, depth: number): YamlData | typeof unlike {
     if (this.#isEntry()) return this.#list(column + 2, depth + 1);
     key.lastIndex = this.#position;
     return key.test(this.#text) ? this.map(column + 2, depth + 1) : this.#scalar(column);
   }
 
   /** Behind the colon of a key in that column. */
-  #value(column: number, depth: number): Data | typeof unlike {
+  #value(column: number, depth: number): YamlData | typeof unlike {
     if (this.#text.charCodeAt(this.#position) === 32) {
       this.#position++;
       return this.#scalar(column);
@@ -93,7 +93,7 @@ class BlockReader {
     return null;
   }
 
-  #scalar(column: number): Data | typeof unlike {
+  #scalar(column: number): YamlData | typeof unlike {
     const end = this.#text.indexOf("\n", this.#position);
     const line = this.#text.slice(this.#position, end);
     if (line.startsWith("|")) return this.#literal(line, end + 1, column);
@@ -102,7 +102,7 @@ class BlockReader {
     return this.#column > column ? unlike : readScalar(line, this.#version);
   }
 
-  #literal(header: string, start: number, column: number): Data | typeof unlike {
+  #literal(header: string, start: number, column: number): YamlData | typeof unlike {
     const literal = readLiteral(this.#text, header, start, column);
     if (literal === undefined) return unlike;
     this.#toLine(literal.end);

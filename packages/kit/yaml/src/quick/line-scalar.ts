@@ -1,5 +1,5 @@
 import type { Version } from "../scan/scan.ts";
-import type { Data } from "../values/data.ts";
+import type { YamlData } from "../values/data.ts";
 import { resolve } from "../values/resolve.ts";
 
 /** In the place of what is not read here. */
@@ -10,7 +10,7 @@ const plain = /^(?:-+(?=[^ -])|[\w./+~(^$<=;])(?:[^:# ]|:(?=[^ ])|(?<=[^ ])#| (?
 const simpleEscapes = /^"(?:[^"\\]|\\["\\nt])*"$/;
 
 /** A scalar that is the rest of a line. */
-export function readScalar(line: string, version: Version): Data | typeof unlike {
+export function readScalar(line: string, version: Version): YamlData | typeof unlike {
   const first = line.charCodeAt(0);
   if (first === 34) return simpleEscapes.test(line) ? (JSON.parse(line) as string) : unlike;
   if (first === 39) return /^'(?:[^']|'')*'$/.test(line) ? line.slice(1, -1).replaceAll("''", "'") : unlike;

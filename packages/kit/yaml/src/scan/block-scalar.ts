@@ -1,7 +1,7 @@
 import type { Mark } from "../refusal.ts";
 import { end, isBlank, isBreak, isBreakOrEnd, isDigit } from "./characters.ts";
 import type { Scan } from "./scan.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { everywhere } from "./chunks.ts";
 import { passLineComment } from "./comments.ts";
 import { kinds, styles, Token } from "./token.ts";
@@ -39,20 +39,20 @@ export function scanBlockScalar(scanner: Scan, isLiteral: boolean): Token {
 }
 
 /** `+` or `-`, and a digit, in any order. */
-function header(source: Source, mark: Mark): { chomping: string; increment: number } {
+function header(source: SourceText, mark: Mark): { chomping: string; increment: number } {
   const chompingFirst = readChomping(source);
   const increment = readIncrement(source, mark);
   const chomping = chompingFirst === "" && increment > 0 ? readChomping(source) : chompingFirst;
   return { chomping, increment };
 }
 
-function readChomping(source: Source): string {
+function readChomping(source: SourceText): string {
   source.need(1);
   const code = source.code();
   return code === 43 || code === 45 ? source.read() : "";
 }
 
-function readIncrement(source: Source, mark: Mark): number {
+function readIncrement(source: SourceText, mark: Mark): number {
   source.need(1);
   if (!isDigit(source.code())) return 0;
   if (source.code() === 48) throw source.refusal("found an indentation indicator equal to 0", mark);
@@ -71,14 +71,14 @@ function restOfLine({ source, version }: Scan, mark: Mark): void {
 }
 
 /** What is left of the line. */
-function line(source: Source): string {
+function line(source: SourceText): string {
   const start = source.position;
   for (; !isBreakOrEnd(source.code()); source.need(1)) source.skip();
   return source.text.slice(start, source.position);
 }
 
 /** Passes indentation and empty lines. With no indentation given, it is that of the widest of them. */
-function breaks(source: Source, indent: number, mark: Mark): { text: string; widest: number } {
+function breaks(source: SourceText, indent: number, mark: Mark): { text: string; widest: number } {
   let text = "";
   let widest = 0;
   for (;;) {

@@ -1,4 +1,4 @@
-import { Refusal } from "../refusal.ts";
+import { YamlRefusal } from "../refusal.ts";
 import { isHighSurrogate } from "./characters.ts";
 
 /** More than any text has. */
@@ -20,7 +20,7 @@ export class Chunks {
   bufferStart = 0;
   readonly #text: string;
   readonly #ends: readonly number[];
-  readonly #refusal: Refusal | undefined;
+  readonly #refusal: YamlRefusal | undefined;
   #read = 0;
   /** How far it has read. */
   #end = 0;
@@ -93,11 +93,11 @@ function widthAt(text: string, at: number): number {
   return code < 0x1_00_00 ? 3 : 4;
 }
 
-function refusalOf(text: string, bad: number): Refusal {
+function refusalOf(text: string, bad: number): YamlRefusal {
   const lines = text.slice(0, bad).split(/\r\n|[\n\r\x85\u2028\u2029]/);
   const column = Array.from(lines.at(-1)!).length;
   const mark = { index: bad, line: lines.length - 1, column };
-  return new Refusal(isRawByte(text.charCodeAt(bad)) ? rawByteProblem(text, bad) : controlProblem, "characters", {
+  return new YamlRefusal(isRawByte(text.charCodeAt(bad)) ? rawByteProblem(text, bad) : controlProblem, "characters", {
     problem: mark,
   });
 }

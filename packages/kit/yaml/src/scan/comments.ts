@@ -1,6 +1,6 @@
 import { end, isBlank, isBreak, isBreakOrEnd } from "./characters.ts";
 import type { Scan } from "./scan.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 
 /** The third go-yaml looks no further for a comment. */
 const furthest = 512;
@@ -18,7 +18,7 @@ export function passComments({ source, version, flowLevel }: Scan): void {
 }
 
 /** Passes a comment behind a token, on its line. */
-export function passLineComment(source: Source): void {
+export function passLineComment(source: SourceText): void {
   if (source.breaks > 0) return;
   for (let ahead = 0; ahead < furthest; ahead++) {
     source.need(ahead + 1);
@@ -30,7 +30,7 @@ export function passLineComment(source: Source): void {
 }
 
 /** Moves to the end of the line that a position is in. */
-function passUntil(source: Source, position: number): void {
+function passUntil(source: SourceText, position: number): void {
   for (source.need(1); ; source.need(1)) {
     if (!isBreakOrEnd(source.code())) {
       source.skip();
@@ -44,7 +44,7 @@ function passUntil(source: Source, position: number): void {
 }
 
 /** Where the next comment begins, with only blanks and line breaks before it. The place is the end of one. */
-function next(source: Source, isFlow: boolean): number | undefined {
+function next(source: SourceText, isFlow: boolean): number | undefined {
   for (let ahead = 1; ahead < furthest; ahead++) {
     // It counts bytes, and a break of several bytes is not a break any more from its second on.
     if (source.code(ahead - 1) >= 0x80) return undefined;

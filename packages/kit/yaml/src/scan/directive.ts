@@ -1,12 +1,12 @@
 import type { Mark } from "../refusal.ts";
 import { isBlank, isBlankOrEnd, isBreakOrEnd, isDigit } from "./characters.ts";
 import { readWord } from "./name.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { readHandle, readUri } from "./tag.ts";
 import { kinds, Token } from "./token.ts";
 
 /** `%YAML 1.1` or `%TAG !e! tag:example.com,2000:`, to the end of its line. */
-export function scanDirective(source: Source): Token {
+export function scanDirective(source: SourceText): Token {
   const { mark } = source;
   source.advance(1);
   const name = readWord(source);
@@ -24,7 +24,7 @@ export function scanDirective(source: Source): Token {
   return token;
 }
 
-function version(source: Source, mark: Mark): Token {
+function version(source: SourceText, mark: Mark): Token {
   source.skipBlanks();
   const major = number(source, mark);
   if (source.code() !== 46) throw source.refusal("did not find expected digit or '.' character", mark);
@@ -32,7 +32,7 @@ function version(source: Source, mark: Mark): Token {
   return new Token(kinds.versionDirective, mark, `${major}.${number(source, mark)}`);
 }
 
-function number(source: Source, mark: Mark): number {
+function number(source: SourceText, mark: Mark): number {
   const start = source.position;
   for (source.need(1); isDigit(source.code()); source.need(1)) {
     if (source.position - start >= 2) throw source.refusal("found extremely long version number", mark);
@@ -42,7 +42,7 @@ function number(source: Source, mark: Mark): number {
   return Number(source.text.slice(start, source.position));
 }
 
-function tag(source: Source, mark: Mark): Token {
+function tag(source: SourceText, mark: Mark): Token {
   source.skipBlanks();
   const handle = readHandle(source, mark, true);
   source.need(1);

@@ -1,11 +1,11 @@
 import { codesOf, isBlankOrEnd, isWord } from "./characters.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { Token, type kinds } from "./token.ts";
 
 const endings = codesOf("?:,]}%@`");
 
 /** The name of an anchor or an alias, at its `&` or `*`. */
-export function scanName(source: Source, kind: typeof kinds.alias | typeof kinds.anchor): Token {
+export function scanName(source: SourceText, kind: typeof kinds.alias | typeof kinds.anchor): Token {
   const { mark } = source;
   source.advance(1);
   const name = readWord(source);
@@ -17,7 +17,7 @@ export function scanName(source: Source, kind: typeof kinds.alias | typeof kinds
 }
 
 /** Letters, digits, dashes and underscores, as many as there are. */
-export function readWord(source: Source): string {
+export function readWord(source: SourceText): string {
   const start = source.position;
   for (source.need(1); isWord(source.code()); source.need(1)) source.advance(1);
   return source.text.slice(start, source.position);

@@ -2,7 +2,7 @@ import type { Mark } from "../refusal.ts";
 import { isBlank, isBlankOrEnd, isBreak } from "./characters.ts";
 import { isDocumentIndicator } from "./document-indicator.ts";
 import type { Scan } from "./scan.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { kinds, Token } from "./token.ts";
 
 /** A text without quotes. */
@@ -36,7 +36,7 @@ export function scanPlain(scanner: Scan): Token {
   return new Token(kinds.scalar, mark, text);
 }
 
-function passWord(source: Source, isFlow: boolean): void {
+function passWord(source: SourceText, isFlow: boolean): void {
   const { text } = source;
   const stop = source.known;
   let at = source.position;
@@ -56,14 +56,14 @@ function endsWord(code: number, after: number, isFlow: boolean): boolean {
   return isFlow && (code === 44 || code === 63 || code === 91 || code === 93 || code === 123 || code === 125);
 }
 
-function readBlanks(source: Source): string {
+function readBlanks(source: SourceText): string {
   const start = source.position;
   source.skipBlanks();
   return source.text.slice(start, source.position);
 }
 
 /** Line breaks and the indentation after them: what joins two lines of a text. */
-function readBreaks(source: Source, indent: number, mark: Mark): string {
+function readBreaks(source: SourceText, indent: number, mark: Mark): string {
   let first = "";
   let others = "";
   for (let code = source.code(); isBlank(code) || isBreak(code); code = source.code()) {

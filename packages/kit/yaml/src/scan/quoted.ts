@@ -1,11 +1,11 @@
 import type { Mark } from "../refusal.ts";
 import { end, isBlank, isBlankOrEnd, isBreak, isHex } from "./characters.ts";
 import { isDocumentIndicator } from "./document-indicator.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { kinds, styles, Token } from "./token.ts";
 
 /** A text in quotes; the place is the first one, which is the code given. */
-export function scanQuoted(source: Source, quote: number): Token {
+export function scanQuoted(source: SourceText, quote: number): Token {
   const { mark } = source;
   const isSingle = quote === 39;
   source.advance(1);
@@ -32,7 +32,7 @@ interface Word {
   readonly escapedBreak: boolean;
 }
 
-function singleWord(source: Source): Word {
+function singleWord(source: SourceText): Word {
   let text = "";
   let start = source.position;
   while (!isBlankOrEnd(source.code())) {
@@ -49,7 +49,7 @@ function singleWord(source: Source): Word {
   return { text: text + source.text.slice(start, source.position), escapedBreak: false };
 }
 
-function doubleWord(source: Source, mark: Mark): Word {
+function doubleWord(source: SourceText, mark: Mark): Word {
   let text = "";
   let start = source.position;
   while (!isBlankOrEnd(source.code())) {
@@ -99,7 +99,7 @@ const lengths: ReadonlyMap<string, number> = new Map([
   ["U", 8],
 ]);
 
-function escape(source: Source, mark: Mark): string {
+function escape(source: SourceText, mark: Mark): string {
   const name = String.fromCharCode(source.code(1));
   const length = lengths.get(name);
   const character = escapes.get(name);
@@ -119,7 +119,7 @@ function escape(source: Source, mark: Mark): string {
 }
 
 /** Blanks and line breaks between words. A first break is a space; those after it stay. */
-function space(source: Source, escapedBreak: boolean): string {
+function space(source: SourceText, escapedBreak: boolean): string {
   let blanks = "";
   let first = "";
   let others = "";

@@ -9,7 +9,7 @@ import { scanQuoted } from "./quoted.ts";
 import { isDocumentIndicator } from "./document-indicator.ts";
 import type { Scan, Version } from "./scan.ts";
 import { SimpleKeys } from "./simple-keys.ts";
-import { Source } from "./source.ts";
+import { SourceText } from "./source.ts";
 import { scanTag } from "./tag.ts";
 import { kinds, Token, type Kind } from "./token.ts";
 
@@ -22,7 +22,7 @@ const deepest = 1000;
  * The third one looks two tokens ahead, to know whose a comment is. So it meets a fault earlier.
  */
 export class Scanner implements Scan {
-  readonly source: Source;
+  readonly source: SourceText;
   readonly version: Version;
   /** The column of the block collection that the place is in; -1 outside of any. */
   indent = -1;
@@ -36,7 +36,7 @@ export class Scanner implements Scan {
   readonly #indents: number[] = [];
 
   constructor(text: string, version: Version) {
-    this.source = new Source(text);
+    this.source = new SourceText(text);
     this.version = version;
     this.keys = new SimpleKeys(this.source);
     this.#ahead = version === 3 ? 2 : 0;

@@ -1,5 +1,5 @@
 import type { Mark } from "../refusal.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 
 /** What may turn out to be a key, once a `:` follows. */
 export interface SimpleKey {
@@ -18,12 +18,12 @@ const longest = 1024;
 export class SimpleKeys {
   /** Whether a key may begin at the place. */
   allowed = true;
-  readonly #source: Source;
+  readonly #source: SourceText;
   readonly #stack: SimpleKey[];
   /** Where in the stack the key is that a token begins. */
   readonly #byToken = new Map<number, number>();
 
-  constructor(source: Source) {
+  constructor(source: SourceText) {
     this.#source = source;
     this.#stack = [{ possible: false, required: false, token: 0, mark: source.mark }];
   }

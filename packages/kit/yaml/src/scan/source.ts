@@ -1,9 +1,9 @@
-import { Refusal, type Mark } from "../refusal.ts";
+import { YamlRefusal, type Mark } from "../refusal.ts";
 import { isBlank, isBreak, isHighSurrogate } from "./characters.ts";
 import { Chunks, everywhere } from "./chunks.ts";
 
 /** A text with a place in it that only moves on. */
-export class Source {
+export class SourceText {
   readonly text: string;
   position = 0;
   line = 0;
@@ -110,7 +110,7 @@ export class Source {
     for (this.need(1); this.column < column && this.code() === 32; this.need(1)) this.skip();
   }
 
-  refusal(said: string, context?: Mark): Refusal {
-    return new Refusal(said, "scanner", { context, problem: this.mark });
+  refusal(said: string, context?: Mark): YamlRefusal {
+    return new YamlRefusal(said, "scanner", { context, problem: this.mark });
   }
 }

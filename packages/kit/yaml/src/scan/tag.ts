@@ -1,11 +1,11 @@
 import type { Mark } from "../refusal.ts";
 import { codesOf, isBlankOrEnd, isHex, isWord } from "./characters.ts";
 import { readWord } from "./name.ts";
-import type { Source } from "./source.ts";
+import type { SourceText } from "./source.ts";
 import { kinds, Token } from "./token.ts";
 
 /** `!`, `!local`, `!!str`, `!e!name` or `!<tag:yaml.org,2002:str>`. */
-export function scanTag(source: Source): Token {
+export function scanTag(source: SourceText): Token {
   const { mark } = source;
   source.need(2);
   const [handle, suffix] = source.code(1) === 60 ? verbatim(source, mark) : shorthand(source, mark);
@@ -14,7 +14,7 @@ export function scanTag(source: Source): Token {
   return new Token(kinds.tag, mark, handle, suffix);
 }
 
-function verbatim(source: Source, mark: Mark): [handle: string, suffix: string] {
+function verbatim(source: SourceText, mark: Mark): [handle: string, suffix: string] {
   source.advance(2);
   const suffix = readUri(source, mark, "");
   if (source.code() !== 62) throw source.refusal("did not find the expected '>'", mark);
@@ -22,7 +22,7 @@ function verbatim(source: Source, mark: Mark): [handle: string, suffix: string] 
   return ["", suffix];
 }
 
-function shorthand(source: Source, mark: Mark): [handle: string, suffix: string] {
+function shorthand(source: SourceText, mark: Mark): [handle: string, suffix: string] {
   const handle = readHandle(source, mark, false);
   if (handle.length > 1 && handle.endsWith("!")) return [handle, readUri(source, mark, "")];
   const suffix = readUri(source, mark, handle);
@@ -30,7 +30,7 @@ function shorthand(source: Source, mark: Mark): [handle: string, suffix: string]
 }
 
 /** `!`, `!!` or `!word!`; for a tag also `!word`, which is not a handle. */
-export function readHandle(source: Source, mark: Mark, isDirective: boolean): string {
+export function readHandle(source: SourceText, mark: Mark, isDirective: boolean): string {
   source.need(1);
   if (source.code() !== 33) throw source.refusal("did not find expected '!'", mark);
   source.advance(1);
@@ -47,7 +47,7 @@ export function readHandle(source: Source, mark: Mark, isDirective: boolean): st
 const others = codesOf(";/?:@&=+$,.!~*'()[]%");
 
 /** @param head What of it has been read already, with its `!`. */
-export function readUri(source: Source, mark: Mark, head: string): string {
+export function readUri(source: SourceText, mark: Mark, head: string): string {
   let uri = head.slice(1);
   let isEmpty = head === "";
   source.need(1);
@@ -62,7 +62,7 @@ export function readUri(source: Source, mark: Mark, head: string): string {
 }
 
 /** A character as `%C3%A9`. */
-function escaped(source: Source, mark: Mark): string {
+function escaped(source: SourceText, mark: Mark): string {
   const bytes: number[] = [];
   let width = 1;
   while (bytes.length < width) {

@@ -1,5 +1,5 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 
 /** go-yaml's limit: so many values, and a share of them that is less the more there are. */
 const fewest = 400_000;
@@ -9,21 +9,21 @@ const most = 4_000_000;
 export class Aliases {
   #values = 0;
   #aliased = 0;
-  readonly #open = new Set<Node>();
+  readonly #open = new Set<YamlNode>();
 
   /** @throws Refusal where most of so many values come from aliases. */
-  count(node: Node): void {
+  count(node: YamlNode): void {
     this.#values++;
     if (this.#open.size > 0) this.#aliased++;
     if (this.#aliased > 100 && this.#values > 1000 && this.#aliased / this.#values > allowedShare(this.#values)) {
-      throw new Refusal("document contains excessive aliasing", "values", { problem: node.mark });
+      throw new YamlRefusal("document contains excessive aliasing", "values", { problem: node.mark });
     }
   }
 
   /** @throws Refusal where an anchor's value has the alias in it. */
-  follow<Value>(alias: Node, read: (target: Node) => Value): Value {
+  follow<Value>(alias: YamlNode, read: (target: YamlNode) => Value): Value {
     if (this.#open.has(alias)) {
-      throw new Refusal(`anchor '${alias.value}' value contains itself`, "values", { problem: alias.mark });
+      throw new YamlRefusal(`anchor '${alias.value}' value contains itself`, "values", { problem: alias.mark });
     }
     this.#open.add(alias);
     const value = read(alias.target!);

@@ -1,5 +1,5 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 import { nullTag, tagOf } from "./kustomize-tag.ts";
 
 /** More values than any object has. kustomize itself has no limit, and takes all memory. */
@@ -11,15 +11,15 @@ const most = 200_000;
  *
  * @throws Refusal where an alias is in what it stands for, or what they make is too much; or where a merge key has no map.
  */
-export function inlineAliases(root: Node): Node {
+export function inlineAliases(root: YamlNode): YamlNode {
   return new Inliner().inlined(root);
 }
 
 class Inliner {
   #values = 0;
-  readonly #open = new Set<Node>();
+  readonly #open = new Set<YamlNode>();
 
-  inlined(node: Node): Node {
+  inlined(node: YamlNode): YamlNode {
     if (node.kind === "scalar") return node;
     if (this.#open.has(node)) throw refusal("anchor value contains itself", node);
     this.#open.add(node);
@@ -28,13 +28,13 @@ class Inliner {
     return result;
   }
 
-  #collection(node: Node): Node {
+  #collection(node: YamlNode): YamlNode {
     if (node.kind === "map") this.#merge(node);
     node.children = node.children.map((child) => this.inlined(child));
     return node;
   }
 
-  #merge(map: Node): void {
+  #merge(map: YamlNode): void {
     const merged = mergedMaps(map);
     clearMerge(map);
     const own = { ...map };
@@ -51,7 +51,7 @@ class Inliner {
     map.children = target.children;
   }
 
-  #copy(node: Node): Node {
+  #copy(node: YamlNode): YamlNode {
     this.#values++;
     if (this.#values > most) throw refusal("its aliases make more than 200,000 values of it", node);
     return node.children.length === 0
@@ -61,14 +61,14 @@ class Inliner {
 }
 
 /** The maps of a merge key, the last one first: so that what is earlier overrides it. */
-function mergedMaps({ children }: Node): Node[] {
+function mergedMaps({ children }: YamlNode): YamlNode[] {
   const keys = children.filter((child, index) => index % 2 === 0 && tagOf(child) === "!!merge");
   if (keys.length > 1) throw refusal("duplicate merge key", keys[1]!);
   const value = keys.length === 0 ? undefined : children[children.indexOf(keys[0]!) + 1];
   return value === undefined ? [] : mapsIn(value);
 }
 
-function mapsIn(node: Node): Node[] {
+function mapsIn(node: YamlNode): YamlNode[] {
   if (node.kind === "map") return [node];
   if (node.kind === "alias") {
     if (node.target!.kind !== "map") throw refusal("invalid map merge: received alias for a non-map value", node);
@@ -84,18 +84,18 @@ function mapsIn(node: Node): Node[] {
     .flat();
 }
 
-function clearMerge(map: Node): void {
+function clearMerge(map: YamlNode): void {
   const at = map.children.findIndex((child, index) => index % 2 === 0 && child.value === "<<");
   if (at >= 0) map.children = map.children.toSpliced(at, 2);
 }
 
-function setEntry(map: Node, key: Node, value: Node): void {
+function setEntry(map: YamlNode, key: YamlNode, value: YamlNode): void {
   const name = tagOf(key) === nullTag ? "" : key.value;
   const at = map.children.findIndex((child, index) => index % 2 === 0 && child.value === name);
   if (at < 0) map.children.push(key, value);
   else map.children.splice(at, 2, key, value);
 }
 
-function refusal(said: string, { mark }: Node): Refusal {
-  return new Refusal(said, "values", { problem: mark });
+function refusal(said: string, { mark }: YamlNode): YamlRefusal {
+  return new YamlRefusal(said, "values", { problem: mark });
 }

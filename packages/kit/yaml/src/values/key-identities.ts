@@ -1,5 +1,5 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 import type { DataMap } from "./data.ts";
 
 /** A key that is not a text, and becomes one. */
@@ -19,7 +19,7 @@ export class KeyIdentities {
    *
    * @throws Refusal where a key becomes the same text as another one of the map.
    */
-  check(map: DataMap, key: string | OtherKey, { mark }: Node): void {
+  check(map: DataMap, key: string | OtherKey, { mark }: YamlNode): void {
     if (typeof key === "string" && this.#maps.size === 0) return;
     const keys = this.#maps.get(map);
     if (typeof key === "string" && keys === undefined) return;
@@ -27,7 +27,7 @@ export class KeyIdentities {
     const other = keys?.get(name) ?? (Object.hasOwn(map, name) ? "" : identity);
     if (other !== identity) {
       const said = `two keys become "${name}", and which of them kubectl takes is left to chance`;
-      throw new Refusal(said, "values", { problem: mark });
+      throw new YamlRefusal(said, "values", { problem: mark });
     }
     if (typeof key === "string") return;
     if (keys === undefined) this.#maps.set(map, new Map([[name, identity]]));

@@ -1,7 +1,7 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 import { Aliases } from "./aliases.ts";
-import { setKey, type Data, type DataMap, type Values } from "./data.ts";
+import { setKey, type YamlData, type DataMap, type Values } from "./data.ts";
 import { KeyIdentities, type OtherKey } from "./key-identities.ts";
 import { float32Text, mostInt64 } from "./number.ts";
 import { resolve, type Resolved } from "./resolve.ts";
@@ -15,7 +15,7 @@ import { Unsupported } from "./unsupported.ts";
  * @param most The greatest integer that stays one: a greater one is a float.
  * @throws Refusal
  */
-export function kubectlValues(root: Node, most = mostInt64): Values {
+export function kubectlValues(root: YamlNode, most = mostInt64): Values {
   const reader = new Reader(most);
   const data = reader.value(root);
   reader.unsupported.check(data);
@@ -24,7 +24,7 @@ export function kubectlValues(root: Node, most = mostInt64): Values {
 
 class Reader {
   readonly unsupported = new Unsupported();
-  readonly repeated: Node[] = [];
+  readonly repeated: YamlNode[] = [];
   readonly #most: bigint;
   readonly #aliases = new Aliases();
   readonly #identities = new KeyIdentities();
@@ -33,7 +33,7 @@ class Reader {
     this.#most = most;
   }
 
-  value(node: Node): Data {
+  value(node: YamlNode): YamlData {
     this.#aliases.count(node);
     if (node.kind === "alias") return this.#aliases.follow(node, (target) => this.value(target));
     if (node.kind === "scalar") return this.#scalar(node);
@@ -43,14 +43,14 @@ class Reader {
     return map;
   }
 
-  #fill(map: DataMap, { children }: Node): void {
+  #fill(map: DataMap, { children }: YamlNode): void {
     for (let index = 0; index < children.length; index += 2) {
       if (isMerge(children[index]!)) this.#merge(map, children[index + 1]!);
       else this.#set(map, children, index);
     }
   }
 
-  #set(map: DataMap, children: readonly Node[], index: number): void {
+  #set(map: DataMap, children: readonly YamlNode[], index: number): void {
     const node = children[index]!;
     const key = this.#key(node, map);
     const name = typeof key === "string" ? key : key.name;
@@ -59,15 +59,15 @@ class Reader {
     setKey(map, name, this.value(children[index + 1]!));
   }
 
-  #merge(map: DataMap, node: Node): void {
+  #merge(map: DataMap, node: YamlNode): void {
     // Backwards: the first of them wins.
     for (const child of node.kind === "list" ? node.children.toReversed() : [node]) this.#mergeOne(map, child);
   }
 
-  #mergeOne(map: DataMap, node: Node): void {
+  #mergeOne(map: DataMap, node: YamlNode): void {
     if ((node.target ?? node).kind !== "map") {
       const said = "map merge requires map or sequence of maps as the value";
-      throw new Refusal(said, "values", { problem: node.mark });
+      throw new YamlRefusal(said, "values", { problem: node.mark });
     }
     this.#aliases.count(node);
     if (node.kind === "map") return this.#fill(map, node);
@@ -78,11 +78,11 @@ class Reader {
   }
 
   /** The text that a key is, or becomes. */
-  #key(node: Node, map: DataMap): string | OtherKey {
+  #key(node: YamlNode, map: DataMap): string | OtherKey {
     const scalar = node.target ?? node;
     if (scalar.kind !== "scalar") {
       this.value(node);
-      throw new Refusal("invalid map key", "values", { problem: node.mark });
+      throw new YamlRefusal("invalid map key", "values", { problem: node.mark });
     }
     this.#aliases.count(node);
     if (node.kind === "alias") this.#aliases.follow(node, (target) => this.#aliases.count(target));
@@ -96,7 +96,7 @@ class Reader {
     return { name: tag === "!!float" ? float32Text(value) : String(value), identity: `${tag} ${value}` };
   }
 
-  #scalar(node: Node): Data {
+  #scalar(node: YamlNode): YamlData {
     if (!node.implicit && node.tag === "") return node.value;
     const { tag, value } = resolved(node);
     if (tag === "!!timestamp") return node.value;
@@ -108,15 +108,15 @@ class Reader {
 }
 
 /** A key that only a merge key has set is not there twice. */
-function isThereBefore(children: readonly Node[], index: number): boolean {
+function isThereBefore(children: readonly YamlNode[], index: number): boolean {
   const { value } = children[index]!;
   return children.some((child, at) => at % 2 === 0 && at < index && child.kind === "scalar" && child.value === value);
 }
 
-function resolved(node: Node): Resolved {
+function resolved(node: YamlNode): Resolved {
   return node.tag === "" ? resolve(node.value, 2) : resolveTagged(node, shortTag(node.tag), 2);
 }
 
-function isMerge({ kind, value, implicit, tag }: Node): boolean {
+function isMerge({ kind, value, implicit, tag }: YamlNode): boolean {
   return value === "<<" && kind === "scalar" && (implicit || tag === "tag:yaml.org,2002:merge");
 }

@@ -1,4 +1,4 @@
-import type { Node } from "../parse/node.ts";
+import type { YamlNode } from "../parse/node.ts";
 import { styles } from "../scan/token.ts";
 import { resolve } from "./resolve.ts";
 import { shortTag } from "./tag.ts";
@@ -6,7 +6,7 @@ import { shortTag } from "./tag.ts";
 export const nullTag = "!!null";
 
 /** The tag of a node, or that which follows from its text; an alias has none. */
-export function tagOf({ kind, tag, value, style }: Node): string {
+export function tagOf({ kind, tag, value, style }: YamlNode): string {
   if (tag !== "" && tag !== "!") return shortTag(tag);
   if (kind === "map") return "!!map";
   if (kind === "list") return "!!seq";

@@ -1,8 +1,8 @@
-import type { Node } from "../parse/node.ts";
-import { Refusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
 import { styles } from "../scan/token.ts";
 import { decodeBase64 } from "./base64.ts";
-import { setKey, type Data, type DataMap } from "./data.ts";
+import { setKey, type YamlData, type DataMap } from "./data.ts";
 import { nullTag, tagOf } from "./kustomize-tag.ts";
 import { resolve } from "./resolve.ts";
 import { resolveTagged } from "./tag.ts";
@@ -14,7 +14,7 @@ import { Unsupported } from "./unsupported.ts";
  *
  * @throws Refusal where it is neither a map nor a list, a key is there twice, or below the top a key is not a text.
  */
-export function kustomizeValues(root: Node): Data {
+export function kustomizeValues(root: YamlNode): YamlData {
   const reader = new Reader();
   const data = reader.root(root);
   reader.unsupported.check(data);
@@ -24,19 +24,19 @@ export function kustomizeValues(root: Node): Data {
 class Reader {
   readonly unsupported = new Unsupported();
 
-  root(node: Node): Data {
+  root(node: YamlNode): YamlData {
     if (node.kind === "list") return this.#value(node);
     if (node.kind === "map") return this.#map(node, true);
     this.#scalar(node);
     throw refusal(`cannot unmarshal ${tagOf(node)} into map[string]interface {}`, node);
   }
 
-  #value(node: Node): Data {
+  #value(node: YamlNode): YamlData {
     if (node.kind === "list") return node.children.map((child) => this.#value(child));
     return node.kind === "map" ? this.#map(node, false) : this.#scalar(node);
   }
 
-  #map(node: Node, isTop: boolean): DataMap {
+  #map(node: YamlNode, isTop: boolean): DataMap {
     checkKeys(node);
     const map: DataMap = {};
     this.#fill(map, node, isTop);
@@ -44,9 +44,9 @@ class Reader {
   }
 
   /** @param taken Keys that are set already, and stay as they are; in a map that is merged. */
-  #fill(map: DataMap, node: Node, isTop: boolean, taken?: Set<string>): void {
+  #fill(map: DataMap, node: YamlNode, isTop: boolean, taken?: Set<string>): void {
     const { children } = node;
-    let merged: Node | undefined;
+    let merged: YamlNode | undefined;
     for (let index = 0; index < children.length; index += 2) {
       const [key, value] = [children[index]!, children[index + 1]!];
       if (isMerge(key)) {
@@ -62,7 +62,7 @@ class Reader {
     if (merged !== undefined) this.#merge(map, merged, isTop, taken ?? textKeys(node));
   }
 
-  #merge(map: DataMap, node: Node, isTop: boolean, taken: Set<string>): void {
+  #merge(map: DataMap, node: YamlNode, isTop: boolean, taken: Set<string>): void {
     for (const child of node.kind === "list" ? node.children : [node]) {
       if (child.kind !== "map") throw refusal("map merge requires map or sequence of maps as the value", child);
       checkKeys(child);
@@ -70,7 +70,7 @@ class Reader {
     }
   }
 
-  #key(key: Node, map: DataMap, isTop: boolean): string | undefined {
+  #key(key: YamlNode, map: DataMap, isTop: boolean): string | undefined {
     const tag = tagOf(key);
     if (key.kind !== "scalar") {
       if (isTop) throw refusal(`cannot unmarshal ${tag} into string`, key);
@@ -84,7 +84,7 @@ class Reader {
     return tag === nullTag && isTop ? undefined : key.value;
   }
 
-  #scalar(node: Node): Data {
+  #scalar(node: YamlNode): YamlData {
     const { tag, value } = this.#resolved(node);
     if (tag === "!!float" && !Number.isFinite(value)) this.unsupported.addNumber(node, value);
     if (tag === "!!timestamp" && /[-+]2[4-9]:\d\d$/.test(value)) {
@@ -93,7 +93,7 @@ class Reader {
     return tag === "!!float" ? value + 0 : value;
   }
 
-  #resolved(node: Node) {
+  #resolved(node: YamlNode) {
     const { tag, style, value } = node;
     if (tag !== "" && tag !== "!") return resolveTagged(node, tagOf(node), 3);
     return style === styles.plain ? resolve(value, 3) : ({ tag: "!!str", value } as const);
@@ -103,7 +103,7 @@ class Reader {
 const known: ReadonlySet<string> = new Set(["!!int", "!!float", "!!bool", "!!null", "!!timestamp"]);
 
 /** Two keys are one to it where their texts are the same, whatever they are. */
-function checkKeys({ children }: Node): void {
+function checkKeys({ children }: YamlNode): void {
   const seen = new Set<string>();
   for (let index = 0; index < children.length; index += 2) {
     const { kind, value } = children[index]!;
@@ -114,15 +114,15 @@ function checkKeys({ children }: Node): void {
 }
 
 /** To it `8080` and `"8080"` are two keys here. */
-function textKeys({ children }: Node): Set<string> {
+function textKeys({ children }: YamlNode): Set<string> {
   const keys = children.filter((child, index) => index % 2 === 0 && !known.has(tagOf(child)));
   return new Set(keys.map(({ value }) => value));
 }
 
-function isMerge(key: Node): boolean {
+function isMerge(key: YamlNode): boolean {
   return key.kind === "scalar" && key.value === "<<" && tagOf(key) === "!!merge";
 }
 
-function refusal(said: string, { mark }: Node): Refusal {
-  return new Refusal(said, "values", { problem: mark });
+function refusal(said: string, { mark }: YamlNode): YamlRefusal {
+  return new YamlRefusal(said, "values", { problem: mark });
 }

@@ -1,5 +1,5 @@
-import { Refusal } from "../refusal.ts";
-import type { Node } from "../parse/node.ts";
+import { YamlRefusal } from "../refusal.ts";
+import type { YamlNode } from "../parse/node.ts";
 import type { Version } from "../scan/scan.ts";
 import { decodeBase64 } from "./base64.ts";
 import { resolve, type Resolved } from "./resolve.ts";
@@ -12,7 +12,7 @@ export function shortTag(tag: string): string {
 }
 
 /** What a scalar with a tag is: a text where go-yaml does not know the tag. */
-export function resolveTagged(node: Node, tag: string, version: Version): Resolved {
+export function resolveTagged(node: YamlNode, tag: string, version: Version): Resolved {
   const { value } = node;
   if (tag === "!!binary") return { tag: "!!str", value: decodeBase64(node) };
   if (!known.has(tag)) return { tag: "!!str", value };
@@ -21,7 +21,7 @@ export function resolveTagged(node: Node, tag: string, version: Version): Resolv
   // An integer that only an unsigned one can hold is none of Go's floats.
   const isSigned = found.tag === "!!int" && found.value < 2n ** 63n;
   if (tag === "!!float" && isSigned) return { tag, value: Number(found.value) };
-  throw new Refusal(`cannot decode ${found.tag} \`${value}\` as a ${tag}`, "values", { problem: node.mark });
+  throw new YamlRefusal(`cannot decode ${found.tag} \`${value}\` as a ${tag}`, "values", { problem: node.mark });
 }
 
 const known: ReadonlySet<string> = new Set(["!!bool", "!!int", "!!float", "!!null", "!!timestamp"]);

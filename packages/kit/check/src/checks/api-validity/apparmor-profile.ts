@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const apparmorProfile = podCheck({
@@ -30,7 +30,7 @@ type Profile = NonNullable<NonNullable<PodView["spec"]["securityContext"]>["appA
 
 const prefix = "container.apparmor.security.beta.kubernetes.io/";
 
-function judgeProfile(report: Report, path: Path, { type, localhostProfile: name }: Profile): void {
+function judgeProfile(report: ReportFinding, path: Path, { type, localhostProfile: name }: Profile): void {
   const place = [...path, "localhostProfile"];
   if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", fix: "write the type" });
   else if (type !== "Localhost") {
@@ -43,7 +43,7 @@ function judgeProfile(report: Report, path: Path, { type, localhostProfile: name
   }
 }
 
-function judgeAnnotations({ annotations, metadataPath, containers }: PodView, report: Report): void {
+function judgeAnnotations({ annotations, metadataPath, containers }: PodView, report: ReportFinding): void {
   for (const [key, profile] of Object.entries(annotations)) {
     if (!key.startsWith(prefix)) continue;
     const path = [...metadataPath, "annotations", key];

@@ -1,6 +1,6 @@
 import { dnsLabelProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
@@ -21,7 +21,7 @@ export const autoscalerMetric = objectCheck({
 });
 
 type Metric = NonNullable<NonNullable<View<"HorizontalPodAutoscaler">["data"]["spec"]>["metrics"]>[number];
-type Target = NonNullable<NonNullable<Metric["pods"]>["target"]>;
+type MetricTarget = NonNullable<NonNullable<Metric["pods"]>["target"]>;
 
 /** By type, the field that the metric is in, and what its target may set. */
 const types = {
@@ -32,7 +32,7 @@ const types = {
   Resource: { field: "resource", targets: ["averageUtilization", "averageValue"], exactlyOne: true },
 } as const;
 
-function judgeMetric(metric: Metric, path: Path, report: Report): void {
+function judgeMetric(metric: Metric, path: Path, report: ReportFinding): void {
   const { type } = metric;
   judgeText(report, { path: [...path, "type"], what: "the metric's type", text: type });
   judgeOneOf(report, {
@@ -62,7 +62,11 @@ function judgeMetric(metric: Metric, path: Path, report: Report): void {
   judgeChoice(target, wanted, [...place, "target"], report);
 }
 
-function judgeSubject({ type, resource, containerResource, ...others }: Metric, path: Path, report: Report): void {
+function judgeSubject(
+  { type, resource, containerResource, ...others }: Metric,
+  path: Path,
+  report: ReportFinding,
+): void {
   if (type === "Resource") {
     judgeText(report, { path: [...path, "name"], what: "the resource's name", text: resource?.name });
   } else if (type === "ContainerResource") {
@@ -80,7 +84,11 @@ function judgeSubject({ type, resource, containerResource, ...others }: Metric, 
   }
 }
 
-function judgeTarget({ type, value, averageValue, averageUtilization }: Target, path: Path, report: Report): void {
+function judgeTarget(
+  { type, value, averageValue, averageUtilization }: MetricTarget,
+  path: Path,
+  report: ReportFinding,
+): void {
   const words = ["Utilization", "Value", "AverageValue"];
   judgeOneOf(report, { path: [...path, "type"], what: "the target's type", word: type, words });
   for (const [field, quantity] of Object.entries({ value, averageValue })) {
@@ -94,10 +102,10 @@ function judgeTarget({ type, value, averageValue, averageUtilization }: Target, 
 }
 
 function judgeChoice(
-  target: Target,
+  target: MetricTarget,
   { targets, exactlyOne }: (typeof types)[keyof typeof types],
   path: Path,
-  report: Report,
+  report: ReportFinding,
 ): void {
   const set = targets.filter((field) => target[field] !== undefined);
   if (set.length === 0) {

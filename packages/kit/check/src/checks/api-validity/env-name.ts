@@ -1,6 +1,6 @@
 import { environmentVariableProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { containerCheck, type Report } from "../../define-check.ts";
+import { containerCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
 
 export const envName = containerCheck({
@@ -24,7 +24,7 @@ export const envName = containerCheck({
 });
 
 /** What stands behind the equals sign may be a password. */
-function reportAssignment(report: Report, path: Path, text: string): void {
+function reportAssignment(report: ReportFinding, path: Path, text: string): void {
   const message = `the name has an equals sign behind ${JSON.stringify(text.slice(0, text.indexOf("=")))}`;
   report({ path, message, fix: "write what stands behind it as the value" });
 }

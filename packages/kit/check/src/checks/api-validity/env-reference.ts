@@ -1,6 +1,6 @@
 import { configKeyProblem, dnsLabelProblem, dnsSubdomainProblem, environmentVariableProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { containerCheck, type Report } from "../../define-check.ts";
+import { containerCheck, type ReportFinding } from "../../define-check.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { noStepsBackProblem } from "../../syntax/file-path.ts";
@@ -31,13 +31,13 @@ interface Named {
   readonly key?: string | undefined;
 }
 
-function judgeKeyRef(report: Report, path: Path, what: string, ref: Named | undefined): void {
+function judgeKeyRef(report: ReportFinding, path: Path, what: string, ref: Named | undefined): void {
   if (ref === undefined) return;
   judgeText(report, { path: [...path, "name"], what, text: ref.name, problem: dnsSubdomainProblem });
   judgeText(report, { path: [...path, "key"], what: "the key", text: ref.key, problem: configKeyProblem });
 }
 
-function judgeMapRef(report: Report, path: Path, what: string, ref: Named | undefined): void {
+function judgeMapRef(report: ReportFinding, path: Path, what: string, ref: Named | undefined): void {
   if (ref === undefined) return;
   judgeText(report, { path, what, text: ref.name, problem: mapNameProblem });
 }
@@ -49,7 +49,7 @@ function mapNameProblem(name: string): string | undefined {
 
 type FileKeyRef = NonNullable<NonNullable<NonNullable<LooseContainer["env"]>[number]["valueFrom"]>["fileKeyRef"]>;
 
-function judgeFileKeyRef(report: Report, path: Path, pod: PodView, ref: FileKeyRef | undefined): void {
+function judgeFileKeyRef(report: ReportFinding, path: Path, pod: PodView, ref: FileKeyRef | undefined): void {
   if (ref === undefined) return;
   const { key, path: file, volumeName } = ref;
   const place = [...path, "volumeName"];

@@ -1,7 +1,7 @@
 import { quantityOf } from "@kit/kube";
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import type { PodView } from "../../view/index.ts";
 
@@ -50,7 +50,7 @@ function downwardFiles({ spec: { volumes = [] }, path }: PodView): { file: Downw
   });
 }
 
-function judgeReading(report: Report, path: Path, { fieldRef, resourceFieldRef }: Reading, place: Place): void {
+function judgeReading(report: ReportFinding, path: Path, { fieldRef, resourceFieldRef }: Reading, place: Place): void {
   if (fieldRef !== undefined) {
     const { apiVersion = "", fieldPath: text } = fieldRef;
     const at = [...path, "fieldRef"];

@@ -1,4 +1,4 @@
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import type { PodView } from "../../view/index.ts";
 
 export const hostNamespace = podCheck({
@@ -16,7 +16,7 @@ export const hostNamespace = podCheck({
   },
 });
 
-function judgeOwnUsers({ spec, path, containers }: PodView, report: Report): void {
+function judgeOwnUsers({ spec, path, containers }: PodView, report: ReportFinding): void {
   for (const field of ["hostNetwork", "hostPID", "hostIPC"] as const) {
     if (spec[field] !== true) continue;
     const message = `${field} is true in a pod that has users of its own`;

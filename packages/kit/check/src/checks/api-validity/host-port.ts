@@ -1,4 +1,4 @@
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { isBarePod } from "../../pods/bare-pod.ts";
 import { portProblem } from "../../syntax/port.ts";
 import type { ContainerView, PodView } from "../../view/index.ts";
@@ -18,7 +18,11 @@ export const hostPort = podCheck({
   },
 });
 
-function judgeNumbers({ container: { ports = [] }, path }: ContainerView, onHost: boolean, report: Report): void {
+function judgeNumbers(
+  { container: { ports = [] }, path }: ContainerView,
+  onHost: boolean,
+  report: ReportFinding,
+): void {
   ports.forEach(({ hostPort: number = 0, containerPort = 0 }, index) => {
     const place = [...path, "ports", index, "hostPort"];
     const problem = number === 0 ? undefined : portProblem(number);
@@ -32,7 +36,7 @@ function judgeNumbers({ container: { ports = [] }, path }: ContainerView, onHost
   });
 }
 
-function judgeTwice(pod: PodView, containers: readonly ContainerView[], report: Report): void {
+function judgeTwice(pod: PodView, containers: readonly ContainerView[], report: ReportFinding): void {
   const taken = new Set<string>();
   // A Pod on the host's network gets the containerPort where it names no hostPort; a template does not.
   const filledIn = pod.spec.hostNetwork === true && isBarePod(pod);

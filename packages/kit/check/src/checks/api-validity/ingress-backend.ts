@@ -1,6 +1,6 @@
 import { dnsLabelProblem, dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { portProblem } from "../../syntax/port.ts";
 import type { View } from "../../view/index.ts";
@@ -24,7 +24,7 @@ export const ingressBackend = objectCheck({
 
 type Backend = NonNullable<NonNullable<View<"Ingress">["data"]["spec"]>["defaultBackend"]>;
 
-function judgeBackend({ service, resource }: Backend, path: Path, report: Report): void {
+function judgeBackend({ service, resource }: Backend, path: Path, report: ReportFinding): void {
   if ((service === undefined) === (resource === undefined)) {
     const message = `the backend has ${service === undefined ? "neither a service nor" : "both a service and"} a resource`;
     report({ path, message, fix: "name a service and its port" });
@@ -32,7 +32,7 @@ function judgeBackend({ service, resource }: Backend, path: Path, report: Report
   else if (resource !== undefined) judgeResource(resource, [...path, "resource"], report);
 }
 
-function judgeService({ name, port = {} }: NonNullable<Backend["service"]>, path: Path, report: Report): void {
+function judgeService({ name, port = {} }: NonNullable<Backend["service"]>, path: Path, report: ReportFinding): void {
   judgeText(report, { path: [...path, "name"], what: "the Service's name", text: name, problem: dnsLabelProblem });
   const place = [...path, "port"];
   const { name: byName = "", number = 0 } = port;
@@ -48,7 +48,7 @@ function judgeService({ name, port = {} }: NonNullable<Backend["service"]>, path
   report({ path: [...place, field], message, fix: "write the Service port's name or its number" });
 }
 
-function judgeResource(resource: NonNullable<Backend["resource"]>, path: Path, report: Report): void {
+function judgeResource(resource: NonNullable<Backend["resource"]>, path: Path, report: ReportFinding): void {
   for (const field of ["kind", "name"] as const) {
     const rule = { path: [...path, field], what: `the resource's ${field}`, text: resource[field] };
     judgeText(report, { ...rule, problem: pathSegmentProblem });

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { completionsOf, jobSpecOf, kindsWithJobs, type JobSpec } from "../../jobs.ts";
 import { judgeNumber, type NumberRule } from "../../rules/judge-number.ts";
 
@@ -24,7 +24,7 @@ export const jobCompletion = objectCheck({
 
 const ofIndexed = ["backoffLimitPerIndex", "maxFailedIndexes", "successPolicy"] as const;
 
-function judgeOthers(spec: JobSpec["spec"], path: Path, report: Report): void {
+function judgeOthers(spec: JobSpec["spec"], path: Path, report: ReportFinding): void {
   for (const field of ofIndexed) {
     if (spec[field] === undefined) continue;
     const message = `${field} is set, and the Job is not indexed`;
@@ -32,7 +32,7 @@ function judgeOthers(spec: JobSpec["spec"], path: Path, report: Report): void {
   }
 }
 
-function judgeIndexed(job: JobSpec, report: Report): void {
+function judgeIndexed(job: JobSpec, report: ReportFinding): void {
   const { path, spec } = job;
   const { parallelism, backoffLimitPerIndex, maxFailedIndexes } = spec;
   const completions = completionsOf(job);
@@ -53,6 +53,6 @@ function judgeIndexed(job: JobSpec, report: Report): void {
 }
 
 /** What is negative, job-bounds says. */
-function judgeMost(report: Report, { value = 0, ...rule }: Omit<NumberRule, "from">): void {
+function judgeMost(report: ReportFinding, { value = 0, ...rule }: Omit<NumberRule, "from">): void {
   if (value > 0) judgeNumber(report, { ...rule, value, from: 0 });
 }

@@ -1,6 +1,6 @@
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { jobSpecOf, kindsWithJobs, type JobSpec } from "../../jobs.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
@@ -30,7 +30,7 @@ export const jobFailurePolicy = objectCheck({
 
 type Rule = NonNullable<NonNullable<JobSpec["spec"]["podFailurePolicy"]>["rules"]>[number];
 
-function judgeRule(spec: JobSpec["spec"], rule: Rule, path: Path, report: Report): void {
+function judgeRule(spec: JobSpec["spec"], rule: Rule, path: Path, report: ReportFinding): void {
   const { action, onExitCodes: codes, onPodConditions: conditions = [] } = rule;
   if (action === "FailIndex" && spec.backoffLimitPerIndex === undefined) {
     const message = "the action is FailIndex, and the Job has no backoffLimitPerIndex";
@@ -59,7 +59,7 @@ function judgeCodes(
   { operator, values = [], containerName }: NonNullable<Rule["onExitCodes"]>,
   names: readonly (string | undefined)[],
   path: Path,
-  report: Report,
+  report: ReportFinding,
 ): void {
   if (containerName !== undefined && !names.includes(containerName)) {
     const message = `containerName is ${JSON.stringify(containerName)}, and no container of the pod is called so`;

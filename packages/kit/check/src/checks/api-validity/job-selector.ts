@@ -1,5 +1,5 @@
 import { selects } from "@kit/kube";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { jobSpecOf, kindsWithJobs } from "../../jobs.ts";
 import { isKind, type View } from "../../view/index.ts";
 
@@ -28,7 +28,7 @@ export const jobSelector = objectCheck({
 const nameLabels = ["job-name", "batch.kubernetes.io/job-name"];
 const uidLabels = ["controller-uid", "batch.kubernetes.io/controller-uid"];
 
-function judgeJob(object: View<"Job">, report: Report): void {
+function judgeJob(object: View<"Job">, report: ReportFinding): void {
   const { selector, manualSelector = false } = object.data.spec ?? {};
   const { labels, metadataPath } = object.environment.podOf(object)!;
   const path = ["spec", "selector"];

@@ -1,6 +1,6 @@
 import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { completionsOf, jobSpecOf, kindsWithJobs, type JobSpec } from "../../jobs.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 
@@ -31,7 +31,12 @@ export const jobSuccessPolicy = objectCheck({
 
 type Rule = NonNullable<NonNullable<JobSpec["spec"]["successPolicy"]>["rules"]>[number];
 
-function judgeRule({ succeededCount, succeededIndexes }: Rule, completions: number, path: Path, report: Report): void {
+function judgeRule(
+  { succeededCount, succeededIndexes }: Rule,
+  completions: number,
+  path: Path,
+  report: ReportFinding,
+): void {
   if (succeededCount === undefined && succeededIndexes === undefined) {
     const message = "the rule has neither succeededCount nor succeededIndexes";
     report({ path, message, fix: "say how many or which indexes have to succeed" });

@@ -1,6 +1,6 @@
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf, mayOvercommit } from "../../pods/resources.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { containerResourceProblem, resourceNameProblem } from "../../syntax/resource-name.ts";
@@ -40,7 +40,7 @@ function typeProblem(type: string): string | undefined {
   return ["Container", "PersistentVolumeClaim", "Pod"].includes(type) ? undefined : "is not one that Kubernetes knows";
 }
 
-function judgeLimit(limit: Limit, path: Path, report: Report): void {
+function judgeLimit(limit: Limit, path: Path, report: ReportFinding): void {
   const { type = "" } = limit;
   const nameProblem = type === "Pod" || type === "Container" ? containerResourceProblem : resourceNameProblem;
   if (type === "PersistentVolumeClaim" && (limit.min?.["storage"] ?? limit.max?.["storage"]) === undefined) {
@@ -93,7 +93,7 @@ const orders: readonly (readonly [Field, Field])[] = [
   ["default", "max"],
 ];
 
-function judgeAmounts(name: string, amounts: Amounts, path: Path, report: Report): void {
+function judgeAmounts(name: string, amounts: Amounts, path: Path, report: ReportFinding): void {
   for (const [small, large] of orders) {
     const [lower, upper] = [amounts[small], amounts[large]];
     if (lower === undefined || upper === undefined || lower <= upper) continue;
@@ -108,7 +108,7 @@ function judgeAmounts(name: string, amounts: Amounts, path: Path, report: Report
   if (ratio !== undefined) judgeRatio(name, ratio, amounts, path, report);
 }
 
-function judgeRatio(name: string, ratio: bigint, { min, max }: Amounts, path: Path, report: Report): void {
+function judgeRatio(name: string, ratio: bigint, { min, max }: Amounts, path: Path, report: ReportFinding): void {
   const place = [...path, "maxLimitRequestRatio", name];
   if (ratio < 1_000_000_000n) {
     report({ path: place, message: `the ratio of ${name} is below 1`, fix: "set it to 1 or more" });

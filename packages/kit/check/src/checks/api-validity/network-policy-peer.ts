@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { cidrProblem, isWithin, parseCidr } from "../../syntax/cidr.ts";
@@ -32,7 +32,7 @@ export const networkPolicyPeer = objectCheck({
 type Rule = NonNullable<NonNullable<View<"NetworkPolicy">["data"]["spec"]>["ingress"]>[number];
 type Peer = NonNullable<Rule["from"]>[number];
 
-function judgePeer({ ipBlock, podSelector, namespaceSelector }: Peer, path: Path, report: Report): void {
+function judgePeer({ ipBlock, podSelector, namespaceSelector }: Peer, path: Path, report: ReportFinding): void {
   const selects = podSelector !== undefined || namespaceSelector !== undefined;
   if (ipBlock === undefined && !selects) {
     const message = "the peer is empty";

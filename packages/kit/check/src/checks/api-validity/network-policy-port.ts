@@ -1,6 +1,6 @@
 import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { portProblem } from "../../syntax/port.ts";
 import type { View } from "../../view/index.ts";
@@ -23,7 +23,7 @@ export const networkPolicyPort = objectCheck({
 type Rule = NonNullable<NonNullable<View<"NetworkPolicy">["data"]["spec"]>["ingress"]>[number];
 type Port = NonNullable<Rule["ports"]>[number];
 
-function judgePort({ protocol, port, endPort }: Port, path: Path, report: Report): void {
+function judgePort({ protocol, port, endPort }: Port, path: Path, report: ReportFinding): void {
   // The empty text is not a default here, as it is of a Service's.
   const words = ["TCP", "UDP", "SCTP"];
   judgeOneOf(report, { path: [...path, "protocol"], what: "the protocol", word: protocol, words });

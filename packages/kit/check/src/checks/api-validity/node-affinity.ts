@@ -1,6 +1,6 @@
 import { dnsSubdomainProblem, labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeLabels } from "../../rules/judge-labels.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
@@ -37,7 +37,7 @@ type Required = NonNullable<NodeAffinity["requiredDuringSchedulingIgnoredDuringE
 type Term = NonNullable<Required["nodeSelectorTerms"]>[number];
 
 /** @param strict Whether the values have to be labels' values: only where the term is required. */
-function judgeTerm(report: Report, path: Path, term: Term, strict: boolean): void {
+function judgeTerm(report: ReportFinding, path: Path, term: Term, strict: boolean): void {
   term.matchExpressions?.forEach(({ key, operator, values = [] }, index) => {
     const place = [...path, "matchExpressions", index];
     judgeText(report, { path: [...place, "key"], what: "the key", text: key, problem: qualifiedNameProblem });

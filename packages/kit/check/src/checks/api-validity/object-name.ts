@@ -1,5 +1,5 @@
 import { dnsLabelProblem, dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
-import { anyObjectCheck, type Report } from "../../define-check.ts";
+import { anyObjectCheck, type ReportFinding } from "../../define-check.ts";
 import { completionsOf, jobSpecOf } from "../../jobs.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
 import { ipAddressProblem } from "../../syntax/ip-address.ts";
@@ -50,7 +50,7 @@ function ruleOf({ apiVersion, kind }: View): (text: string) => string | undefine
 }
 
 /** A Job's name is a label's value of its pods, and in an indexed Job a part of their hostnames. */
-function judgeJob(object: View<"Job">, report: Report): void {
+function judgeJob(object: View<"Job">, report: ReportFinding): void {
   const { name } = object;
   const job = jobSpecOf(object);
   const { completionMode, manualSelector = false } = job.spec;
@@ -64,7 +64,7 @@ function judgeJob(object: View<"Job">, report: Report): void {
   report({ path: ["metadata", "name"], message, fix: "give the Job a shorter name without dots" });
 }
 
-function judgeLength(report: Report, name: string, most: number, why: string): void {
+function judgeLength(report: ReportFinding, name: string, most: number, why: string): void {
   if (name.length <= most) return;
   const message = `the name ${JSON.stringify(name)} has ${name.length} characters, and may have ${most}: ${why}`;
   report({ path: ["metadata", "name"], message, fix: "shorten the name" });

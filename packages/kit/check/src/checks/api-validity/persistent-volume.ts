@@ -1,5 +1,5 @@
 import { dnsSubdomainProblem, qualifiedNameProblem } from "@kit/kube/names";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeAccessModes } from "../../rules/judge-access-modes.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
@@ -54,7 +54,7 @@ const sourceFields = [
   "vsphereVolume",
 ] as const;
 
-function judgeCapacity({ capacity = {} }: Spec, report: Report): void {
+function judgeCapacity({ capacity = {} }: Spec, report: ReportFinding): void {
   const { storage, ...others } = capacity;
   const path = ["spec", "capacity"];
   if (storage === undefined || Object.keys(others).length > 0) {
@@ -66,7 +66,7 @@ function judgeCapacity({ capacity = {} }: Spec, report: Report): void {
   report({ path: [...path, "storage"], message, fix: "write the volume's size" });
 }
 
-function judgeSources(spec: Spec, report: Report): void {
+function judgeSources(spec: Spec, report: ReportFinding): void {
   const { hostPath, local, nfs, csi, volumeAttributesClassName: attributes, nodeAffinity } = spec;
   const path = ["spec"];
   if (hostPath !== undefined) {

@@ -1,6 +1,6 @@
 import { dnsLabelProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeMatchLabelKeys } from "../../pods/match-label-keys.ts";
 import { judgeLabelSelector } from "../../rules/judge-labels.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
@@ -34,7 +34,7 @@ export const podAffinity = podCheck({
 type Affinity = NonNullable<NonNullable<PodView["spec"]["affinity"]>["podAffinity"]>;
 type Term = NonNullable<Affinity["requiredDuringSchedulingIgnoredDuringExecution"]>[number];
 
-function judgeTerm(report: Report, pod: PodView, path: Path, term: Term): void {
+function judgeTerm(report: ReportFinding, pod: PodView, path: Path, term: Term): void {
   const what = "the topology key";
   const { topologyKey: text, labelSelector, namespaceSelector, namespaces = [] } = term;
   judgeText(report, { path: [...path, "topologyKey"], what, text, problem: qualifiedNameProblem });

@@ -1,6 +1,6 @@
 import { relaxedDnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { ipAddressProblem } from "../../syntax/ip-address.ts";
 import type { PodView } from "../../view/index.ts";
@@ -22,7 +22,7 @@ export const podDns = podCheck({
   },
 });
 
-function judge(report: Report, path: Path, config: NonNullable<PodView["spec"]["dnsConfig"]>): void {
+function judge(report: ReportFinding, path: Path, config: NonNullable<PodView["spec"]["dnsConfig"]>): void {
   const { nameservers = [], searches = [], options = [] } = config;
   if (nameservers.length > 3) {
     const message = `${nameservers.length} name servers are named, and 3 may be`;

@@ -1,4 +1,4 @@
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import type { PodView } from "../../view/index.ts";
@@ -49,7 +49,7 @@ const ofContainerContext = [
   "seccompProfile",
 ] as const;
 
-function judgeLinux({ spec, path, containers }: PodView, report: Report): void {
+function judgeLinux({ spec, path, containers }: PodView, report: ReportFinding): void {
   const places = [
     { context: spec.securityContext, path },
     ...containers.map(({ container, path: of }) => ({ context: container.securityContext, path: of })),
@@ -61,7 +61,7 @@ function judgeLinux({ spec, path, containers }: PodView, report: Report): void {
   }
 }
 
-function judgeWindows({ spec, path, containers }: PodView, report: Report): void {
+function judgeWindows({ spec, path, containers }: PodView, report: ReportFinding): void {
   for (const field of ofPod) {
     // False is what hostPID and hostIPC are anyway.
     const isSet = field === "hostPID" || field === "hostIPC" ? spec[field] === true : spec[field] !== undefined;

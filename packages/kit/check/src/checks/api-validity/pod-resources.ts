@@ -1,4 +1,4 @@
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { isBarePod } from "../../pods/bare-pod.ts";
 import { amountOf, isHugePages, mayOvercommit, type LooseResources } from "../../pods/resources.ts";
 import type { ContainerView, PodView } from "../../view/index.ts";
@@ -25,7 +25,7 @@ export const podResources = podCheck({
   },
 });
 
-function judgeRequests(pod: PodView, report: Report): void {
+function judgeRequests(pod: PodView, report: ReportFinding): void {
   const bare = isBarePod(pod);
   const { requests = {}, limits = {} } = pod.spec.resources as Resources;
   for (const [name, sum] of together(pod, (container) => requestsOf(container, bare))) {
@@ -44,7 +44,7 @@ function judgeRequests(pod: PodView, report: Report): void {
   }
 }
 
-function judgeLimits(pod: PodView, report: Report): void {
+function judgeLimits(pod: PodView, report: ReportFinding): void {
   const { limits = {} } = pod.spec.resources as Resources;
   const fix = "raise the pod's limit, or lower those of the containers";
   for (const [name, sum] of together(pod, ({ container }) => container.resources?.limits)) {

@@ -1,6 +1,6 @@
 import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
-import { containerCheck, type Report } from "../../define-check.ts";
+import { containerCheck, type ReportFinding } from "../../define-check.ts";
 import { handlersOf, type HandlerView } from "../../pods/handlers.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { portProblem } from "../../syntax/port.ts";
@@ -15,7 +15,7 @@ export const probeAction = containerCheck({
   },
 });
 
-function judge({ handler, actions, path }: HandlerView, grace: number, report: Report): void {
+function judge({ handler, actions, path }: HandlerView, grace: number, report: ReportFinding): void {
   const { exec, httpGet, tcpSocket, grpc, sleep } = handler;
   if (exec !== undefined && (exec.command ?? []).length === 0) {
     report({ path: [...path, "exec", "command"], message: "the command is empty", fix: "write the command" });
@@ -36,7 +36,7 @@ function judge({ handler, actions, path }: HandlerView, grace: number, report: R
   report({ path: [...path, "sleep", "seconds"], message, fix: "sleep shorter, or give the pod more time" });
 }
 
-function judgePort(report: Report, path: Path, port: number | string | undefined): void {
+function judgePort(report: ReportFinding, path: Path, port: number | string | undefined): void {
   const problem = portProblem(port ?? 0);
   if (problem === undefined) return;
   const message = port === undefined ? "the port is missing" : `the port ${toJson(port)} ${problem}`;

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { volumesOf, type LooseVolume } from "../../pods/volumes.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { judgeText } from "../../rules/judge-text.ts";
@@ -27,7 +27,7 @@ type Source = NonNullable<NonNullable<LooseVolume["projected"]>["sources"]>[numb
 // Of clusterTrustBundle and podCertificate the server takes no notice while their gates are shut, as they are by default.
 const kinds = ["secret", "configMap", "downwardAPI", "serviceAccountToken"] as const;
 
-function judgeSource(report: Report, path: Path, source: Source): void {
+function judgeSource(report: ReportFinding, path: Path, source: Source): void {
   const { secret, configMap, serviceAccountToken: token } = source;
   const found = kinds.filter((kind) => source[kind] !== undefined);
   if (found.length > 1) {
@@ -48,7 +48,7 @@ function judgeSource(report: Report, path: Path, source: Source): void {
   judgeNumber(report, { path: [...place, what], what, value, from: 600, to: 2 ** 32 });
 }
 
-function judgeFiles(report: Report, path: Path, source: Source, taken: Set<string>): void {
+function judgeFiles(report: ReportFinding, path: Path, source: Source, taken: Set<string>): void {
   for (const kind of ["secret", "configMap", "downwardAPI"] as const) {
     source[kind]?.items?.forEach(({ path: file = "" }, index) => {
       if (file !== "" && taken.has(file)) {

@@ -1,5 +1,5 @@
 import { dnsLabelProblem, dnsSubdomainProblem } from "@kit/kube/names";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
 import type { ContainerView, PodView } from "../../view/index.ts";
 
@@ -15,7 +15,7 @@ export const resourceClaim = podCheck({
   },
 });
 
-function judgePodClaims({ spec: { resourceClaims = [] }, path }: PodView, report: Report): void {
+function judgePodClaims({ spec: { resourceClaims = [] }, path }: PodView, report: ReportFinding): void {
   resourceClaims.forEach(({ name, resourceClaimName, resourceClaimTemplateName }, index) => {
     const place = [...path, "resourceClaims", index];
     judgeText(report, { path: [...place, "name"], what: "the claim's name", text: name, problem: dnsLabelProblem });
@@ -33,7 +33,7 @@ function judgePodClaims({ spec: { resourceClaims = [] }, path }: PodView, report
   });
 }
 
-function judgeContainer({ container, path }: ContainerView, names: ReadonlySet<unknown>, report: Report): void {
+function judgeContainer({ container, path }: ContainerView, names: ReadonlySet<unknown>, report: ReportFinding): void {
   const whole = new Set<string>();
   const parts = new Set<string>();
   container.resources?.claims?.forEach(({ name = "", request = "" }, index) => {

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf, isHugePages, mayOvercommit, type LooseResources } from "../../pods/resources.ts";
 
 export const resourceLimit = podCheck({
@@ -19,7 +19,7 @@ interface Resources {
   readonly limits?: object | undefined;
 }
 
-function judge(report: Report, path: Path, resources: Resources | undefined): void {
+function judge(report: ReportFinding, path: Path, resources: Resources | undefined): void {
   const requests = (resources?.requests ?? {}) as LooseResources;
   const limits = (resources?.limits ?? {}) as LooseResources;
   for (const [name, request] of Object.entries(requests)) {

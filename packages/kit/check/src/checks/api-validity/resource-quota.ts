@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { isCounted, isKnownQuota, quotaResourceProblem } from "../../syntax/resource-name.ts";
@@ -54,7 +54,7 @@ const opposites = [
   ["Terminating", "NotTerminating"],
 ] as const;
 
-function judgeScopes(scopes: readonly string[], names: readonly string[], path: Path, report: Report): void {
+function judgeScopes(scopes: readonly string[], names: readonly string[], path: Path, report: ReportFinding): void {
   for (const scope of new Set(scopes)) {
     judgeOneOf(report, { path, what: "the scope", word: scope, words: Object.keys(takenBy) });
     const odd = names.filter((name) => !(takenBy[scope] ?? names).includes(name));
@@ -71,7 +71,7 @@ function judgeScopes(scopes: readonly string[], names: readonly string[], path: 
 type Scope = NonNullable<NonNullable<View<"ResourceQuota">["data"]["spec"]>["scopeSelector"]>;
 type Expression = NonNullable<Scope["matchExpressions"]>[number];
 
-function judgeExpression({ scopeName, operator, values = [] }: Expression, path: Path, report: Report): void {
+function judgeExpression({ scopeName, operator, values = [] }: Expression, path: Path, report: ReportFinding): void {
   if (scopeName === undefined) return;
   if (operator === undefined) {
     report({ path: [...path, "operator"], message: "the operator is missing", fix: "write the operator" });

@@ -1,6 +1,6 @@
 import { dnsSubdomainProblem, pathSegmentProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { isKind, type View } from "../../view/index.ts";
@@ -29,7 +29,7 @@ const rbac = "rbac.authorization.k8s.io";
 
 type Subject = NonNullable<View<"RoleBinding">["data"]["subjects"]>[number];
 
-function judgeSubject(subject: Subject, isOfCluster: boolean, path: Path, report: Report): void {
+function judgeSubject(subject: Subject, isOfCluster: boolean, path: Path, report: ReportFinding): void {
   const { kind, name, namespace = "", apiGroup = "" } = subject;
   const isAccount = kind === "ServiceAccount";
   const words = ["ServiceAccount", "User", "Group"];

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 import { intOrPercentProblem, isZero, shareProblem } from "../../syntax/int-or-percent.ts";
 import { isKind, type View } from "../../view/index.ts";
@@ -17,7 +17,7 @@ export const rolloutStrategy = objectCheck({
   },
 });
 
-function judgeDeployment({ data: { spec = {} } }: View<"Deployment">, report: Report): void {
+function judgeDeployment({ data: { spec = {} } }: View<"Deployment">, report: ReportFinding): void {
   const { type, rollingUpdate } = spec.strategy ?? {};
   const path = ["spec", "strategy", "rollingUpdate"];
   if (type === "Recreate" && rollingUpdate !== undefined) {
@@ -31,7 +31,7 @@ function judgeDeployment({ data: { spec = {} } }: View<"Deployment">, report: Re
   if (isZero(maxUnavailable) && isZero(maxSurge)) reportStandstill(report, path);
 }
 
-function judgeDaemonSet({ data: { spec = {} } }: View<"DaemonSet">, report: Report): void {
+function judgeDaemonSet({ data: { spec = {} } }: View<"DaemonSet">, report: ReportFinding): void {
   const { type, rollingUpdate } = spec.updateStrategy ?? {};
   if (type === "OnDelete") return;
   const path = ["spec", "updateStrategy", "rollingUpdate"];
@@ -44,7 +44,7 @@ function judgeDaemonSet({ data: { spec = {} } }: View<"DaemonSet">, report: Repo
   report({ path, message, fix: "set maxUnavailable or maxSurge to 0" });
 }
 
-function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: Report): void {
+function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: ReportFinding): void {
   const { type, rollingUpdate } = spec.updateStrategy ?? {};
   const path = ["spec", "updateStrategy", "rollingUpdate"];
   if (type === "OnDelete" && rollingUpdate !== undefined) {
@@ -57,7 +57,7 @@ function judgeStatefulSet({ data: { spec = {} } }: View<"StatefulSet">, report: 
 }
 
 function judgeShare(
-  report: Report,
+  report: ReportFinding,
   path: Path,
   value: number | string,
   problemOf: (value: number | string) => string | undefined,
@@ -68,7 +68,7 @@ function judgeShare(
   report({ path, message, fix: "write a number without quotes or a percentage" });
 }
 
-function reportStandstill(report: Report, path: Path): void {
+function reportStandstill(report: ReportFinding, path: Path): void {
   const message = "maxUnavailable and maxSurge are both 0, so that no pod can be replaced";
   report({ path, message, fix: "let one of them be more than 0" });
 }

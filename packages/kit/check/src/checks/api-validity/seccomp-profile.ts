@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { descendingPathProblem } from "../../syntax/file-path.ts";
 import type { PodView } from "../../view/index.ts";
@@ -44,7 +44,7 @@ function profilesOf({ spec, path, containers }: PodView): { profile: Profile; pa
   );
 }
 
-function judgeProfile(report: Report, path: Path, { type, localhostProfile: file }: Profile): void {
+function judgeProfile(report: ReportFinding, path: Path, { type, localhostProfile: file }: Profile): void {
   const place = [...path, "localhostProfile"];
   if (type === undefined) report({ path: [...path, "type"], message: "the type is missing", fix: "write the type" });
   else if (type !== "Localhost") {

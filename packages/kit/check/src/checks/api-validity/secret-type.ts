@@ -1,5 +1,5 @@
 import { textOfBase64 } from "../../base64.ts";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import type { View } from "../../view/index.ts";
 
 export const secretType = objectCheck({
@@ -45,7 +45,7 @@ const keysOf: Readonly<Record<string, readonly string[]>> = {
   "kubernetes.io/dockerconfigjson": [".dockerconfigjson"],
 };
 
-function reportMissing(type: string, key: string, report: Report): void {
+function reportMissing(type: string, key: string, report: ReportFinding): void {
   report({ path: ["data"], message: `a Secret of type ${type} has no ${key}`, fix: "add it, or correct the type" });
 }
 

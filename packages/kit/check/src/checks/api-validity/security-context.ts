@@ -1,4 +1,4 @@
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import type { ContainerView } from "../../view/index.ts";
 
@@ -19,7 +19,7 @@ export const securityContext = podCheck({
   },
 });
 
-function judge({ container, path }: ContainerView, hostUsers: boolean, report: Report): void {
+function judge({ container, path }: ContainerView, hostUsers: boolean, report: ReportFinding): void {
   const { privileged, allowPrivilegeEscalation: escalation, capabilities, procMount } = container.securityContext ?? {};
   const place = [...path, "securityContext"];
   if (escalation === false && privileged === true) {

@@ -1,6 +1,6 @@
 import { qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { cidrProblem } from "../../syntax/cidr.ts";
 import { ipAddressProblem, ipv6Groups, isIpv4 } from "../../syntax/ip-address.ts";
@@ -28,7 +28,7 @@ export const serviceAddress = objectCheck({
 const sourcesAnnotation = "service.beta.kubernetes.io/load-balancer-source-ranges";
 
 /** The ranges are in a field, or where that is empty in an annotation. */
-function judgeSources({ data: { spec = {} }, annotations }: View<"Service">, report: Report): void {
+function judgeSources({ data: { spec = {} }, annotations }: View<"Service">, report: ReportFinding): void {
   const { loadBalancerSourceRanges: ranges = [], type = "ClusterIP" } = spec;
   ranges.forEach((range, index) => judgeRange(range, ["spec", "loadBalancerSourceRanges", index], report));
   const annotation = annotations[sourcesAnnotation];
@@ -42,7 +42,7 @@ function judgeSources({ data: { spec = {} }, annotations }: View<"Service">, rep
   for (const range of annotation.split(",")) judgeRange(range, path, report);
 }
 
-function judgeRange(range: string, path: Path, report: Report): void {
+function judgeRange(range: string, path: Path, report: ReportFinding): void {
   judgeText(report, { path, what: "the source range", text: range.trim(), problem: cidrProblem });
 }
 

@@ -1,4 +1,4 @@
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { ipAddressProblem, isIpv4 } from "../../syntax/ip-address.ts";
 import type { View } from "../../view/index.ts";
 
@@ -38,7 +38,7 @@ function listProblem(addresses: readonly string[]): string | undefined {
   return "both cluster IPs are of one family";
 }
 
-function judgeFamilies(spec: NonNullable<View<"Service">["data"]["spec"]>, report: Report): void {
+function judgeFamilies(spec: NonNullable<View<"Service">["data"]["spec"]>, report: ReportFinding): void {
   const { clusterIP = "", clusterIPs = [clusterIP], ipFamilies = [], ipFamilyPolicy, selector = {} } = spec;
   const path = ["spec", "ipFamilies"];
   if (ipFamilies.length > 1 && ipFamilies[0] === ipFamilies[1]) {

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import type { View } from "../../view/index.ts";
 
 /** The API server's default: --service-node-port-range. */
@@ -48,7 +48,7 @@ function mayShare(one: Port, other: Port, ofNodes: boolean): boolean {
   return first !== second && (one.port === other.port || !ofNodes);
 }
 
-function judgeRange(what: string, value: number, path: Path, report: Report): void {
+function judgeRange(what: string, value: number, path: Path, report: ReportFinding): void {
   if (value >= range.from && value <= range.to) return;
   const message = `${what} is ${value}, and must be from ${range.from} to ${range.to}`;
   report({ path, message, fix: "take a port in that range, or leave it to the API server" });

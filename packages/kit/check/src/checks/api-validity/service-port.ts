@@ -1,7 +1,7 @@
 import { dnsLabelProblem, qualifiedNameProblem } from "@kit/kube/names";
 import { toJson } from "@kit/yaml";
 import type { Path } from "@kit/schema";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
 import { portProblem } from "../../syntax/port.ts";
 import type { View } from "../../view/index.ts";
@@ -49,7 +49,7 @@ function isSame(one: Port, other: Port): boolean {
   );
 }
 
-function judgePort({ port, targetPort, appProtocol }: Port, path: Path, report: Report): void {
+function judgePort({ port, targetPort, appProtocol }: Port, path: Path, report: ReportFinding): void {
   const problem = port === undefined ? undefined : portProblem(port);
   if (problem !== undefined) {
     report({

@@ -1,5 +1,5 @@
 import { dnsSubdomainProblem } from "@kit/kube/names";
-import { objectCheck, type Report } from "../../define-check.ts";
+import { objectCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import type { View } from "../../view/index.ts";
 
@@ -31,7 +31,7 @@ type Spec = NonNullable<View<"Service">["data"]["spec"]>;
 
 const ofLoadBalancers = ["loadBalancerSourceRanges", "allocateLoadBalancerNodePorts", "loadBalancerClass"] as const;
 
-function judgeExternalName(spec: Spec, report: Report): void {
+function judgeExternalName(spec: Spec, report: ReportFinding): void {
   const { externalName = "", clusterIP = "", clusterIPs = [], ipFamilies = [], ipFamilyPolicy } = spec;
   const text = externalName.replace(/\.$/, "");
   const path = ["spec", "externalName"];
@@ -49,7 +49,7 @@ function judgeExternalName(spec: Spec, report: Report): void {
   }
 }
 
-function judgeTraffic(spec: Spec, type: string, report: Report): void {
+function judgeTraffic(spec: Spec, type: string, report: ReportFinding): void {
   const { externalTrafficPolicy: policy = "", externalIPs = [], healthCheckNodePort = 0 } = spec;
   const fromOutside =
     type === "NodePort" || type === "LoadBalancer" || (type === "ClusterIP" && externalIPs.length > 0);

@@ -1,6 +1,6 @@
 import { labelValueProblem, qualifiedNameProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeOptionalText } from "../../rules/judge-text.ts";
 import type { PodView } from "../../view/index.ts";
 
@@ -16,7 +16,7 @@ export const toleration = podCheck({
 
 type Toleration = NonNullable<PodView["spec"]["tolerations"]>[number];
 
-function judge(report: Report, path: Path, one: Toleration): void {
+function judge(report: ReportFinding, path: Path, one: Toleration): void {
   const {
     key = "",
     operator = "",

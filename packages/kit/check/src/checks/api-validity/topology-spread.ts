@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeMatchLabelKeys } from "../../pods/match-label-keys.ts";
 import { judgeLabelSelector } from "../../rules/judge-labels.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
@@ -23,7 +23,7 @@ export const topologySpread = podCheck({
 type Constraint = NonNullable<PodView["spec"]["topologySpreadConstraints"]>[number];
 
 // Two with one key and one answer have the same key in the list of constraints.
-function judge(report: Report, path: Path, constraint: Constraint): void {
+function judge(report: ReportFinding, path: Path, constraint: Constraint): void {
   const { maxSkew = 0, minDomains, topologyKey: text, whenUnsatisfiable: answer, labelSelector } = constraint;
   judgeNumber(report, { path: [...path, "maxSkew"], what: "maxSkew", value: maxSkew, from: 1 });
   judgeNumber(report, { path: [...path, "minDomains"], what: "minDomains", value: minDomains, from: 1 });

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeNumber } from "../../rules/judge-number.ts";
 
 export const userId = podCheck({
@@ -22,7 +22,7 @@ export const userId = podCheck({
 
 const most = 2 ** 31 - 1;
 
-function judgeIds(report: Report, path: Path, context: object | undefined, fields: readonly string[]): void {
+function judgeIds(report: ReportFinding, path: Path, context: object | undefined, fields: readonly string[]): void {
   const values = (context ?? {}) as Readonly<Record<string, number | undefined>>;
   for (const field of fields) {
     judgeNumber(report, { path: [...path, field], what: field, value: values[field], from: 0, to: most });

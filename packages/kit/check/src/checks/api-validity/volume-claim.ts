@@ -1,7 +1,7 @@
 import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
 import { claimSpecsOf, type ClaimSpec } from "../../claims.ts";
-import { anyObjectCheck, type Report } from "../../define-check.ts";
+import { anyObjectCheck, type ReportFinding } from "../../define-check.ts";
 import { amountOf } from "../../pods/resources.ts";
 import { judgeAccessModes } from "../../rules/judge-access-modes.ts";
 import { judgeOptionalText, judgeText } from "../../rules/judge-text.ts";
@@ -26,7 +26,7 @@ export const volumeClaim = anyObjectCheck({
 
 type Spec = ClaimSpec["spec"];
 
-function judgeSize({ resources }: Spec, path: Path, report: Report): void {
+function judgeSize({ resources }: Spec, path: Path, report: ReportFinding): void {
   const place = [...path, "resources", "requests", "storage"];
   const size = resources?.requests?.["storage"];
   if (size === undefined) {
@@ -43,7 +43,7 @@ function judgeSize({ resources }: Spec, path: Path, report: Report): void {
 
 type Source = NonNullable<Spec["dataSourceRef"]>;
 
-function judgeSource({ dataSource, dataSourceRef }: Spec, path: Path, report: Report): void {
+function judgeSource({ dataSource, dataSourceRef }: Spec, path: Path, report: ReportFinding): void {
   if (dataSourceRef !== undefined) judgeReferred(dataSourceRef, [...path, "dataSourceRef"], report);
   else if (dataSource !== undefined && isRead(dataSource, path))
     judgeReferred(dataSource, [...path, "dataSource"], report);
@@ -60,7 +60,7 @@ function isRead({ apiGroup = "", kind }: Source, path: Path): boolean {
 }
 
 /** Its namespace is dropped unread: the feature gate is off, as the corpus shows. */
-function judgeReferred({ apiGroup = "", kind, name }: Source, path: Path, report: Report): void {
+function judgeReferred({ apiGroup = "", kind, name }: Source, path: Path, report: ReportFinding): void {
   judgeText(report, { path: [...path, "kind"], what: "the source's kind", text: kind });
   judgeText(report, { path: [...path, "name"], what: "the source's name", text: name });
   const group = { path: [...path, "apiGroup"], what: "the source's apiGroup", text: apiGroup };

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { volumeFilePathProblem } from "../../syntax/file-path.ts";
@@ -34,7 +34,7 @@ interface Item {
   readonly mode?: number | undefined;
 }
 
-function judgeItems(report: Report, path: Path, items: readonly Item[] = [], hasKeys: boolean): void {
+function judgeItems(report: ReportFinding, path: Path, items: readonly Item[] = [], hasKeys: boolean): void {
   items.forEach(({ key, path: text, mode }, index) => {
     const place = [...path, "items", index];
     if (hasKeys) judgeText(report, { path: [...place, "key"], what: "the key", text: key });
@@ -43,7 +43,7 @@ function judgeItems(report: Report, path: Path, items: readonly Item[] = [], has
   });
 }
 
-function judgeMode(report: Report, path: Path, mode: number | undefined): void {
+function judgeMode(report: ReportFinding, path: Path, mode: number | undefined): void {
   if (mode === undefined || (mode >= 0 && mode <= 0o777)) return;
   const message = `the mode ${mode} is not from 0 to 511, which is 0777`;
   // 644 is most often meant as 0644.

@@ -1,5 +1,5 @@
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { volumesOf } from "../../pods/volumes.ts";
 import { judgeOneOf } from "../../rules/judge-one-of.ts";
 import { judgeText } from "../../rules/judge-text.ts";
@@ -26,7 +26,7 @@ export const volumeMount = podCheck({
 
 type Mount = NonNullable<LooseContainer["volumeMounts"]>[number];
 
-function judgeVolume(report: Report, path: Path, { name = "" }: Mount, volumes: ReadonlySet<unknown>): void {
+function judgeVolume(report: ReportFinding, path: Path, { name = "" }: Mount, volumes: ReadonlySet<unknown>): void {
   const place = [...path, "name"];
   judgeText(report, { path: place, what: "the volume's name", text: name });
   if (name === "" || volumes.has(name)) return;
@@ -34,7 +34,7 @@ function judgeVolume(report: Report, path: Path, { name = "" }: Mount, volumes: 
   report({ path: place, message, fix: "add the volume to the pod, or name one of its volumes" });
 }
 
-function judgePaths(report: Report, path: Path, mount: Mount, { container }: ContainerView): void {
+function judgePaths(report: ReportFinding, path: Path, mount: Mount, { container }: ContainerView): void {
   const { name, mountPath, subPath = "", subPathExpr = "" } = mount;
   // Two mounts at one path have the same key in the list of mounts.
   judgeText(report, { path: [...path, "mountPath"], what: "mountPath", text: mountPath });
@@ -56,7 +56,7 @@ function judgePaths(report: Report, path: Path, mount: Mount, { container }: Con
   report({ path: [...path, "subPathExpr"], message, fix: "keep one of them" });
 }
 
-function judgeWays(report: Report, path: Path, mount: Mount, { container }: ContainerView): void {
+function judgeWays(report: ReportFinding, path: Path, mount: Mount, { container }: ContainerView): void {
   const { mountPropagation: propagation, readOnly, recursiveReadOnly: recursive } = mount;
   const privileged = container.securityContext?.privileged === true;
   if (propagation === "Bidirectional" && !privileged) {

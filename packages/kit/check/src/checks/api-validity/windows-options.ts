@@ -1,6 +1,6 @@
 import { dnsSubdomainProblem } from "@kit/kube/names";
 import type { Path } from "@kit/schema";
-import { podCheck, type Report } from "../../define-check.ts";
+import { podCheck, type ReportFinding } from "../../define-check.ts";
 import { judgeText } from "../../rules/judge-text.ts";
 import { windowsUserProblem } from "../../syntax/windows-user.ts";
 import type { PodView } from "../../view/index.ts";
@@ -23,7 +23,7 @@ type Options = NonNullable<NonNullable<PodView["spec"]["securityContext"]>["wind
 
 const largest = 64 * 1024;
 
-function judgeOptions(report: Report, path: Path, options: Options = {}): void {
+function judgeOptions(report: ReportFinding, path: Path, options: Options = {}): void {
   const { gmsaCredentialSpecName: name, gmsaCredentialSpec: spec, runAsUserName: user } = options;
   const place = [...path, "windowsOptions"];
   if (name !== undefined) {
@@ -40,7 +40,7 @@ function judgeOptions(report: Report, path: Path, options: Options = {}): void {
   judgeText(report, { path: [...place, what], what, text: user, problem: windowsUserProblem });
 }
 
-function judgeHostProcess({ spec, path, containers }: PodView, report: Report): void {
+function judgeHostProcess({ spec, path, containers }: PodView, report: ReportFinding): void {
   const ofPod = spec.securityContext?.windowsOptions?.hostProcess;
   const own = containers.map(({ container }) => container.securityContext?.windowsOptions?.hostProcess);
   const fix = "set hostProcess of the pod, and of no container";

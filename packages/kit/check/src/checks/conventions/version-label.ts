@@ -1,5 +1,5 @@
 import { labelFault, parseImage } from "@kit/model";
-import { environmentCheck, type Said } from "../../define-check.ts";
+import { environmentCheck, type FindingDraft } from "../../define-check.ts";
 import { serviceOf } from "../../package-of.ts";
 import { isVersioned, mainContainer, versionLabel as label } from "../../versioned.ts";
 import type { EnvironmentView, View } from "../../view/index.ts";
@@ -41,7 +41,7 @@ function servicesOf(environment: EnvironmentView): View[][] {
   return [...Map.groupBy(objects, ({ namespace, labels }) => `${namespace}\n${labels["app"]}`).values()];
 }
 
-function unfitImage(image: string): Pick<Said, "message" | "fix"> | undefined {
+function unfitImage(image: string): Pick<FindingDraft, "message" | "fix"> | undefined {
   const fault = labelFault(parseImage(image));
   if (fault === undefined) return undefined;
   return {

@@ -1,7 +1,7 @@
 import { canonicalQuantity as canonical, durationOf, durationText, groupOf, mapOf } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import type { Path, TypeSchema } from "@kit/schema";
-import { anyObjectCheck, type Said } from "../../define-check.ts";
+import { anyObjectCheck, type FindingDraft } from "../../define-check.ts";
 import type { View } from "../../view/index.ts";
 
 export const canonicalQuantity = anyObjectCheck({
@@ -25,7 +25,7 @@ export const canonicalQuantity = anyObjectCheck({
   },
 });
 
-function said(value: string | number, kept: string, path: Path): Said {
+function said(value: string | number, kept: string, path: Path): FindingDraft {
   const written = typeof value === "number" ? `the number ${value}` : value;
   const message = `${String(path.at(-1))} is ${written}, and the cluster gives back ${toJson(kept)}: what compares the two may see a difference`;
   return { message, fix: `write ${typeof value === "number" ? toJson(kept) : kept}`, path };

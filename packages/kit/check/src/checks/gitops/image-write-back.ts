@@ -1,5 +1,5 @@
 import { textOf } from "@kit/kube";
-import { deliveryCheck, type Said } from "../../define-check.ts";
+import { deliveryCheck, type FindingDraft } from "../../define-check.ts";
 import { annotationsOf } from "../../delivery/argocd.ts";
 import { foldersOf, normalFolder, type SyncedFolder } from "../../delivery/sources.ts";
 import { folderHere } from "../../delivery/synced-folders.ts";
@@ -29,7 +29,7 @@ function isRendered({ isOwn, environment: { delivery } }: Sync, { folder, isHere
   return here !== undefined && `${here}/`.startsWith("generated/rendered/");
 }
 
-function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefined {
+function problemOf(application: Sync, { folder }: SyncedFolder): FindingDraft | undefined {
   const annotations = annotationsOf(application);
   const { isOwn, environment } = application;
   const { delivery, overlay } = environment;
@@ -39,7 +39,7 @@ function problemOf(application: Sync, { folder }: SyncedFolder): Said | undefine
   const expected =
     isOwn && overlay !== undefined ? normalFolder(`${delivery?.directory ?? ""}/${overlay.file}/..`) : undefined;
   const fix = `write \`${own}/write-back-target: kustomization:/${expected ?? "overlays/<environment>"}\``;
-  const at = (key: string): Pick<Said, "path"> => ({ path: ["metadata", "annotations", `${own}/${key}`] });
+  const at = (key: string): Pick<FindingDraft, "path"> => ({ path: ["metadata", "annotations", `${own}/${key}`] });
   // A template fills it in.
   if (`${method ?? ""}${target ?? ""}`.includes("{{")) return undefined;
   if (target === undefined || !/^kustomization(?::|$)/.test(target)) {

@@ -1,7 +1,7 @@
 import { mapOf, textOf } from "@kit/kube";
 import { applicationOf, isSyncedByArgocd } from "../../delivery/argocd.ts";
 import { isSyncedByFlux, kustomizationSpecOf } from "../../delivery/flux.ts";
-import { environmentCheck, type Said } from "../../define-check.ts";
+import { environmentCheck, type FindingDraft } from "../../define-check.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
 export const namespaceMissing = environmentCheck({
@@ -20,7 +20,7 @@ export const namespaceMissing = environmentCheck({
   },
 });
 
-type Consequence = Pick<Said, "message" | "severity">;
+type Consequence = Pick<FindingDraft, "message" | "severity">;
 
 /** Flux applies an object as it is, and Argo CD fills in the namespace of the Application's destination. */
 function consequenceFor(environment: EnvironmentView): Consequence {

@@ -1,5 +1,5 @@
 import { groupOf, mapOf, textOf } from "@kit/kube";
-import { deliveryCheck, type Said } from "../../define-check.ts";
+import { deliveryCheck, type FindingDraft } from "../../define-check.ts";
 import { allowsDestination, allowsRepository, refusingList } from "../../delivery/app-project.ts";
 import { foldersOf } from "../../delivery/sources.ts";
 import type { View } from "../../view/index.ts";
@@ -30,7 +30,7 @@ export const projectKind = deliveryCheck({
 
 const byBuild = "by `pnpm build` where packages/gitops makes the project";
 
-function kindProblem(spec: Written, { apiVersion, kind, name, namespace, schema }: View): Said | undefined {
+function kindProblem(spec: Written, { apiVersion, kind, name, namespace, schema }: View): FindingDraft | undefined {
   // Of a kind without a schema that names no namespace nobody knows here whether it has one.
   if (schema === undefined && namespace === undefined) return undefined;
   const isNamespaced = namespace !== undefined;
@@ -45,7 +45,7 @@ function kindProblem(spec: Written, { apiVersion, kind, name, namespace, schema 
   };
 }
 
-function destinationProblem(spec: Written, destination: Written, { namespace, raw }: View): Said | undefined {
+function destinationProblem(spec: Written, destination: Written, { namespace, raw }: View): FindingDraft | undefined {
   const to = textOf(mapOf(raw["metadata"])["namespace"]) ?? textOf(destination["namespace"]);
   const by = (["name", "server"] as const).find((field) => textOf(destination[field]) !== undefined);
   if (namespace === undefined || to === undefined || by === undefined) return undefined;

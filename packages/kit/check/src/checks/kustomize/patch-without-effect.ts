@@ -1,5 +1,5 @@
 import { listOf, mapOf, textOf } from "@kit/kube";
-import { overlayCheck, type Said } from "../../define-check.ts";
+import { overlayCheck, type FindingDraft } from "../../define-check.ts";
 import { orNearest } from "../../suggest.ts";
 import type { View } from "../../view/index.ts";
 
@@ -18,7 +18,7 @@ export const patchWithoutEffect = overlayCheck({
   },
 });
 
-function reasonOf(target: Readonly<Record<string, unknown>>, objects: readonly View[]): Omit<Said, "path"> {
+function reasonOf(target: Readonly<Record<string, unknown>>, objects: readonly View[]): Omit<FindingDraft, "path"> {
   const [kind, name] = [textOf(target["kind"]), textOf(target["name"])];
   const title = [kind, name].filter((part) => part !== undefined).join(" ") || "any object";
   const alike = objects.filter((object) => matches(kind, object.kind));

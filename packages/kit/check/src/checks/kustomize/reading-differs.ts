@@ -1,6 +1,6 @@
 import { isKustomization } from "@kit/kustomize";
 import { compareReadings, type Input } from "@kit/yaml";
-import { overlayCheck, type Said } from "../../define-check.ts";
+import { overlayCheck, type FindingDraft } from "../../define-check.ts";
 import type { Finding } from "../../finding.ts";
 import { saidOf } from "../../reading/said-of.ts";
 
@@ -39,7 +39,7 @@ export function readingDifferences(input: Input, where: string): Finding[] {
 interface Difference {
   readonly document: number;
   readonly line: number;
-  readonly said: Said;
+  readonly said: FindingDraft;
 }
 
 function differencesIn(input: Input): Difference[] {

@@ -1,8 +1,8 @@
 import type { Path } from "@kit/schema";
 import type { IIngressServiceBackend } from "kubernetes-models/networking.k8s.io/v1/IngressServiceBackend";
-import { objectCheck, type Said } from "../../define-check.ts";
+import { objectCheck, type FindingDraft } from "../../define-check.ts";
 import { orNearest } from "../../suggest.ts";
-import type { Loose, View } from "../../view/index.ts";
+import type { LooseKind, View } from "../../view/index.ts";
 
 export const ingressBackendMissing = objectCheck({
   id: "ingress-backend-missing",
@@ -18,7 +18,7 @@ export const ingressBackendMissing = objectCheck({
   },
 });
 
-type Backend = Loose<IIngressServiceBackend>;
+type Backend = LooseKind<IIngressServiceBackend>;
 
 function backendsOf({ data }: View<"Ingress">): { service: Backend; path: Path }[] {
   const { defaultBackend, rules = [] } = data.spec ?? {};
@@ -34,7 +34,7 @@ function backendsOf({ data }: View<"Ingress">): { service: Backend; path: Path }
   return all.flatMap(({ service, path }) => (service === undefined ? [] : [{ service, path }]));
 }
 
-function problemOf(ingress: View, { name, port = {} }: Backend, path: Path): Said | undefined {
+function problemOf(ingress: View, { name, port = {} }: Backend, path: Path): FindingDraft | undefined {
   if (name === undefined || name === "") return undefined;
   const { environment, namespace = "default" } = ingress;
   const found = environment.find("Service", namespace, name);

@@ -2,7 +2,7 @@ import type { Path } from "@kit/schema";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { environmentCheck } from "../../define-check.ts";
 import { selectedIn, selectorText, takesAll } from "../../selected.ts";
-import type { Loose, Selector, View } from "../../view/index.ts";
+import type { LooseKind, Selector, View } from "../../view/index.ts";
 
 /** The API server gives every namespace this label. */
 const namespaceName = "kubernetes.io/metadata.name";
@@ -33,7 +33,7 @@ export const networkPolicyPeerSelectsNothing = environmentCheck({
   },
 });
 
-function peersOf({ data }: View<"NetworkPolicy">): { peer: Loose<INetworkPolicyPeer>; path: Path }[] {
+function peersOf({ data }: View<"NetworkPolicy">): { peer: LooseKind<INetworkPolicyPeer>; path: Path }[] {
   const { ingress = [], egress = [] } = data.spec ?? {};
   return [
     ...ingress.flatMap(({ from = [] }, rule) =>

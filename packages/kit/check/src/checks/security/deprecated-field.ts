@@ -1,4 +1,4 @@
-import { anyObjectCheck, type Said } from "../../define-check.ts";
+import { anyObjectCheck, type FindingDraft } from "../../define-check.ts";
 import { isKind, type View } from "../../view/index.ts";
 
 /**
@@ -37,17 +37,17 @@ export const deprecatedField = anyObjectCheck({
   },
 });
 
-function inPod(object: View): Said[] {
+function inPod(object: View): FindingDraft[] {
   const pod = object.environment.podOf(object);
   if (pod === undefined) return [];
   const { nodeSelector = {}, volumes = [] } = pod.spec;
-  const labels = Object.keys(nodeSelector).flatMap((label): Said[] => {
+  const labels = Object.keys(nodeSelector).flatMap((label): FindingDraft[] => {
     const other = nodeLabels.get(label);
     if (other === undefined) return [];
     const path = [...pod.path, "nodeSelector", label];
     return [{ path, message: `the node label ${label} is deprecated`, fix: `write ${other}` }];
   });
-  const types = volumes.flatMap((volume, index): Said[] => {
+  const types = volumes.flatMap((volume, index): FindingDraft[] => {
     const type = Object.keys(volume).find((field) => volumeTypes.has(field));
     if (type === undefined) return [];
     const path = [...pod.path, "volumes", index, type];
@@ -56,8 +56,8 @@ function inPod(object: View): Said[] {
   return [...labels, ...types];
 }
 
-function inMetadata(object: View): Said[] {
-  const say = (isOf: boolean, key: string, fix: string): Said[] => {
+function inMetadata(object: View): FindingDraft[] {
+  const say = (isOf: boolean, key: string, fix: string): FindingDraft[] => {
     if (!isOf || object.annotations[key] === undefined) return [];
     return [{ path: ["metadata", "annotations", key], message: `the annotation ${key} is deprecated`, fix }];
   };

@@ -2,14 +2,14 @@ import { preparePrograms, startControlPlane, type ControlPlane } from "@kit/cont
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { podSecurity } from "../../../src/checks/pod-security/index.ts";
-import type { Level } from "../../../src/pod-security.ts";
+import type { PodSecurityLevel } from "../../../src/pod-security.ts";
 import { judge } from "../../judge.ts";
 import { baseline } from "./baseline-pods.ts";
 import { podOf, type Cases, type Change } from "./pods.ts";
 import { restricted } from "./restricted-pods.ts";
 
 const { env } = process;
-const levels: readonly Level[] = ["baseline", "restricted"];
+const levels: readonly PodSecurityLevel[] = ["baseline", "restricted"];
 
 /** What the API server calls the controls in its refusals. */
 const reasons: Readonly<Record<string, string>> = {
@@ -46,13 +46,13 @@ beforeAll(async () => {
 });
 afterAll(() => cluster[Symbol.asyncDispose]());
 
-function namespaceOf(level: Level): object {
+function namespaceOf(level: PodSecurityLevel): object {
   const labels = { "pod-security.kubernetes.io/enforce": level };
   return { apiVersion: "v1", kind: "Namespace", metadata: { name: level, labels } };
 }
 
 /** Why the API server refuses a pod. */
-async function refusals(pod: object, level: Level): Promise<string[]> {
+async function refusals(pod: object, level: PodSecurityLevel): Promise<string[]> {
   const path = `/api/v1/namespaces/${level}/pods?dryRun=All&fieldValidation=Strict`;
   const { status, body } = await cluster.request<{ message?: string }>("POST", path, pod);
   const message = body.message ?? "";
@@ -68,7 +68,7 @@ function says(list: string, reason: string): boolean {
 }
 
 /** Why the checks say that it would. */
-function found(pod: { metadata?: object }, level: Level): string[] {
+function found(pod: { metadata?: object }, level: PodSecurityLevel): string[] {
   const own = { ...pod, metadata: { ...pod.metadata, namespace: level } };
   const manifests = [namespaceOf(level), own].map((object) => JSON.stringify(object)).join("\n---\n");
   const controls = podSecurity.filter(({ id }) => judge(checkOf(id), manifests).some(isError));
@@ -85,14 +85,14 @@ function isError(line: string): boolean {
 }
 
 /** In `restricted` the stricter control speaks for the looser one. */
-function reasonAt(id: string, level: Level): string {
+function reasonAt(id: string, level: PodSecurityLevel): string {
   if (level === "baseline") return reasons[id]!;
   if (id === "pss-capabilities") return reasons["pss-capabilities-restricted"]!;
   if (id === "pss-host-path") return reasons["pss-volume-types"]!;
   return reasons[id]!;
 }
 
-const tables: Readonly<Record<Level, Readonly<Record<string, Cases>>>> = { baseline, restricted };
+const tables: Readonly<Record<PodSecurityLevel, Readonly<Record<string, Cases>>>> = { baseline, restricted };
 const cases = levels.flatMap((level) =>
   Object.entries(tables[level]).flatMap(([id, { admitted, refused }]) => [
     ...Object.entries(admitted).map(([name, change]) => ({ level, id, name, change, isAdmitted: true })),

@@ -2,7 +2,7 @@ import type { FieldChange } from "../../diff/change.ts";
 import { lineOf, linesOf } from "../value-text.ts";
 import { markup, type Html } from "./markup.ts";
 import { lineRows } from "./line-rows.ts";
-import { markedSides, sidesOf, type Sides } from "./marked-sides.ts";
+import { markedSides, sidesOf, type MarkedSides } from "./marked-sides.ts";
 
 /**
  * A field's change as rows of a table with two columns, before and after.
@@ -34,7 +34,7 @@ function valueRow({ op, steps, before, after }: FieldChange): Html {
   return sidesRow(markedSides(valueText(before), valueText(after)));
 }
 
-function sidesRow([before, after]: Sides): Html {
+function sidesRow([before, after]: MarkedSides): Html {
   return markup`<tr><td class="old">${before}</td><td class="new">${after}</td></tr>\n`;
 }
 

@@ -5,7 +5,7 @@ import { markup, type Html } from "./markup.ts";
 type Parts = (InnerDiff & { readonly form: "words" })["parts"];
 
 /** Both sides of something, as HTML. */
-export type Sides = readonly [before: Html, after: Html];
+export type MarkedSides = readonly [before: Html, after: Html];
 
 /** Longer texts are shown as they are. */
 const longest = 2_000;
@@ -14,8 +14,8 @@ const mostEdits = 100;
 const shortest = 3;
 
 /** Two lines with what differs marked; the whole where little of them is the same, or the texts do not tell them apart. */
-export function markedSides(before: string, after: string): Sides {
-  const whole: Sides = [markup`<del>${before}</del>`, markup`<ins>${after}</ins>`];
+export function markedSides(before: string, after: string): MarkedSides {
+  const whole: MarkedSides = [markup`<del>${before}</del>`, markup`<ins>${after}</ins>`];
   if (before === after || before.length > longest || after.length > longest) return whole;
   const changes = diffWordsWithSpace(before, after, { maxEditLength: mostEdits }) ?? [];
   const parts = changes.map(({ added, removed, value }): Parts[number] => {
@@ -38,7 +38,7 @@ function withoutSpecks(parts: Parts): Parts {
 }
 
 /** What each side has of the parts of a text. */
-export function sidesOf(parts: Parts): Sides {
+export function sidesOf(parts: Parts): MarkedSides {
   return [
     markup`${parts.map(({ op, text }) => (op === "same" ? text : op === "removed" ? markup`<del>${text}</del>` : ""))}`,
     markup`${parts.map(({ op, text }) => (op === "same" ? text : op === "added" ? markup`<ins>${text}</ins>` : ""))}`,

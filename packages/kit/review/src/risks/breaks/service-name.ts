@@ -1,4 +1,4 @@
-import type { Identity } from "../../input/identity.ts";
+import type { ObjectId } from "../../input/identity.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { callersOf, usersOf } from "../../judge/users.ts";
 
@@ -18,6 +18,6 @@ export const serviceName = defineRisk({
   },
 });
 
-function goneService(id: Identity | undefined): Identity | undefined {
+function goneService(id: ObjectId | undefined): ObjectId | undefined {
   return id?.group === "" && id.kind === "Service" ? id : undefined;
 }

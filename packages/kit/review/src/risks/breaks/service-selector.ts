@@ -3,7 +3,7 @@ import { dataAt } from "../../data.ts";
 import { changesAt, valueText } from "../../judge/fields.ts";
 import { defineRisk, type RiskContext } from "../../judge/define-risk.ts";
 import { templateOf } from "../../judge/pods.ts";
-import type { Identity } from "../../input/identity.ts";
+import type { ObjectId } from "../../input/identity.ts";
 
 export const serviceSelector = defineRisk({
   id: "service-selector",
@@ -27,7 +27,7 @@ export const serviceSelector = defineRisk({
   },
 });
 
-function selectedBy(selector: Loose, { namespace }: Identity, { after }: RiskContext): string[] {
+function selectedBy(selector: Loose, { namespace }: ObjectId, { after }: RiskContext): string[] {
   const [wanted] = Object.values(selector);
   if (typeof wanted !== "string") return [];
   return after.mentioning(wanted).flatMap(({ id, data }) => {

@@ -1,7 +1,7 @@
 import { describeIdentity, type Loose } from "@kit/kube";
 import { listAt, textAt } from "../../data.ts";
 import { valueText } from "../../judge/fields.ts";
-import { defineRisk, type Said } from "../../judge/define-risk.ts";
+import { defineRisk, type RiskReason } from "../../judge/define-risk.ts";
 
 export const accessWidened = defineRisk({
   id: "access-widened",
@@ -13,7 +13,7 @@ export const accessWidened = defineRisk({
   },
 });
 
-function newRules(op: string, before: Loose | undefined, after: Loose | undefined): Said[] {
+function newRules(op: string, before: Loose | undefined, after: Loose | undefined): RiskReason[] {
   const known = new Set(listAt(before, "rules").flatMap(grantsOf));
   const wide = new Set([...known].filter((grant) => grant.includes("*")));
   const come = listAt(after, "rules")
@@ -49,7 +49,7 @@ function isIn(grant: string, wide: ReadonlySet<string>): boolean {
   return [`* ${target}`, `${verb} *`, `* *`, "* *.*", `${verb} *.*`].some((one) => wide.has(one));
 }
 
-function newSubjects(op: string, before: Loose | undefined, after: Loose | undefined): Said[] {
+function newSubjects(op: string, before: Loose | undefined, after: Loose | undefined): RiskReason[] {
   const known = new Set(listAt(before, "subjects").map(subjectText));
   const come = listAt(after, "subjects")
     .map(subjectText)

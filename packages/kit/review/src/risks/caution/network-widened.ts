@@ -2,7 +2,7 @@ import { at, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import { dataAt, listAt, scalarText, textAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
-import { defineRisk, type Said } from "../../judge/define-risk.ts";
+import { defineRisk, type RiskReason } from "../../judge/define-risk.ts";
 
 export const networkWidened = defineRisk({
   id: "network-widened",
@@ -26,7 +26,7 @@ export const networkWidened = defineRisk({
 
 const words = { ingress: "lets in", egress: "lets out" };
 
-function newRules(way: string, before: Loose | undefined, after: Loose | undefined): Said[] {
+function newRules(way: string, before: Loose | undefined, after: Loose | undefined): RiskReason[] {
   const known = new Set(listAt(before, "spec", way).flatMap((rule) => grantsOf(rule, way)));
   const come = listAt(after, "spec", way).flatMap((rule) => grantsOf(rule, way));
   return come
@@ -76,7 +76,7 @@ function portText(port: unknown): string {
   return `${textAt(port, "protocol") ?? "TCP"} ${range}`;
 }
 
-function lostTypes(before: Loose | undefined, after: Loose | undefined): Said[] {
+function lostTypes(before: Loose | undefined, after: Loose | undefined): RiskReason[] {
   const now = listAt(after, "spec", "policyTypes");
   const lost = listAt(before, "spec", "policyTypes").filter((one) => !now.includes(one));
   return lost.map((one) => ({

@@ -1,6 +1,6 @@
 import { at, type Loose } from "@kit/kube";
 import { changesAt, valueText } from "../../judge/fields.ts";
-import { defineRisk, type Said } from "../../judge/define-risk.ts";
+import { defineRisk, type RiskReason } from "../../judge/define-risk.ts";
 
 export const rolloutStrategy = defineRisk({
   id: "rollout-strategy",
@@ -19,7 +19,7 @@ export const rolloutStrategy = defineRisk({
   },
 });
 
-function otherType(before: Loose, after: Loose, field: string, name: string): Said[] {
+function otherType(before: Loose, after: Loose, field: string, name: string): RiskReason[] {
   const [own = "RollingUpdate", other = "RollingUpdate"] = [before, after].map((side) =>
     at(side, "spec", field, "type"),
   );
@@ -37,7 +37,7 @@ const defaults: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   StatefulSet: { maxUnavailable: 1 },
 };
 
-function otherBounds(before: Loose, after: Loose, field: string, kind: string): Said[] {
+function otherBounds(before: Loose, after: Loose, field: string, kind: string): RiskReason[] {
   return Object.entries(defaults[kind] ?? {}).flatMap(([name, fallback]) => {
     if (at(after, "spec", field, "type") === "Recreate") return [];
     const [own = fallback, other = fallback] = [before, after].map((side) =>
