@@ -103,6 +103,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "render",
       "repository",
       "review",
+      "scaffold",
       "secrets",
       "terminal",
       "text",

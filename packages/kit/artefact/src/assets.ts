@@ -4,7 +4,13 @@ import type { Plugin } from "rolldown";
 
 /** What modules read beside themselves at run time: patterns from the repository's root, by the room that reads it. */
 const assets: Readonly<Record<string, readonly string[]>> = {
-  cli: ["docs/checks/*.md"],
+  cli: [
+    "docs/checks/*.md",
+    // What a new repository is made of.
+    ".github/workflows/{comment,pull-request,render}.yml",
+    "package.json",
+    "pnpm-workspace.yaml",
+  ],
   "control-plane": ["packages/kit/control-plane/engine/*/*"],
   render: ["packages/kit/render/engine/go.{mod,sum}"],
   schema: ["packages/kit/schema/data/*.json"],

@@ -7,6 +7,7 @@ import drift from "./definitions/drift.ts";
 import gitops from "./definitions/gitops.ts";
 import images from "./definitions/images.ts";
 import migrate from "./definitions/migrate.ts";
+import newThings from "./definitions/new.ts";
 import order from "./definitions/order.ts";
 import promote from "./definitions/promote.ts";
 import rehearse from "./definitions/rehearse.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Listed[] = [
   [images, () => import("./commands/images.ts")],
   [setImage, () => import("./commands/set-image.ts")],
   [promote, () => import("./commands/promote.ts")],
+  [newThings, () => import("./commands/new.ts")],
   [migrate, () => import("./commands/migrate.ts")],
   [gitops, () => import("./commands/gitops.ts")],
   [order, () => import("./commands/order.ts")],

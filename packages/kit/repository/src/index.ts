@@ -1,3 +1,5 @@
+export { beginRepository } from "./begin/begin-repository.ts";
+export { directoryProblems } from "./begin/directory-problems.ts";
 export { checkFiles, isFileArgument } from "./check/check-files.ts";
 export { checkRepository } from "./check/check-repository.ts";
 export { defaultRef } from "./git/default-ref.ts";

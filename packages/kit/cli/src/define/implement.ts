@@ -26,16 +26,19 @@ interface Context<Options extends OptionDefinitions, Format extends string, Mode
  * process' arguments, and ends the process.
  *
  * @param run Does the work and returns the exit code.
+ * @param how.isAnywhere Whether it may run outside of a repository. Default: never.
  */
 export function implement<const Options extends OptionDefinitions, Format extends string, Mode extends Modes<Format>>(
   definition: CommandDefinition<Options, Format, Mode>,
   run: (context: Context<Options, Format, Mode>) => Promise<number>,
+  { isAnywhere }: { readonly isAnywhere?: (positionals: readonly string[]) => boolean } = {},
 ): () => Promise<void> {
   const { options, arguments: named, actions } = definition;
   return () =>
     runCommand({
       help: helpText(definition, callOf),
       options: { ...options, ...formatOptions(definition) },
+      ...(isAnywhere === undefined ? {} : { isAnywhere }),
       positionals: named !== undefined || actions !== undefined,
       run: ({ root, positionals, values }) => {
         const format = chosenFormat(definition, values) as Format;
