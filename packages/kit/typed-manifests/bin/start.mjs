@@ -11,12 +11,21 @@ const { packageManager } = isSource
   ? JSON.parse(readFileSync(new URL("../../../../package.json", import.meta.url), "utf8"))
   : {};
 
+// Paths, signals and programs are those of Unix.
+if (process.platform === "win32") {
+  const how = isSource ? "docs/platforms.md" : "node_modules/typed-manifests/docs/platforms.md";
+  process.stderr.write(
+    `error: this does not run on Windows itself\n  to fix: start it in WSL, from a clone that is there: ${how}\n`,
+  );
+  process.exit(2);
+}
+
 const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
 
 if (major < 24 || (major === 24 && minor < 21)) {
   const how = isSource
-    ? `needs the Node 24 that pnpm installs\n  fix: run \`npx --yes ${packageManager} install\` and read what it complains about, then start the command with pnpm`
-    : `needs Node 24.21 or newer\n  fix: install it, or name it in your package.json: pnpm add --save-dev node@24`;
+    ? `needs the Node 24 that pnpm installs\n  to fix: run \`npx --yes ${packageManager} install\` and read what it complains about, then start the command with pnpm`
+    : `needs Node 24.21 or newer\n  to fix: install it, or name it in your package.json: pnpm add --save-dev node@24`;
   process.stderr.write(`error: this runs on Node ${process.versions.node}, and ${how}\n`);
   process.exit(2);
 }

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describeThrown, UserError, type Problem } from "@kit/errors";
+import { alikeFolders } from "./alike-folders.ts";
 
 /** A workspace package of a system. */
 export interface DiscoveredPackage {
@@ -28,7 +29,9 @@ export interface DiscoveredSystem {
  */
 export function discover(root: string): DiscoveredSystem[] {
   const problems: Problem[] = [];
-  const systems = folders(root, "packages", problems)
+  const names = folders(root, "packages", problems);
+  problems.push(...alikeFolders("packages", names));
+  const systems = names
     .filter((name) => name !== "kit" && !isLibrary(root, name, problems))
     .flatMap((name) => discoverSystem(root, name, problems));
   if (systems.length === 0) problems.push(noSystem);
@@ -72,7 +75,9 @@ const noSystemsName: Problem = {
 };
 
 function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
-  const packages = folders(root, `packages/${name}`, problems)
+  const names = folders(root, `packages/${name}`, problems);
+  problems.push(...alikeFolders(`packages/${name}`, names));
+  const packages = names
     .filter((folder) => folder !== library && existsSync(join(root, "packages", name, folder, "package.json")))
     .flatMap((folder) => discoverPackage(root, `packages/${name}/${folder}`, folder, problems));
   const environments = packages.find((one) => one.name === "environments");

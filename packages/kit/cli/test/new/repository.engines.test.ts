@@ -62,6 +62,16 @@ test("its two commands work at once, and leave git clean", () => {
   expect(git("status", "--short")).toBe("");
 });
 
+test("a clone has no other line ends, however git is set up", () => {
+  run(directory.path, "git", "-c", "core.autocrlf=true", "-c", "core.eol=crlf", "clone", "--quiet", "ours", "clone");
+  const clone = join(directory.path, "clone");
+  const files = run(clone, "git", "ls-files", "-z")
+    .split("\0")
+    .filter((file) => file !== "" && !file.endsWith(".tgz"));
+  expect(files.length).toBeGreaterThan(50);
+  expect(files.filter((file) => readFileSync(join(clone, file), "utf8").includes("\r"))).toEqual([]);
+});
+
 test("its own script tells which versions are new", () => {
   git("tag", "before");
   pnpm("set-image", "dev", "our-shop-cart=1.1.0");
