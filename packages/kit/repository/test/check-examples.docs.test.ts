@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { registry } from "@kit/check";
-import { repositoryRoot, type TemporaryDirectory } from "@kit/testing";
+import { repositoryRoot, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { compileAll } from "./examples/compile-all.ts";
 import { exampleIn } from "./examples/example-in.ts";
@@ -11,7 +11,7 @@ import { builtRepository } from "./examples/shop-repository.ts";
 // Those of API validity have their examples from the corpus, which the API server judges.
 const withPages = registry.filter(({ group }) => group !== "api-validity");
 
-let built: TemporaryDirectory;
+let built: TestDirectory;
 
 beforeAll(async () => {
   built = await builtRepository();

@@ -2,10 +2,10 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, rmSync } from "node:fs";
 import { delimiter, join } from "node:path";
-import { plainGit, repositoryRoot, runScript, temporaryDirectory, type TemporaryDirectory } from "@kit/testing";
+import { plainGit, repositoryRoot, runScript, temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, expect, test } from "vitest";
 
-let directory: TemporaryDirectory;
+let directory: TestDirectory;
 let ours: string;
 beforeAll(() => {
   directory = temporaryDirectory();

@@ -1,18 +1,18 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { build } from "@kit/build";
-import { temporaryRepository, type TemporaryDirectory } from "@kit/testing";
+import { temporaryRepository, type TestDirectory } from "@kit/testing";
 import { shop } from "./shop.ts";
 
 /** The repository of the examples, built. */
-export async function builtRepository(): Promise<TemporaryDirectory> {
+export async function builtRepository(): Promise<TestDirectory> {
   const repository = repositoryWith(shop());
   await build({ root: repository.path, environments: [], env: process.env });
   return repository;
 }
 
 /** A repository whose packages find those of `shop` by their names. Its builds compile nothing: `compileAll` does. */
-export function repositoryWith(files: Readonly<Record<string, string>>): TemporaryDirectory {
+export function repositoryWith(files: Readonly<Record<string, string>>): TestDirectory {
   const repository = temporaryRepository({
     ...files,
     "nothing.ts": "",
