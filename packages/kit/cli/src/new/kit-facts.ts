@@ -21,7 +21,7 @@ export function kitFacts(commands: readonly string[]): KitFacts {
 }
 
 /** A directory with the kit as a tarball, in `file`. */
-export interface PackedKit extends Disposable {
+export interface KitTarball extends Disposable {
   readonly file: string;
 }
 
@@ -30,7 +30,7 @@ export interface PackedKit extends Disposable {
  *
  * @throws UserError where the sources do not compile, EnvironmentFailure where pnpm does not pack it.
  */
-export async function packedKit(): Promise<PackedKit> {
+export async function packedKit(): Promise<KitTarball> {
   const directory = temporaryDirectory();
   try {
     const { packSources } = theFront();
