@@ -91,6 +91,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "errors",
       "gitops",
       "images",
+      "kube",
       "kustomize",
       "leaks",
       "live",

@@ -118,7 +118,7 @@ export async function generate({
     cache,
     before: proof.below,
     judge: async (one) => [
-      ...(await leakProblems(renderedTexts(placeOf(one), one.documents), publicValues)),
+      ...(await leakProblems(textsToScan(placeOf(one), one.documents), publicValues)),
       ...(await movedByNamespace(one, placeOf(one).namespace, run)),
     ],
     prove: proof.prove,
@@ -144,7 +144,7 @@ export async function generate({
 }
 
 /** An overlay may also have a secret from another folder or repository. */
-function renderedTexts(...rendered: Parameters<typeof renderedFiles>): [string, string][] {
+function textsToScan(...rendered: Parameters<typeof renderedFiles>): [string, string][] {
   return [...renderedFiles(...rendered)].map(([path, text]) => [`generated/${path}`, text]);
 }
 

@@ -2,7 +2,7 @@ import { forJson } from "@kit/text";
 import type { SyncPlan } from "./plan.ts";
 
 /** The plan for other programs. What is not known is `null`. */
-export function explainJson({ definition, environments, root }: SyncPlan): string {
+export function explainSyncJson({ definition, environments, root }: SyncPlan): string {
   const { repository, branch, engine, sync = "rendered", directory = null } = definition;
   const document = {
     repository,

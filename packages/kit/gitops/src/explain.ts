@@ -6,7 +6,7 @@ import { policyName, tagOf } from "./object-names.ts";
 import type { SyncPlan, PlannedEnvironment } from "./plan.ts";
 
 /** In words: what is synced from where to where, and what somebody has to do for it once. */
-export function explain(plan: SyncPlan): string {
+export function explainSync(plan: SyncPlan): string {
   const { repository, branch, engine, sync = "rendered", directory } = plan.definition;
   const engines = { argocd: "Argo CD", flux: "Flux", both: "Argo CD and Flux" }[engine];
   const what = { rendered: "what is committed as rendered", overlay: "the overlays, built where it runs" }[sync];

@@ -1,7 +1,7 @@
 export { checkGitOps } from "./check-gitops.ts";
 export { checkNamespaces } from "./check-namespaces.ts";
-export { explain } from "./explain.ts";
-export { explainJson } from "./explain-json.ts";
+export { explainSync } from "./explain.ts";
+export { explainSyncJson } from "./explain-json.ts";
 export { plan } from "./plan.ts";
 export type { GitOps } from "./define-gitops.ts";
 export type { SyncPlan, SyncedEnvironment } from "./plan.ts";

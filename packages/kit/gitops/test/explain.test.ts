@@ -1,9 +1,9 @@
-import { explain, explainJson, plan } from "@kit/gitops";
+import { explainSync, explainSyncJson, plan } from "@kit/gitops";
 import { expect, test } from "vitest";
 import { dev, full, prod, small, staging } from "./example.ts";
 
 test("the smallest definition in words", () => {
-  expect(explain(plan(small, [dev, prod]))).toMatchInlineSnapshot(`
+  expect(explainSync(plan(small, [dev, prod]))).toMatchInlineSnapshot(`
     "Argo CD and Flux follow the branch main of https://git.example.com/team/manifests.git: what is committed as rendered.
 
     dev
@@ -30,7 +30,7 @@ test("the smallest definition in words", () => {
 });
 
 test("the fullest definition in words", () => {
-  expect(explain(plan(full, [dev, prod, staging]))).toMatchInlineSnapshot(`
+  expect(explainSync(plan(full, [dev, prod, staging]))).toMatchInlineSnapshot(`
     "Argo CD and Flux follow the branch release/1.x of ssh://git@git.example.com:2222/team/My_Manifests.git, folder deploy/manifests: the overlays, built where it runs.
 
     dev
@@ -74,7 +74,9 @@ test("the fullest definition in words", () => {
 });
 
 test("one environment for other programs", () => {
-  const { environments, ...rest } = JSON.parse(explainJson(plan(small, [dev, prod]))) as { environments: unknown[] };
+  const { environments, ...rest } = JSON.parse(explainSyncJson(plan(small, [dev, prod]))) as {
+    environments: unknown[];
+  };
   expect({ ...rest, environments: environments.slice(0, 1) }).toMatchInlineSnapshot(`
     {
       "branch": "main",

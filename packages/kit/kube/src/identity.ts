@@ -18,21 +18,25 @@ export interface GroupIdentity {
   readonly namespace?: string | undefined;
 }
 
-/** An object as it is written, as far as its identity goes. */
-interface Named {
-  readonly apiVersion: string;
-  readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string | undefined };
-}
-
-export function identityOf({ apiVersion, kind, metadata: { name, namespace } }: Named): Identity {
-  return { apiVersion, kind, name, namespace };
+/** The identity of an object as it says it itself, without a namespace where it says none; empty texts for what it lacks. */
+export function identityOf(object: object): Identity {
+  const {
+    apiVersion = "",
+    kind = "",
+    metadata,
+  } = object as Partial<Identity> & { readonly metadata?: Partial<Identity> };
+  return { apiVersion, kind, name: metadata?.name ?? "", namespace: metadata?.namespace };
 }
 
 /** The same text for two objects exactly where they are one object to the API server: `apps/Deployment/shop/web`. */
 export function identityKey(identity: Identity | GroupIdentity): string {
   const { kind, name, namespace = "" } = identity;
   return [group(identity), kind, namespace, name].join("/");
+}
+
+/** The key of an object as it says it itself. */
+export function keyOf(object: object): string {
+  return identityKey(identityOf(object));
 }
 
 /** How people are told of an object: `Deployment shop/web`, and `Namespace shop` of what is in none. */

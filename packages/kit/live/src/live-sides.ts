@@ -1,3 +1,4 @@
+import { keyOf } from "@kit/kube";
 import { maskSecrets, secretHider } from "@kit/leaks";
 import type { Document, Sides } from "@kit/review";
 import { asRendered } from "./as-rendered.ts";
@@ -5,7 +6,7 @@ import type { KubectlCluster } from "./cluster.ts";
 import { dryRun, isRefusal, type DryRunVerdict } from "./dry-run.ts";
 import { fieldManagerOf, otherOwners } from "./field-manager.ts";
 import { missingParts } from "./missing-parts.ts";
-import { keyOf, type ClusterObject, type RenderedFile } from "./object.ts";
+import type { ClusterObject, RenderedFile } from "./object.ts";
 import { plainObject } from "./plain-object.ts";
 import { prunedObjects } from "./pruned.ts";
 import { readLive } from "./read-live.ts";

@@ -1,5 +1,4 @@
 import { EnvironmentFailure } from "@kit/errors";
-import { identityKey, identityOf } from "@kit/kube";
 
 /** An object as plain data, of a file or from the API server. */
 export interface ClusterObject {
@@ -33,11 +32,6 @@ export interface RenderedFile {
   readonly file: string;
   readonly text: string;
   readonly data: ClusterObject;
-}
-
-/** The same text for two objects that are one to the API server. */
-export function keyOf(object: ClusterObject): string {
-  return identityKey(identityOf(object));
 }
 
 /**

@@ -32,12 +32,6 @@ export function ownerOf({ apiVersion, kind, metadata }: ClusterObject): SyncOwne
   }
 }
 
-/** Whether an annotation says that it stays where nobody renders it any more. */
-export function isKept({ metadata: { annotations = {} } }: ClusterObject): boolean {
-  const argo = (annotations["argocd.argoproj.io/sync-options"] ?? "").split(/\s*,\s*/);
-  return argo.includes("Prune=false") || annotations[`${flux}/prune`]?.toLowerCase() === "disabled";
-}
-
 /** By what kubectl finds those of an owner: Flux marks with labels, Argo CD with an annotation, which none asks for. */
 export function selectorOf({ engine, name }: SyncOwner): string[] {
   if (engine === "Argo CD") return [];

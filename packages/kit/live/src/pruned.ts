@@ -1,6 +1,7 @@
+import { isKept, keyOf } from "@kit/kube";
 import type { KubectlCluster } from "./cluster.ts";
-import { keyOf, objectsIn, type ClusterObject } from "./object.ts";
-import { isKept, ownerOf, selectorOf, type SyncOwner } from "./owner.ts";
+import { objectsIn, type ClusterObject } from "./object.ts";
+import { ownerOf, selectorOf, type SyncOwner } from "./owner.ts";
 import { clusterFailure } from "./refusal.ts";
 
 /** What a sync would delete. */
@@ -47,7 +48,7 @@ export async function prunedObjects(
         notices.add(`this user may not list ${kind}: whether a sync would delete some is not known`);
       }
       const own = objectsIn(stdout).filter((object) => isSame(ownerOf(object), owner) && !isControlled(object));
-      const gone = own.filter((object) => !rendered.has(keyOf(object)) && !isKept(object));
+      const gone = own.filter((object) => !rendered.has(keyOf(object)) && !isKept(object.metadata));
       for (const object of gone) found.set(keyOf(object), object);
     }
   }

@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { isKept } from "@kit/kube";
 import { asRendered } from "../src/as-rendered.ts";
 import { fieldManagerOf, otherOwners } from "../src/field-manager.ts";
 import type { ClusterObject } from "../src/object.ts";
-import { isKept, ownerOf } from "../src/owner.ts";
+import { ownerOf } from "../src/owner.ts";
 import { plainObject } from "../src/plain-object.ts";
 import { readRefusal } from "../src/refusal.ts";
 import { readRendered } from "../src/read-rendered.ts";
@@ -91,7 +92,7 @@ describe("who deploys an object", () => {
       { "kustomize.toolkit.fluxcd.io/prune": "Disabled" },
       { "argocd.argoproj.io/sync-options": "Prune=true" },
     ];
-    expect(annotations.map((one) => isKept(configMap({ annotations: one })))).toEqual([true, true, false]);
+    expect(annotations.map((one) => isKept({ annotations: one }))).toEqual([true, true, false]);
   });
 });
 

@@ -31,7 +31,7 @@ export function matchObjects(
   expected: readonly ExpectedObject[],
   rendered: readonly RenderedObject[],
   declared: Declared,
-  identify: (one: ExpectedObject) => Identity = identityOf,
+  identify: (one: ExpectedObject) => Identity = expectedIdentity,
 ): Matched {
   const left = new Set(rendered);
   const byKey = Map.groupBy(rendered, identityKey);
@@ -66,7 +66,7 @@ export function matchObjects(
 }
 
 /** With the namespace that it ends in. */
-export function identityOf({ apiVersion, kind, name, data }: ExpectedObject): Identity {
+export function expectedIdentity({ apiVersion, kind, name, data }: ExpectedObject): Identity {
   const { metadata } = data;
   const namespace = isMap(metadata) ? metadata["namespace"] : undefined;
   return { apiVersion, kind, name, namespace: typeof namespace === "string" ? namespace : undefined };

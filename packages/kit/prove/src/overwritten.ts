@@ -6,7 +6,7 @@ import type { Claim, Subject } from "./declared/claim.ts";
 import { partsOf } from "./declared/json-patch.ts";
 import { readLayers } from "./declared/read-layers.ts";
 import type { Layer } from "./layer.ts";
-import { identityOf, matchObjects, type RenderedObject } from "./match-objects.ts";
+import { expectedIdentity, matchObjects, type RenderedObject } from "./match-objects.ts";
 import { meets, type DeclaredOperation } from "./meets.ts";
 import { pathText } from "./path-text.ts";
 import { title } from "./problems.ts";
@@ -36,7 +36,7 @@ export function overwritten(below: Below): Problem[] {
   const isGiven = ({ namespace }: Identity): boolean => given.has(namespace);
   const found = below.rendered.map((one) => (isGiven(one) ? { ...one, namespace: undefined } : one));
   const { pairs } = matchObjects(below.expected, found, declared, (one) => {
-    const identity = identityOf(one);
+    const identity = expectedIdentity(one);
     return isGiven(identity) ? { ...identity, namespace: undefined } : identity;
   });
   return pairs.flatMap(({ expected, rendered, subject }): Problem[] => {

@@ -4,7 +4,7 @@ import { at, type Identity, type Json } from "@kit/kube";
 import { forTerminal } from "@kit/text";
 import type { ValueDifference } from "./differences.ts";
 import { equal } from "./equal.ts";
-import { identityOf, type RenderedObject } from "./match-objects.ts";
+import { expectedIdentity, type RenderedObject } from "./match-objects.ts";
 import { pathText } from "./path-text.ts";
 import { saidBy } from "./said-by.ts";
 
@@ -46,7 +46,7 @@ function otherObject({ id, file }: Environment, { expected, rendered, found }: O
   return {
     code: "rendered-differs",
     what: [
-      `${forTerminal(title(identityOf(expected)))} of ${expected.where} comes out of the overlay "${id}" otherwise than its package says, and nothing that the overlay declares can have done it:`,
+      `${forTerminal(title(expectedIdentity(expected)))} of ${expected.where} comes out of the overlay "${id}" otherwise than its package says, and nothing that the overlay declares can have done it:`,
       ...lines,
       ...more,
     ].join("\n"),
@@ -68,7 +68,7 @@ export function missingObjects({ id, file }: Environment, missing: readonly Expe
     const [verb, pronoun] = objects.length === 1 ? ["is", "it"] : ["are", "them"];
     return {
       code: "rendered-differs",
-      what: `${listed(objects.map(identityOf))} of ${packages} ${verb} missing from what the overlay "${id}" renders, and no patch of the overlay deletes ${pronoun}`,
+      what: `${listed(objects.map(expectedIdentity))} of ${packages} ${verb} missing from what the overlay "${id}" renders, and no patch of the overlay deletes ${pronoun}`,
       where: file,
       next: `${next}: docs/proof.md`,
     };

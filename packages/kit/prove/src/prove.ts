@@ -8,7 +8,7 @@ import { readLayers } from "./declared/read-layers.ts";
 import { differences, type ValueDifference, type Explains } from "./differences.ts";
 import { equal } from "./equal.ts";
 import type { Layer } from "./layer.ts";
-import { identityOf, matchObjects, subjectOf, type Matched, type RenderedObject } from "./match-objects.ts";
+import { expectedIdentity, matchObjects, subjectOf, type Matched, type RenderedObject } from "./match-objects.ts";
 import { extraObjects, missingObjects, otherObjects } from "./problems.ts";
 
 /** One environment, as it is to be and as kustomize has rendered it. */
@@ -61,7 +61,7 @@ export function prove(environment: ToProve): Proof {
     otherObjects(environment, others),
   );
   const lost = missing.filter((one) => !isRemoved(one, declared));
-  refuse(lost.map(identityOf), missingObjects(environment, lost));
+  refuse(lost.map(expectedIdentity), missingObjects(environment, lost));
   // Whatever brings objects that nobody can tell may have brought these.
   const foreign = declared.unknownObjects.length > 0 ? [] : extra;
   refuse(foreign, extraObjects(environment, foreign));
@@ -80,7 +80,7 @@ function differencesOf(
 }
 
 function isRemoved(expected: ExpectedObject, { removals }: Declared): boolean {
-  const identity = identityOf(expected);
+  const identity = expectedIdentity(expected);
   const subject = subjectOf(identity, identity);
   return removals.some(({ selects }) => selects(subject));
 }
@@ -106,7 +106,7 @@ function withRenamed(matched: Matched, declared: Declared): Matched {
   const extra = [...matched.extra];
   const pairs = [...matched.pairs];
   const missing = matched.missing.filter((expected) => {
-    const identity = identityOf(expected);
+    const identity = expectedIdentity(expected);
     const mayRename = renames.some(({ selects }) => selects(subjectOf(identity, identity)));
     const [nearest] = extra
       .filter((rendered) => mayRename || isElsewhere(identity, rendered, declared))

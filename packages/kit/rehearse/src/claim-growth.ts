@@ -2,7 +2,7 @@ import { setTimeout } from "node:timers/promises";
 import type { ApiRequest } from "@kit/control-plane";
 import { applyManifest } from "./apply-manifest.ts";
 import type { ApiPaths } from "./api-paths.ts";
-import { identityKey, identityOf } from "@kit/kube";
+import { keyOf } from "@kit/kube";
 import { describeManifest, type Manifest, type ManifestData } from "./manifest.ts";
 
 /** What is taken only where the cluster has something that the objects do not bring. */
@@ -182,8 +182,4 @@ function isDefault({ metadata: { annotations = {} } }: StorageClass): boolean {
 
 function sizeOf({ spec: { resources } }: Claim): string {
   return String(resources?.requests?.storage ?? "no size");
-}
-
-function keyOf(data: ManifestData): string {
-  return identityKey(identityOf(data));
 }

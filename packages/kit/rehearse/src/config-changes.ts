@@ -1,5 +1,4 @@
-import { rollingTemplateOf } from "@kit/kube";
-import { keyOf } from "./compare-objects.ts";
+import { keyOf, rollingTemplateOf } from "@kit/kube";
 import { describeManifest, type Manifest, type ManifestData } from "./manifest.ts";
 import { configReferences } from "./references.ts";
 

@@ -1,4 +1,4 @@
-import { describeIdentity } from "@kit/kube";
+import { describeIdentity, type SyncMarks } from "@kit/kube";
 
 /** A rendered object, as it would be deployed. */
 export interface Manifest {
@@ -13,7 +13,7 @@ export interface Manifest {
 export interface ManifestData {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string; readonly namespace?: string };
+  readonly metadata: { readonly name: string; readonly namespace?: string } & SyncMarks;
   readonly spec?: object;
 }
 

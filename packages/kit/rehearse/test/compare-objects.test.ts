@@ -2,12 +2,27 @@ import { describe, expect, test } from "vitest";
 import { differs, goneObjects, mayReplace } from "../src/compare-objects.ts";
 import { describeManifest, type Manifest } from "../src/manifest.ts";
 
-function manifest(kind: string, name: string, annotations: object = {}, apiVersion = "v1"): Manifest {
+function manifest(
+  kind: string,
+  name: string,
+  annotations: Readonly<Record<string, string>> = {},
+  apiVersion = "v1",
+): Manifest {
   const metadata = { name, namespace: "default", annotations };
   return { where: `${name}.yaml`, text: "", data: { apiVersion, kind, metadata } };
 }
 
 const names = (manifests: readonly Manifest[]): string[] => manifests.map(({ data }) => describeManifest(data));
+
+test("a label tells Flux as an annotation does", () => {
+  const labels = { "kustomize.toolkit.fluxcd.io/prune": "disabled", "kustomize.toolkit.fluxcd.io/force": "enabled" };
+  const one = manifest("ConfigMap", "one");
+  const labelled = { ...one, data: { ...one.data, metadata: { ...one.data.metadata, labels } } };
+  expect([names(goneObjects([labelled], []).kept), mayReplace(labelled.data)]).toEqual([
+    ["ConfigMap default/one"],
+    true,
+  ]);
+});
 
 describe("what is gone", () => {
   test("is pruned, the last first", () => {

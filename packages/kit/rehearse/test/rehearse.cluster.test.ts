@@ -483,8 +483,7 @@ test("what engines are told to replace or keep, and kinds that are new", async (
   const kept = manifest({
     apiVersion: "v1",
     kind: "ConfigMap",
-    metadata: { name: "kept", annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } } as object &
-      ManifestData["metadata"],
+    metadata: { name: "kept", annotations: { "kustomize.toolkit.fluxcd.io/prune": "disabled" } },
   });
   const fixed = { "argocd.argoproj.io/sync-options": "" };
   const before = [kept, job("forced", "one:1", {}), job("fixed", "one:1", fixed)];

@@ -171,7 +171,7 @@ test("pods of a custom resource are not guessed at", async () => {
   expect(await verdictOf([definition, service])).toBe("prod: 2 objects, all taken; applied again, nothing changes\n");
 });
 
-function storageClass(name: string, allowVolumeExpansion: boolean, annotations: object = {}) {
+function storageClass(name: string, allowVolumeExpansion: boolean, annotations: Readonly<Record<string, string>> = {}) {
   const metadata = { name, annotations };
   return {
     apiVersion: "storage.k8s.io/v1",

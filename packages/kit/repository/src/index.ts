@@ -3,7 +3,6 @@ export { directoryProblems } from "./begin/directory-problems.ts";
 export { checkFiles, isFileArgument } from "./check/check-files.ts";
 export { checkRepository } from "./check/check-repository.ts";
 export { defaultRef } from "./git/default-ref.ts";
-export { identityOf } from "./origins/generated-parts.ts";
 export { environmentIds, imageOverlays, serviceImages } from "./overlays/image-overlays.ts";
 export { objectOrigins } from "./origins/object-origins.ts";
 export { overlayFiles } from "./overlays/overlay-files.ts";

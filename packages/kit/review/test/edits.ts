@@ -37,7 +37,7 @@ export function rename(file: string, newName: string, from: string, to: string):
 
 /** The review of edits of what this repository deploys. */
 export function reviewOf(environment: string, edits: readonly Edit[], overlay?: OverlayChange): Review {
-  const before = renderedFiles(environment);
+  const before = exampleFiles(environment);
   const after = new Map(before);
   for (const edit of edits) edit(after);
   const sides = { environment, before: documents(before), after: documents(after), overlay };
@@ -65,7 +65,7 @@ export function shown(text: string): string {
   return stripVTControlCharacters(text).replaceAll(/[0-9a-f]{64}/g, "<digest>");
 }
 
-function renderedFiles(environment: string): Files {
+function exampleFiles(environment: string): Files {
   const folder = `generated/rendered/${environment}`;
   const files = [...filesBelow(exampleRoot, folder)];
   return new Map(files.map(([path, text]) => [path.slice(folder.length + 1), text]));

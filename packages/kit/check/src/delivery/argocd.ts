@@ -12,11 +12,6 @@ export function applicationOf(environment: EnvironmentView): Sync | undefined {
   return syncsOf(environment).find(({ isOwn, engine }) => isOwn && engine === "argocd");
 }
 
-/** The options of an object's own sync: `Prune=false`, `ServerSideApply=true`. */
-export function syncOptionsOf({ annotations }: Pick<View, "annotations">): readonly string[] {
-  return (annotations["argocd.argoproj.io/sync-options"] ?? "").split(",").map((option) => option.trim());
-}
-
 /** The options of everything that an Application syncs. */
 export function optionsOf(application: Sync): readonly unknown[] {
   return listOf(mapOf(mapOf(application.data["spec"])["syncPolicy"])["syncOptions"]);

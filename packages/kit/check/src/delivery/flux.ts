@@ -1,5 +1,5 @@
 import { mapOf } from "@kit/kube";
-import type { EnvironmentView, View } from "../view/index.ts";
+import type { EnvironmentView } from "../view/index.ts";
 import { syncsOf } from "./syncs.ts";
 
 /** Whether Flux syncs the environment. */
@@ -11,10 +11,4 @@ export function isSyncedByFlux({ delivery }: EnvironmentView): boolean {
 export function kustomizationSpecOf(environment: EnvironmentView): Readonly<Record<string, unknown>> {
   const own = syncsOf(environment).find(({ isOwn, engine }) => isOwn && engine === "flux");
   return mapOf(own?.data["spec"]);
-}
-
-/** Whether a label or an annotation of an object tells Flux something: `prune: disabled`, `force: enabled`. */
-export function tellsFlux({ labels, annotations }: Pick<View, "labels" | "annotations">, key: string, value: string) {
-  const name = `kustomize.toolkit.fluxcd.io/${key}`;
-  return [labels[name], annotations[name]].some((written) => written?.toLowerCase() === value);
 }

@@ -1,5 +1,5 @@
 import { exitCodes } from "@kit/errors";
-import { explain, explainJson } from "@kit/gitops";
+import { explainSync, explainSyncJson } from "@kit/gitops";
 import { print } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
 import { repositoryPlan } from "@kit/repository";
@@ -7,6 +7,6 @@ import definition from "../definitions/gitops.ts";
 
 export default implement(definition, async ({ root, format }) => {
   const plan = await repositoryPlan(root);
-  print(format === "json" ? explainJson(plan) : explain(plan));
+  print(format === "json" ? explainSyncJson(plan) : explainSync(plan));
   return exitCodes.ok;
 });

@@ -1,17 +1,12 @@
 import { forJson } from "@kit/text";
 import { preparePrograms, startControlPlane } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
+import { identityOf } from "@kit/kube";
 import { formatVerdicts, missingDefinitions, verify, type Note, type EnvironmentVerdict } from "@kit/rehearse";
 import { overlayTexts } from "@kit/render";
 import { print, progress } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
-import {
-  identityOf,
-  objectOrigins,
-  readRenderedEnvironments,
-  renderedAt,
-  type RenderedEnvironment,
-} from "@kit/repository";
+import { objectOrigins, readRenderedEnvironments, renderedAt, type RenderedEnvironment } from "@kit/repository";
 import definition from "../definitions/verify.ts";
 
 export default implement(definition, async ({ root, positionals, values, format }) => {

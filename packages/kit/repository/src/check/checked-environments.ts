@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CheckedEnvironment } from "@kit/check";
 import { emit } from "@kit/emit";
-import type { Identity } from "@kit/kube";
+import { identityOf, type Identity } from "@kit/kube";
 import { imageFlow } from "@kit/kustomize";
 import { declaredPublic } from "@kit/leaks";
 import { changedConfigMaps } from "@kit/prove";
@@ -17,7 +17,6 @@ import {
 } from "@kit/render";
 import { discover, loadSystems, packageSources } from "@kit/workspace";
 import { environmentDelivery, type DeliveryOf } from "../sync/environment-delivery.ts";
-import { identityOf } from "../origins/generated-parts.ts";
 import { objectOrigins } from "../origins/object-origins.ts";
 import { reorderedSecrets } from "./reordered-secrets.ts";
 import { policyLayers, profileOf } from "../policies/policy-layers.ts";

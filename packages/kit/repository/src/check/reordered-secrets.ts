@@ -1,7 +1,7 @@
+import { identityOf } from "@kit/kube";
 import type { Manifest } from "@kit/rehearse";
 import { orderText, reorderedKeys } from "@kit/secrets";
 import { readAsKustomize } from "@kit/yaml";
-import { identityOf } from "../origins/generated-parts.ts";
 
 /** A Secret of an overlay's own files whose keys kustomize has put into another order. */
 interface ReorderedSecret {

@@ -1,6 +1,6 @@
 import { writtenFrom } from "@kit/emit/header";
 import { readFolders, type KustomizationFolder } from "@kit/kustomize";
-import { groupOf, type Identity } from "@kit/kube";
+import { groupOf, identityOf, type Identity } from "@kit/kube";
 import { readAsKustomize } from "@kit/yaml";
 
 /** What a generated file says of an object. */
@@ -92,16 +92,6 @@ function facts(path: string, text: string): Pick<GeneratedPart, "path" | "text" 
 /** The packages that a generated file says it was written from, as folders. */
 export function packagesOf(text: string): string[] {
   return writtenFrom(text)?.split(" and ") ?? [];
-}
-
-/** The identity of an object, as it says it itself. */
-export function identityOf(data: object): Identity {
-  const {
-    apiVersion = "",
-    kind = "",
-    metadata,
-  } = data as Partial<Identity> & { readonly metadata?: Partial<Identity> };
-  return { apiVersion, kind, name: metadata?.name ?? "", namespace: metadata?.namespace };
 }
 
 /** The identities of the objects of a manifest; none where it is not YAML. */

@@ -8,7 +8,7 @@ import { imageFlow, imagesIn, splitImage } from "@kit/kustomize";
 import type { Environment } from "@kit/model";
 import { overlayTexts, readOverlay } from "@kit/render";
 import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
-import { placeText, policyLayers, policyOf } from "../policies/policy-layers.ts";
+import { policyPlace, policyLayers, policyOf } from "../policies/policy-layers.ts";
 import { usersOfFiles } from "./users-of-files.ts";
 
 /** The overlay of an environment, with what the packages say of its images. */
@@ -80,7 +80,7 @@ function tagRule({ severities }: PolicyInForce, { services }: LoadedSystem): Tag
   const what = pack === undefined ? "the severity of version-label in" : `the rule pack ${pack.name} of`;
   return {
     images: versionedImages(services.flatMap(({ definition }) => definition.resources)),
-    by: `${what} ${placeText(layer.where, layer.line)}`,
+    by: `${what} ${policyPlace(layer.where, layer.line)}`,
   };
 }
 

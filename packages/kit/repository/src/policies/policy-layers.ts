@@ -71,11 +71,11 @@ function layer(
 function throwIfWrong(layers: readonly PolicyLayer[]): void {
   const distinct = new Map(layers.map((one) => [one.policy, one]));
   UserError.throwIfAny(
-    [...distinct.values()].flatMap(({ policy, where, line }) => policyProblems(policy, placeText(where, line))),
+    [...distinct.values()].flatMap(({ policy, where, line }) => policyProblems(policy, policyPlace(where, line))),
   );
 }
 
 /** `packages/shop/environments/src/policy.ts:5`. */
-export function placeText(where: string, line: number | undefined): string {
+export function policyPlace(where: string, line: number | undefined): string {
   return line === undefined ? where : `${where}:${line}`;
 }

@@ -51,7 +51,7 @@ export function compareEnvironments(base: EnvironmentSide, head: EnvironmentSide
   const [own, other] = sides as [(typeof sides)[number], (typeof sides)[number]];
   const objects = compareObjects(own.documents, other.documents).map((change) => {
     const { id, previous = id, before, after } = change;
-    return explain(
+    return comparedObject(
       change,
       { ...own, data: before, parts: own.partsOf(previous) },
       { ...other, data: after, parts: other.partsOf(id) },
@@ -65,7 +65,7 @@ export function compareEnvironments(base: EnvironmentSide, head: EnvironmentSide
   };
 }
 
-function explain(
+function comparedObject(
   { source: _source, refused: _refused, owners: _owners, ...change }: ObjectChange,
   own: Side,
   other: Side,

@@ -5,7 +5,7 @@ import { textAt } from "../data.ts";
 export type ObjectId = Required<GroupIdentity>;
 
 /** Of an object that the API server is to name, the name is what that begins with. */
-export function identityOf(data: Loose): ObjectId {
+export function objectIdOf(data: Loose): ObjectId {
   const apiVersion = textAt(data, "apiVersion") ?? "";
   return {
     group: groupOf(apiVersion),

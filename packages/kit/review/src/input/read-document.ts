@@ -2,7 +2,7 @@ import { UserError } from "@kit/errors";
 import { isMap, openedLists, type Loose } from "@kit/kube";
 import { readAsKubectl } from "@kit/yaml";
 import type { Document } from "./document.ts";
-import { identityOf, type ObjectId } from "./identity.ts";
+import { objectIdOf, type ObjectId } from "./identity.ts";
 
 /** An object of a document. */
 export interface DocumentObject {
@@ -30,7 +30,7 @@ function readObjects(document: Document): DocumentObject[] {
     .map((data) => {
       if (!isManifest(data))
         throw wrong(document, "a document is not a Kubernetes object: it has no apiVersion and kind");
-      return { id: identityOf(data), data, document };
+      return { id: objectIdOf(data), data, document };
     });
 }
 

@@ -1,6 +1,7 @@
+import { argoOptionsOf } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import { byteLength } from "../../byte-length.ts";
-import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
+import { applicationOf, isSyncedByArgocd, optionsOf } from "../../delivery/argocd.ts";
 import { anyObjectCheck } from "../../define-check.ts";
 
 /** What all annotations of an object may have together, the one that keeps what was applied among them. */
@@ -23,7 +24,7 @@ export const applySize = anyObjectCheck({
     // Most objects are far from it, and need not be counted.
     if (text.length * 3 < most / 2) return;
     const application = applicationOf(environment);
-    const options = [...syncOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
+    const options = [...argoOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
     if (options.some((option) => answers.includes(String(option)))) return;
     const others = Object.entries(annotations).flat().map(byteLength);
     const size = byteLength(`${text}\n`);

@@ -1,6 +1,6 @@
-import { listOf, mapOf } from "@kit/kube";
+import { listOf, mapOf, tellsFlux } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { isSyncedByFlux, kustomizationSpecOf, tellsFlux } from "../../delivery/flux.ts";
+import { isSyncedByFlux, kustomizationSpecOf } from "../../delivery/flux.ts";
 import { environmentCheck } from "../../define-check.ts";
 
 export const fluxSubstitution = environmentCheck({

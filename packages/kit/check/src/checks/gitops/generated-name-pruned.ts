@@ -1,7 +1,7 @@
-import { listOf, mapOf, textOf } from "@kit/kube";
+import { argoOptionsOf, listOf, mapOf, tellsFlux, textOf } from "@kit/kube";
 import { isKustomization, kustomizationOf } from "@kit/kustomize";
-import { applicationOf, isSyncedByArgocd, optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
-import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
+import { applicationOf, isSyncedByArgocd, optionsOf } from "../../delivery/argocd.ts";
+import { isSyncedByFlux } from "../../delivery/flux.ts";
 import { overlayCheck } from "../../define-check.ts";
 import type { EnvironmentView, OverlayView, View } from "../../view/index.ts";
 
@@ -29,7 +29,7 @@ const stable = "`disableNameSuffixHash: true`";
 
 function prunersOf(environment: EnvironmentView, object: View): { who: string; fix: string }[] {
   const application = isSyncedByArgocd(environment) ? applicationOf(environment) : undefined;
-  const options = [...syncOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
+  const options = [...argoOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
   const isKept = options.includes("PruneLast=true") || options.includes("Prune=false");
   return [
     ...(application === undefined || isKept

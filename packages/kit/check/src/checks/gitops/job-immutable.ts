@@ -1,5 +1,6 @@
-import { isHook, isSyncedByArgocd, syncOptionsOf } from "../../delivery/argocd.ts";
-import { isSyncedByFlux, kustomizationSpecOf, tellsFlux } from "../../delivery/flux.ts";
+import { argoOptionsOf, tellsFlux } from "@kit/kube";
+import { isHook, isSyncedByArgocd } from "../../delivery/argocd.ts";
+import { isSyncedByFlux, kustomizationSpecOf } from "../../delivery/flux.ts";
 import { objectCheck } from "../../define-check.ts";
 import { parseImage } from "@kit/model";
 import type { View } from "../../view/index.ts";
@@ -14,7 +15,7 @@ export const jobImmutable = objectCheck({
     const { environment } = job;
     if (job.name === "" || isNamedByVersion(job)) return;
     const path = ["metadata", "annotations"];
-    if (isSyncedByArgocd(environment) && !isHook(job) && !syncOptionsOf(job).includes("Force=true")) {
+    if (isSyncedByArgocd(environment) && !isHook(job) && !argoOptionsOf(job).includes("Force=true")) {
       const fix =
         "make it a hook (`argocd.argoproj.io/hook: Sync`), or write `argocd.argoproj.io/sync-options: Force=true,Replace=true`";
       report({ message: refusedBy("Argo CD"), fix, path });

@@ -1,7 +1,7 @@
-import { mapOf } from "@kit/kube";
+import { argoOptionsOf, mapOf } from "@kit/kube";
 import { configReferences } from "../../config-references.ts";
 import { deliveryCheck } from "../../define-check.ts";
-import { optionsOf, syncOptionsOf } from "../../delivery/argocd.ts";
+import { optionsOf } from "../../delivery/argocd.ts";
 import type { Sync } from "../../delivery/syncs.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
@@ -35,7 +35,7 @@ function readByPods(environment: EnvironmentView): string[] {
   const read = environment.pods.flatMap((pod) =>
     configReferences(pod).flatMap(({ kind, name }) => {
       const object = environment.find(kind, pod.namespace, name);
-      const options = object === undefined ? [] : syncOptionsOf(object);
+      const options = object === undefined ? [] : argoOptionsOf(object);
       const isPlain = !options.includes("PruneLast=true") && !options.includes("Prune=false");
       return object !== undefined && isPlain ? [`${kind} ${name}`] : [];
     }),

@@ -1,5 +1,6 @@
-import { isSyncedByArgocd, syncOptionsOf } from "../../delivery/argocd.ts";
-import { isSyncedByFlux, tellsFlux } from "../../delivery/flux.ts";
+import { argoOptionsOf, tellsFlux } from "@kit/kube";
+import { isSyncedByArgocd } from "../../delivery/argocd.ts";
+import { isSyncedByFlux } from "../../delivery/flux.ts";
 import { objectCheck } from "../../define-check.ts";
 
 const lost = { Namespace: "with everything in it", PersistentVolumeClaim: "with its data" };
@@ -13,7 +14,7 @@ export const pruneProtection = objectCheck({
   run: (object, report) => {
     const { environment, kind } = object;
     if (environment.delivery?.prune !== true) return;
-    const options = syncOptionsOf(object);
+    const options = argoOptionsOf(object);
     const say = (who: string, annotation: string): void =>
       report({
         message: `when it is no longer rendered, ${who} deletes it ${lost[kind as keyof typeof lost]}`,
