@@ -27,7 +27,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     pure: true,
   },
   review: { kit: ["errors", "kube", "kustomize", "leaks", "model", "schema", "text", "yaml"], pure: true },
-  live: { kit: ["errors", "kube", "leaks", "programs", "review", "text", "yaml"] },
+  live: { kit: ["errors", "kube", "leaks", "programs", "review", "text"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },

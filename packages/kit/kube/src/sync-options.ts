@@ -1,7 +1,7 @@
 /** Where an object tells who syncs it something. */
 export interface SyncMarks {
-  readonly labels?: Readonly<Record<string, string>> | undefined;
-  readonly annotations?: Readonly<Record<string, string>> | undefined;
+  readonly labels?: Readonly<Record<string, string>>;
+  readonly annotations?: Readonly<Record<string, string>>;
 }
 
 /** What an object's annotation tells Argo CD of its sync: `Prune=false`, `ServerSideApply=true`. */

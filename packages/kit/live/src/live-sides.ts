@@ -10,13 +10,12 @@ import type { ClusterObject, RenderedFile } from "./object.ts";
 import { plainObject } from "./plain-object.ts";
 import { prunedObjects } from "./pruned.ts";
 import { readLive } from "./read-live.ts";
-import { readRendered } from "./read-rendered.ts";
 
 export interface LiveOptions {
   readonly cluster: KubectlCluster;
   readonly environment: string;
-  /** The texts of what is rendered, by path. */
-  readonly files: ReadonlyMap<string, string>;
+  /** What is rendered, in the order of its files. */
+  readonly rendered: readonly RenderedFile[];
   /** Told what is not compared, and what the API server warns of. */
   readonly onNotice: (message: string) => void;
 }
@@ -25,14 +24,12 @@ export interface LiveOptions {
  * What a cluster has of an environment, and what it would have after a sync, both in the API server's own words: what
  * it fills in by itself is the same on both sides. Nothing is changed.
  *
- * @throws UserError where a rendered file is not YAML.
  * @throws EnvironmentFailure where the cluster does not answer, this user may not, or a namespace or kind is missing.
  */
-export async function liveSides({ cluster, environment, files, onNotice }: LiveOptions): Promise<Sides> {
-  const all = readRendered(files);
-  const objects = all.filter(({ data }) => !isEncrypted(data));
-  if (objects.length < all.length) {
-    const count = all.length - objects.length;
+export async function liveSides({ cluster, environment, rendered, onNotice }: LiveOptions): Promise<Sides> {
+  const objects = rendered.filter(({ data }) => !isEncrypted(data));
+  if (objects.length < rendered.length) {
+    const count = rendered.length - objects.length;
     onNotice(`${count} encrypted Secret${count === 1 ? " is" : "s are"} not compared: only the cluster can read them`);
   }
   const live = await readLive(cluster, objects);
@@ -60,7 +57,7 @@ function documentsOf(
   where: string,
   manager: string,
 ): { readonly before: Document | undefined; readonly after: Document } {
-  const { file, data } = rendered;
+  const { where: file, data } = rendered;
   const asFile: Document = { ...documentOf(file, data), refused: refusalText(rendered, result) };
   // Of what is new, the file says more clearly what it is than the API server with all its defaults.
   if (live === undefined) return { before: undefined, after: asFile };

@@ -28,8 +28,8 @@ interface ManagedFields {
 
 /** A rendered object with its file. */
 export interface RenderedFile {
-  /** From the repository's root. */
-  readonly file: string;
+  /** Its file, from the repository's root. */
+  readonly where: string;
   readonly text: string;
   readonly data: ClusterObject;
 }

@@ -6,7 +6,6 @@ import type { ClusterObject } from "../src/object.ts";
 import { ownerOf } from "../src/owner.ts";
 import { plainObject } from "../src/plain-object.ts";
 import { readRefusal } from "../src/refusal.ts";
-import { readRendered } from "../src/read-rendered.ts";
 
 const cluster = {
   context: "minikube",
@@ -158,16 +157,4 @@ test("what is live is compared by the fields of the file where the API server do
       ],
     },
   });
-});
-
-test("files that are not YAML, or no objects, are all named", () => {
-  const files = new Map([
-    ["a.yaml", "a: [\n"],
-    ["b.yaml", "- a\n"],
-    ["c.yaml", ""],
-    ["d.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: d\n"],
-  ]);
-  expect(() => readRendered(files)).toThrow(
-    /where: +a\.yaml[^]*not a Kubernetes object\n +where: +b\.yaml[^]*not a Kubernetes object\n +where: +c\.yaml\n[^\n]*$/,
-  );
 });

@@ -15,6 +15,7 @@ export interface ManifestData {
   readonly kind: string;
   readonly metadata: { readonly name: string; readonly namespace?: string } & SyncMarks;
   readonly spec?: object;
+  readonly [field: string]: unknown;
 }
 
 /** `Deployment default/backend`: how a finding names an object. */

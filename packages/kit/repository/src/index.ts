@@ -10,6 +10,7 @@ export { renderedAt } from "./rendered/rendered-at.ts";
 export { showPlan, showWholePlan } from "./plans/show-plan.ts";
 export { planProblems, writePlan } from "./plans/write-plan.ts";
 export { policiesInForce } from "./policies/policies-in-force.ts";
+export { readAllRendered } from "./rendered/read-rendered.ts";
 export { readRenderedEnvironments } from "./rendered/rendered-environments.ts";
 export { renderedIds, renderedTexts, requireRenderedIds } from "./snapshots/rendered-in.ts";
 export { repositoryPlan } from "./sync/repository-plan.ts";

@@ -1,7 +1,7 @@
 import { argumentError, type UserError } from "@kit/errors";
 import { connectCluster, liveSides } from "@kit/live";
 import type { Belonging } from "@kit/programs";
-import { renderedTexts, renderedIds, requireRenderedIds, snapshotOf } from "@kit/repository";
+import { readAllRendered, renderedIds, renderedTexts, requireRenderedIds, snapshotOf } from "@kit/repository";
 import type { ReviewInput } from "@kit/review";
 import { notice } from "@kit/terminal";
 import { discover, loadSystems } from "@kit/workspace";
@@ -30,8 +30,8 @@ export async function liveToReview(
     yes,
   );
   notice(`comparing ${environment} with the cluster of context ${cluster.context} (${cluster.server})\n`);
-  const files = renderedTexts(snapshot, environment);
-  const sides = await liveSides({ cluster, environment, files, onNotice: (line) => notice(`${line}\n`) });
+  const rendered = readAllRendered(renderedTexts(snapshot, environment));
+  const sides = await liveSides({ cluster, environment, rendered, onNotice: (line) => notice(`${line}\n`) });
   return { base: `context ${cluster.context}`, head: `generated/rendered/${environment}`, sides: [sides] };
 }
 

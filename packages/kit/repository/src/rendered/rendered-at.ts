@@ -8,7 +8,7 @@ import { readRendered } from "./read-rendered.ts";
  * The rendered objects of a ref: a function from an environment's id to those, in the order of the files. None where
  * the ref does not have the environment.
  *
- * @throws UserError where the ref is unknown; the function, where a file in it is not YAML.
+ * @throws UserError where the ref is unknown; the function, where a file in it is not an object.
  */
 export function renderedAt(root: string, ref: string): (id: string) => Manifest[] {
   const files = filesAt(root, ref, "generated/rendered");
