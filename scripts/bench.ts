@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { allSizes, bench, formatReport, parseSizes } from "@kit/bench";
 import { exitCodes } from "@kit/errors";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { notice, print, runCommand } from "@kit/cli";
 
 const help = `Measures the kit on generated repositories, and the build of this one.
@@ -28,7 +28,7 @@ await runCommand({
   options: { services: { type: "string" }, json: { type: "boolean" } },
   async run({ root, values }) {
     const sizes = parseSizes(values.services);
-    const engine = await findEngine({ env: process.env, onProgress });
+    const engine = await findKustomize({ env: process.env, onProgress });
     const results = await bench({ sizes, engine, onProgress });
     const report = formatReport(results);
     print(values.json === true ? `${forJson(results)}\n` : report);

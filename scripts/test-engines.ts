@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "@kit/errors";
 import { cacheDirectory, writeWhole } from "@kit/programs";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { argocdImageUpdater, fluxSetters, renovate } from "@kit/updaters";
 import { $, which } from "zx";
 import { progress, runCommand } from "@kit/cli";
@@ -38,7 +38,7 @@ await runCommand({
     const go = await which("go", { nothrow: true });
     if (go === null) throw noGo();
     // Found as on a machine that has Go and nothing else.
-    const pinned = await findEngine({
+    const pinned = await findKustomize({
       env: { ...process.env, KUSTOMIZE: "", PATH: join(go, "..") },
       onProgress: progress,
     });

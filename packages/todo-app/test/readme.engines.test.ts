@@ -3,7 +3,7 @@ import { execFile } from "node:child_process";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { promisify } from "node:util";
-import { findEngine, splitDocuments } from "@kit/render";
+import { findKustomize, splitDocuments } from "@kit/render";
 import { plainGit, repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { expect, test } from "vitest";
 import { codeBlocks, type CodeBlock } from "../../../scripts/markdown.ts";
@@ -82,7 +82,7 @@ async function render(root: string, { text, line }: CodeBlock): Promise<Comparis
 
 /** A directory for PATH whose `kustomize build` is the build's engine: that may be inside kubectl, say. */
 async function kustomizeProgram(): Promise<ReturnType<typeof temporaryDirectory>> {
-  const { file, args } = await findEngine({ env: process.env });
+  const { file, args } = await findKustomize({ env: process.env });
   const directory = temporaryDirectory();
   const program = `#!/bin/sh\nshift\nexec "${file}" ${args.join(" ")} "$@"\n`;
   writeFileSync(join(directory.path, "kustomize"), program, { mode: 0o755 });

@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { runScript, temporaryDirectory, temporaryRepository } from "@kit/testing";
 import { readTree } from "@kit/tree";
 import { expect, test } from "vitest";
@@ -82,7 +82,7 @@ test("the kit and plain kustomize print the same bytes", async () => {
   using repository = temporaryRepository(workspaceFiles(plan(2)));
   const env = { KUSTOMIZE: process.env["KUSTOMIZE"] };
   expect((await runScript("build", { cwd: repository.path, env })).stderr).toBe("");
-  const engine = await findEngine({ env: process.env });
+  const engine = await findKustomize({ env: process.env });
   const outputs: Map<string, unknown>[] = [];
   for (const name of ["render-kit", "render-plain"]) {
     const output = join(repository.path, name);

@@ -2,7 +2,13 @@ import { toJson } from "@kit/yaml";
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, posix, relative } from "node:path";
 import { isList, type Json, type JsonObject } from "@kit/kube";
-import { runEngine, splitDocuments, type OverlayLayers, type RenderedDocument, type RenderOptions } from "@kit/render";
+import {
+  runKustomize,
+  splitDocuments,
+  type OverlayLayers,
+  type RenderedDocument,
+  type RenderOptions,
+} from "@kit/render";
 
 /**
  * What kustomize makes of that on which an environment's component is put: of the kustomization that names the component,
@@ -26,7 +32,7 @@ export async function renderBelow(
     cpSync(join(directory, folder), copy, { recursive: true });
     const content = below(builds.content, (entry) => posix.join(folder, entry).replace(/\/$/, "") === component);
     writeFileSync(join(copy, basename(builds.file)), toJson(content));
-    const { exitCode, stdout } = await runEngine(engine, relative(directory, copy), { cwd: directory, env });
+    const { exitCode, stdout } = await runKustomize(engine, relative(directory, copy), { cwd: directory, env });
     return exitCode === 0 ? splitDocuments(stdout) : "refused";
   } finally {
     rmSync(copy, { recursive: true });

@@ -6,7 +6,7 @@ import type { Environment } from "@kit/model";
 import type { NotProved } from "@kit/prove";
 import {
   checkReferences,
-  findEngine,
+  findKustomize,
   movedByNamespace,
   oldBases,
   otherNamespaces,
@@ -76,7 +76,7 @@ export async function generate({
   const last = reuse ? { directory: cacheOf(root), sources: digestOfSources(root) } : undefined;
   if (last === undefined) refuseLinks(root);
   const compiled = typeCheck(root, last);
-  const engine = settle(findEngine(options));
+  const engine = settle(findKustomize(options));
   const emitted = settle(emitRepository(root));
   const doesNotCompile = await compiled;
   if (doesNotCompile !== undefined) throw doesNotCompile;

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { leaveAside, takeLock } from "@kit/programs";
+import { sayIgnored, takeLock } from "@kit/programs";
 
 /** Where a repository keeps what a build may take from the last one. */
 export function cacheOf(root: string): string {
@@ -22,7 +22,7 @@ export async function onlyWriter(root: string, onWait: (message: string) => void
     try {
       return await takeLock(place, (pid) => onWait(`waiting for another build of this repository: process ${pid}`));
     } catch (error) {
-      leaveAside(place, `no other build can be kept waiting there: ${(error as NodeJS.ErrnoException).code}`);
+      sayIgnored(place, `no other build can be kept waiting there: ${(error as NodeJS.ErrnoException).code}`);
     }
   }
   return { [Symbol.dispose]: () => {} };

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { EnvironmentFailure, UserError } from "@kit/errors";
 import { maskSecrets } from "@kit/leaks";
-import { leaveAside, ownIdentity, run, undoAtEnd, type Finished } from "@kit/programs";
+import { sayIgnored, ownIdentity, run, undoAtEnd, type Finished } from "@kit/programs";
 import { keepText, keptText } from "@kit/tree";
 import { remembered } from "./remembered.ts";
 
@@ -78,7 +78,7 @@ function isPut(file: string, kept: string): boolean {
     writeFileSync(file, keptText(kept) ?? "", { mode: 0o600 });
     return true;
   } catch (error) {
-    leaveAside(kept, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+    sayIgnored(kept, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
     return false;
   }
 }

@@ -8,7 +8,7 @@ import {
   type SyncEngineProgram,
   type SyncReport,
 } from "@kit/control-plane";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { documentsIn, review } from "@kit/review";
 import {
   exampleRepository,
@@ -168,7 +168,7 @@ describe.each(environments.map((one) => [one.environment.id, one] as const))("%s
 
   test("kubectl brings about the same from the overlay and from what is rendered", async () => {
     const synced = await live();
-    const kustomize = await findEngine({ env });
+    const kustomize = await findKustomize({ env });
     using built = temporaryDirectory();
     built.write({ "all.yaml": await output(kustomize.file, [...kustomize.args, `overlays/${id}`]) });
     const ways: Record<string, () => Promise<string>> = {

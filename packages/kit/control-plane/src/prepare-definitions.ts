@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { UserError } from "@kit/errors";
-import { asEnvironmentFailure, cacheDirectory, leaveAside, locateOnPath, writeWhole } from "@kit/programs";
+import { asEnvironmentFailure, cacheDirectory, sayIgnored, locateOnPath, writeWhole } from "@kit/programs";
 import { loadAll } from "js-yaml";
 import { definitionPins, type DefinitionPin } from "./definition-pins.ts";
 import type { FindProgramsOptions } from "./find-programs.ts";
@@ -62,7 +62,7 @@ function keptDefinitions(file: string): Definition[] | undefined {
   try {
     return JSON.parse(readFileSync(file, "utf8")) as Definition[];
   } catch (error) {
-    leaveAside(file, `it cannot be read, so it is made again: ${(error as NodeJS.ErrnoException).code ?? "no JSON"}`);
+    sayIgnored(file, `it cannot be read, so it is made again: ${(error as NodeJS.ErrnoException).code ?? "no JSON"}`);
     return undefined;
   }
 }

@@ -13,7 +13,7 @@ import type { EmittedObject } from "./emitted-object.ts";
 import { environmentChange } from "./environment-change.ts";
 import { secretReaders } from "./secret-readers.ts";
 import { secretObjects } from "./secret-objects.ts";
-import { refuseSharedFiles } from "./shared-files.ts";
+import { refuseSharedFiles } from "./refuse-shared-files.ts";
 import { syncWaves } from "./sync-waves.ts";
 import type { SystemSource } from "./system-source.ts";
 

@@ -1,5 +1,5 @@
 import { clusterKindsNewToKustomize } from "@kit/kube";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { allKinds } from "@kit/schema";
 import { expect, test } from "vitest";
 import { generatedFile } from "../src/index.ts";
@@ -55,7 +55,7 @@ test("gives the namespace to what lacks one, and takes it off again where it doe
 });
 
 test("every kind is placed by the real kustomize as its scope says", async () => {
-  const { file, args } = await findEngine({ env: { ...process.env, KUSTOMIZE: "" } });
+  const { file, args } = await findKustomize({ env: { ...process.env, KUSTOMIZE: "" } });
   const { given, wanted } = await placedBy(file, args);
   expect(given).toEqual(wanted);
 });

@@ -1,4 +1,4 @@
-import { findEngine, renderOverlays, type Overlay } from "@kit/render";
+import { findKustomize, renderOverlays, type Overlay } from "@kit/render";
 import { temporaryDirectory } from "@kit/testing";
 import { roundIntegers, type YamlData } from "@kit/yaml";
 import fc from "fast-check";
@@ -36,7 +36,7 @@ async function throughKustomize(
     components: [],
     images: [],
   };
-  const engine = await findEngine({ env });
+  const engine = await findKustomize({ env });
   const [rendered] = await renderOverlays([overlay], { directory: directory.path, engine, env });
   return rendered!.documents.map((document) => (read(document) as { spec: unknown }).spec);
 }

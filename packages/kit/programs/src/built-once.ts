@@ -1,7 +1,7 @@
 import { existsSync, utimesSync } from "node:fs";
 import { dirname } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { leaveAside } from "./left-aside.ts";
+import { sayIgnored } from "./say-ignored.ts";
 import { trimCache } from "./trim-cache.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -30,7 +30,7 @@ export interface ProgramBuild {
 export async function builtOnce(file: string, program: ProgramBuild): Promise<void> {
   const isThere = existsSync(file);
   if (isThere && (await program.starts())) return markUsed(file);
-  if (isThere) leaveAside(file, "it does not start, so it is built again");
+  if (isThere) sayIgnored(file, "it does not start, so it is built again");
   await writeWhole(
     file,
     async (target) => {

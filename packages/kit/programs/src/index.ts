@@ -7,7 +7,7 @@ export { asForeseen } from "./foreseen.ts";
 export { isRunning } from "./is-running.ts";
 export { connectCluster } from "./kubectl/connect-cluster.ts";
 export { describeTarget, kubectlFailure, targetArguments } from "./kubectl/kubectl.ts";
-export { leaveAside } from "./left-aside.ts";
+export { sayIgnored } from "./say-ignored.ts";
 export { isExecutable, locateOnPath } from "./locate.ts";
 export { takeLock } from "./lock.ts";
 export { hasEnded, ownIdentity } from "./process-identity.ts";

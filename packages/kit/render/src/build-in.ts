@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { temporaryDirectory } from "@kit/programs";
 import type { Engine } from "./engine.ts";
-import { runEngine } from "./run-engine.ts";
+import { runKustomize } from "./run-kustomize.ts";
 
 /**
  * What kustomize prints for an overlay in a directory of its own, or undefined where it refuses it.
@@ -18,7 +18,7 @@ export async function buildIn(
   using copy = temporaryDirectory();
   prepare(copy.path);
   const where = { cwd: copy.path, env: { ...env, TMPDIR: copy.path } };
-  const { exitCode, stdout } = await runEngine(engine, `overlays/${id}`, where);
+  const { exitCode, stdout } = await runKustomize(engine, `overlays/${id}`, where);
   return exitCode === 0 ? stdout : undefined;
 }
 

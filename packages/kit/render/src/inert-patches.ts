@@ -1,6 +1,6 @@
 import { readKustomization, toJson, type DataMap } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
-import { findEngine, type EngineOptions } from "./find-engine.ts";
+import { findKustomize, type EngineOptions } from "./find-kustomize.ts";
 import { overlayInputs } from "./overlay-inputs.ts";
 import { listIn, parseKustomization } from "./parse-kustomization.ts";
 import type { Overlay } from "./read-overlay.ts";
@@ -23,7 +23,7 @@ export async function inertPatches(
   const targeted = patches.flatMap((patch, index) => (hasTarget(patch) ? [index] : []));
   const inputs = targeted.length === 0 ? undefined : overlayInputs(directory, id);
   if (inputs === undefined) return [];
-  const engine = await findEngine(options);
+  const engine = await findKustomize(options);
   const build = (kustomization: string): Promise<string | undefined> => {
     const changed = new Map(inputs).set(file, kustomization);
     return buildIn(id, (copy) => writeInputs(copy, changed), engine, options.env);

@@ -8,7 +8,7 @@ import { plainSecrets } from "./plain-secrets.ts";
 import type { Overlay } from "./read-overlay.ts";
 import type { RenderCache } from "./render-cache.ts";
 import { joinDocuments, splitDocuments, type RenderedDocument } from "./rendered-document.ts";
-import { runEngine } from "./run-engine.ts";
+import { runKustomize } from "./run-kustomize.ts";
 import { unmatchedImages, wrongImageNames } from "./unmatched-images.ts";
 
 /** An environment as kustomize renders it. */
@@ -84,7 +84,7 @@ async function renderOverlay(overlay: Overlay, options: RenderOptions): Promise<
   if (cached !== undefined) return { exitCode: 0, output: cached, said: "" };
   const problems = (await options.before?.(overlay)) ?? [];
   if (problems.length > 0) return { exitCode: 0, output: "", said: "", problems };
-  const { exitCode, stdout, stderr } = await runEngine(engine, `overlays/${id}`, { cwd: directory, env });
+  const { exitCode, stdout, stderr } = await runKustomize(engine, `overlays/${id}`, { cwd: directory, env });
   const keep = (): void => {
     // With a warning it is rendered each time, so that the warning is said each time.
     if (key !== undefined && stderr === "") cache?.write(id, key, stdout);

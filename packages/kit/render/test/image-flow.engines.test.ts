@@ -1,6 +1,6 @@
 // Needs programs that Go builds: `pnpm test:engines` does, and names them in the environment.
 import { expect, test } from "vitest";
-import { findEngine } from "../src/index.ts";
+import { findKustomize } from "../src/index.ts";
 import { compareImages } from "./image-differences.ts";
 
 test.for(["KUSTOMIZE_PINNED", "KUSTOMIZE_OLDEST"])(
@@ -9,6 +9,6 @@ test.for(["KUSTOMIZE_PINNED", "KUSTOMIZE_OLDEST"])(
   async (name) => {
     const KUSTOMIZE = process.env[name];
     if (KUSTOMIZE === undefined) throw new Error(`${name} is not set: run pnpm test:engines`);
-    expect(await compareImages(await findEngine({ env: { ...process.env, KUSTOMIZE } }), 5)).toBeGreaterThan(100);
+    expect(await compareImages(await findKustomize({ env: { ...process.env, KUSTOMIZE } }), 5)).toBeGreaterThan(100);
   },
 );

@@ -3,10 +3,10 @@ import { run } from "@kit/programs";
 import { temporaryDirectory } from "@kit/testing";
 import { describe, test } from "vitest";
 import { imageMatcher } from "@kit/kustomize";
-import { describeEngine, findEngine, readOverlay, renderOverlays } from "../src/index.ts";
+import { describeEngine, findKustomize, readOverlay, renderOverlays } from "../src/index.ts";
 
 const file = "overlays/dev/kustomization.yaml";
-const engine = await findEngine({ env: process.env });
+const engine = await findKustomize({ env: process.env });
 
 const pod = (image: string, more = ""): string =>
   `apiVersion: v1\nkind: Pod\nmetadata: {name: a}\nspec: {containers: [{name: c, image: "${image}"}]${more}}\n`;

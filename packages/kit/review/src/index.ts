@@ -1,5 +1,5 @@
 export { classes } from "./judge/classes.ts";
-export { commentLimit, commentMarker } from "./report/comment.ts";
+export { commentLimit, commentMarker } from "./report/comment-limit.ts";
 export { compareEnvironments } from "./environments/compare-environments.ts";
 export { documentsIn } from "./input/document.ts";
 export { formatComparisonJson } from "./report/environments/format-json.ts";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { closeSync, constants, fstatSync, mkdirSync, openSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { leaveAside, writeWholeSync } from "@kit/programs";
+import { sayIgnored, writeWholeSync } from "@kit/programs";
 
 /**
  * What `keepText` has put there; undefined where there is nothing. What cannot be read, belongs to another user, or is not as
@@ -13,10 +13,10 @@ export function keptText(file: string): string | undefined {
     const end = content.indexOf("\n");
     const text = content.slice(end + 1);
     if (content.slice(0, end) === digestOf(text)) return text;
-    leaveAside(file, "it is not as it was written");
+    sayIgnored(file, "it is not as it was written");
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
-    if (code !== "ENOENT") leaveAside(file, code ?? message);
+    if (code !== "ENOENT") sayIgnored(file, code ?? message);
   }
   return undefined;
 }
@@ -27,7 +27,7 @@ export function keepText(file: string, text: string): void {
     mkdirSync(dirname(file), { recursive: true, mode: 0o700 });
     writeWholeSync(file, (target) => writeFileSync(target, `${digestOf(text)}\n${text}`, { mode: 0o600 }));
   } catch (error) {
-    leaveAside(file, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
+    sayIgnored(file, `it cannot be written: ${(error as NodeJS.ErrnoException).code}`);
   }
 }
 

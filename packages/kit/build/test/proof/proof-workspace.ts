@@ -4,7 +4,7 @@ import type { ExpectedObject } from "@kit/emit";
 import { formatProblem } from "@kit/errors";
 import { isClusterScoped, type JsonObject } from "@kit/kube";
 import { prove, type DeclaredOperation, type Proof, type RenderedObject } from "@kit/prove";
-import { findEngine, overlayLayers, splitDocuments } from "@kit/render";
+import { findKustomize, overlayLayers, splitDocuments } from "@kit/render";
 import { temporaryDirectory } from "@kit/testing";
 import { checkBelow } from "../../src/check-below.ts";
 
@@ -49,7 +49,7 @@ export async function proved(workspace: ProofWorkspace): Promise<Proved> {
 export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
   using directory = temporaryDirectory(texts(filesOf(workspace)));
   const { changed = {} } = workspace;
-  const engine = await findEngine({ env: process.env });
+  const engine = await findKustomize({ env: process.env });
   const said = await checkBelow(
     {
       id: "prod",

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { foldersOf, stage } from "@kit/build";
 import { UserError } from "@kit/errors";
 import type { OverlayText } from "@kit/images";
-import { findEngine, overlayLayers, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
+import { findKustomize, overlayLayers, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
 import { documentsIn, formatText, review, type Document } from "@kit/review";
 import { coloured, progress } from "@kit/terminal";
 import { filesBelow } from "@kit/tree";
@@ -37,7 +37,7 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
   const files = filesBelow(root, "generated");
   const before = files.filter(([path]) => path.startsWith(rendered) && !path.includes("/", rendered.length));
   if (before.length === 0) throw notRendered(id);
-  const engine = await findEngine({ env, onProgress: progress });
+  const engine = await findKustomize({ env, onProgress: progress });
   const made = files.filter(([path]) => !path.startsWith("generated/rendered/"));
   const folders = foldersOf([overlayLayers(root, file, `generated/environments/${id}`)]);
   using staged = stage(root, new Map(made.map(([path, own]) => [path.slice("generated/".length), own])), folders);

@@ -1,5 +1,5 @@
 import type { JsonObject } from "@kit/kube";
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { describe, expect, test } from "vitest";
 import { componentFiles, type ComponentParts } from "../../src/component/index.ts";
 import type { EmittedObject } from "../../src/emitted-object.ts";
@@ -28,7 +28,7 @@ function files(parts: Partial<ComponentParts>): Record<string, string> {
 }
 
 async function kustomize(): Promise<Command> {
-  const { file, args } = await findEngine({ env: { ...process.env, KUSTOMIZE: "" } });
+  const { file, args } = await findKustomize({ env: { ...process.env, KUSTOMIZE: "" } });
   return [file, ...args];
 }
 

@@ -1,4 +1,4 @@
-import { findEngine } from "@kit/render";
+import { findKustomize } from "@kit/render";
 import { expect, test } from "vitest";
 import { expectExact } from "./exactness.ts";
 import { randomChanges } from "./random-objects.ts";
@@ -11,7 +11,7 @@ test.for(Array.from({ length: rounds }, (_, round) => first + round))(
   { timeout: 120_000 },
   async (seed) => {
     expect.hasAssertions();
-    const { file, args } = await findEngine({ env: { ...process.env, KUSTOMIZE: "" } });
+    const { file, args } = await findKustomize({ env: { ...process.env, KUSTOMIZE: "" } });
     await expectExact([file, ...args], randomChanges(200, seed));
   },
 );

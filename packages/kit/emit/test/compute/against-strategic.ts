@@ -1,4 +1,4 @@
-import { findEngine, renderOverlays, type Overlay } from "@kit/render";
+import { findKustomize, renderOverlays, type Overlay } from "@kit/render";
 import { allKinds, isBuiltInGroup, type KindSchema, type TypeSchema } from "@kit/schema";
 import { groupOf, type Json, type JsonObject } from "@kit/kube";
 import { temporaryDirectory } from "@kit/testing";
@@ -104,7 +104,7 @@ export async function throughStrategic(cases: readonly ListCase[]): Promise<Json
     images: [],
   };
   const env = { ...process.env, KUSTOMIZE: "" };
-  const engine = await findEngine({ env });
+  const engine = await findKustomize({ env });
   const [rendered] = await renderOverlays([overlay], { directory: directory.path, engine, env });
   const byName = new Map(rendered!.documents.map(({ name, data }) => [name, data as JsonObject]));
   return names.map((name) => byName.get(name)!);

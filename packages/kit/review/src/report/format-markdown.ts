@@ -1,7 +1,7 @@
 import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { JudgedChange } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
-import { commentMarker, firstThatFits } from "./comment.ts";
+import { commentMarker, firstThatFits } from "./comment-limit.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, titleOf } from "./describe.ts";
 import { fieldLines, objectLines, type Line } from "./field-lines.ts";

@@ -1,6 +1,6 @@
 import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { ComparedObject, EnvironmentComparison } from "../../environments/compare-environments.ts";
-import { firstThatFits } from "../comment.ts";
+import { firstThatFits } from "../comment-limit.ts";
 import { fieldLines, objectLines, type Line } from "../field-lines.ts";
 import { countsText, namespacesText, nothingText, saysText, sumsText, titleOf } from "./describe.ts";
 

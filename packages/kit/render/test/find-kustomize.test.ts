@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { describe, expect, test } from "vitest";
-import { describeEngine, findEngine } from "../src/index.ts";
+import { describeEngine, findKustomize } from "../src/index.ts";
 
 /** Programs that only answer what version they are, which is all that finding an engine asks. */
 function programs(answers: Record<string, string>): TestDirectory {
@@ -18,11 +18,11 @@ const kubectl = (version: string): string =>
 const withTools = (path: string): string => `${path}:/usr/bin:/bin`;
 
 async function messageOf(env: NodeJS.ProcessEnv, directory: string): Promise<string> {
-  const engine = await findEngine({ env }).catch((error: Error) => error.message);
+  const engine = await findKustomize({ env }).catch((error: Error) => error.message);
   return (typeof engine === "string" ? engine : `found ${describeEngine(engine)}`).replaceAll(directory, "<bin>");
 }
 
-describe("findEngine", () => {
+describe("findKustomize", () => {
   test("takes $KUSTOMIZE before all else", async () => {
     using bin = programs({ mine: "v5.8.1", kustomize: "v5.6.0", kubectl: kubectl("v5.5.0") });
     const env = { PATH: withTools(bin.path), KUSTOMIZE: `${bin.path}/mine` };

@@ -5,7 +5,7 @@ const told = new Set<string>();
  *
  * It goes out as a warning of the process, which a command prints on stderr.
  */
-export function leaveAside(file: string, why: string): void {
+export function sayIgnored(file: string, why: string): void {
   if (told.has(file)) return;
   told.add(file);
   process.emitWarning(`${file} is ignored: ${why}`, "notice");

@@ -13,7 +13,7 @@ const moduleDirectory = join(import.meta.dirname, "../engine");
  *
  * @throws EnvironmentFailure where Go cannot build it, with what Go said.
  */
-export async function buildEngine(
+export async function buildKustomize(
   go: string,
   env: NodeJS.ProcessEnv,
   onProgress: (message: string) => void,

@@ -6,7 +6,7 @@ import type { Engine } from "./engine.ts";
  *
  * @param path Of the overlay, from `cwd`.
  */
-export function runEngine(
+export function runKustomize(
   { file, args }: Engine,
   path: string,
   { cwd, env }: { readonly cwd: string; readonly env: NodeJS.ProcessEnv },

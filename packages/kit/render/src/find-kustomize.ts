@@ -1,6 +1,6 @@
 import { UserError } from "@kit/errors";
 import { isExecutable, locateOnPath } from "@kit/programs";
-import { buildEngine } from "./build-engine.ts";
+import { buildKustomize } from "./build-kustomize.ts";
 import type { Engine } from "./engine.ts";
 import { kubectlVersion, kustomizeVersion, requireVersion } from "./engine-version.ts";
 
@@ -19,7 +19,7 @@ export interface EngineOptions {
  *
  * @throws UserError where there is none, or it is older than 5.4.
  */
-export async function findEngine({ env, onProgress = () => {} }: EngineOptions): Promise<Engine> {
+export async function findKustomize({ env, onProgress = () => {} }: EngineOptions): Promise<Engine> {
   const named = env["KUSTOMIZE"];
   if (named !== undefined && named !== "") {
     const file = named.includes("/") ? existing(named) : locateOnPath(named, env);
@@ -34,7 +34,7 @@ export async function findEngine({ env, onProgress = () => {} }: EngineOptions):
     return requireVersion(engine, await kubectlVersion(kubectl, env));
   }
   const go = locateOnPath("go", env);
-  if (go !== undefined) return buildEngine(go, env, onProgress);
+  if (go !== undefined) return buildKustomize(go, env, onProgress);
   throw noEngine();
 }
 
