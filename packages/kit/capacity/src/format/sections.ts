@@ -8,7 +8,7 @@ import { verdictLines } from "./verdict.ts";
 /** What a report says, cluster by cluster. */
 export function sectionsOf({ clusters }: CapacityReport): Section[] {
   return clusters.map((cluster) => ({
-    heading: `${cluster.environments.map(({ id }) => id).join(" + ")} on ${cluster.id}`,
+    heading: `${cluster.environments.map(nameOf).join(" + ")} on ${cluster.id}`,
     blocks: [
       verdictLines(cluster),
       ...cluster.environments.flatMap((environment) => environmentTables(environment, cluster.environments.length > 1)),
@@ -19,9 +19,14 @@ export function sectionsOf({ clusters }: CapacityReport): Section[] {
   }));
 }
 
-function environmentTables({ id, services, total }: EnvironmentReport, shared: boolean): Block[] {
+function nameOf({ id, copies }: { readonly id: string; readonly copies?: number | undefined }): string {
+  return copies === undefined ? id : `${copies} ${id}`;
+}
+
+function environmentTables({ id, copies, services, total }: EnvironmentReport, shared: boolean): Block[] {
+  const whose = nameOf({ id, copies });
   const table = (title: string, of: "requests" | "limits"): ReportTable => ({
-    columns: [shared ? `${title} of ${id}` : title, "Pods", "Memory", "CPU", "Total memory", "Total CPU"],
+    columns: [shared ? `${title} of ${whose}` : title, "Pods", "Memory", "CPU", "Total memory", "Total CPU"],
     rows: [
       ...services.map(({ name, pods, perPod, ...sums }) => [
         name,

@@ -56,3 +56,21 @@ export function readEnvironment(id: string, sources: readonly GivenObject[]): Re
     priorities: new Map([...builtIn, ...classes]),
   };
 }
+
+/**
+ * An environment that is there several times, each in a namespace of its own: previews. They share its id, and so their rows
+ * in the tables.
+ */
+export function copiesOf(environment: ReadEnvironment, copies: number): ReadEnvironment[] {
+  if (copies === 1) return [environment];
+  return Array.from({ length: copies }, (_, index) => {
+    // No namespace has this character.
+    const placed = (namespace: string): string => `${namespace}#${index + 1}`;
+    return {
+      ...environment,
+      workloads: environment.workloads.map((one) => ({ ...one, namespace: placed(one.namespace), copies })),
+      services: environment.services.map((one) => ({ ...one, namespace: placed(one.namespace) })),
+      namespaces: new Map([...environment.namespaces].map(([name, labels]) => [placed(name), labels])),
+    };
+  });
+}

@@ -3,6 +3,8 @@ import type { ParsedPodTemplate } from "./pod-schema.ts";
 /** An object that makes pods. */
 export interface CapacityWorkload {
   readonly environment: string;
+  /** How many times its environment is there, of which this is one. Default: 1. */
+  readonly copies?: number;
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;

@@ -1,6 +1,6 @@
 import { UserError } from "@kit/errors";
 import type { Cluster } from "@kit/model";
-import { readEnvironment, type ReadEnvironment } from "../objects/read-environment.ts";
+import { copiesOf, readEnvironment, type ReadEnvironment } from "../objects/read-environment.ts";
 import type { GivenObject } from "../objects/read-object.ts";
 import { clusterReport } from "./cluster-report.ts";
 import { clusterVerdict, type ClusterVerdict } from "./cluster-verdict.ts";
@@ -11,6 +11,8 @@ export interface Deployed {
   readonly id: string;
   readonly cluster: Cluster;
   readonly objects: readonly GivenObject[];
+  /** How many times it may be there, each in a namespace of its own: the `max` of a preview. Default: once. */
+  readonly copies?: number | undefined;
 }
 
 /**
@@ -41,7 +43,7 @@ function perCluster<Result>(
   return [...shared.values()].map((together) =>
     judge(
       sameCluster(together),
-      together.map(({ id, objects }) => readEnvironment(id, objects)),
+      together.flatMap(({ id, objects, copies = 1 }) => copiesOf(readEnvironment(id, objects), copies)),
     ),
   );
 }

@@ -6,6 +6,7 @@ import { momentsOf } from "./moments.ts";
 import { planOf, type CapacityPlan } from "./plan.ts";
 import { pendingReports } from "./pending.ts";
 import type { ClusterReport } from "./report.ts";
+import { clusterVerdict } from "./cluster-verdict.ts";
 import { largestPods, moreOf, nodeReports } from "./room.ts";
 import { environmentReport, totalOf } from "./services.ts";
 import { shrinkLimits, shrinkRequests } from "./shrink.ts";
@@ -17,7 +18,8 @@ import { usageOf } from "./usage.ts";
 export function clusterReport(cluster: Cluster, environments: readonly ReadEnvironment[]): ClusterReport {
   const nodes = nodesOf(cluster);
   const { plan, unjudged } = statedOnly(planOf(nodes, environments));
-  const reports = environments.map(({ id }) => environmentReport(id, plan));
+  const ids = [...new Set(environments.map(({ id }) => id))];
+  const reports = ids.map((id) => environmentReport(id, plan));
   const total = totalOf(reports.map((one) => one.total));
   const usage = usageOf(nodes, total.limits, cluster.target);
   const simulated = simulateAtWorst(plan);
@@ -40,8 +42,33 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
     largestPods: largestPods(plan, state),
     more: moreOf(plan, state, cluster.target, usage),
     shrink: [...shrinkLimits(plan, usage, cluster.target), ...(fits ? [] : shrinkRequests(plan, simulated))],
-    notes: [...limitNotes(plan), ...unjudged, ...jobNotes(plan), ...chanceNotes(simulated)],
+    notes: [
+      ...new Set([
+        ...copyNotes(cluster, environments, withinTarget && fits),
+        ...limitNotes(plan),
+        ...unjudged,
+        ...jobNotes(plan),
+        ...chanceNotes(simulated),
+      ]),
+    ],
   };
+}
+
+/** A preview counts as often as it may be there; where that is too often, what would not be. */
+function copyNotes(cluster: Cluster, environments: readonly ReadEnvironment[], ok: boolean): string[] {
+  return [...Map.groupBy(environments, ({ id }) => id)].flatMap(([id, copies]) => {
+    if (copies.length === 1) return [];
+    const said = `${id} counts ${copies.length} times, as the max of its definePreview says`;
+    if (ok) return [said];
+    const others = environments.filter((one) => one.id !== id);
+    const most = copies.findLastIndex((_, index) => isEnough(cluster, [...others, ...copies.slice(0, index)]));
+    return [most < 0 ? `${said}: not even without it the others fit` : `${said}: ${most} would fit`];
+  });
+}
+
+function isEnough(cluster: Cluster, environments: readonly ReadEnvironment[]): boolean {
+  const { usage, pending } = clusterVerdict(cluster, environments);
+  return usage.cpu.within && usage.memory.within && pending.length === 0;
 }
 
 function limitNotes({ planned }: CapacityPlan): string[] {

@@ -26,7 +26,8 @@ export function clusterVerdict(
     return { id, target, usage: usageOf(nodes, addSums(workloads.map(limitsOf)), target), pending: [] };
   }
   const { plan } = statedOnly(planOf(nodes, environments));
-  const total = totalOf(environments.map((environment) => environmentReport(environment.id, plan).total));
+  const ids = [...new Set(environments.map((environment) => environment.id))];
+  const total = totalOf(ids.map((environment) => environmentReport(environment, plan).total));
   return {
     id,
     target,

@@ -6,8 +6,8 @@ import type { Simulated } from "./simulate.ts";
 /** The pods that find no node, when nothing rolls and when all do. */
 export function pendingReports(plan: CapacityPlan, { steady, rolling }: Simulated): PendingReport[] {
   const report = (pending: readonly Pending[], when: PendingReport["when"]): PendingReport[] =>
-    plan.planned.flatMap(({ title, shape }): PendingReport[] => {
-      const own = pending.filter((one) => one.shape === shape || one.shape === shape + 1);
+    [...Map.groupBy(plan.planned, ({ title }) => title)].flatMap(([title, all]): PendingReport[] => {
+      const own = all.flatMap(({ shape }) => pending.filter((one) => one.shape === shape || one.shape === shape + 1));
       if (own.length === 0) return [];
       return [{ service: title, pods: own.length, when, reasons: Object.fromEntries(own[0]!.reasons) }];
     });

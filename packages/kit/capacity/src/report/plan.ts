@@ -40,7 +40,7 @@ export function planOf(nodes: readonly ClusterNode[], environments: readonly Rea
   ]);
   const namespaces = new Map(environments.flatMap((environment) => [...environment.namespaces]));
   const model = modelOf(nodes, shapes, namespaces);
-  const shared = environments.length > 1;
+  const shared = new Set(environments.map(({ id }) => id)).size > 1;
   const planned = workloads.map(({ workload }, index) => {
     const title = titleOf(workload);
     const eligible = nodes.flatMap((_, node) => (model.shapes[2 * index]!.keptAway[node] === undefined ? [node] : []));

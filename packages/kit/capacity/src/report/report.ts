@@ -36,6 +36,8 @@ export interface ClusterReport {
 
 export interface EnvironmentReport {
   readonly id: string;
+  /** How many times it is counted: a preview, by its `max`. Left out where it is once. */
+  readonly copies?: number;
   readonly services: readonly ServiceReport[];
   readonly total: Totals;
 }

@@ -11,10 +11,11 @@ import { allowed } from "./usage.ts";
 export function nodeReports({ model, planned }: CapacityPlan, state: State): NodeReport[] {
   return model.nodes.map((node, index) => {
     const { requested, pods, counts } = state[index]!;
-    const services = planned.flatMap(({ title, shape }): [string, number][] => {
+    const services = new Map<string, number>();
+    for (const { title, shape } of planned) {
       const count = counts[shape]! + counts[shape + 1]!;
-      return count === 0 ? [] : [[title, count]];
-    });
+      if (count > 0) services.set(title, (services.get(title) ?? 0) + count);
+    }
     return {
       name: node.name,
       pods,
@@ -51,9 +52,11 @@ export function moreOf(
   target: number,
   usage: Readonly<Record<keyof Sum, Usage>>,
 ): More[] {
-  return plan.planned.flatMap((one): More[] => {
+  return plan.planned.flatMap((one, index): More[] => {
     const { pods, template } = one.workload;
-    if (pods.when !== "always") return [];
+    // Of copies the first speaks for all.
+    const isFirst = plan.planned.findIndex(({ title }) => title === one.title) === index;
+    if (pods.when !== "always" || !isFirst) return [];
     const { limits } = podLimits(template.spec);
     const rooms = judged.map((resource) => {
       const left = allowed(usage[resource].available, target) - usage[resource].limits;

@@ -7,8 +7,11 @@ import type { EnvironmentReport, ServiceReport, Totals } from "./report.ts";
 /** The specifications' tables: what each service of an environment requests and may use when nothing rolls. */
 export function environmentReport(id: string, { model, planned }: CapacityPlan): EnvironmentReport {
   const own = planned.filter(({ workload }) => workload.environment === id && workload.pods.when !== "at times");
-  const services = own.map((one) => serviceReport(one, model));
-  return { id, services, total: totalOf(services) };
+  const copies = own[0]?.workload.copies ?? 1;
+  const services = [...Map.groupBy(own, ({ workload }) => titleOf(workload)).values()].map((all) =>
+    serviceReport(all, model),
+  );
+  return { id, ...(copies === 1 ? {} : { copies }), services, total: totalOf(services) };
 }
 
 export function totalOf(parts: readonly Totals[]): Totals {
@@ -19,15 +22,18 @@ export function totalOf(parts: readonly Totals[]): Totals {
   };
 }
 
-function serviceReport({ workload, shape, steady }: Planned, { shapes }: CapacityPlan["model"]): ServiceReport {
+/** @param all A workload, or all of its copies, which are alike. */
+function serviceReport(all: readonly Planned[], { shapes }: CapacityPlan["model"]): ServiceReport {
+  const { workload, shape } = all[0]!;
+  const pods = all.reduce((sum, { steady }) => sum + steady.length, 0);
   const requests = sumOf(shapes[shape]!.shape.requests);
   const { limits, unlimited } = podLimits(workload.template.spec);
   return {
     name: titleOf(workload),
-    pods: steady.length,
+    pods,
     perPod: { requests, limits },
-    requests: times(requests, steady.length),
-    limits: times(limits, steady.length),
+    requests: times(requests, pods),
+    limits: times(limits, pods),
     unlimited,
   };
 }

@@ -96,7 +96,10 @@ function placesAll(plan: CapacityPlan): boolean {
 
 function byTotal(planned: readonly Planned[], perPod: (one: Planned) => number): Planned[] {
   const total = (one: Planned): number => perPod(one) * one.steady.length;
-  return planned.filter((one) => total(one) > 0).toSorted((one, other) => total(other) - total(one));
+  // One of several copies cannot be made smaller by itself; how many there may be, a note says.
+  return planned
+    .filter((one) => (one.workload.copies ?? 1) === 1 && total(one) > 0)
+    .toSorted((one, other) => total(other) - total(one));
 }
 
 function roundDown(resource: keyof Sum, amount: number): number {

@@ -14,7 +14,7 @@ export function statedOnly(plan: CapacityPlan): { readonly plan: CapacityPlan; r
     ...one,
     shape: { ...one.shape, requests: without(one.shape.requests, often) },
   }));
-  const note = `the cluster does not state the ${often} of its nodes, so what is requested of it is not judged: ${titles.join(", ")}`;
+  const note = `the cluster does not state the ${often} of its nodes, so what is requested of it is not judged: ${[...new Set(titles)].join(", ")}`;
   return { plan: { model: { ...model, shapes }, planned }, unjudged: [note] };
 }
 
