@@ -40,6 +40,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "emit",
       "errors",
       "gitops",
+      "images",
       "kube",
       "kustomize",
       "leaks",

@@ -3,6 +3,7 @@ import { emit, type Emitted } from "@kit/emit";
 import { UserError, type Problem } from "@kit/errors";
 import { declaredPublic } from "@kit/leaks";
 import type { Environment } from "@kit/model";
+import type { SyncPlan } from "@kit/gitops";
 import type { NotProved } from "@kit/prove";
 import {
   checkReferences,
@@ -29,6 +30,8 @@ import { checkUnlisted } from "./check-unlisted.ts";
 import { checkSopsFiles } from "./check-sops-files.ts";
 import { digestOfSources, refuseLinks } from "./digest-of-sources.ts";
 import { gitopsTexts } from "./gitops-texts.ts";
+import { madePreviews } from "./previews/made-previews.ts";
+import { triedFiles, type TriedFiles } from "./previews/tried-files.ts";
 import { proofOf } from "./proof-of.ts";
 import { leakProblems, refuseLeaks } from "./refuse-leaks.ts";
 import { cacheOf } from "./only-writer.ts";
@@ -80,7 +83,7 @@ export async function generate({
   const emitted = settle(emitRepository(root));
   const doesNotCompile = await compiled;
   if (doesNotCompile !== undefined) throw doesNotCompile;
-  const { files, expected, environments: known, sync } = (await emitted)();
+  const { files, expected, environments: known, sync, tried } = (await emitted)();
   const ids = known.map(({ id }) => id);
   const selected = selectEnvironments(ids, environments);
   overlayTree(root);
@@ -127,11 +130,14 @@ export async function generate({
     ...rendered.flatMap((one) => sharedFiles(staged.directory, placeOf(one), one)),
     ...rendered.flatMap((one) => checkSopsFiles(root, known, one, sync?.definition.engine)),
   ]);
+  const planOf = async (definition: SyncDefinition): Promise<SyncPlan> => {
+    const previews = await madePreviews(known, rendered, tried, { ...run, cache: last?.directory });
+    return syncPlan(definition, known, rendered, previews);
+  };
   const renderedText = rendered.flatMap((one) => renderedFiles(placeOf(one), one.documents));
   const left = ids.filter((id) => !selected.includes(id));
   // They are of all environments, so only a build of all of them can write them.
-  const synced =
-    sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await syncPlan(sync, known, rendered), last);
+  const synced = sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await planOf(sync), last);
   const texts = new Map([...files, ...renderedText, ...synced]);
   if (texts.size < files.size + renderedText.length + synced.length) throw new Error("two texts have one path");
   return {
@@ -151,6 +157,8 @@ function textsToScan(...rendered: Parameters<typeof renderedFiles>): [string, st
 interface KnownEnvironment extends Environment {
   /** The bases of the services that it deploys. */
   readonly bases: readonly string[];
+  /** The package that defines it. */
+  readonly where: string;
 }
 
 interface EmittedRepository {
@@ -158,6 +166,8 @@ interface EmittedRepository {
   readonly expected: Emitted["expected"];
   readonly environments: readonly KnownEnvironment[];
   readonly sync: SyncDefinition | undefined;
+  /** What previews are tried with; undefined without any. */
+  readonly tried: TriedFiles | undefined;
 }
 
 async function emitRepository(root: string): Promise<EmittedRepository> {
@@ -165,13 +175,15 @@ async function emitRepository(root: string): Promise<EmittedRepository> {
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
       ...environment,
+      where: system.entry,
       // Untyped code can give something else, which emit refuses.
       bases: (Array.isArray(services) ? services : []).map((service) => `generated/bases/${system.name}/${service}`),
     })),
   );
   const { files: emitted, expected, readers } = emit(systems);
   const files = new Map([...emitted, ...secretTemplates(systems, readers)]);
-  return { files, expected, environments, sync: await loadSyncDefinition(root, environments) };
+  const sync = await loadSyncDefinition(root, environments);
+  return { files, expected, environments, sync, tried: triedFiles(systems) };
 }
 
 function readOverlays(

@@ -1,9 +1,11 @@
 import { posix } from "node:path";
 import { UserError } from "@kit/errors";
 import type { GitOps, SyncPlan, SyncedEnvironment } from "@kit/gitops";
-import { secretSourceOf, type Environment } from "@kit/model";
+import type { MadePreview, SyncedPreview } from "@kit/gitops/previews";
+import { previewFor, secretSourceOf, type Environment, type PullRequest } from "@kit/model";
 import type { Rendered } from "@kit/render";
 import { loadGitOps } from "@kit/workspace";
+import { isPreviewEnvironment, type PreviewEnvironment } from "./previews/preview-environment.ts";
 
 /** How the repository is synced, as its package says and as it has been checked. */
 export interface SyncDefinition {
@@ -34,21 +36,39 @@ export async function loadSyncDefinition(
 /**
  * What is synced from where to where, with what is rendered now.
  *
+ * @param previews By environment, of those that are previews.
  * @throws UserError where two environments would meet in one namespace.
  */
 export async function syncPlan(
   { definition, entry }: SyncDefinition,
   environments: readonly Environment[],
   rendered: readonly Pick<Rendered, "overlay" | "documents">[],
+  previews: ReadonlyMap<string, MadePreview> = new Map(),
 ): Promise<SyncPlan> {
   const { checkNamespaces, plan } = await import("@kit/gitops");
+  const { triedText } = await import("@kit/gitops/previews");
   const synced = environments.flatMap((environment): SyncedEnvironment[] => {
     const one = rendered.find(({ overlay }) => overlay.id === environment.id);
-    return one === undefined ? [] : [syncedEnvironment(environment, one)];
+    if (one === undefined) return [];
+    const own = syncedEnvironment(environment, one);
+    if (!isPreviewEnvironment(environment)) return [own];
+    return [{ ...own, preview: { ...previewOf(environment, triedText), made: previews.get(environment.id) } }];
   });
   const planned = plan(definition, synced);
   UserError.throwIfAny(checkNamespaces(planned, entry));
   return planned;
+}
+
+function previewOf(
+  environment: PreviewEnvironment,
+  textOf: (of: (request: PullRequest) => string) => string,
+): SyncedPreview {
+  const { max, images } = environment.preview;
+  return {
+    max,
+    namespace: textOf((request) => (previewFor(environment, request) as Environment).namespace),
+    images: Object.fromEntries(Object.entries(images).map(([name, tagFor]) => [name, textOf(tagFor)])),
+  };
 }
 
 function syncedEnvironment(

@@ -14,8 +14,8 @@ export function capacityOf(cluster: ClusterView): ClusterVerdict | undefined {
 const reports = new WeakMap<ClusterView, ClusterVerdict | undefined>();
 
 function reportOf({ environments }: ClusterView): ClusterVerdict | undefined {
-  const deployed = environments.flatMap(({ id = "", cluster, objects }) =>
-    cluster === undefined ? [] : [{ id, cluster, objects }],
+  const deployed = environments.flatMap(({ id = "", cluster, objects, copies }) =>
+    cluster === undefined ? [] : [{ id, cluster, objects, copies }],
   );
   if (deployed.length === 0) return undefined;
   try {

@@ -11,6 +11,7 @@ export interface DefinitionPin {
   readonly groups: readonly string[];
 }
 
+/** Those whose kinds the table of the room `schema` has. */
 export const definitionPins: readonly DefinitionPin[] = [
   {
     project: "argo-cd",
@@ -47,5 +48,16 @@ export const definitionPins: readonly DefinitionPin[] = [
     version: "v0.40.0",
     folder: "helm/sealed-secrets/crds",
     groups: ["bitnami.com"],
+  },
+];
+
+/** Those that only an API server is given: what `packages/gitops` makes of previews, and nobody writes. */
+export const furtherPins: readonly DefinitionPin[] = [
+  {
+    project: "flux-operator",
+    module: "github.com/controlplaneio-fluxcd/flux-operator",
+    version: "v0.59.0",
+    folder: "config/crd/bases",
+    groups: ["fluxcd.controlplane.io"],
   },
 ];

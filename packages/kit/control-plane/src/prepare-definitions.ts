@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { UserError } from "@kit/errors";
 import { asEnvironmentFailure, cacheDirectory, sayIgnored, locateOnPath, writeWhole } from "@kit/programs";
 import { loadAll } from "js-yaml";
-import { definitionPins, type DefinitionPin } from "./definition-pins.ts";
+import { definitionPins, furtherPins, type DefinitionPin } from "./definition-pins.ts";
 import type { FindProgramsOptions } from "./find-programs.ts";
 import { goModule } from "./go-module.ts";
 
@@ -35,7 +35,7 @@ export async function prepareDefinitions(
   groups: readonly string[],
   options: FindProgramsOptions,
 ): Promise<Definition[]> {
-  const pins = definitionPins.filter((pin) => pin.groups.some((group) => groups.includes(group)));
+  const pins = [...definitionPins, ...furtherPins].filter((pin) => pin.groups.some((group) => groups.includes(group)));
   const found = await Promise.all(pins.map((pin) => definitionsOf(pin, options)));
   return found.flat().filter(({ spec }) => groups.includes(spec.group));
 }

@@ -1,6 +1,7 @@
 export { changeOf, componentFiles } from "./component/index.ts";
 export { describeChange } from "./compute/object-change.ts";
 export { originAt } from "./compute/origins.ts";
+export { checksumAnnotation } from "./config-checksum.ts";
 export { emit } from "./emit.ts";
 export { generatedFile } from "./kustomization.ts";
 export { toYaml } from "./to-yaml.ts";

@@ -59,6 +59,7 @@ export type UserErrorCode =
   | "patch-list"
   | "patch-target"
   | "policy-value"
+  | "preview-value"
   | "ref-not-built"
   | "ref-unknown"
   | "rendered-differs"

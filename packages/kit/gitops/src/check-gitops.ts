@@ -1,5 +1,6 @@
 import { nearest, shown, type Problem, type ProblemText } from "@kit/errors";
 import * as v from "valibot";
+import { checkPreviews } from "./check-previews.ts";
 import type { GitOps } from "./define-gitops.ts";
 import { objectNames } from "./object-names.ts";
 import { gitopsSchema } from "./schema.ts";
@@ -8,6 +9,8 @@ import { gitopsSchema } from "./schema.ts";
 export interface KnownEnvironment {
   readonly id: string;
   readonly cluster: { readonly id: string };
+  /** Where it is a preview. */
+  readonly preview?: unknown;
 }
 
 /**
@@ -26,6 +29,7 @@ export function checkGitOps(definition: unknown, environments: readonly KnownEnv
     ...checkOrder(gitops, environments),
     ...checkEngine(gitops),
     ...checkNames(gitops, environments),
+    ...checkPreviews(gitops, environments),
   ];
   return said.map((one): Problem => ({ code: "gitops-value", where, ...one }));
 }

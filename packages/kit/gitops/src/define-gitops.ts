@@ -6,6 +6,7 @@ export type GitOps = v.InferOutput<typeof gitopsSchema>;
 export type EnvironmentSync = GitOps["environments"][string];
 export type SyncPolicy = EnvironmentSync["policy"];
 export type SyncWindow = SyncPolicy["windows"][number];
+export type PullRequests = NonNullable<EnvironmentSync["pullRequests"]>;
 export type Previews = NonNullable<NonNullable<GitOps["argocd"]>["previews"]>;
 
 /** Defines how Argo CD or Flux follows this repository: the default export of `packages/gitops`. */

@@ -1,5 +1,6 @@
 import { forJson } from "@kit/text";
-import type { SyncPlan } from "./plan.ts";
+import { isPlannedPreview, type SyncPlan, type PlannedPreview } from "./plan.ts";
+import { inWords } from "./preview/marks.ts";
 
 /** The plan for other programs. What is not known is `null`. */
 export function explainSyncJson({ definition, environments, root }: SyncPlan): string {
@@ -22,7 +23,19 @@ export function explainSyncJson({ definition, environments, root }: SyncPlan): s
       objects: one.objects.length,
       policy: one.sync.policy,
       secretsByHand: one.byHand,
+      ...(isPlannedPreview(one) ? { preview: previewOf(one) } : {}),
     })),
   };
   return `${forJson(document)}\n`;
+}
+
+function previewOf({ preview, sync }: PlannedPreview) {
+  const { host, project, labels } = sync.pullRequests!;
+  const images = Object.entries(preview.images).map(([name, tag]): [string, string] => [name, inWords(tag)]);
+  return {
+    pullRequests: { host, project, labels },
+    max: preview.max,
+    namespace: inWords(preview.namespace),
+    images: Object.fromEntries(images),
+  };
 }

@@ -1,9 +1,10 @@
 import { forTerminal, inLines } from "@kit/text";
 import type { EnvironmentSync } from "./define-gitops.ts";
+import { explainPreview } from "./explain-preview.ts";
 import { fluxNamespace } from "./flux/flux-namespace.ts";
 import { namespaceOf } from "./argocd/namespace-of.ts";
 import { policyName, tagOf } from "./object-names.ts";
-import type { SyncPlan, PlannedEnvironment } from "./plan.ts";
+import { isPlannedPreview, type SyncPlan, type PlannedEnvironment } from "./plan.ts";
 
 /** In words: what is synced from where to where, and what somebody has to do for it once. */
 export function explainSync(plan: SyncPlan): string {
@@ -15,7 +16,9 @@ export function explainSync(plan: SyncPlan): string {
       `${engines} ${engine === "both" ? "follow" : "follows"} the branch ${branch} of ${repository}` +
         `${directory === undefined ? "" : `, folder ${directory}`}: ${what}.`,
     ),
-    ...plan.environments.map((one) => explainEnvironment(plan, one)),
+    ...plan.environments.map((one) =>
+      isPlannedPreview(one) ? explainPreview(plan, one) : explainEnvironment(plan, one),
+    ),
     explainPreviews(plan),
     explainBeginning(plan),
   ]
@@ -114,6 +117,9 @@ function explainBeginning(plan: SyncPlan): string {
           ...(oci === undefined
             ? []
             : [`  Flux     CI pushes the Git repository to ${oci.url}, tag ${tagOf(plan.definition)}`]),
+          ...(plan.environments.some(isPlannedPreview)
+            ? ["  Flux     install Flux Operator beside it: Flux itself knows no pull requests"]
+            : []),
           ...clusters.map(
             (cluster) =>
               `  Flux     in ${cluster}: kubectl apply --filename generated/gitops/flux/${cluster}/bootstrap.yaml`,

@@ -11,6 +11,11 @@ export function environmentFile(id: string): string {
   return `${id.replaceAll("/", "-")}.yaml`;
 }
 
+/** Where a preview is synced from, below `generated/`: its sample, to be patched for a pull request. */
+export function previewFolder(id: string): string {
+  return `gitops/previews/${id}`;
+}
+
 // No environment's id begins with `_`.
 export const applicationSetFile = "_application-set.yaml";
 export const previewsFile = "_previews.yaml";

@@ -1,6 +1,8 @@
 import { posix } from "node:path";
 import type { EnvironmentSync, GitOps } from "./define-gitops.ts";
+import { previewFolder } from "./file-names.ts";
 import { objectNames } from "./object-names.ts";
+import type { PreviewTemplate } from "./preview/preview-template.ts";
 import { isNamespaced, type SyncedObject } from "./rendered-object.ts";
 
 /** An environment with what is rendered for it. */
@@ -16,6 +18,26 @@ export interface SyncedEnvironment {
   readonly sops: boolean;
   /** The Secrets that somebody has to create before. */
   readonly byHand: readonly string[];
+  /** Where it is a preview. */
+  readonly preview?: SyncedPreview | undefined;
+}
+
+/** What there is to a preview, whose objects are those of its sample. */
+export interface SyncedPreview {
+  /** How many there may be at once. */
+  readonly max: number;
+  /** Its namespace, with marks. */
+  readonly namespace: string;
+  /** By the `name` of the overlay's image entry: the tag, with marks. */
+  readonly images: Readonly<Record<string, string>>;
+  /** What a build makes of it; who only explains does without. */
+  readonly made?: MadePreview | undefined;
+}
+
+/** What makes the environment of a pull request: the sample, and what is changed in it. */
+export interface MadePreview extends PreviewTemplate {
+  /** What kustomize rendered, as it is. */
+  readonly sample: string;
 }
 
 /** What is synced of one environment, from where to where. */
@@ -39,6 +61,13 @@ export interface SyncPlan {
   readonly inGit: (path: string) => string;
 }
 
+/** An environment that is a preview. */
+export type PlannedPreview = PlannedEnvironment & { readonly preview: SyncedPreview };
+
+export function isPlannedPreview(environment: PlannedEnvironment): environment is PlannedPreview {
+  return environment.preview !== undefined;
+}
+
 /** Says for each environment what is synced from where to where. */
 export function plan(definition: GitOps, environments: readonly SyncedEnvironment[]): SyncPlan {
   const names = objectNames(definition);
@@ -50,8 +79,11 @@ export function plan(definition: GitOps, environments: readonly SyncedEnvironmen
     environments: environments.map((environment) => {
       const { id, namespace: own, builtFrom, objects } = environment;
       const namespaces = objects.filter(isNamespaced).map(({ namespace = own }) => namespace);
-      const path = definition.sync === "overlay" ? `overlays/${id}` : `generated/rendered/${id}`;
-      const inputs = definition.sync === "overlay" ? [path, ...builtFrom.toSorted()] : [path];
+      const isOverlay = definition.sync === "overlay" && environment.preview === undefined;
+      const rendered =
+        environment.preview === undefined ? `generated/rendered/${id}` : `generated/${previewFolder(id)}`;
+      const path = isOverlay ? `overlays/${id}` : rendered;
+      const inputs = isOverlay ? [path, ...builtFrom.toSorted()] : [path];
       return {
         ...environment,
         name: names.environment(id),

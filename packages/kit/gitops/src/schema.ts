@@ -63,6 +63,37 @@ const imageUpdate = v.strictObject({
   semver: text,
 });
 
+const labels = v.pipe(v.array(text, "must be a list of labels"), v.minLength(1, "must name at least one label"));
+
+/** The Secret beside Argo CD or Flux that holds the token, and its key. */
+const token = v.strictObject({ secret: objectName, key: text });
+
+const pullRequests = v.strictObject({
+  host: v.picklist(["github", "gitlab"], 'must be "github" or "gitlab"'),
+  /** Whose pull requests: the application's repository, `owner/name`; at GitLab with all its groups. */
+  project: v.pipe(
+    v.string("must be a string"),
+    v.regex(/^[\w.-]+(\/[\w.-]+)+$/, "must be the path of a repository, such as example/shop"),
+  ),
+  /** Only those with all of these labels, which is how somebody decides what may run here: also of a fork. */
+  // The schema holds it to one at least; the type says so, too.
+  labels: labels as unknown as v.GenericSchema<[string, ...string[]]>,
+  /** A server of your own, such as `https://gitlab.example.com`. Default: github.com or gitlab.com. */
+  server: v.optional(
+    v.pipe(
+      v.string("must be a string"),
+      v.regex(
+        /^https:\/\/[a-z0-9][-a-z0-9.]*(:\d+)?$/,
+        "must be https:// and a host, such as https://gitlab.example.com",
+      ),
+    ),
+  ),
+  /** What reads the pull requests. Flux finds `username` and `password` there, whatever the key. Default: none, for a public repository. */
+  token: v.optional(token),
+  /** How often they are looked for. Default: 5m. */
+  interval: v.optional(durationSchema("such as 5m")),
+});
+
 const environment = v.strictObject({
   /** The cluster's name, as it is registered in Argo CD. */
   destination: objectName,
@@ -83,6 +114,8 @@ const environment = v.strictObject({
   ),
   /** By the `name` of the overlay's image entry: which new tags an updater writes there. Default: none. */
   images: v.optional(v.record(v.string(), imageUpdate, "must be updates by the name of the image")),
+  /** Of a preview, and of no other: the pull requests that get one each. */
+  pullRequests: v.optional(pullRequests),
 });
 
 const notification = v.strictObject({
@@ -100,9 +133,9 @@ const previews = v.strictObject({
   /** `owner/name` at GitHub, the project's path or number at GitLab. */
   project: text,
   /** Only pull requests with all of these labels. */
-  labels: v.pipe(v.array(text, "must be a list of labels"), v.minLength(1, "must name at least one label")),
+  labels,
   /** The Secret beside Argo CD that holds the token, and its key. Default: none, for a public repository. */
-  token: v.optional(v.strictObject({ secret: objectName, key: text })),
+  token: v.optional(token),
 });
 
 /** The shape of the typed file, as the build checks it. */

@@ -1,8 +1,8 @@
 import { formatProblem } from "@kit/errors";
 import { checkGitOps, checkNamespaces, plan } from "@kit/gitops";
-import { automaticSync } from "@kit/gitops/define";
+import { automaticSync, manualSync } from "@kit/gitops/define";
 import { describe, expect, test } from "vitest";
-import { dev, full, prod, small, staging } from "./example.ts";
+import { dev, full, preview, previewed, prod, small, staging } from "./example.ts";
 
 const file = "packages/gitops/src/index.ts";
 
@@ -194,4 +194,79 @@ test("a preview has an environment", () => {
   expect(saidOf({ argocd: { previews } })).toEqual([
     'argocd.previews.environment names "devel", which is not an environment; the environments are: dev, shop/prod. Did you mean dev?',
   ]);
+});
+
+function saidOfPreview(change: Record<string, unknown>): string[] {
+  const own = { ...previewed.environments["shop/preview"], ...change };
+  return said({ ...previewed, environments: { ...previewed.environments, "shop/preview": own } }, [dev, prod, preview]);
+}
+
+describe("previews", () => {
+  const requests = previewed.environments["shop/preview"]!.pullRequests!;
+
+  test("are taken", () => {
+    expect(saidOfPreview({})).toEqual([]);
+  });
+
+  test("have pull requests, and nothing else has", () => {
+    expect(saidOfPreview({ pullRequests: undefined })).toEqual([
+      "environments.shop/preview says no pullRequests, and shop/preview is a preview: nobody knows whose; " +
+        'add pullRequests: { host: "github", project: "example/shop", labels: ["preview"] }',
+    ]);
+    expect(saidOfProd({ pullRequests: requests })).toEqual([
+      "environments.shop/prod has pullRequests, and shop/prod is one environment for all: it is no preview; " +
+        "remove them, or define it by definePreview in its system's environments",
+    ]);
+  });
+
+  test("have a label, which is what a fork cannot set", () => {
+    expect(saidOfPreview({ pullRequests: { ...requests, labels: [] } })).toEqual([
+      "environments.shop/preview.pullRequests.labels must name at least one label, got []; change environments.shop/preview.pullRequests.labels",
+    ]);
+  });
+
+  test.each([
+    ["server", "http://gitlab.example.com", "must be https:// and a host, such as https://gitlab.example.com"],
+    ["project", "shop", "must be the path of a repository, such as example/shop"],
+    ["interval", "often", "must be a duration, such as 5m"],
+  ])("a wrong %s is refused", (field, value, message) => {
+    const path = `environments.shop/preview.pullRequests.${field}`;
+    expect(saidOfPreview({ pullRequests: { ...requests, [field]: value } })).toEqual([
+      `${path} ${message}, got ${JSON.stringify(value)}; change ${path}`,
+    ]);
+  });
+
+  test("at GitHub have an owner and a name", () => {
+    expect(saidOfPreview({ pullRequests: { ...requests, host: "github" } })).toEqual([
+      "environments.shop/preview.pullRequests.project is team/apps/shop, and GitHub has owner/name; write example/shop, say",
+    ]);
+  });
+
+  test("come and go by themselves", () => {
+    expect(
+      saidOfPreview({ policy: manualSync(), after: ["dev"], images: { a: { repository: "r.io/a", semver: "1.x" } } }),
+    ).toEqual([
+      "environments.shop/preview.policy is not automaticSync() as it is: a preview comes and goes with its pull request, whenever that is; write policy: automaticSync()",
+      "environments.shop/preview.after is set: an Application per pull request waits for none; remove it",
+      "environments.shop/preview.images is set, and an updater would change the preview of every pull request; " +
+        "remove it: definePreview says which images are a pull request's own, the overlay which versions the others have",
+    ]);
+  });
+
+  test("have names that Applications can have, for any number", () => {
+    expect(said({ ...previewed, name: "a".repeat(45) }, [dev, prod, preview])).toEqual([
+      `${"a".repeat(45)}-shop-preview-1234567 is longer than the 63 characters that the name of an Application may have; ` +
+        'give name a shorter value, such as name: "apps"',
+    ]);
+  });
+
+  test("have namespaces that nothing else has", () => {
+    const meant = { ...dev, namespace: "shop-pr-old", objects: [] };
+    const problems = checkNamespaces(plan(previewed, [meant, prod, preview]), file);
+    expect(problems.map(({ what, next }) => `${what}; ${next}`)).toEqual([
+      "the previews of shop/preview are synced to namespaces shop-pr-* of the cluster minikube, and dev to shop-pr-old; " +
+        "begin the namespace of shop/preview otherwise: nothing but its previews may match it",
+    ]);
+    expect(checkNamespaces(plan(previewed, [dev, prod, preview]), file)).toEqual([]);
+  });
 });

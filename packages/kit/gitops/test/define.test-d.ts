@@ -33,3 +33,19 @@ defineGitOps({ repository, branch, engine: "flux", environments, enviroments: {}
 automaticSync({ windows: [{ kind: "open", schedule: "0 8 * * 1-5", duration: "8h" }] });
 // @ts-expect-error: somebody who syncs by hand heals by hand
 manualSync({ selfHeal: true });
+
+const preview = { destination: "a", policy: automaticSync() };
+const host = "github" as const;
+defineGitOps({
+  repository,
+  branch,
+  engine: "argocd",
+  environments: { preview: { ...preview, pullRequests: { host, project: "example/shop", labels: ["preview"] } } },
+});
+defineGitOps({
+  repository,
+  branch,
+  engine: "argocd",
+  // @ts-expect-error: pull requests without a label, also those of forks
+  environments: { preview: { ...preview, pullRequests: { host, project: "example/shop", labels: [] } } },
+});

@@ -8,10 +8,11 @@ import { verify, type Manifest, type ManifestData } from "@kit/rehearse";
 import { exampleRoot } from "@kit/testing";
 import { load } from "js-yaml";
 import { expect, test } from "vitest";
-import { dev, full, prod, small, staging } from "./example.ts";
+import { dev, full, preview, previewed, prod, small, staging } from "./example.ts";
 
 const groups = [
   "argoproj.io",
+  "fluxcd.controlplane.io",
   "image.toolkit.fluxcd.io",
   "kustomize.toolkit.fluxcd.io",
   "notification.toolkit.fluxcd.io",
@@ -22,6 +23,7 @@ test.each([
   ["this repository's", committed()],
   ["the smallest definition's", written(small, [dev, prod])],
   ["the fullest definition's", written(full, [dev, prod, staging])],
+  ["the previews'", written(previewed, [dev, prod, preview])],
 ])("Argo CD's and Flux's own definitions take %s objects, strictly", async (_, manifests) => {
   await using cluster = await startControlPlane({ env: process.env });
   const definitions = await prepareDefinitions(groups, { env: process.env, onProgress: () => {} });
@@ -60,7 +62,9 @@ function committed(): Manifest[] {
 
 function written(...[definition, environments]: Parameters<typeof plan>): Manifest[] {
   const files = gitopsFiles(plan(definition, environments), "packages/gitops");
-  return [...files].flatMap(([path, text]) => manifestsOf(path, text));
+  // What previews are made of is for kustomize, and no cluster gets it as it is.
+  const objects = [...files].filter(([path]) => !path.startsWith("gitops/previews/"));
+  return objects.flatMap(([path, text]) => manifestsOf(path, text));
 }
 
 function manifestsOf(where: string, file: string): Manifest[] {

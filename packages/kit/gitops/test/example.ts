@@ -1,5 +1,6 @@
 import type { GitOps, SyncedEnvironment } from "@kit/gitops";
 import { automaticSync, manualSync } from "@kit/gitops/define";
+import { markedText } from "../src/preview/marks.ts";
 
 /** The smallest definition of two environments, one per cluster. */
 export const small: GitOps = {
@@ -110,4 +111,65 @@ export const staging: SyncedEnvironment = {
   ],
   builtFrom: ["generated/bases/shop/backend", "generated/environments/shop/staging"],
   sops: false,
+};
+
+const marked = (text: string): string => markedText(text.replaceAll("N", "1357913"), text.replaceAll("N", "2468024"))!;
+
+/** A preview, as a build knows it. */
+export const preview: SyncedEnvironment = {
+  id: "shop/preview",
+  namespace: "shop-pr-123",
+  cluster: { id: "minikube" },
+  objects: [
+    { apiVersion: "v1", kind: "Namespace", name: "shop-pr-123", namespace: undefined, data: {} },
+    {
+      apiVersion: "external-secrets.io/v1",
+      kind: "ExternalSecret",
+      name: "tokens",
+      namespace: "shop-pr-123",
+      data: {},
+    },
+  ],
+  builtFrom: ["generated/bases/shop/backend", "generated/environments/shop/preview"],
+  sops: false,
+  byHand: [],
+  preview: {
+    max: 5,
+    namespace: marked("shop-pr-N"),
+    images: { backend: marked("pr-N") },
+    made: {
+      sample: "apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop-pr-123\n",
+      clusterObjects: [{ group: "", kind: "Namespace", name: marked("shop-pr-N") }],
+      patches: [
+        {
+          target: { group: "^$", version: "v1", kind: "Namespace", name: "shop-pr-123" },
+          operations: [
+            { op: "test", path: "/metadata/name", at: [], entry: undefined, value: "shop-pr-123" },
+            { op: "replace", path: "/metadata/name", at: [], entry: undefined, value: marked("shop-pr-N") },
+          ],
+        },
+      ],
+    },
+  },
+};
+
+/** The smallest definition, with it. */
+export const previewed: GitOps = {
+  ...small,
+  environments: {
+    ...small.environments,
+    "shop/preview": {
+      destination: "minikube",
+      policy: automaticSync(),
+      controllers: ["external-secrets"],
+      pullRequests: {
+        host: "gitlab",
+        server: "https://gitlab.example.com",
+        project: "team/apps/shop",
+        labels: ["preview", "ready"],
+        token: { secret: "gitlab-token", key: "token" },
+        interval: "90s",
+      },
+    },
+  },
 };

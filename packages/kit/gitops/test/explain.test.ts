@@ -1,6 +1,6 @@
 import { explainSync, explainSyncJson, plan } from "@kit/gitops";
 import { expect, test } from "vitest";
-import { dev, full, prod, small, staging } from "./example.ts";
+import { dev, full, preview, previewed, prod, small, staging } from "./example.ts";
 
 test("the smallest definition in words", () => {
   expect(explainSync(plan(small, [dev, prod]))).toMatchInlineSnapshot(`
@@ -111,6 +111,50 @@ test("one environment for other programs", () => {
       "name": "manifests",
       "repository": "https://git.example.com/team/manifests.git",
       "sync": "rendered",
+    }
+  `);
+});
+
+test("a preview for other programs", () => {
+  const { environments } = JSON.parse(explainJson(plan(previewed, [dev, prod, preview]))) as {
+    environments: unknown[];
+  };
+  expect(environments[2]).toMatchInlineSnapshot(`
+    {
+      "cluster": "minikube",
+      "destination": "minikube",
+      "environment": "shop/preview",
+      "inputs": [
+        "generated/gitops/previews/shop/preview",
+      ],
+      "name": "manifests-shop-preview",
+      "namespaces": [
+        "shop-pr-123",
+      ],
+      "objects": 2,
+      "path": "generated/gitops/previews/shop/preview",
+      "policy": {
+        "prune": true,
+        "selfHeal": true,
+        "type": "automatic",
+        "windows": [],
+      },
+      "preview": {
+        "images": {
+          "backend": "pr-<number>",
+        },
+        "max": 5,
+        "namespace": "shop-pr-<number>",
+        "pullRequests": {
+          "host": "gitlab",
+          "labels": [
+            "preview",
+            "ready",
+          ],
+          "project": "team/apps/shop",
+        },
+      },
+      "secretsByHand": [],
     }
   `);
 });

@@ -1,7 +1,7 @@
 import { plan } from "@kit/gitops";
 import { gitopsFiles } from "@kit/gitops/files";
 import { expect, test } from "vitest";
-import { dev, full, prod, small, staging } from "./example.ts";
+import { dev, full, preview, previewed, prod, small, staging } from "./example.ts";
 
 const header = "# Written by `pnpm build` from packages/gitops. Do not edit: change the package and build.\n";
 
@@ -26,6 +26,21 @@ test("GitLab's merge requests as previews, of an environment with a Namespace of
   await expect(text.slice(text.indexOf("## gitops/argocd/environments/_previews"))).toMatchFileSnapshot(
     "expected/previews.txt",
   );
+});
+
+test("an environment per pull request, beside others", async () => {
+  const text = written(previewed, [dev, prod, preview]);
+  const own = text.split(/^(?=## )/m).filter((file) => /^## .*preview/.test(file));
+  await expect(own.join("")).toMatchFileSnapshot("expected/preview-of-requests.txt");
+});
+
+test("the one ApplicationSet of all environments leaves previews to their own", () => {
+  const text = written({ ...previewed, argocd: { applicationSet: true } }, [dev, prod, preview]);
+  const set = text.slice(text.indexOf("## gitops/argocd/environments/_application-set.yaml"));
+  expect(set.slice(0, set.indexOf("\n## ")).match(/^ +- name: .*/gm)).toEqual([
+    "      - name: manifests-dev",
+    "      - name: manifests-shop-prod",
+  ]);
 });
 
 test("one engine has no files of the other", () => {

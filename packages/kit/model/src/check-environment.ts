@@ -1,6 +1,7 @@
 import { nearest, shown, type Problem, type ProblemText } from "@kit/errors";
 import * as v from "valibot";
 import { isAsProduction } from "./as-production.ts";
+import { checkPreview } from "./check-preview.ts";
 import { checkSecrets } from "./check-secrets.ts";
 import type { Environment } from "./environment.ts";
 import type { EnvironmentSchema } from "./environment-schema.ts";
@@ -22,7 +23,8 @@ export function checkEnvironment(schema: EnvironmentSchema, environment: unknown
   const urls = valid !== undefined && isAsProduction(valid) ? checkPublicUrls(schema, environment) : [];
   const all = [...said, ...urls.map((wrong) => sayWrongUrl(subject, valid?.environment, wrong))];
   const secrets = valid === undefined ? [] : checkSecrets(valid, where);
-  return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets];
+  const previews = valid === undefined ? [] : checkPreview(valid, where);
+  return [...all.map((one): Problem => ({ code: "environment-value", where, ...one })), ...secrets, ...previews];
 }
 
 function say(issue: v.BaseIssue<unknown>, subject: string, schema: v.GenericSchema): ProblemText {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { clusterSchema } from "./cluster.ts";
 import { isKubeObject, type KubeObject } from "./kube-object.ts";
 import { isPolicy, type Policy } from "./policy.ts";
+import { isPreview, type Preview } from "./preview.ts";
 import type { SecretContract } from "./secret.ts";
 import { isSecretSource, type SecretSource } from "./secret-source.ts";
 import { oneOf } from "./values.ts";
@@ -52,6 +53,8 @@ export const baseEntries = {
   ),
   /** How the checks judge it, where that differs from what its system and the repository say. */
   policy: v.optional(v.custom<Policy>(isPolicy, "must be what definePolicy returns")),
+  /** Where each pull request gets one of it: what `definePreview` has of that. */
+  preview: v.optional(v.custom<Preview>(isPreview, "must be what definePreview sets, and nobody else")),
 };
 
 /** What the kit itself knows of an environment. */

@@ -6,6 +6,7 @@ export interface KubeObject {
     readonly name?: string | undefined;
     readonly namespace?: string | undefined;
     readonly labels?: { readonly [key: string]: string } | undefined;
+    readonly annotations?: { readonly [key: string]: string } | undefined;
   };
   /** Throws where a field has the wrong type. */
   validate(): void;

@@ -59,3 +59,13 @@ export function restrictedNamespace(name: string, labels: Readonly<Record<string
     },
   });
 }
+
+/**
+ * The Namespace of a preview: it refuses pods which are not `restricted` as well, and goes with all that is in it when the
+ * pull request is closed. No other environment's does.
+ */
+export function previewNamespace(name: string, labels: Readonly<Record<string, string>> = {}): Namespace {
+  return new Namespace({
+    metadata: { name, labels: { ...labels, "pod-security.kubernetes.io/enforce": "restricted" } },
+  });
+}

@@ -1,3 +1,4 @@
+export { buildIn, writeInputs } from "./build-in.ts";
 export { checkReferences } from "./check-references.ts";
 export { describeEngine } from "./engine.ts";
 export { findKustomize } from "./find-kustomize.ts";

@@ -16,6 +16,10 @@ export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text,
 export { listOf, nested, optional, perService, record } from "@kit/model";
 export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit/model";
 
+// Environments per pull request.
+export { definePreview, previewNamespace } from "@kit/model";
+export type { PullRequest } from "@kit/model";
+
 // How a service is reached, and what production asks of its pods.
 export { disruptionBudget, expose, exposure, isAsProduction, networkPolicy } from "@kit/model";
 export { protectInProduction, spreadOverNodes } from "@kit/model";

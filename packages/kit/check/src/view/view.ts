@@ -64,6 +64,8 @@ export interface EnvironmentFacts {
   readonly namespace?: string | undefined;
   readonly profile: Profile;
   readonly cluster: Cluster | undefined;
+  /** Where it is a preview, of which each pull request gets one: how many there may be at once. */
+  readonly copies?: number | undefined;
   /** The Secrets that exist without being here. Undefined where nobody says which do. */
   readonly contracts: readonly SecretContract[] | undefined;
   readonly overlay: OverlayView | undefined;

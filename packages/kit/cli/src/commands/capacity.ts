@@ -10,7 +10,12 @@ const formats = { text: formatText, markdown: formatMarkdown, json: formatJson }
 export default implement(definition, async ({ root, positionals, format }) => {
   const environments = await readRenderedEnvironments(root, positionals);
   const report = capacityReport(
-    environments.map(({ environment: { id, cluster }, objects }) => ({ id, cluster, objects })),
+    environments.map(({ environment: { id, cluster, preview }, objects }) => ({
+      id,
+      cluster,
+      objects,
+      copies: preview?.max,
+    })),
   );
   print(formats[format](report));
   return report.ok ? exitCodes.ok : exitCodes.finding;

@@ -48,6 +48,13 @@ async function allOverlays(
   const targets = [...new Set([to, ...more])];
   if (targets.includes(from)) throw argumentError(`${from} cannot be promoted to itself`, example);
   const [source, ...overlays] = (await imageOverlays(root, [from, ...targets])) as [ImageOverlay, ...ImageOverlay[]];
+  const preview = [source, ...overlays].find(({ environment }) => environment.preview !== undefined);
+  if (preview !== undefined) {
+    throw argumentError(
+      `${preview.id} is a preview: pull requests bring their own versions there`,
+      `name another environment; what its other images run, \`pnpm set-image ${preview.id} <image>=<reference>\` sets`,
+    );
+  }
   const stranger = overlays.find(({ system }) => system !== source.system);
   if (stranger === undefined) return [source, ...overlays];
   const { id, system } = stranger;

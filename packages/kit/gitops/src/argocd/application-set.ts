@@ -1,22 +1,23 @@
 import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
-import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
+import { isPlannedPreview, type SyncPlan, type PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
 
 /**
- * One object that makes the Applications of all environments. It lists them, instead of looking for folders: which
+ * One object that makes the Applications of all environments but previews. It lists them, instead of looking for folders: which
  * environment is synced to where is written down. It never removes an Application, nor what one has deployed.
  */
 export function applicationSet(plan: SyncPlan): ApplicationSet {
   const { repository, branch } = plan.definition;
+  const standing = plan.environments.filter((one) => !isPlannedPreview(one));
   const { automated: _, ...policy } = syncPolicy(plan.environments[0]!.sync);
   return new ApplicationSet({
     metadata: { name: plan.root, namespace: namespaceOf(plan) },
     spec: {
       goTemplate: true,
       goTemplateOptions: ["missingkey=error"],
-      generators: [{ list: { elements: plan.environments.map((one) => elementOf(plan, one)) } }],
+      generators: [{ list: { elements: standing.map((one) => elementOf(plan, one)) } }],
       syncPolicy: { applicationsSync: "create-update", preserveResourcesOnDeletion: true },
       template: {
         metadata: { name: "{{ .name }}" },

@@ -72,6 +72,7 @@ async function checkedEnvironment(
     definition: system.entry,
     profile: profileOf(environment),
     cluster,
+    copies: environment.preview?.max,
     contracts: secrets,
     delivery: deliveryOf(environment),
     objects: objects.map(({ where, data }) => {

@@ -32,9 +32,10 @@ export async function imageOverlays(root: string, named: readonly string[]): Pro
     named,
   );
   const layersOf = await policyLayers(root, systems);
+  // Of a shared folder a preview takes what the others decide.
   const usersOf = usersOfFiles(
     root,
-    all.map(({ environment }) => environment.id),
+    all.filter(({ environment }) => environment.preview === undefined).map(({ environment }) => environment.id),
   );
   return named.map((id) => {
     const { file } = readOverlay(root, id);

@@ -13,7 +13,8 @@ export const pruneProtection = objectCheck({
   kinds: ["Namespace", "PersistentVolumeClaim"],
   run: (object, report) => {
     const { environment, kind } = object;
-    if (environment.delivery?.prune !== true) return;
+    // A preview goes with its pull request, and all that it has: that is meant.
+    if (environment.delivery?.prune !== true || environment.copies !== undefined) return;
     const options = argoOptionsOf(object);
     const say = (who: string, annotation: string): void =>
       report({

@@ -26,6 +26,10 @@ describe("prune-protection", () => {
     expect(judge(pruneProtection, objects(), { delivery: deliveryOf({ prune: false }) })).toEqual([]);
   });
 
+  test("passes previews, which go with their pull requests", () => {
+    expect(judge(pruneProtection, objects(), { delivery: both, copies: 5 })).toEqual([]);
+  });
+
   test("passes what is protected, and the claims that a StatefulSet makes", () => {
     for (const option of ["Prune=false", "Prune=confirm", "ServerSideApply=true, Prune=false"]) {
       const metadata = `, annotations: { argocd.argoproj.io/sync-options: "${option}", kustomize.toolkit.fluxcd.io/prune: Disabled }`;
