@@ -1,6 +1,6 @@
 import { previewTemplate, type PreviewTemplate } from "@kit/gitops/previews";
 import { sampleRequest, triedRequests, type PullRequest } from "@kit/model";
-import { findEngine, joinDocuments, splitDocuments } from "@kit/render";
+import { findKustomize, joinDocuments, splitDocuments } from "@kit/render";
 import { expect, test } from "vitest";
 import { proveTemplate } from "../src/previews/prove-template.ts";
 
@@ -22,7 +22,7 @@ async function proved(change: (template: PreviewTemplate) => PreviewTemplate) {
   const [one, other] = triedRequests.map(rendered);
   const { template, problems } = previewTemplate(place, sample, [one!, other!], where);
   expect(problems).toEqual([]);
-  const engine = await findEngine({ env: process.env });
+  const engine = await findKustomize({ env: process.env });
   const options = { engine, env: process.env, where };
   return proveTemplate("preview", joinDocuments(sample), change(template), other!, options);
 }

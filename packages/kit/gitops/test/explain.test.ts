@@ -116,7 +116,7 @@ test("one environment for other programs", () => {
 });
 
 test("a preview for other programs", () => {
-  const { environments } = JSON.parse(explainJson(plan(previewed, [dev, prod, preview]))) as {
+  const { environments } = JSON.parse(explainSyncJson(plan(previewed, [dev, prod, preview]))) as {
     environments: unknown[];
   };
   expect(environments[2]).toMatchInlineSnapshot(`
