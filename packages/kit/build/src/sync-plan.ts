@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { UserError } from "@kit/errors";
 import type { GitOps, SyncPlan, SyncedEnvironment } from "@kit/gitops";
 import type { MadePreview, SyncedPreview } from "@kit/gitops/previews";
-import { previewFor, secretSourceOf, type Environment, type PullRequest } from "@kit/model";
+import { previewFor, secretSourceOf, type Environment, type PreviewRequest } from "@kit/model";
 import type { Rendered } from "@kit/render";
 import { loadGitOps } from "@kit/workspace";
 import { isPreviewEnvironment, type PreviewEnvironment } from "./previews/preview-environment.ts";
@@ -61,7 +61,7 @@ export async function syncPlan(
 
 function previewOf(
   environment: PreviewEnvironment,
-  textOf: (of: (request: PullRequest) => string) => string,
+  textOf: (of: (request: PreviewRequest) => string) => string,
 ): SyncedPreview {
   const { max, images } = environment.preview;
   return {

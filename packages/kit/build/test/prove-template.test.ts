@@ -1,12 +1,12 @@
 import { previewTemplate, type PreviewTemplate } from "@kit/gitops/previews";
-import { sampleRequest, triedRequests, type PullRequest } from "@kit/model";
+import { sampleRequest, triedRequests, type PreviewRequest } from "@kit/model";
 import { findKustomize, joinDocuments, splitDocuments } from "@kit/render";
 import { expect, test } from "vitest";
 import { proveTemplate } from "../src/previews/prove-template.ts";
 
 const where = "packages/shop/environments/src/index.ts";
 
-function rendered({ number }: PullRequest) {
+function rendered({ number }: PreviewRequest) {
   return splitDocuments(
     [
       `apiVersion: v1\nkind: Namespace\nmetadata:\n  name: shop-pr-${number}\n`,

@@ -1,10 +1,10 @@
 import { filled, markedText } from "../src/preview/marks.ts";
 import { previewTemplate } from "@kit/gitops/previews";
-import { requestOf, sampleRequest, triedRequests, type PullRequest } from "@kit/model";
+import { requestOf, sampleRequest, triedRequests, type PreviewRequest } from "@kit/model";
 import { describe, expect, test } from "vitest";
 import type { SyncedObject } from "../src/rendered-object.ts";
 
-type Made = (request: PullRequest) => Record<string, unknown>;
+type Made = (request: PreviewRequest) => Record<string, unknown>;
 
 function configMap(data: Record<string, unknown>, name = "web"): Made {
   return ({ number }) => ({
@@ -15,7 +15,7 @@ function configMap(data: Record<string, unknown>, name = "web"): Made {
   });
 }
 
-function rendered(all: readonly Made[], request: PullRequest): SyncedObject[] {
+function rendered(all: readonly Made[], request: PreviewRequest): SyncedObject[] {
   return all.map((made) => {
     const data = made(request) as { apiVersion: string; kind: string; metadata: { name: string; namespace?: string } };
     const { name, namespace } = data.metadata;

@@ -1,7 +1,7 @@
 import { shown, type Problem } from "@kit/errors";
 import { isAsProduction } from "./as-production.ts";
 import type { Environment } from "./environment.ts";
-import { triedRequests, type Preview, type PullRequest } from "./preview.ts";
+import { triedRequests, type Preview, type PreviewRequest } from "./preview.ts";
 import { secretSourceOf } from "./secret-source.ts";
 
 type Said = Pick<Problem, "what" | "next">;
@@ -63,8 +63,8 @@ function checkImages({ images }: Preview): Said[] {
   });
 }
 
-function tagOf(tag: unknown, request: PullRequest): unknown {
-  return typeof tag === "function" ? (tag as (request: PullRequest) => unknown)(request) : tag;
+function tagOf(tag: unknown, request: PreviewRequest): unknown {
+  return typeof tag === "function" ? (tag as (request: PreviewRequest) => unknown)(request) : tag;
 }
 
 function checkPlace({ id, namespace }: Environment, { of }: Preview): Said[] {

@@ -1,11 +1,11 @@
 import { shown, UserError } from "@kit/errors";
 import type { Environment } from "./environment.ts";
-import { sampleRequest, type Preview, type PullRequest } from "./preview.ts";
+import { sampleRequest, type Preview, type PreviewRequest } from "./preview.ts";
 
 /** What a preview is made of. */
 interface PreviewDefinition<Env extends Environment> extends Pick<Preview, "max" | "images"> {
   /** One environment, as a function of the pull request: namespace, hosts and URLs have its number. */
-  readonly environment: (request: PullRequest) => Env;
+  readonly environment: (request: PreviewRequest) => Env;
 }
 
 /**
@@ -24,7 +24,7 @@ export function definePreview<Env extends Environment>({ max, images, environmen
  */
 export function previewFor(
   { id, preview }: Environment & { readonly preview: Preview },
-  request: PullRequest,
+  request: PreviewRequest,
 ): unknown {
   try {
     return preview.of(request);

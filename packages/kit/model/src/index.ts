@@ -58,7 +58,7 @@ export type { ImageReference, ImageVersion, LabelFault } from "./image-reference
 export type { KubeObject } from "./kube-object.ts";
 export type { Delta } from "./delta.ts";
 export type { Patch } from "./patch.ts";
-export type { Preview, PullRequest } from "./preview.ts";
+export type { Preview, PreviewRequest } from "./preview.ts";
 export type { Policy } from "./policy.ts";
 export type { SecretContract, SecretKey } from "./secret.ts";
 export type { ExternalSecrets, Sealed, SecretSource, SopsFile } from "./secret-source.ts";

@@ -1,5 +1,5 @@
 /** A pull request, as text: what a preview is made for. Argo CD and Flux put its own values in the place of these. */
-export interface PullRequest {
+export interface PreviewRequest {
   /** Its number, such as `123`. A text, because nobody can calculate with it before it is there. */
   readonly number: string;
   /** Its last commit, 40 hexadecimal digits. */
@@ -13,9 +13,9 @@ export interface Preview {
   /** How many there may be at once. */
   readonly max: number;
   /** By the `name` of the overlay's image entry: the tag under which a pull request's own image is pushed. */
-  readonly images: Readonly<Record<string, (request: PullRequest) => string>>;
+  readonly images: Readonly<Record<string, (request: PreviewRequest) => string>>;
   /** The environment of a pull request; `previewFor` asks it. */
-  readonly of: (request: PullRequest) => unknown;
+  readonly of: (request: PreviewRequest) => unknown;
 }
 
 /** The request that the committed sample is rendered for. */
@@ -35,6 +35,6 @@ export function isPreview(value: unknown): value is Preview {
   return typeof max === "number" && typeof images === "object" && images !== null && typeof of === "function";
 }
 
-export function requestOf(number: string, commit: string): PullRequest {
+export function requestOf(number: string, commit: string): PreviewRequest {
   return { number, commit, shortCommit: (length) => commit.slice(0, length) };
 }

@@ -18,7 +18,7 @@ import {
   tlsSecret,
   type Environment,
   type Preview,
-  type PullRequest,
+  type PreviewRequest,
 } from "../src/index.ts";
 import { problemsOf } from "./problems-of.ts";
 
@@ -43,7 +43,7 @@ const sealed = sealedSecret(secret, {
 });
 
 function preview(
-  change: Partial<Environment> | ((request: PullRequest) => Partial<Environment>) = {},
+  change: Partial<Environment> | ((request: PreviewRequest) => Partial<Environment>) = {},
   definition: Partial<Pick<Preview, "max" | "images">> = {},
 ): Environment {
   return definePreview({
@@ -100,7 +100,7 @@ describe("images", () => {
   });
 
   test("each is the pull request's own, by a tag that an image can have", () => {
-    const images = { a: () => "latest", b: ({ number }: PullRequest) => `pr/${number}`, c: "x" as never };
+    const images = { a: () => "latest", b: ({ number }: PreviewRequest) => `pr/${number}`, c: "x" as never };
     expect(said(preview({}, { images }))).toEqual([
       `preview-value: the preview "preview" gives a the tag "latest" whatever the pull request; ${next}`,
       `preview-value: the preview "preview" gives b the tag "pr/1357913", which no image can have; ${next}`,

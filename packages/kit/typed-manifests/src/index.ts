@@ -18,7 +18,7 @@ export type { Cluster, Environment, EnvironmentOf, SystemDefinition } from "@kit
 
 // Environments per pull request.
 export { definePreview, previewNamespace } from "@kit/model";
-export type { PullRequest } from "@kit/model";
+export type { PreviewRequest } from "@kit/model";
 
 // How a service is reached, and what production asks of its pods.
 export { disruptionBudget, expose, exposure, isAsProduction, networkPolicy } from "@kit/model";

@@ -26,7 +26,7 @@ test("the names that authors can import", () => {
         "Patch",
         "Pods",
         "Policy",
-        "PullRequest",
+        "PreviewRequest",
         "SecretContract",
         "SecretSource",
         "SecretValue",

@@ -1,5 +1,5 @@
 import { emit, type SystemSource } from "@kit/emit";
-import { previewFor, triedRequests, type Environment, type PullRequest } from "@kit/model";
+import { previewFor, triedRequests, type Environment, type PreviewRequest } from "@kit/model";
 import { isPreviewEnvironment } from "./preview-environment.ts";
 
 /** What the packages say of a request, as a build writes it: text by path below `generated/`. */
@@ -20,7 +20,7 @@ export function triedFiles(systems: readonly SystemSource[]): TriedFiles | undef
   return [filesFor(own, one), filesFor(own, other)];
 }
 
-function filesFor(systems: readonly SystemSource[], request: PullRequest): Texts {
+function filesFor(systems: readonly SystemSource[], request: PreviewRequest): Texts {
   const tried = systems.map((system) => ({
     ...system,
     environments: system.environments.map((environment) =>

@@ -1,6 +1,6 @@
 import { UserError } from "@kit/errors";
 import { setImage } from "@kit/images";
-import type { PullRequest } from "@kit/model";
+import type { PreviewRequest } from "@kit/model";
 import type { Overlay } from "@kit/render";
 import type { PreviewEnvironment } from "./preview-environment.ts";
 import type { Texts } from "./tried-files.ts";
@@ -12,7 +12,7 @@ import type { Texts } from "./tried-files.ts";
  * @throws UserError where the overlay has no entry for an image that is a pull request's own.
  */
 export function inputsFor(
-  request: PullRequest,
+  request: PreviewRequest,
   { preview, id }: PreviewEnvironment,
   overlay: Overlay,
   inputs: Texts,

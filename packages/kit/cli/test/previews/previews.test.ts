@@ -1,19 +1,25 @@
 import { execFileSync } from "node:child_process";
 import { filesBelow, runScript } from "@kit/testing";
-import { describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { applicationOf, deployed, kustomizationOf } from "./application-of.ts";
 import { renderedPlain, withoutChecksum } from "./rendered-plain.ts";
 import { overlayFile, previewRepository } from "./preview-repository.ts";
 
 const request = { number: "987654", commit: "feedbeef0123456789abcdef0123456789abcdef" };
 
+let repository: ReturnType<typeof previewRepository>;
+let built: Awaited<ReturnType<typeof runScript>>;
+
+beforeAll(async () => {
+  repository = previewRepository();
+  built = await runScript("build", { cwd: repository.path });
+});
+
+afterAll(() => repository[Symbol.dispose]());
+
 test("Argo CD and Flux deploy for a pull request what its own environment renders", async () => {
-  using repository = previewRepository();
-  const [built, wanted] = await Promise.all([
-    runScript("build", { cwd: repository.path }),
-    renderedPlain(request).then(withoutChecksum),
-  ]);
   expect(built).toMatchObject({ exitCode: 0, stderr: "" });
+  const wanted = withoutChecksum(await renderedPlain(request));
   expect(wanted.length).toBeGreaterThan(10);
   const kustomize = (folder: string): string =>
     execFileSync("kubectl", ["kustomize", folder], { cwd: repository.path, encoding: "utf8" });
@@ -26,6 +32,9 @@ test("Argo CD and Flux deploy for a pull request what its own environment render
   ]);
   expect(withoutChecksum(deployed(repository.path, application, kustomize))).toEqual(wanted);
   expect(withoutChecksum(deployed(repository.path, kustomization, kustomize))).toEqual(wanted);
+});
+
+test("a preview is an environment to the other commands, and several to its cluster", async () => {
   const [drift, capacity, promoted, back, gitops] = await Promise.all([
     runScript("drift", { cwd: repository.path }),
     runScript("capacity", { cwd: repository.path, args: ["preview"] }),
@@ -132,10 +141,10 @@ describe.concurrent("what cannot be there once for each pull request is refused,
 
 /** What `build` says of a definition that is changed, or of an overlay. */
 async function refused(change: (source: string) => string, overlay?: (text: string) => string) {
-  using repository = previewRepository(change);
-  if (overlay !== undefined) repository.edit(overlayFile, overlay);
-  const before = filesBelow(repository.path, "generated");
-  const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
-  expect(filesBelow(repository.path, "generated")).toEqual(before);
+  using wrong = previewRepository(change);
+  if (overlay !== undefined) wrong.edit(overlayFile, overlay);
+  const before = filesBelow(wrong.path, "generated");
+  const { exitCode, stderr } = await runScript("build", { cwd: wrong.path });
+  expect(filesBelow(wrong.path, "generated")).toEqual(before);
   return { exitCode, stderr };
 }

@@ -1,4 +1,4 @@
-import { triedRequests, type PullRequest } from "@kit/model";
+import { triedRequests, type PreviewRequest } from "@kit/model";
 
 /** What a text has of a pull request. */
 type Part = "number" | "commit" | "short8" | "short7";
@@ -43,7 +43,7 @@ export function isMarked(text: string): boolean {
 }
 
 /** The text of one pull request. */
-export function filled(text: string, request: PullRequest): string {
+export function filled(text: string, request: PreviewRequest): string {
   return replaceMarks(text, (part) => valueOf(part, request));
 }
 
@@ -86,6 +86,6 @@ function replaceMarks(text: string, by: (part: Part) => string): string {
   return text.replaceAll(marked, (_, letter: string) => by(parts.find((part) => letters[part] === letter)!));
 }
 
-function valueOf(part: Part, { number, commit, shortCommit }: PullRequest): string {
+function valueOf(part: Part, { number, commit, shortCommit }: PreviewRequest): string {
   return { number, commit, short8: shortCommit(8), short7: shortCommit(7) }[part];
 }
