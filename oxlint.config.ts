@@ -31,7 +31,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },
-  scaffold: { kit: ["errors"], pure: true },
+  scaffold: { kit: ["errors", "kube"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
   rehearse: { kit: ["control-plane", "errors", "kube", "text", "yaml"] },
   gitops: { kit: ["emit", "errors", "kube", "model", "schema", "text"], pure: true },

@@ -66,7 +66,7 @@ export interface Generated {
  * The whole way from the packages to the rendered result, without a change to the repository.
  *
  * The type-check and the search for an engine run beside it. What does not compile is said in the compiler's
- * words, whatever else went wrong.
+ * words, whatever else went wrong; a package that is not one comes first, because nothing is found from there.
  *
  * @throws UserError, EnvironmentFailure
  */
@@ -78,6 +78,7 @@ export async function generate({
 }: GenerateOptions): Promise<Generated> {
   const last = reuse ? { directory: cacheOf(root), sources: digestOfSources(root) } : undefined;
   if (last === undefined) refuseLinks(root);
+  discover(root);
   const compiled = typeCheck(root, last);
   const engine = settle(findKustomize(options));
   const emitted = settle(emitRepository(root));

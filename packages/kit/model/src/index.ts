@@ -30,6 +30,7 @@ export { previewNamespace, restrictedContainer, restrictedNamespace, restrictedP
 export { isPolicy, policyMark } from "./policy.ts";
 export { definePreview, previewFor } from "./define-preview.ts";
 export { requestOf, sampleRequest, triedRequests } from "./preview.ts";
+export { probes } from "./probes.ts";
 export { protectInProduction } from "./protect-in-production.ts";
 export { publicValue } from "./public-value.ts";
 export { defineSecret, secretEnv, tlsSecret, tlsSecretName, variableOf } from "./secret.ts";
@@ -60,6 +61,7 @@ export type { Delta } from "./delta.ts";
 export type { Patch } from "./patch.ts";
 export type { Preview, PreviewRequest } from "./preview.ts";
 export type { Policy } from "./policy.ts";
+export type { ProbeHandler } from "./probes.ts";
 export type { SecretContract, SecretKey } from "./secret.ts";
 export type { ExternalSecrets, Sealed, SecretSource, SopsFile } from "./secret-source.ts";
 export type { SecretReader } from "./secret-reader.ts";

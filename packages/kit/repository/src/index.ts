@@ -7,8 +7,11 @@ export { environmentIds, imageOverlays, serviceImages } from "./overlays/image-o
 export { objectOrigins } from "./origins/object-origins.ts";
 export { overlayFiles } from "./overlays/overlay-files.ts";
 export { renderedAt } from "./rendered/rendered-at.ts";
+export { overlayFolder } from "./plans/overlay-folder.ts";
+export { formatPlan } from "./plans/format-plan.ts";
 export { showPlan, showWholePlan } from "./plans/show-plan.ts";
 export { planProblems, writePlan } from "./plans/write-plan.ts";
+export { allSystemFacts, systemFacts, systemFolders, versionsInUse } from "./plans/system-facts.ts";
 export { policiesInForce } from "./policies/policies-in-force.ts";
 export { readAllRendered } from "./rendered/read-rendered.ts";
 export { readRenderedEnvironments } from "./rendered/rendered-environments.ts";

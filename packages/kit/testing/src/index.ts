@@ -1,6 +1,7 @@
 export { bazaarEnvironments, bazaarOverlay, bazaarServices, bazaarSystem } from "./bazaar/bazaar-system.ts";
 export { changedFiles, filesBelow } from "./changed-files.ts";
 export { gitRepository } from "./git-repository.ts";
+export { installedRepository, kitLinks } from "./installed-repository.ts";
 export { madeSecrets } from "./made-secrets.ts";
 export { exampleRepository, exampleRoot } from "./example-repository.ts";
 export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./example-system.ts";

@@ -23,8 +23,8 @@ export type { PreviewRequest } from "@kit/model";
 // How a service is reached, and what production asks of its pods.
 export { disruptionBudget, expose, exposure, isAsProduction, networkPolicy } from "@kit/model";
 export { protectInProduction, spreadOverNodes } from "@kit/model";
-export { restrictedContainer, restrictedNamespace, restrictedPod } from "@kit/model";
-export type { Destination, Exposure, Pods, Traffic, Workload } from "@kit/model";
+export { probes, restrictedContainer, restrictedNamespace, restrictedPod } from "@kit/model";
+export type { Destination, Exposure, Pods, ProbeHandler, Traffic, Workload } from "@kit/model";
 
 // Secrets, by contract.
 export { defineSecret, publicValue, secretEnv, tlsSecret } from "@kit/model";

@@ -25,15 +25,16 @@ export interface DiscoveredSystem {
  * `packages/<system>/environments`. `packages/kit` is the tool itself; in `packages/<system>/lib` and `packages/lib` is
  * code that services and systems share (`libraryFolders`).
  *
+ * @param becoming A folder that is about to become a package.
  * @throws UserError where a package has no entry, or a system no environments.
  */
-export function discover(root: string): DiscoveredSystem[] {
+export function discover(root: string, becoming?: string): DiscoveredSystem[] {
   const problems: Problem[] = [];
   const names = folders(root, "packages", problems);
   problems.push(...alikeFolders("packages", names));
   const systems = names
     .filter((name) => name !== "kit" && !isLibrary(root, name, problems))
-    .flatMap((name) => discoverSystem(root, name, problems));
+    .flatMap((name) => discoverSystem(root, name, problems, becoming));
   if (systems.length === 0) problems.push(noSystem);
   UserError.throwIfAny(problems);
   return systems;
@@ -74,11 +75,18 @@ const noSystemsName: Problem = {
   next: "give the system another name",
 };
 
-function discoverSystem(root: string, name: string, problems: Problem[]): DiscoveredSystem[] {
+function discoverSystem(
+  root: string,
+  name: string,
+  problems: Problem[],
+  becoming: string | undefined,
+): DiscoveredSystem[] {
   const names = folders(root, `packages/${name}`, problems);
   problems.push(...alikeFolders(`packages/${name}`, names));
-  const packages = names
-    .filter((folder) => folder !== library && existsSync(join(root, "packages", name, folder, "package.json")))
+  const own = names.filter((folder) => folder !== library && `packages/${name}/${folder}` !== becoming);
+  problems.push(...own.filter((folder) => isUnpacked(root, name, folder)).map((folder) => unpacked(name, folder)));
+  const packages = own
+    .filter((folder) => existsSync(join(root, "packages", name, folder, "package.json")))
     .flatMap((folder) => discoverPackage(root, `packages/${name}/${folder}`, folder, problems));
   const environments = packages.find((one) => one.name === "environments");
   if (packages.length === 0) return [];
@@ -92,6 +100,22 @@ function discoverSystem(root: string, name: string, problems: Problem[]): Discov
     next: `add packages/${name}/environments, which exports defineSystem({ schema, environments }) by default`,
   });
   return [];
+}
+
+/** A folder that has the source of a service, and nothing that makes it a package. */
+function isUnpacked(root: string, system: string, folder: string): boolean {
+  const where = join(root, "packages", system, folder);
+  return existsSync(join(where, "src/index.ts")) && !existsSync(join(where, "package.json"));
+}
+
+function unpacked(system: string, folder: string): Problem {
+  const where = `packages/${system}/${folder}`;
+  return {
+    code: "package-layout",
+    what: `${where}/src/index.ts is in no package: ${where}/package.json does not exist`,
+    where,
+    next: `write it by \`pnpm new service ${folder} --system ${system} --here\`, or remove the folder`,
+  };
 }
 
 function discoverPackage(root: string, where: string, name: string, problems: Problem[]): DiscoveredPackage[] {

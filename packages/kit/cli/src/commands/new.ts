@@ -1,18 +1,31 @@
-import { argumentError } from "@kit/errors";
+import { argumentError, didYouMean } from "@kit/errors";
 import { commands } from "../commands.ts";
 import { implement } from "../define/implement.ts";
 import definition from "../definitions/new.ts";
-import { repository } from "../new/repository.ts";
+
+const { actions } = definition;
 
 export default implement(
   definition,
-  async ({ positionals: [kind = "", ...rest], values }) => {
-    if (kind !== "repository") throw argumentError(`new cannot make ${JSON.stringify(kind)}`, "write repository");
-    return repository(
-      rest,
-      values,
-      commands.map(([{ name }]) => name),
+  async ({ root, positionals: [action, ...rest], values }) => {
+    if (action === "repository") {
+      const { repository } = await import("../new/repository.ts");
+      return repository(
+        rest,
+        values,
+        commands.map(([{ name }]) => name),
+      );
+    }
+    if (rest.length > 1) throw argumentError(`${rest.slice(1).join(" ")} is too much`, "make one thing at a time");
+    if (action === "service") return (await import("../new/service.ts")).newService(root, rest[0], values);
+    if (action === "environment") return (await import("../new/environment.ts")).newEnvironment(root, rest[0], values);
+    if (action === "system") return (await import("../new/system.ts")).newSystem(root, rest[0], values);
+    const known = Object.keys(actions ?? {});
+    throw argumentError(
+      action === undefined ? "new needs to be told what" : `new does not make ${JSON.stringify(action)}`,
+      `it makes: ${known.join(", ")}${didYouMean(action ?? "", known)}`,
+      action === undefined ? "argument-missing" : "argument-unknown",
     );
   },
-  { isAnywhere: ([kind]) => kind === "repository" },
+  { isAnywhere: ([action]) => action === "repository" },
 );

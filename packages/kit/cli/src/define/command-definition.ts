@@ -37,7 +37,7 @@ export interface CommandDefinition<
 }
 
 /** An option as Node's parseArgs takes it, and what the help says of it. */
-export interface OptionDefinition extends Pick<ParseArgsOptionDescriptor, "type"> {
+export interface OptionDefinition extends Pick<ParseArgsOptionDescriptor, "type" | "multiple"> {
   /** How the help calls its value: `REF`. */
   readonly value?: string;
   readonly default?: string;

@@ -1,4 +1,5 @@
 import type { ArrayExpression, ImportDeclaration, ObjectExpression, Span } from "oxc-parser";
+import { importText } from "./import-text.ts";
 import { placeInList } from "./place-in-list.ts";
 import type { Source } from "./source.ts";
 
@@ -46,9 +47,7 @@ export function addImport(source: Source, name: string, from: string): void {
     source.edits.appendLeft(last.end, isOwnLine ? `,\n${indentationAt(source, last.start)}${name}` : `, ${name}`);
     return;
   }
-  const line = isType
-    ? `import type { ${name.slice("type ".length)} } from "${from}";`
-    : `import { ${name} } from "${from}";`;
+  const line = importText([name.replace(/^type /, "")], from, isType);
   const after = imports.at(-1);
   if (after === undefined) source.edits.prependLeft(0, `${line}\n\n`);
   else source.edits.appendLeft(after.end, `\n${line}`);
