@@ -77,7 +77,8 @@ export default defineCommand({
   notes:
     "Asks for what is not said at a terminal. Sources and overlays are edited in place: comments and order stay. Nothing is ever overwritten, and nothing is written when anything is refused. Then it installs and builds, which ends with the checks. docs/new.md says what each kind writes.",
   examples: {
-    "new repository ../our-manifests --system shop --service cart": "Beside this one.",
+    "new repository ../our-manifests --system shop --service cart":
+      "A repository beside this one; docs/make-it-yours.md says what is in it.",
     "new service cart --kind web --calls catalog": "A Deployment and a Service that connects to another one.",
     "new service nightly --kind cron --schedule '0 3 * * *' --dry-run": "Say what a CronJob would write.",
     "new environment staging --like prod --as staging --host a.com=b.com": "A third environment, with its overlay.",

@@ -4,31 +4,31 @@ import { beginRepository, directoryProblems, showPlan } from "@kit/repository";
 import { planRepository, repositoryNameProblems, tarballOf, type RepositoryNames } from "@kit/scaffold/repository";
 import { notice, print } from "@kit/terminal";
 import { forTerminal } from "@kit/text";
+import { commands } from "../commands.ts";
 import { askName, canAsk } from "./ask-name.ts";
 import { kitFacts, packedKit } from "./kit-facts.ts";
 
-interface Options {
-  readonly name?: string | undefined;
-  readonly system?: string | undefined;
-  readonly service?: string | undefined;
-  readonly yes?: boolean | undefined;
-  readonly "dry-run"?: boolean | undefined;
-}
+type Values = Readonly<Record<string, unknown>>;
 
-/** `pnpm new repository DIR`: a repository of its own, which depends on the kit. */
-export async function repository(
-  [given, ...others]: readonly string[],
-  options: Options,
-  commands: readonly string[],
-): Promise<number> {
-  if (given === undefined || given === "" || others.length > 0) throw oneDirectory(given);
+const taken = ["name", "system", "service", "yes", "dry-run"];
+
+/** Makes a repository of its own, which depends on the kit. Returns the exit code. */
+export async function newRepository(given: string | undefined, values: Values): Promise<number> {
+  const other = Object.keys(values).find((name) => !taken.includes(name));
+  if (other !== undefined) {
+    throw argumentError(`--${other} is not for a repository`, `it takes: --${taken.join(", --")}`, "argument-unknown");
+  }
+  if (given === undefined || given === "") {
+    const next = "write `pnpm new repository DIR`, such as `pnpm new repository ../our-manifests`";
+    throw argumentError("no directory is named", next, "argument-missing");
+  }
   const directory = resolve(given);
   UserError.throwIfAny(directoryProblems(directory));
-  const names = await namesOf(directory, options);
-  const kit = kitFacts(commands);
+  const names = await namesOf(directory, values);
+  const kit = kitFacts(commands.map(([{ name }]) => name));
   const plan = planRepository(names, kit);
   const to = tarballOf(kit.version);
-  if (options["dry-run"] === true) {
+  if (values["dry-run"] === true) {
     const file = { path: to, before: undefined, after: "" };
     print(`would be written to ${forTerminal(directory)}:\n${showPlan([...plan, file])}`);
     return exitCodes.ok;
@@ -40,15 +40,16 @@ export async function repository(
   return exitCodes.ok;
 }
 
-async function namesOf(directory: string, options: Options): Promise<RepositoryNames> {
-  const asks = options.yes !== true && canAsk();
+async function namesOf(directory: string, values: Values): Promise<RepositoryNames> {
+  const asks = values["yes"] !== true && canAsk();
   const ask = async (
     option: "name" | "system" | "service",
     message: string,
     otherwise: string,
     others: Partial<RepositoryNames> = {},
   ): Promise<string> => {
-    if (options[option] !== undefined) return options[option];
+    const said = values[option];
+    if (typeof said === "string") return said;
     if (!asks) return otherwise;
     const isWrong = (value: string): string | undefined =>
       repositoryNameProblems({ name: "a", system: "a", service: "b", ...others, [option]: value })[0]?.what;
@@ -83,10 +84,4 @@ function shorter(one: string, other: string): string {
 
 function shellWord(text: string): string {
   return /^[\w./@%+=:,-]+$/.test(text) ? text : `'${forTerminal(text).replaceAll("'", String.raw`'\''`)}'`;
-}
-
-function oneDirectory(given: string | undefined): UserError {
-  const next = "write `pnpm new repository DIR`, such as `pnpm new repository ../our-manifests`";
-  if (given === undefined || given === "") throw argumentError("no directory is named", next, "argument-missing");
-  return argumentError("several directories are named, and it makes one", next);
 }

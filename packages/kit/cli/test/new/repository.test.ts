@@ -41,10 +41,7 @@ test("--dry-run shows what would be written, and writes nothing", async () => {
             environments/
       +       package.json
               src/
-      +         dev.ts
       +         index.ts
-      +         prod.ts
-      +         schema.ts
       +     package.json
             test/
       +       rendered.test.ts
@@ -83,9 +80,9 @@ describe.concurrent("a directory that cannot be is refused, and nothing is writt
     expect(await make(directory.path, "one", "other")).toMatchInlineSnapshot(`
       {
         "exitCode": 2,
-        "stderr": "error[argument-value]: several directories are named, and it makes one
+        "stderr": "error[argument-value]: other is too much
         where:  the command's arguments
-        to fix: write \`pnpm new repository DIR\`, such as \`pnpm new repository ../our-manifests\`
+        to fix: make one thing at a time
       ",
         "stdout": "",
       }
@@ -181,11 +178,11 @@ describe.concurrent("a directory that cannot be is refused, and nothing is writt
 
       error[argument-value]: the system cannot be called lib: that is where code is that systems share
         where:  the command's arguments
-        to fix: say another by --system
+        to fix: choose another name
 
-      error[argument-value]: the service cannot be called "Web"
+      error[argument-value]: the service cannot be called "Web": it must consist of lower case letters, digits and hyphens, begin with a letter and end with a letter or digit
         where:  the command's arguments
-        to fix: say it by --service: a lower-case letter, then lower-case letters, digits and -, at most 63
+        to fix: write lower-case letters, digits and -, with a letter or digit at both ends, at most 63
       ",
         "stdout": "",
       }

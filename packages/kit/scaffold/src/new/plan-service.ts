@@ -45,13 +45,13 @@ function serviceProblems({ names, services }: SystemFacts, { name, kind, of }: S
   const known = services.map((service) => service.name);
   return [
     ...nameProblems("service", name, longest),
-    ...reservedProblems("service", name, reserved),
+    ...reservedProblems("service", name, reservedServices),
     ...takenProblems("service", name, known, where),
     ...(kind === "migration" && !known.includes(of) ? [noSuchService(of, known)] : []),
   ];
 }
 
-const reserved = {
+export const reservedServices = {
   environments: "the package of the system's environments",
   lib: "where code is that services share",
   node_modules: "where packages are installed",

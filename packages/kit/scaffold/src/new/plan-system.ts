@@ -75,7 +75,7 @@ function factsOf(
 function systemProblems({ system }: SystemNames, environments: readonly NewEnvironment[], taken: Taken): Problem[] {
   return [
     ...nameProblems("system", system, 50),
-    ...reservedProblems("system", system, reserved),
+    ...reservedProblems("system", system, reservedSystems),
     ...takenProblems("system", system, taken.folders, (name) => `packages/${name}`),
     ...environments.flatMap(({ id }, index) => {
       const others = [...taken.environments, ...environments.slice(0, index).map((one) => one.id)];
@@ -99,7 +99,7 @@ function systemProblems({ system }: SystemNames, environments: readonly NewEnvir
   ];
 }
 
-const reserved = {
+export const reservedSystems = {
   kit: "where the tool itself is",
   lib: "where code is that systems share",
   gitops: "the package that says how the repository is synced",

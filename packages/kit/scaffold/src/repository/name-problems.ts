@@ -1,4 +1,7 @@
 import { argumentProblem, type Problem } from "@kit/errors";
+import { nameProblems, reservedProblems } from "../new/name-problems.ts";
+import { reservedSystems } from "../new/plan-system.ts";
+import { reservedServices } from "../new/plan-service.ts";
 import type { RepositoryNames } from "./facts.ts";
 
 /** What is wrong with the names of a new repository, its system and its service; all of it. */
@@ -7,10 +10,18 @@ export function repositoryNameProblems({ name, system, service }: RepositoryName
   return [
     ...packageNameProblems(name),
     ...(own.includes(name) ? [taken(name)] : []),
-    ...folderProblems("system", system, reservedSystems),
-    ...folderProblems("service", service, reservedServices),
+    ...nameProblems("system", system, 50),
+    ...reservedProblems("system", system, reservedSystems),
+    ...nameProblems("service", service),
+    ...reservedProblems("service", service, { ...reservedServices, ...ownFolders }),
   ];
 }
+
+/** What a new repository has beside its service. */
+const ownFolders = {
+  system: "the package of the system itself",
+  test: "where the system's tests are",
+};
 
 function taken(name: string): Problem {
   return argumentProblem(`the repository cannot be called ${name}: a package in it is`, "say another by --name");
@@ -29,31 +40,4 @@ function packageNameProblems(name: string): Problem[] {
   }
   if (name !== "typed-manifests") return [];
   return [argumentProblem(`the repository cannot be called ${name}: that is the kit's name`, "say another by --name")];
-}
-
-/** Names of folders below `packages/` that mean something else. */
-const reservedSystems: Readonly<Record<string, string>> = {
-  gitops: "how the repository is synced",
-  kit: "the kit's own folder",
-  lib: "where code is that systems share",
-  policy: "how the checks judge the repository",
-};
-
-const reservedServices: Readonly<Record<string, string>> = {
-  environments: "the package of the system's environments",
-  lib: "where code is that services share",
-  system: "the package of the system itself",
-  test: "where the system's tests are",
-};
-
-/** A folder, a package and the name of objects at once. */
-function folderProblems(what: string, name: string, reserved: Readonly<Record<string, string>>): Problem[] {
-  if (!/^[a-z](?:[a-z0-9-]*[a-z0-9])?$/.test(name) || name.length > 63) {
-    const next = `say it by --${what}: a lower-case letter, then lower-case letters, digits and -, at most 63`;
-    return [argumentProblem(`the ${what} cannot be called ${JSON.stringify(name)}`, next)];
-  }
-  if (!Object.hasOwn(reserved, name)) return [];
-  return [
-    argumentProblem(`the ${what} cannot be called ${name}: that is ${reserved[name]}`, `say another by --${what}`),
-  ];
 }
