@@ -1,19 +1,38 @@
 import { describeObject, type KubeObject } from "@kit/model";
 import { isMap } from "@kit/kube";
+import { policyTraffic, type PolicyTraffic } from "./policy-traffic.ts";
 import type { Json, JsonObject } from "@kit/kube";
 
 /** An object on its way into a file. */
-export interface EmittedObject {
+export interface FiledObject {
   readonly apiVersion: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace: string | undefined;
-  /** The object as authored. */
-  readonly source: KubeObject;
   /** Its data, keys in the order of the file. */
   readonly data: JsonObject;
   /** The package that has it, such as `packages/shop/backend`. */
   readonly where: string;
+}
+
+/** An object as its package has it. */
+export interface EmittedObject extends FiledObject {
+  /** Of the system's objects which one it is: patches and network policies name it so. */
+  readonly id: number;
+  /** What a policy of `networkPolicy` was made from. */
+  readonly traffic: PolicyTraffic | undefined;
+}
+
+/** Numbers the objects of a system, in the order in which they are asked for: authors name an object by the object itself. */
+export type Ids = (object: KubeObject) => number;
+
+export function newIds(): Ids {
+  const known = new Map<KubeObject, number>();
+  return (object) => {
+    const id = known.get(object) ?? known.size;
+    known.set(object, id);
+    return id;
+  };
 }
 
 /**
@@ -22,7 +41,7 @@ export interface EmittedObject {
  *
  * @param json What the object's `toJSON` returned, which copies it and so is called once.
  */
-export function emittedObject(source: KubeObject, json: unknown, where: string): EmittedObject {
+export function emittedObject(source: KubeObject, json: unknown, where: string, ids: Ids): EmittedObject {
   const { apiVersion, kind, metadata, ...rest } = json as Record<string, Json>;
   const data = {
     apiVersion: apiVersion!,
@@ -35,9 +54,10 @@ export function emittedObject(source: KubeObject, json: unknown, where: string):
     kind: source.kind,
     name: source.metadata?.name ?? "",
     namespace: source.metadata?.namespace,
-    source,
+    id: ids(source),
     data,
     where,
+    traffic: policyTraffic(source, ids),
   };
 }
 
@@ -48,6 +68,11 @@ export function orderMetadata(metadata: JsonObject): JsonObject {
 }
 
 /** `packages/shop/backend, Deployment "backend"`: where a message points. */
-export function placeOf(where: string, object: KubeObject): string {
+export function placeOf(where: string, object: Pick<KubeObject, "kind" | "metadata">): string {
   return `${where}, ${describeObject(object)}`;
+}
+
+/** `Deployment "backend"`: how messages name an object. */
+export function describeEmitted({ kind, name }: Pick<EmittedObject, "kind" | "name">): string {
+  return describeObject({ kind, metadata: { name } });
 }

@@ -1,9 +1,9 @@
-import { describeThrown, nearest, shown, UserError, type Problem, type ProblemText } from "@kit/errors";
+import { describeThrown, nearest, shown, UserError, type Problem } from "@kit/errors";
 import { describeObject, isKubeObject, isPatch, type Change, type Environment, type KubeObject } from "@kit/model";
 import { checkConfigMapValues, checkLost } from "./check-object.ts";
 import { checkSize } from "./check-size.ts";
 import { checkedObjects } from "./checked-objects.ts";
-import { placeOf, type EmittedObject } from "./emitted-object.ts";
+import { placeOf, type EmittedObject, type Ids } from "./emitted-object.ts";
 import { objectChange, type AppliedDelta } from "./compute/object-change.ts";
 import type { ServiceSource } from "./system-source.ts";
 
@@ -11,30 +11,30 @@ import type { ServiceSource } from "./system-source.ts";
 export interface EnvironmentChange {
   /** The objects that only this environment has. */
   readonly objects: readonly EmittedObject[];
-  /** By the object that is changed, in the order written. */
-  readonly changes: ReadonlyMap<KubeObject, readonly AppliedDelta[]>;
+  /** By the number of the object that is changed, in the order written. */
+  readonly changes: ReadonlyMap<number, readonly AppliedDelta[]>;
 }
 
 /** Runs a service's `configure` for one environment and checks what it returns. */
 export function environmentChange(
   service: ServiceSource,
   environment: Environment,
+  ids: Ids,
   report: (problem: Problem) => void,
 ): EnvironmentChange {
   const objects: EmittedObject[] = [];
-  const changes = new Map<KubeObject, AppliedDelta[]>();
+  const changes = new Map<number, AppliedDelta[]>();
   const here = `environment ${shown(environment.id)}`;
   for (const change of configure(service, environment, report)) {
     if (isKubeObject(change)) {
-      objects.push(...checkedObjects([change], service.where, report));
+      objects.push(...checkedObjects([change], { where: service.where, ids }, report));
       continue;
     }
     const problems = checkPatch(service, here, change);
     problems.forEach(report);
     if (problems.length > 0 || !isPatch(change)) continue;
-    const ofIt = changes.get(change.target) ?? [];
-    ofIt.push(objectChange(change, service.where));
-    changes.set(change.target, ofIt);
+    const target = ids(change.target);
+    changes.set(target, [...(changes.get(target) ?? []), objectChange(change, service.where)]);
   }
   return { objects, changes };
 }
@@ -108,7 +108,7 @@ function checkPatch(service: ServiceSource, here: string, change: Change): Probl
   return [{ code: "patch-target", where: place, ...wrongTarget(service, change.target) }];
 }
 
-function wrongTarget({ definition }: ServiceSource, given: unknown): ProblemText {
+function wrongTarget({ definition }: ServiceSource, given: unknown): Pick<Problem, "what" | "next"> {
   if (typeof given !== "object" || given === null) {
     const next = "give it the object itself; where it is looked for in a list, it is not there";
     return { what: `a patch is for ${shown(given)}, which is not an object`, next };

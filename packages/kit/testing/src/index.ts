@@ -8,6 +8,7 @@ export { exampleOverlay, exampleService, exampleSystem, packageJson } from "./ex
 export { plainGit } from "./plain-git.ts";
 export { repositoryRoot, temporaryRepository } from "./repository.ts";
 export { isLongRun, recordFigure } from "./record-figure.ts";
+export { runOnCopies } from "./run-on-copies.ts";
 export { runScript, startScript } from "./run-script.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
 export type { GitRepository } from "./git-repository.ts";

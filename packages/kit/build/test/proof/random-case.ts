@@ -98,7 +98,7 @@ export async function rendered(seed: number, declared: JsonObject): Promise<Rend
 const source: Changed = (() => {
   const identity = { apiVersion: "v1", kind: "ServiceAccount", name: "source", namespace: undefined };
   const data = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "source" } };
-  return { object: { ...identity, where, source: data as never, data }, wanted: data };
+  return { object: { ...identity, where, data }, wanted: data };
 })();
 
 async function build(directory: string): Promise<string | undefined> {

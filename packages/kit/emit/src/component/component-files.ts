@@ -1,5 +1,5 @@
 import { fileStem, type JsonObject } from "@kit/kube";
-import type { EmittedObject } from "../emitted-object.ts";
+import type { FiledObject } from "../emitted-object.ts";
 import { generatedFile } from "../kustomization.ts";
 import { namespaceTransformers } from "../namespace-transformers.ts";
 import type { ComponentParts } from "./component-parts.ts";
@@ -41,7 +41,7 @@ export function componentFiles(parts: ComponentParts): [string, string][] {
   return within(`environments/${parts.id}`, files);
 }
 
-function objectFiles(objects: readonly EmittedObject[], { where, namespace }: ComponentParts): [string, string][] {
+function objectFiles(objects: readonly FiledObject[], { where, namespace }: ComponentParts): [string, string][] {
   const files = objects.map((object): [string, string] => [
     `${fileStem(object, namespace)}.yaml`,
     generatedFile(object.data, packagesOf(object, where)),
@@ -64,7 +64,7 @@ function patchFiles(patched: readonly PatchedObject[], { where, namespace }: Com
   return files.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
-function packagesOf(object: EmittedObject, where: string): string {
+function packagesOf(object: FiledObject, where: string): string {
   return object.where === where ? where : `${object.where} and ${where}`;
 }
 

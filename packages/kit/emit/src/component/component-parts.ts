@@ -1,5 +1,5 @@
 import type { DefinedKind, JsonObject } from "@kit/kube";
-import type { EmittedObject } from "../emitted-object.ts";
+import type { FiledObject } from "../emitted-object.ts";
 
 /** What an environment has beyond the bases of its services. */
 export interface ComponentParts {
@@ -9,7 +9,7 @@ export interface ComponentParts {
   readonly where: string;
   readonly namespace: string;
   /** Objects that only this environment has. */
-  readonly resources: readonly EmittedObject[];
+  readonly resources: readonly FiledObject[];
   /** Objects of the bases. One that is wanted as it is costs nothing. */
   readonly changed: readonly ChangedObject[];
   /** The kinds that the environment's objects define. */
@@ -18,6 +18,6 @@ export interface ComponentParts {
 
 interface ChangedObject {
   /** As in its base. */
-  readonly object: EmittedObject;
+  readonly object: FiledObject;
   readonly wanted: JsonObject;
 }

@@ -1,5 +1,5 @@
 import { isClusterScoped } from "@kit/kube";
-import type { EmittedObject } from "../emitted-object.ts";
+import type { FiledObject } from "../emitted-object.ts";
 import { header } from "../header.ts";
 import { commentName } from "../scalar.ts";
 import { listToYaml, type ListEntry } from "../to-yaml.ts";
@@ -25,7 +25,7 @@ function isSameStep(before: PatchOperation | undefined, operation: PatchOperatio
   return before?.op === "test" && before.entry === operation.entry;
 }
 
-function title({ apiVersion, kind, name, namespace: own }: EmittedObject, namespace: string): string {
+function title({ apiVersion, kind, name, namespace: own }: FiledObject, namespace: string): string {
   const subject = `${commentName(kind)} ${commentName(name)}`;
   return isClusterScoped(apiVersion, kind) ? subject : `${subject} in namespace ${own ?? namespace}`;
 }

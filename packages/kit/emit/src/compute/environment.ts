@@ -1,5 +1,5 @@
 import { shown, type Problem } from "@kit/errors";
-import { placeOf, type EmittedObject } from "../emitted-object.ts";
+import { describeEmitted, type EmittedObject } from "../emitted-object.ts";
 import type { EnvironmentChange } from "../environment-change.ts";
 import { computeObject, type Computed } from "./compute-object.ts";
 import { OriginTree } from "./origin-tree.ts";
@@ -33,9 +33,9 @@ export function environmentObjects(
   return [
     ...base.map((object) => {
       const by = { type: "base", where: object.where } as const;
-      const ofIt = ofObjects.get(object.source) ?? [];
+      const ofIt = ofObjects.get(object.id) ?? [];
       const computed = computeObject(object.data, by, ofIt, (problem) =>
-        report({ ...problem, where: `${placeOf(object.where, object.source)}, environment ${shown(id)}` }),
+        report({ ...problem, where: `${object.where}, ${describeEmitted(object)}, environment ${shown(id)}` }),
       );
       return { object, isOfBase: true, ...computed };
     }),

@@ -11,30 +11,18 @@ export interface AppliedDelta {
 
 /** @param where The package whose `configure` returned the patch. */
 export function objectChange({ delta, helper, call }: Patch, where: string): AppliedDelta {
-  return { delta, by: new OfPatch(where, helper, call) };
+  return { delta, by: { type: "change", where, helper, at: placeIn(call?.stack, where) } };
 }
 
-/** Finds the place in the source when it is asked for: to put a stack into words takes longer than to merge. */
-class OfPatch implements ChangeOrigin {
-  readonly type = "change";
-  readonly where: string;
-  readonly helper: string | undefined;
-  readonly #call: Patch["call"];
-
-  constructor(where: string, helper: string | undefined, call: Patch["call"]) {
-    this.where = where;
-    this.helper = helper;
-    this.#call = call;
-  }
-
-  get at(): string | undefined {
-    const frames = this.#call?.stack?.split("\n") ?? [];
-    const frame = frames.find((line) => line.includes(`/${this.where}/`));
-    const place = frame?.slice(frame.lastIndexOf(`/${this.where}/`) + 1);
-    return place === undefined
-      ? undefined
-      : /^[^?:)]+(?:\?[^:)]*)?(?::\d+){1,2}/.exec(place)?.[0].replace(/\?[^:]*/, "");
-  }
+/** The first place of a stack that is in the package: `packages/shop/cart/src/index.ts:40:5`. */
+function placeIn(stack: string | undefined, where: string): string | undefined {
+  if (stack === undefined) return undefined;
+  const start = stack.indexOf(`/${where}/`);
+  if (start === -1) return undefined;
+  const end = stack.indexOf("\n", start);
+  const frame = stack.slice(start, end === -1 ? undefined : end);
+  const place = frame.slice(frame.lastIndexOf(`/${where}/`) + 1);
+  return /^[^?:)]+(?:\?[^:)]*)?(?::\d+){1,2}/.exec(place)?.[0].replace(/\?[^:]*/, "");
 }
 
 /** `protectInProduction at packages/shop/cart/src/index.ts:40`: how a message names a change. */

@@ -1,12 +1,13 @@
 import { hasAll, isList, isMap, selects, type Json, type JsonObject, type LabelSelector } from "@kit/kube";
-import { podsOfWorkload, trafficOf, type KubeObject, type PodsOfWorkload, type TrafficOf } from "@kit/model";
+import { podsOfWorkload, type PodsOfWorkload, type TrafficOf } from "@kit/model";
+import type { PolicyTraffic } from "../policy-traffic.ts";
 import type { EnvironmentObject } from "./environment.ts";
 
 /** A policy of `networkPolicy`, and the pods that it isolates. */
 interface Isolated {
   readonly policy: EnvironmentObject;
   readonly namespace: string;
-  readonly traffic: TrafficOf;
+  readonly traffic: PolicyTraffic;
   /** As patches have made them. */
   readonly pods: PodsOfWorkload;
 }
@@ -21,8 +22,8 @@ interface Isolated {
  * @param namespace The environment's.
  */
 export function openTraffic(objects: readonly EnvironmentObject[], namespace: string): EnvironmentObject[] {
-  const bySource = new Map(objects.map(({ object, data }) => [object.source, data]));
-  const isolated = new Map(objects.flatMap((one) => isolatedBy(one, bySource, namespace)));
+  const byId = new Map(objects.map(({ object, data }) => [object.id, data]));
+  const isolated = new Map(objects.flatMap((one) => isolatedBy(one, byId, namespace)));
   if (isolated.size === 0) return [...objects];
   return objects.map((one) => {
     const own = isolated.get(one);
@@ -32,13 +33,13 @@ export function openTraffic(objects: readonly EnvironmentObject[], namespace: st
 
 function isolatedBy(
   policy: EnvironmentObject,
-  bySource: ReadonlyMap<KubeObject, JsonObject>,
+  byId: ReadonlyMap<number, JsonObject>,
   namespace: string,
 ): [EnvironmentObject, Isolated][] {
-  const traffic = trafficOf(policy.object.source);
+  const { traffic } = policy.object;
   if (traffic === undefined) return [];
-  const computed = bySource.get(traffic.workload) ?? traffic.workload;
-  const pods = podsOfWorkload(computed as TrafficOf["workload"]);
+  const workload = byId.get(traffic.workload);
+  const pods = workload === undefined ? traffic.pods : podsOfWorkload(workload as unknown as TrafficOf["workload"]);
   return [[policy, { policy, namespace: policy.object.namespace ?? namespace, traffic, pods }]];
 }
 
@@ -55,7 +56,7 @@ function opened(own: Isolated, all: readonly Isolated[]): EnvironmentObject {
 
 /** The rules for `from` name the ports of the workload as its package has it: those that a patch adds are there as well. */
 function withPatchedPorts({ traffic, pods }: Isolated, rules: readonly Json[]): readonly Json[] {
-  const before = JSON.stringify(podsOfWorkload(traffic.workload).ports);
+  const before = JSON.stringify(traffic.pods.ports);
   if (before === JSON.stringify(pods.ports)) return rules;
   return rules.map((rule) =>
     isMap(rule) && JSON.stringify(rule["ports"]) === before ? { ...rule, ports: pods.ports as unknown as Json } : rule,
@@ -64,7 +65,7 @@ function withPatchedPorts({ traffic, pods }: Isolated, rules: readonly Json[]): 
 
 function derivedRule(from: Isolated, own: Isolated, rules: readonly Json[]): JsonObject[] {
   const numbers = from.traffic.to.flatMap(({ podLabels, namespace = from.namespace, port }) =>
-    podLabels !== undefined && namespace === own.namespace && hasAll(podLabels, own.pods.labels) ? [port] : [],
+    namespace === own.namespace && hasAll(podLabels, own.pods.labels) ? [port] : [],
   );
   const missing = [...new Set(numbers)].filter((port) => !rules.some((rule) => isOpen(rule, from, own, port)));
   if (missing.length === 0) return [];

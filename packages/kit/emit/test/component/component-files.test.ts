@@ -2,15 +2,15 @@ import type { JsonObject } from "@kit/kube";
 import { findKustomize } from "@kit/render";
 import { describe, expect, test } from "vitest";
 import { componentFiles, type ComponentParts } from "../../src/component/index.ts";
-import type { EmittedObject } from "../../src/emitted-object.ts";
+import type { FiledObject } from "../../src/emitted-object.ts";
 import { throughKustomize, type Command } from "./through-kustomize.ts";
 
 const where = "packages/shop/environments";
 
-function object(data: JsonObject, place = "packages/shop/cart"): EmittedObject {
+function object(data: JsonObject, place = "packages/shop/cart"): FiledObject {
   const { apiVersion, kind, metadata } = data as { apiVersion: string; kind: string; metadata: Record<string, string> };
   const { name = "", namespace } = metadata;
-  return { apiVersion, kind, name, namespace, source: data as never, data, where: place };
+  return { apiVersion, kind, name, namespace, data, where: place };
 }
 
 /** A component's files, without the one that sets the namespace. */
@@ -33,7 +33,7 @@ async function kustomize(): Promise<Command> {
 }
 
 /** What kustomize makes of bases and a component. */
-async function rendered(base: readonly EmittedObject[], parts: Partial<ComponentParts>): Promise<unknown[]> {
+async function rendered(base: readonly FiledObject[], parts: Partial<ComponentParts>): Promise<unknown[]> {
   const byFile = new Map(base.map(({ data }, index) => [`${index}.yaml`, data]));
   return throughKustomize(await kustomize(), byFile, new Map(Object.entries(files(parts))));
 }

@@ -1,13 +1,13 @@
 import type { JsonObject } from "@kit/kube";
 import fc from "fast-check";
-import type { EmittedObject } from "../../src/emitted-object.ts";
+import type { FiledObject } from "../../src/emitted-object.ts";
 import { findLost } from "../../src/index.ts";
 import { jsonObject, text } from "../json-values.ts";
 import { edited, edits } from "./random-edits.ts";
 
 /** An object, and what it is to be. */
 export interface Changed {
-  readonly object: EmittedObject;
+  readonly object: FiledObject;
   readonly wanted: JsonObject;
 }
 
@@ -106,8 +106,6 @@ export function randomChanges(count: number, seed: number): Changed[] {
     const identity = { apiVersion, kind, metadata: { name } };
     const object = { apiVersion, kind, name, namespace: undefined, where: "packages/shop/cart" };
     const wanted = { ...edited(data, changes, visitedByNobody.has(kind)), ...identity };
-    // What it was made of is of no importance to a component.
-    const source = { ...identity } as never;
-    return { object: { ...object, source, data: { ...identity, ...data } }, wanted };
+    return { object: { ...object, data: { ...identity, ...data } }, wanted };
   });
 }

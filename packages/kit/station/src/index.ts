@@ -1,0 +1,2 @@
+export { defineStation, input } from "./define-station.ts";
+export type { AnyStation, Scope, Station } from "./define-station.ts";
