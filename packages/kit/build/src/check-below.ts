@@ -1,12 +1,15 @@
+import type { ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
 import type { JsonObject } from "@kit/kube";
-import { overwritten, type Below, type Layer } from "@kit/prove";
+import { belowStation, type Below, type ComponentChange, type Layer } from "@kit/prove";
 import type { OverlayLayers, RenderOptions } from "@kit/render";
 import { renderBelow } from "./below-component.ts";
 
 /** An environment whose component may be put over more than bases. */
-export interface ToCheckBelow extends Pick<Below, "id" | "expected" | "operations" | "patchFile"> {
+export interface ToCheckBelow extends Pick<Below, "id" | "expected"> {
   readonly layers: OverlayLayers;
+  /** What the component does to an object of a base. */
+  readonly changeOf: (object: ExpectedObject) => ComponentChange;
 }
 
 /**
@@ -16,14 +19,15 @@ export interface ToCheckBelow extends Pick<Below, "id" | "expected" | "operation
  * @returns `refused` where kustomize cannot build it, and so nobody can tell.
  */
 export async function checkBelow(
-  { id, expected, layers, operations, patchFile }: ToCheckBelow,
+  { id, expected, layers, changeOf }: ToCheckBelow,
   options: Pick<RenderOptions, "directory" | "engine" | "env">,
 ): Promise<Problem[] | "refused"> {
   const documents = await renderBelow(layers, `generated/environments/${id}`, options);
   if (documents === undefined) return [];
   if (documents === "refused") return documents;
   const rendered = documents.map((document) => ({ ...document, data: document.data as JsonObject }));
-  return overwritten({ id, expected, rendered, layers: layersBelow(layers), operations, patchFile });
+  const component = expected.map((object) => (object.base === undefined ? undefined : changeOf(object)));
+  return belowStation.run({ id, expected, rendered, layers: layersBelow(layers), component });
 }
 
 /** Those below, and of the kustomization that names the component what is done before it: its generators. */

@@ -3,7 +3,7 @@ import { emit, type Emitted } from "@kit/emit";
 import { UserError, type Problem } from "@kit/errors";
 import { declaredPublic } from "@kit/leaks";
 import type { Environment } from "@kit/model";
-import type { SyncPlan } from "@kit/gitops";
+import type { SyncedEnvironment } from "@kit/gitops";
 import type { NotProved } from "@kit/prove";
 import {
   checkReferences,
@@ -24,7 +24,7 @@ import {
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
 import { filesBelow, overlayTree } from "@kit/tree";
-import { discover, loadSystems, packageSources } from "@kit/workspace";
+import { importStation, packageSources } from "@kit/workspace";
 import { checkAliases } from "./check-aliases.ts";
 import { checkUnlisted } from "./check-unlisted.ts";
 import { checkSopsFiles } from "./check-sops-files.ts";
@@ -38,7 +38,7 @@ import { cacheOf } from "./only-writer.ts";
 import { selectEnvironments } from "./select-environments.ts";
 import { sharedFiles } from "./shared-files.ts";
 import { foldersOf, stage } from "./stage.ts";
-import { loadSyncDefinition, syncPlan, type SyncDefinition } from "./sync-plan.ts";
+import { loadSyncDefinition, syncedEnvironments, type SyncDefinition } from "./sync-plan.ts";
 import { typeCheck } from "./type-check.ts";
 
 export interface GenerateOptions extends EngineOptions {
@@ -113,7 +113,7 @@ export async function generate({
   );
   const layers = layersOf(root, overlays);
   using staged = stage(root, files, foldersOf([...layers.values()]));
-  const cache = last === undefined ? undefined : renderCache(last.directory, found);
+  const cache = last === undefined ? undefined : renderCache(last.directory);
   const run = { directory: staged.directory, engine: found, env: { ...options.env, TMPDIR: staged.temporary } };
   const placeOf = ({ overlay: { id } }: Rendered): KnownEnvironment => known.find((one) => one.id === id)!;
   const proof = proofOf({ expected, layers, environments: known, files: new Set(files.keys()), run });
@@ -131,14 +131,14 @@ export async function generate({
     ...rendered.flatMap((one) => sharedFiles(staged.directory, placeOf(one), one)),
     ...rendered.flatMap((one) => checkSopsFiles(root, known, one, sync?.definition.engine)),
   ]);
-  const planOf = async (definition: SyncDefinition): Promise<SyncPlan> => {
-    const previews = await madePreviews(known, rendered, tried, { ...run, cache: last?.directory });
-    return syncPlan(definition, known, rendered, previews);
-  };
   const renderedText = rendered.flatMap((one) => renderedFiles(placeOf(one), one.documents));
   const left = ids.filter((id) => !selected.includes(id));
   // They are of all environments, so only a build of all of them can write them.
-  const synced = sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await planOf(sync), last);
+  const toSync = async (): Promise<SyncedEnvironment[]> => {
+    const previews = await madePreviews(known, rendered, tried, { ...run, cache: last?.directory });
+    return syncedEnvironments(known, rendered, previews);
+  };
+  const synced = sync === undefined || left.length > 0 ? [] : await gitopsTexts(sync, await toSync(), last);
   const texts = new Map([...files, ...renderedText, ...synced]);
   if (texts.size < files.size + renderedText.length + synced.length) throw new Error("two texts have one path");
   return {
@@ -172,7 +172,7 @@ interface EmittedRepository {
 }
 
 async function emitRepository(root: string): Promise<EmittedRepository> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
       ...environment,

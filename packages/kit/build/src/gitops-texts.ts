@@ -1,8 +1,7 @@
-import { toJson } from "@kit/yaml";
-import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { UserError } from "@kit/errors";
-import type { SyncPlan } from "@kit/gitops";
+import type { SyncedEnvironment } from "@kit/gitops";
+import { gitopsStation } from "@kit/gitops/station";
 import { keepFor, keptFor } from "@kit/tree";
 import { leakProblems } from "./refuse-leaks.ts";
 import type { SyncDefinition } from "./sync-plan.ts";
@@ -13,20 +12,24 @@ type Texts = readonly (readonly [path: string, text: string])[];
 /**
  * The objects of Argo CD and Flux, as text by path below `generated/`.
  *
- * @param last Where the same plan was written by the same sources, the texts are taken from there: the classes of these
+ * @param last Where the same inputs were seen by the same sources, the texts are taken from there: the classes of these
  *   objects take a while to load. Default: they are made.
- * @throws UserError where a secret is in them.
+ * @throws UserError where two environments would meet in one namespace, or a secret is in the texts.
  */
-export async function gitopsTexts({ where }: SyncDefinition, plan: SyncPlan, last?: Reuse): Promise<Texts> {
+export async function gitopsTexts(
+  definition: SyncDefinition,
+  environments: readonly SyncedEnvironment[],
+  last?: Reuse,
+): Promise<Texts> {
+  const inputs = { ...definition, environments };
   // No environment has this name, of which render keeps a file each.
   const file = last === undefined ? undefined : join(last.directory, "_gitops.json");
-  const key = createHash("sha256")
-    .update(toJson([last?.sources, where, plan]))
-    .digest("hex");
+  const key = file === undefined ? "" : `${last?.sources} ${gitopsStation.keyOf(inputs)}`;
   const known = file === undefined ? undefined : (keptFor(file, key) as Texts | undefined);
   if (known !== undefined) return known;
-  const { gitopsFiles } = await import("@kit/gitops/files");
-  const texts = [...gitopsFiles(plan, where)];
+  const { files, problems } = await gitopsStation.run(inputs);
+  UserError.throwIfAny(problems);
+  const texts = [...files];
   UserError.throwIfAny(await leakProblems(texts.map(([path, text]) => [`generated/${path}`, text] as const)));
   if (file !== undefined) keepFor(file, key, texts);
   return texts;

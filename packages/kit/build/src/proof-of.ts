@@ -1,7 +1,7 @@
 import { changeOf, type Emitted, type ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
 import { fileStem, type JsonObject } from "@kit/kube";
-import { prove, type Below, type NotProved } from "@kit/prove";
+import { proveStation, type ComponentChange, type NotProved } from "@kit/prove";
 import type { Overlay, OverlayLayers, EnvironmentPlace, Rendered, RenderOptions } from "@kit/render";
 import { checkBelow } from "./check-below.ts";
 
@@ -32,8 +32,11 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
     notProved,
     below: async ({ id }) => {
       const place = environments.find((one) => one.id === id)!;
-      const patchFile = (object: ExpectedObject): string => patchFileOf(files, place, object);
-      const environment = { id, expected: expected.get(id) ?? [], layers: layers.get(id)!, operations, patchFile };
+      const change = (object: ExpectedObject): ComponentChange => ({
+        operations: operationsOf(object),
+        file: patchFileOf(files, place, object),
+      });
+      const environment = { id, expected: expected.get(id) ?? [], layers: layers.get(id)!, changeOf: change };
       const found = await checkBelow(environment, run);
       if (found !== "refused") return found;
       untold.add(id);
@@ -43,7 +46,7 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
       const { id, file } = overlay;
       const rendered = documents.map((document) => ({ ...document, data: document.data as JsonObject }));
       const own = layers.get(id)!;
-      const proof = prove({ id, file, expected: expected.get(id) ?? [], rendered, layers: own.layers });
+      const proof = proveStation.run({ id, file, expected: expected.get(id) ?? [], rendered, layers: own.layers });
       if (proof.notProved.length > 0) notProved.set(id, proof.notProved);
       return [...proof.problems, ...(untold.has(id) ? [cannotBeTold(id, file)] : [])];
     },
@@ -51,8 +54,8 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
 }
 
 /** What a component does to an object; undefined where it puts another one in its place. */
-function operations(base: JsonObject, wanted: JsonObject): ReturnType<Below["operations"]> {
-  const change = changeOf(base, wanted);
+function operationsOf({ base = {}, data }: ExpectedObject): ComponentChange["operations"] {
+  const change = changeOf(base, data);
   return change.form === "patch" ? change.operations : undefined;
 }
 

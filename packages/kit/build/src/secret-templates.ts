@@ -1,6 +1,6 @@
 import { emit } from "@kit/emit";
 import { secretTemplate } from "@kit/secrets";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 import { selectEnvironments } from "./select-environments.ts";
 
 /**
@@ -10,7 +10,7 @@ import { selectEnvironments } from "./select-environments.ts";
  * @throws UserError where a name is unknown, or a build of their systems would refuse what is in them.
  */
 export async function templatesOf(root: string, named: readonly string[]): Promise<string[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const ids = selectEnvironments(
     systems.flatMap(({ environments }) => environments.map(({ id }) => id)),
     named,

@@ -36,27 +36,38 @@ export async function loadSyncDefinition(
 /**
  * What is synced from where to where, with what is rendered now.
  *
- * @param previews By environment, of those that are previews.
  * @throws UserError where two environments would meet in one namespace.
  */
 export async function syncPlan(
   { definition, entry }: SyncDefinition,
   environments: readonly Environment[],
   rendered: readonly Pick<Rendered, "overlay" | "documents">[],
-  previews: ReadonlyMap<string, MadePreview> = new Map(),
 ): Promise<SyncPlan> {
   const { checkNamespaces, plan } = await import("@kit/gitops");
+  const planned = plan(definition, await syncedEnvironments(environments, rendered));
+  UserError.throwIfAny(checkNamespaces(planned, entry));
+  return planned;
+}
+
+/**
+ * The environments, with what is rendered for them; without those of which nothing is.
+ *
+ * @param previews By environment, of those that are previews. Default: nobody has made them.
+ */
+export async function syncedEnvironments(
+  environments: readonly Environment[],
+  rendered: readonly Pick<Rendered, "overlay" | "documents">[],
+  previews: ReadonlyMap<string, MadePreview> = new Map(),
+): Promise<SyncedEnvironment[]> {
   const { triedText } = await import("@kit/gitops/previews");
-  const synced = environments.flatMap((environment): SyncedEnvironment[] => {
-    const one = rendered.find(({ overlay }) => overlay.id === environment.id);
+  const byId = new Map(rendered.map((one) => [one.overlay.id, one]));
+  return environments.flatMap((environment): SyncedEnvironment[] => {
+    const one = byId.get(environment.id);
     if (one === undefined) return [];
     const own = syncedEnvironment(environment, one);
     if (!isPreviewEnvironment(environment)) return [own];
     return [{ ...own, preview: { ...previewOf(environment, triedText), made: previews.get(environment.id) } }];
   });
-  const planned = plan(definition, synced);
-  UserError.throwIfAny(checkNamespaces(planned, entry));
-  return planned;
 }
 
 function previewOf(
@@ -80,8 +91,8 @@ function syncedEnvironment(
   return {
     id,
     namespace,
-    cluster,
-    objects: documents,
+    cluster: { id: cluster.id },
+    objects: documents.map(({ text: _text, ...object }) => object),
     builtFrom: [...overlay.resources, ...overlay.components]
       .map((path) => posix.join(posix.dirname(overlay.file), path).replace(/\/$/, ""))
       .filter((path) => path.startsWith("generated/")),

@@ -2,7 +2,7 @@ import type { EmittedObject } from "./emitted-object.ts";
 import type { EnvironmentChange } from "./environment-change.ts";
 
 /** A service's objects as data, of those that are fit to be written. */
-export interface ServiceData {
+interface ServiceData {
   readonly name: string;
   /** From the repository's root, such as `packages/shop/backend`. */
   readonly where: string;
@@ -10,7 +10,7 @@ export interface ServiceData {
 }
 
 /** An environment, and what the packages of its services say of it. */
-export interface EnvironmentData {
+interface EnvironmentData {
   readonly id: string;
   readonly namespace: string;
   /** What the services have here that it deploys, in their order. */

@@ -20,10 +20,16 @@ export interface Below {
   /** What kustomize renders of what lies below the component. */
   readonly rendered: readonly RenderedObject[];
   readonly layers: readonly Layer[];
-  /** What the component does to an object; undefined where it puts another in its place. */
-  readonly operations: (base: JsonObject, wanted: JsonObject) => readonly DeclaredOperation[] | undefined;
+  /** What the component does to each of those that are expected, in their order; undefined of those that it brings itself. */
+  readonly component: readonly (ComponentChange | undefined)[];
+}
+
+/** What a component does to an object. */
+export interface ComponentChange {
+  /** Undefined where it puts another in its place. */
+  readonly operations: readonly DeclaredOperation[] | undefined;
   /** The component's file that does it, from the repository's root. */
-  readonly patchFile: (object: ExpectedObject) => string;
+  readonly file: string;
 }
 
 /**
@@ -39,10 +45,12 @@ export function overwritten(below: Below): Problem[] {
     const identity = expectedIdentity(one);
     return isGiven(identity) ? { ...identity, namespace: undefined } : identity;
   });
+  const changes = new Map(below.expected.map((one, index) => [one, below.component[index]]));
   return pairs.flatMap(({ expected, rendered, subject }): Problem[] => {
-    const { base, data } = expected;
-    if (base === undefined) return [];
-    const met = (below.operations(base, data) ?? [whole]).filter((operation) => {
+    const { base } = expected;
+    const change = changes.get(expected);
+    if (base === undefined || change === undefined) return [];
+    const met = (change.operations ?? [whole]).filter((operation) => {
       return !isNamespace(operation) && meets(expected, base, rendered.data, operation);
     });
     const seen = new Set<string>();
@@ -51,7 +59,7 @@ export function overwritten(below: Below): Problem[] {
       const key = JSON.stringify(place);
       if (seen.has(key)) return [];
       seen.add(key);
-      return [problem(below, { expected, rendered, subject, place, claims: declared.claims })];
+      return [problem(below.id, { expected, rendered, subject, place, file: change.file, claims: declared.claims })];
     });
   });
 }
@@ -93,10 +101,12 @@ interface Found {
   readonly rendered: RenderedObject;
   readonly subject: Subject;
   readonly place: readonly (string | number)[];
+  /** The component's, which changes it. */
+  readonly file: string;
   readonly claims: readonly Claim[];
 }
 
-function problem(below: Below, { expected, rendered, subject, place, claims }: Found): Problem {
+function problem(id: string, { expected, rendered, subject, place, file, claims }: Found): Problem {
   const own = claims.filter(({ selects }) => selects(subject));
   const by = ofPlace(own, place, rendered.data) ?? "a folder below the component";
   const path = place.length === 0 ? "something" : pathText(place, rendered.data, expected.data);
@@ -107,9 +117,9 @@ function problem(below: Below, { expected, rendered, subject, place, claims }: F
   return {
     code: "overlay-overwritten",
     what:
-      `${path} of ${title({ ...rendered, namespace: undefined })} is changed below the component of "${below.id}", ` +
+      `${path} of ${title({ ...rendered, namespace: undefined })} is changed below the component of "${id}", ` +
       `whose patch changes it as well${values}: the one is lost in the other, and kustomize says nothing`,
-    where: `${forTerminal(by)}\n${below.patchFile(expected)}${saidBy(expected, place)}`,
+    where: `${forTerminal(by)}\n${file}${saidBy(expected, place)}`,
     next: `change it in one place only: in the environment's own package, or by a patch in a kustomization that is built after the component`,
   };
 }

@@ -15,6 +15,7 @@ export { joinDocuments, splitDocuments } from "./rendered-document.ts";
 export { renderCache } from "./render-cache.ts";
 export { renderedFiles } from "./rendered-files.ts";
 export { runKustomize } from "./run-kustomize.ts";
+export { renderStation } from "./station.ts";
 export { renderOverlays } from "./render-overlays.ts";
 export type { OverlayLayer, OverlayLayers } from "./overlay-layers.ts";
 export type { Engine } from "./engine.ts";

@@ -15,7 +15,6 @@ import {
 import { toJson } from "@kit/yaml";
 import { buildIn, writeInputs } from "./build-in.ts";
 import type { Engine } from "./engine.ts";
-import { overlayInputs } from "./overlay-inputs.ts";
 import { parseKustomization } from "./parse-kustomization.ts";
 import type { Overlay } from "./read-overlay.ts";
 import { matchesNothing, onlyVolume, otherForm } from "./unmatched-image-problems.ts";
@@ -39,7 +38,7 @@ export function wrongImageNames({ file, images }: Overlay): Problem[] {
  * kustomize: the entry gives its images a name that nothing else has.
  */
 export async function unmatchedImages(
-  overlay: Overlay,
+  { overlay, texts: inputs }: { readonly overlay: Overlay; readonly texts: ReadonlyMap<string, string> | undefined },
   documents: readonly unknown[],
   options: Options,
 ): Promise<Problem[]> {
@@ -48,7 +47,6 @@ export async function unmatchedImages(
   const fields = documents.flatMap((document) => imageFields(document)).filter((field) => !isImageVolume(field));
   const rendered = fields.map(({ reference }) => reference);
   const doubtful = images.filter((entry) => !isSeen(entry, images, rendered));
-  const inputs = overlayInputs(options.directory, id);
   if (doubtful.length === 0 && !hasFoldersBelow(file, inputs)) return [];
   const flow = inputs === undefined ? undefined : imageFlow(`overlays/${id}`, inputs);
   const all = imagesIn(documents, flow?.specs);

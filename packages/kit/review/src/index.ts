@@ -11,6 +11,7 @@ export { formatMarkdown } from "./report/format-markdown.ts";
 export { formatSarif } from "./report/format-sarif.ts";
 export { formatText } from "./report/format-text.ts";
 export { registry } from "./risks/registry.ts";
+export { reviewStation } from "./station.ts";
 export { review, worstClass } from "./review.ts";
 export type { Document, SourceFile } from "./input/document.ts";
 export type { EnvironmentReview, Review, ReviewInput, Sides } from "./review.ts";

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { canonicalText } from "../src/canonical-text.ts";
@@ -61,7 +62,9 @@ test("equal data has one text, and other data another", () => {
   fc.assert(
     fc.property(plain, plain, (one, other) => {
       expect(canonicalText(structuredClone(one))).toBe(canonicalText(one));
-      if (canonicalText(one) === canonicalText(other)) expect(other).toStrictEqual(one);
+      const isOne = canonicalText(one) === canonicalText(other);
+      // The order of fields counts, which is no difference to this.
+      expect(!isOne || isDeepStrictEqual(one, other)).toBe(true);
     }),
   );
 });

@@ -3,9 +3,10 @@ import { promisify } from "node:util";
 import type { ExpectedObject } from "@kit/emit";
 import { formatProblem } from "@kit/errors";
 import { isClusterScoped, type JsonObject } from "@kit/kube";
-import { prove, type DeclaredOperation, type Proof, type RenderedObject } from "@kit/prove";
+import { proveStation, type ComponentChange, type Proof, type RenderedObject } from "@kit/prove";
 import { findKustomize, overlayLayers, splitDocuments } from "@kit/render";
-import { temporaryDirectory } from "@kit/testing";
+import { runOnCopies, temporaryDirectory } from "@kit/testing";
+import { expect } from "vitest";
 import { checkBelow } from "../../src/check-below.ts";
 
 /** The base as a kustomization in a folder two below the root names it. */
@@ -41,8 +42,12 @@ export async function proved(workspace: ProofWorkspace): Promise<Proved> {
   const expected = workspace.objects.map((object) => expectedObject(object, workspace.changed ?? {}));
   const file = "overlays/prod/kustomization.yaml";
   const { layers } = overlayLayers(directory.path, file, component);
-  const proofOf: Proved["proofOf"] = (all) => prove({ id: "prod", file, expected, rendered: all, layers });
-  return { ...proofOf(rendered), expected, rendered, proofOf };
+  const environment = { id: "prod", file, expected, rendered, layers };
+  const [proof, ofCopy] = runOnCopies(proveStation.run, environment);
+  // Whatever a case declares, plain data that cannot be changed says the same.
+  expect(ofCopy).toEqual(proof);
+  const proofOf: Proved["proofOf"] = (all) => proveStation.run({ ...environment, rendered: all });
+  return { ...proof, expected, rendered, proofOf };
 }
 
 /** What is said of that which lies below the component of prod. */
@@ -55,10 +60,10 @@ export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
       id: "prod",
       expected: workspace.objects.map((object) => expectedObject(object, changed)),
       layers: overlayLayers(directory.path, "overlays/prod/kustomization.yaml", component),
-      operations: ({ kind, metadata }) =>
-        (changed[`${kind as string}/${(metadata as { name: string }).name}`]
-          ?.patch as unknown as DeclaredOperation[]) ?? [],
-      patchFile: ({ kind, name }) => `${component}/patch-${kind.toLowerCase()}-${name}.yaml`,
+      changeOf: ({ kind, name }) => ({
+        operations: (changed[`${kind}/${name}`]?.patch as unknown as ComponentChange["operations"]) ?? [],
+        file: `${component}/patch-${kind.toLowerCase()}-${name}.yaml`,
+      }),
     },
     { directory: directory.path, engine, env: process.env },
   );

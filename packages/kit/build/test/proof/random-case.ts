@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { componentFiles, toYaml, type ExpectedObject } from "@kit/emit";
 import { isClusterScoped, type JsonObject } from "@kit/kube";
-import { prove, type Proof, type RenderedObject } from "@kit/prove";
+import { proveStation, type Proof, type RenderedObject } from "@kit/prove";
 import { overlayLayers, splitDocuments } from "@kit/render";
 import { temporaryDirectory } from "@kit/testing";
 import fc from "fast-check";
@@ -91,7 +91,7 @@ export async function rendered(seed: number, declared: JsonObject): Promise<Rend
   }));
   const { layers } = overlayLayers(directory.path, file, "generated/environments/prod");
   const expected = changed.map(expectedObject);
-  return { documents, proofOf: (all) => prove({ id: "prod", file, expected, rendered: all, layers }) };
+  return { documents, proofOf: (all) => proveStation.run({ id: "prod", file, expected, rendered: all, layers }) };
 }
 
 /** What the replacement copies from. */

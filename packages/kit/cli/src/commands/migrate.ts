@@ -1,13 +1,13 @@
 import { exitCodes, UserError } from "@kit/errors";
 import { migrateOverlays, type MigratedOverlay } from "@kit/migrate";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 import { notice, print } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
 import { overlayFiles, writeOverlays } from "@kit/repository";
 import definition from "../definitions/migrate.ts";
 
 export default implement(definition, async ({ root, values }) => {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const services = new Map(systems.map(({ name, services: own }) => [name, own.map((one) => one.name)]));
   const { overlays, problems } = migrateOverlays(overlayFiles(root, systems), services);
   UserError.throwIfAny(problems);

@@ -11,7 +11,7 @@ import {
   formatMarkdown,
   formatSarif,
   formatText,
-  review,
+  reviewStation,
   worstClass,
   type EnvironmentComparison,
   type Review,
@@ -33,7 +33,7 @@ export default implement(definition, async ({ root, positionals, values, format,
     return exitCodes.ok;
   }
   const failing = failingClasses(values["fail-on"]);
-  const reviewed = review(await toReview(root, positionals, values));
+  const reviewed = reviewStation.run(await toReview(root, positionals, values));
   print(formats[format](reviewed, all));
   const worst = worstClass(reviewed.environments);
   return worst !== undefined && failing.includes(worst) ? exitCodes.finding : exitCodes.ok;

@@ -4,7 +4,7 @@ import { foldersOf, stage } from "@kit/build";
 import { UserError } from "@kit/errors";
 import type { OverlayText } from "@kit/images";
 import { findKustomize, overlayLayers, readOverlay, renderedFiles, renderOverlays } from "@kit/render";
-import { documentsIn, formatText, review, type Document } from "@kit/review";
+import { documentsIn, formatText, reviewStation, type Document } from "@kit/review";
 import { coloured, progress } from "@kit/terminal";
 import { filesBelow } from "@kit/tree";
 
@@ -55,7 +55,7 @@ export async function promotionReview(root: string, overlay: ChangedOverlay): Pr
     after: documentsOf(after),
     overlay: { file, changed: false, images: [...new Set(images)] },
   };
-  const reviewed = review({
+  const reviewed = reviewStation.run({
     base: "generated/rendered",
     head: `the changed ${[...texts.keys()].join(", ") || file}`,
     sides: [sides],

@@ -4,7 +4,7 @@ import type { Belonging } from "@kit/programs";
 import { readAllRendered, renderedIds, renderedTexts, requireRenderedIds, snapshotOf } from "@kit/repository";
 import type { ReviewInput } from "@kit/review";
 import { notice } from "@kit/terminal";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 import { confirmCluster } from "../confirm-cluster.ts";
 
 /**
@@ -37,7 +37,7 @@ export async function liveToReview(
 
 /** Of an environment that only generated/ has, nothing is known. */
 async function belongingOf(root: string, id: string): Promise<Belonging> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const environment = systems.flatMap(({ environments }) => environments).find((one) => one.id === id);
   return { id, context: environment?.cluster.context, server: environment?.cluster.server };
 }

@@ -1,7 +1,7 @@
 import { selectEnvironments } from "@kit/build";
 import { argumentError, UserError } from "@kit/errors";
 import { checkEnvironment, type Environment } from "@kit/model";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 
 /** The options of `pnpm secrets`. */
 export interface SecretsOptions {
@@ -25,7 +25,7 @@ interface NamedEnvironment {
  * @throws UserError where a name is unknown, or an environment's values are wrong.
  */
 async function namedEnvironments(root: string, named: readonly string[]): Promise<NamedEnvironment[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const all = systems.flatMap(({ environments, where, schema }) =>
     environments.map((environment) => ({ environment, where, schema })),
   );

@@ -1,5 +1,5 @@
 import { countBySeverity, formatFindings, formatSums } from "@kit/check";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 import { checkRepository } from "./check-repository.ts";
 import { policyLayers } from "../policies/policy-layers.ts";
 import { readRenderedEnvironments } from "../rendered/rendered-environments.ts";
@@ -21,5 +21,5 @@ export async function checkBuilt(
  * @throws UserError where one does.
  */
 export async function refuseWrongPolicies(root: string): Promise<void> {
-  await policyLayers(root, await loadSystems(root, discover(root)));
+  await policyLayers(root, await importStation.run({ root }));
 }

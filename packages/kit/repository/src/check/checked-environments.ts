@@ -15,7 +15,7 @@ import {
   parseKustomization,
   readOverlay,
 } from "@kit/render";
-import { discover, loadSystems, packageSources } from "@kit/workspace";
+import { importStation, packageSources } from "@kit/workspace";
 import { environmentDelivery, type DeliveryOf } from "../sync/environment-delivery.ts";
 import { objectOrigins } from "../origins/object-origins.ts";
 import { reorderedSecrets } from "./reordered-secrets.ts";
@@ -37,7 +37,7 @@ export async function checkedEnvironments(
   options: EngineOptions,
 ): Promise<CheckedEnvironment[]> {
   // Of those that are not judged, too: a policy may be for them.
-  const layersOf = await policyLayers(root, await loadSystems(root, discover(root)));
+  const layersOf = await policyLayers(root, await importStation.run({ root }));
   const deliveryOf = await environmentDelivery(root);
   const siblings = [...new Set(environments.map(({ system }) => system))].flatMap((system) => system.environments);
   const usersOf = usersOfFiles(

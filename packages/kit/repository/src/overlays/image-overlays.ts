@@ -7,7 +7,7 @@ import type { OverlayText, ServiceImages, TagRule } from "@kit/images";
 import { imageFlow, imagesIn, splitImage } from "@kit/kustomize";
 import type { Environment } from "@kit/model";
 import { overlayTexts, readOverlay } from "@kit/render";
-import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
+import { importStation, type LoadedSystem } from "@kit/workspace";
 import { policyPlace, policyLayers, policyOf } from "../policies/policy-layers.ts";
 import { usersOfFiles } from "./users-of-files.ts";
 
@@ -25,7 +25,7 @@ export interface ImageOverlay extends OverlayText {
  * @throws UserError where a name is unknown, or an overlay is missing, a link, or not YAML, or a policy is wrong.
  */
 export async function imageOverlays(root: string, named: readonly string[]): Promise<ImageOverlay[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const all = systems.flatMap((system) => system.environments.map((environment) => ({ system, environment })));
   selectEnvironments(
     all.map(({ environment }) => environment.id),
@@ -59,7 +59,7 @@ function overlayText(root: string, id: string, usersOf: (file: string) => string
 
 /** The ids of all environments. */
 export async function environmentIds(root: string): Promise<string[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   return systems.flatMap(({ environments }) => environments.map(({ id }) => id));
 }
 

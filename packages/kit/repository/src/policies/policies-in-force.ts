@@ -1,6 +1,6 @@
 import { selectEnvironments } from "@kit/build";
 import type { EnvironmentPolicy } from "@kit/check";
-import { discover, loadSystems } from "@kit/workspace";
+import { importStation } from "@kit/workspace";
 import { policyLayers, policyOf } from "./policy-layers.ts";
 
 /**
@@ -10,7 +10,7 @@ import { policyLayers, policyOf } from "./policy-layers.ts";
  * @throws UserError where a name is unknown, or a policy is wrong.
  */
 export async function policiesInForce(root: string, named: readonly string[]): Promise<EnvironmentPolicy[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   const environments = systems.flatMap((system) => system.environments);
   selectEnvironments(
     environments.map(({ id }) => id),

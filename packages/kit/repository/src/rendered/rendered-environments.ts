@@ -5,7 +5,7 @@ import { UserError, type Problem } from "@kit/errors";
 import { checkEnvironment, type Environment } from "@kit/model";
 import type { Manifest } from "@kit/rehearse";
 import { readText } from "@kit/tree";
-import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
+import { importStation, type LoadedSystem } from "@kit/workspace";
 import { readRendered } from "./read-rendered.ts";
 
 /** An environment with what is committed for it. */
@@ -30,7 +30,7 @@ export async function readRenderedEnvironments(
   named: readonly string[],
   unnamed: "refuse" | "leave" = "refuse",
 ): Promise<RenderedEnvironment[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   UserError.throwIfAny(
     systems.flatMap(({ schema, environments, where }) =>
       environments.flatMap((environment) => checkEnvironment(schema, environment, where)),

@@ -35,21 +35,21 @@ function sidesOf(
   changedFiles: () => readonly string[],
 ): Sides {
   const sourceOf = reviewSources(environment, before, after, ids, changedFiles);
-  const documents = (side: Snapshot): Document[] =>
-    [...renderedTexts(side, environment)].flatMap(([path, text]) =>
-      documentsIn(`${side.label}${path}`, text).map((one) => ({
-        ...one,
-        // What both sides have alike, nobody asks about.
-        get source() {
-          const [id] = identitiesIn(one.text);
-          return id === undefined ? undefined : sourceOf(id);
-        },
-      })),
-    );
+  const [own, others] = [before, after].map((side) => documentsOf(side, environment));
+  // What both sides have alike, nobody asks about.
+  const [alike, same] = [own!, others!].map((documents) => new Set(documents.map(({ text }) => text)));
+  const withSource = (one: Document): Document => {
+    const [id] = alike!.has(one.text) && same!.has(one.text) ? [] : identitiesIn(one.text);
+    return id === undefined ? one : { ...one, source: sourceOf(id) };
+  };
   return {
     environment,
-    before: documents(before),
-    after: documents(after),
+    before: own!.map(withSource),
+    after: others!.map(withSource),
     overlay: reviewOverlay(environment, before, after),
   };
+}
+
+function documentsOf(side: Snapshot, environment: string): Document[] {
+  return [...renderedTexts(side, environment)].flatMap(([path, text]) => documentsIn(`${side.label}${path}`, text));
 }
