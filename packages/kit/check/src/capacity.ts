@@ -6,14 +6,14 @@ import type { ClusterView } from "./define-check.ts";
  * Whether what runs on a cluster fits it; undefined where nobody says which cluster it is, and where an object is
  * malformed, which other checks say.
  */
-export function capacityOf(cluster: ClusterView): ClusterVerdict | undefined {
+export function capacityOf(cluster: ClusterView<"cluster" | "objects">): ClusterVerdict | undefined {
   if (!reports.has(cluster)) reports.set(cluster, reportOf(cluster));
   return reports.get(cluster);
 }
 
-const reports = new WeakMap<ClusterView, ClusterVerdict | undefined>();
+const reports = new WeakMap<object, ClusterVerdict | undefined>();
 
-function reportOf({ environments }: ClusterView): ClusterVerdict | undefined {
+function reportOf({ environments }: ClusterView<"cluster" | "objects">): ClusterVerdict | undefined {
   const deployed = environments.flatMap(({ id = "", cluster, objects, copies }) =>
     cluster === undefined ? [] : [{ id, cluster, objects, copies }],
   );

@@ -1,16 +1,11 @@
+import { definedKinds } from "@kit/kube";
 import type { Check, FindingDraft } from "./define-check.ts";
 import type { Finding, Profile } from "./finding.ts";
 import { applyExemptions } from "./policy/exemptions.ts";
 import { policyInForce, severityOf, type PolicyInForce, type PolicyLayer } from "./policy/in-force.ts";
 import { registry } from "./registry.ts";
 import { runChecks, type Reported } from "./run-checks.ts";
-import {
-  environmentView,
-  type EnvironmentFacts,
-  type EnvironmentView,
-  type SourceObject,
-  type View,
-} from "./view/index.ts";
+import { environmentView, type EnvironmentFacts, type SourceObject } from "./view/index.ts";
 import { viewOf } from "./view-of.ts";
 import { pathText } from "./path-text.ts";
 
@@ -54,21 +49,21 @@ export function check(
 }
 
 function viewsOf({ objects, policies = [], ...facts }: CheckedEnvironment) {
-  const views: View[] = [];
   const policy = policyInForce(policies, facts.profile);
   const { profile, options } = policy;
-  const environment: EnvironmentView = environmentView({ ...facts, profile, options }, views);
-  const structures = objects.map((object) => {
-    const { view, structure } = viewOf(object, environment);
-    views.push(view);
-    return structure;
-  });
-  return { view: environment, structures, policy };
+  const around = { namespace: facts.namespace, defined: definedKinds(objects.map(({ data }) => data)) };
+  const read = objects.map((object) => viewOf(object, around));
+  const views = read.map(({ view }) => view);
+  return {
+    view: environmentView({ ...facts, profile, options }, views),
+    structures: read.map(({ structure }) => structure),
+    policy,
+  };
 }
 
 function asFinding(
   { check: { id, severity }, on, said }: Reported,
-  { id: environment, profile }: EnvironmentView,
+  { id: environment, profile }: EnvironmentFacts,
   policy: PolicyInForce,
 ): Finding[] {
   const { message, fix, path = [], severity: own }: FindingDraft = said;

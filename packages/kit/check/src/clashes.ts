@@ -5,6 +5,8 @@ import type { View } from "./view/index.ts";
 interface Claim {
   readonly key: string;
   readonly object: View;
+  /** The id of its environment. */
+  readonly environment: string | undefined;
 }
 
 /**
@@ -15,19 +17,19 @@ export function clashes<One extends Claim>(claims: readonly One[]): { claim: One
   const byKey = Map.groupBy(claims, ({ key }) => key);
   return [...byKey.values()].flatMap((together) =>
     together.flatMap((claim) => {
-      const other = together.find(({ object }) => isAnother(object, claim.object));
+      const other = together.find((one) => isAnother(one, claim));
       return other === undefined ? [] : [{ claim, other }];
     }),
   );
 }
 
-function isAnother(one: View, other: View): boolean {
-  return one.environment !== other.environment || describeIdentity(one) !== describeIdentity(other);
+function isAnother(one: Claim, other: Claim): boolean {
+  return one.environment !== other.environment || describeIdentity(one.object) !== describeIdentity(other.object);
 }
 
 /** `Service default/web of the environment "shop/dev" (generated/…)`, as far as it is not the same as here. */
-export function otherText(here: View, other: View): string {
-  const of = here.environment === other.environment ? "" : ` of the environment "${other.environment.id}"`;
-  const file = other.source === undefined ? other.where : `${other.where}, from ${other.source}`;
-  return `${describeIdentity(other)}${of} (${file})`;
+export function otherText(here: Claim, { object, environment }: Claim): string {
+  const of = here.environment === environment ? "" : ` of the environment "${environment}"`;
+  const file = object.source === undefined ? object.where : `${object.where}, from ${object.source}`;
+  return `${describeIdentity(object)}${of} (${file})`;
 }

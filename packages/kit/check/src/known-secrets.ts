@@ -1,6 +1,6 @@
 import { madeSecret, mapOf, type MadeSecret } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import type { View } from "./view/index.ts";
+import type { EnvironmentView, View } from "./view/index.ts";
 
 /** A Secret that will be there. */
 export interface KnownSecret {
@@ -19,7 +19,7 @@ export interface KnownSecrets {
  * The Secrets of an environment: those that its contracts name, which are in whatever namespace reads them, and those
  * that its objects make: Secrets, and what ExternalSecrets, SealedSecrets and cert-manager's Certificates bring.
  */
-export const knownSecrets = perEnvironment((environment): KnownSecrets => {
+export const knownSecrets = perEnvironment((environment: EnvironmentView<"objects" | "secrets">): KnownSecrets => {
   const byContract = new Map<string, KnownSecret>(
     (environment.contracts ?? []).map(({ name, keys }) => [name, { keys: new Set(Object.keys(keys)) }]),
   );

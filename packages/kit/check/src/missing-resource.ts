@@ -2,7 +2,7 @@ import { containerCheck, type Check, type CheckFacts } from "./define-check.ts";
 import { describeContainer } from "./describe-container.ts";
 import { perEnvironment } from "./per-environment.ts";
 import { keepsRunning } from "./pods/handlers.ts";
-import type { ContainerView } from "./view/index.ts";
+import type { ContainerView, EnvironmentView } from "./view/index.ts";
 
 type List = "requests" | "limits";
 type Resources = Readonly<Record<string, unknown>>;
@@ -18,8 +18,10 @@ export function resourceCheck<const Id extends string>(
   return containerCheck({
     ...facts,
     group: "reliability",
-    run: (container, report) => {
-      if (!keepsRunning(container) || isSet(container, list, resource)) return;
+    needs: ["objects"],
+    run: (container, report, environment) => {
+      const range = limitRanges(environment).get(container.pod.namespace);
+      if (!keepsRunning(container) || isSet(container, range, list, resource)) return;
       const message = `${describeContainer(container)} has no ${resource} ${list.slice(0, -1)}`;
       report({ path: [...container.path, "resources", list, resource], message, fix: `set ${list}.${resource}` });
     },
@@ -27,9 +29,13 @@ export function resourceCheck<const Id extends string>(
 }
 
 /** Also by the pod, or by the namespace's LimitRange; and a limit is the request where there is none. */
-function isSet({ container, pod }: ContainerView, list: List, resource: string): boolean {
+function isSet(
+  { container, pod }: ContainerView,
+  range: Readonly<Record<List, Resources>> | undefined,
+  list: List,
+  resource: string,
+): boolean {
   const fields: readonly List[] = list === "requests" ? ["requests", "limits"] : ["limits"];
-  const range = limitRanges(pod.object.environment).get(pod.namespace);
   const defaults = { requests: range?.requests, limits: range?.limits };
   return [container.resources, pod.spec.resources, defaults].some((resources) =>
     fields.some((field) => resources?.[field]?.[resource] !== undefined),
@@ -37,7 +43,7 @@ function isSet({ container, pod }: ContainerView, list: List, resource: string):
 }
 
 /** What LimitRanges give to containers that ask for nothing, by namespace. */
-const limitRanges = perEnvironment((environment) => {
+const limitRanges = perEnvironment((environment: EnvironmentView<"objects">) => {
   const byNamespace = new Map<string, Record<List, Resources>>();
   for (const { namespace = "", data } of environment.of("LimitRange")) {
     for (const { type, default: limits, defaultRequest: requests } of data.spec?.limits ?? []) {

@@ -26,8 +26,10 @@ export function podSecurityCheck<const Id extends string>(
     ...facts,
     group: "pod-security",
     severity: { development: "info", production: "warning" },
-    run: (pod, report) => {
-      run(pod, (said) => report(enforces(pod, level, since) ? { ...said, severity: "error" } : said));
+    needs: ["objects"],
+    run: (pod, report, environment) => {
+      const isError = (): boolean => enforces(environment, pod, level, since);
+      run(pod, (said) => report(isError() ? { ...said, severity: "error" } : said));
     },
   });
 }
@@ -58,13 +60,14 @@ export function isForWindows(pod: PodView): boolean {
   return pod.spec.os?.name === "windows";
 }
 
-function enforces({ object, namespace }: PodView, level: PodSecurityLevel, since: number): boolean {
-  const own = namespaceOf(object.environment, namespace);
+function enforces(
+  environment: EnvironmentView<"objects">,
+  { namespace }: PodView,
+  level: PodSecurityLevel,
+  since: number,
+): boolean {
+  const own = environment.find("Namespace", undefined, namespace);
   if (own === undefined || enforcedVersion(own) < since) return false;
   const enforced = enforcedLevel(own);
   return enforced === "restricted" || enforced === level;
-}
-
-function namespaceOf(environment: EnvironmentView, name: string): View<"Namespace"> | undefined {
-  return environment.find("Namespace", undefined, name);
 }

@@ -1,30 +1,30 @@
 import { perEnvironment } from "./per-environment.ts";
 import { scaledIn, targetOf } from "./scale-target.ts";
 import { serviceSelector } from "./selected.ts";
-import { isKind, type PodView, type View } from "./view/index.ts";
+import { type EnvironmentView, isKind, type PodView, type View } from "./view/index.ts";
 
 /**
  * How many such pods run, or at least run where an autoscaler decides; undefined where the pod's object is not one that
  * has replicas.
  */
-export function replicasOf({ object }: PodView): number | undefined {
+export function replicasOf({ object }: PodView, environment: EnvironmentView<"objects">): number | undefined {
   const isScaled =
     isKind(object, "Deployment") ||
     isKind(object, "StatefulSet") ||
     isKind(object, "ReplicaSet") ||
     isKind(object, "ReplicationController");
   if (!isScaled) return undefined;
-  const scaler = scalerOf(object);
+  const scaler = scalerOf(object, environment);
   return (scaler === undefined ? object.data.spec?.replicas : scaler.data.spec?.minReplicas) ?? 1;
 }
 
 /** Whether a Service sends requests to a pod: then somebody waits for an answer. */
-export function isServed(pod: PodView): boolean {
-  return servedPods(pod.object.environment).has(pod);
+export function isServed(pod: PodView, environment: EnvironmentView<"objects">): boolean {
+  return servedPods(environment).has(pod);
 }
 
 const servedPods = perEnvironment(
-  (environment) =>
+  (environment: EnvironmentView<"objects">) =>
     new Set(
       environment.of("Service").flatMap((service) => {
         const selector = serviceSelector(service);
@@ -33,8 +33,7 @@ const servedPods = perEnvironment(
     ),
 );
 
-function scalerOf(object: View): View<"HorizontalPodAutoscaler"> | undefined {
-  const { environment, namespace } = object;
+function scalerOf(object: View, environment: EnvironmentView<"objects">): View<"HorizontalPodAutoscaler"> | undefined {
   const name = scaledIn(environment).get(targetOf(object));
-  return name === undefined ? undefined : environment.find("HorizontalPodAutoscaler", namespace, name);
+  return name === undefined ? undefined : environment.find("HorizontalPodAutoscaler", object.namespace, name);
 }

@@ -1,11 +1,20 @@
 import { describeIdentity } from "@kit/kube";
 import { maskSecrets, secretHider } from "@kit/leaks";
-import type { SecretContract } from "@kit/model";
 import type { Path } from "@kit/schema";
 import type { Check, ClusterView, FindingDraft } from "./define-check.ts";
 import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
 import type { ObjectStructure } from "./structure.ts";
-import { isKind, type EnvironmentView, type KindName, type OverlayView, type View } from "./view/index.ts";
+import {
+  isKind,
+  restrict,
+  type EnvironmentFacts,
+  type EnvironmentView,
+  type KindName,
+  type Need,
+  type OverlayView,
+  type PromisedSecret,
+  type View,
+} from "./view/index.ts";
 
 /** What a check said, and of what. */
 export interface Reported {
@@ -15,7 +24,7 @@ export interface Reported {
 }
 
 interface Place {
-  readonly environment: EnvironmentView;
+  readonly environment: EnvironmentFacts & EnvironmentView;
   readonly object: string;
   readonly where: string;
   readonly document: number;
@@ -25,39 +34,52 @@ interface Place {
 }
 
 export interface CheckedSet {
-  readonly view: EnvironmentView;
+  /** All that is known of the environment: no check gets it whole. */
+  readonly view: EnvironmentFacts & EnvironmentView;
   /** Of each object, in the view's order. */
   readonly structures: readonly ObjectStructure[];
 }
 
-/** Runs every check over everything that it reads. */
+type Whole = CheckedSet["view"];
+
+/** Runs every check over everything that it reads, and gives it what it needs and nothing else. */
 export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[]): Reported[] {
   const reported: Reported[] = [];
   const report = (check: Check, on: Place, said: FindingDraft): void =>
     void reported.push({ check, on, said: withoutSecrets(on, said) });
+  const views = sets.map(({ view }) => view);
+  const environments = new Map(views.flatMap((view) => view.objects.map((object) => [object, view])));
   for (const set of sets) judgeObjects(set, checks, report);
-  const clusters = clustersOf(sets);
+  const clusters = clustersOf(views);
   for (const check of checks) {
+    const { needs } = check;
     const { environment, cluster, overlay, delivery } = check.runs;
-    const reportOn = (object: View, said: FindingDraft): void => report(check, placeOf(object), said);
+    const reportOn = (object: View, said: FindingDraft): void =>
+      report(check, placeOf(object, environments.get(object)!), said);
     if (environment !== undefined) {
-      for (const { view } of sets) {
-        environment(view, reportOn, (contract, said) => report(check, placeOfContract(view, contract), said));
+      for (const view of views) {
+        environment(restrict(view, needs), reportOn, (contract, said) =>
+          report(check, placeOfContract(view, contract), said),
+        );
       }
     }
     if (cluster !== undefined) {
-      for (const one of clusters) {
-        cluster(one, reportOn, (of, said) => report(check, placeOfCluster(of), said));
+      for (const together of clusters) {
+        cluster(clusterView(together, needs), reportOn, (said) => report(check, placeOfCluster(together[0]!), said));
       }
     }
     if (overlay !== undefined) {
-      for (const { view } of sets) {
-        if (hasOverlay(view)) overlay(view, (file, said) => report(check, placeOfFile(view, file), said));
+      for (const view of views) {
+        const given = restrict(view, needs);
+        if (hasOverlay(given)) overlay(given, (file, said) => report(check, placeOfFile(view, file), said));
       }
     }
     if (delivery !== undefined) {
-      for (const sync of sets.flatMap(({ view }) => syncsOf(view))) {
-        delivery(sync, (on, said) => report(check, on, inFile(on, said)));
+      for (const view of views) {
+        const given = restrict(view, needs);
+        for (const sync of syncsOf(given)) {
+          delivery(sync, (on, said) => report(check, placeOfSync(on, view), inFile(on, said)), given);
+        }
       }
     }
   }
@@ -74,7 +96,7 @@ function judgeObjects(
   const forKind = new Map<string, readonly Check[]>();
   view.objects.forEach((object, index) => {
     const { problems } = structures[index]!;
-    const on = placeOf(object);
+    const on = placeOf(object, view);
     for (const { code, path, message, fix } of problems) {
       const check = byCode.get(code);
       if (check !== undefined) report(check, on, { path, message, fix });
@@ -84,10 +106,11 @@ function judgeObjects(
     const own = forKind.get(type) ?? onObjects.filter(({ kinds }) => reads(kinds, object));
     forKind.set(type, own);
     for (const check of own) {
-      check.runs.object?.(object, (said) => {
+      const say = (said: FindingDraft): void => {
         // A field of the wrong type is left out of what checks read: that it is missing is not so.
         if (!wrong.some((path) => leadsTo(path, said.path ?? []))) report(check, on, said);
-      });
+      };
+      check.runs.object?.(object, say, restrict(view, check.needs));
     }
   });
 }
@@ -101,18 +124,30 @@ function leadsTo(path: Path, place: Path): boolean {
   return path.length <= place.length && path.every((step, index) => step === place[index]);
 }
 
-function clustersOf(sets: readonly CheckedSet[]): ClusterView[] {
-  const environments = sets.map(({ view }) => view);
-  const together = Map.groupBy(environments, (view) => view.cluster?.id ?? view);
-  return [...together.values()].map((views) => ({ cluster: views[0]!.cluster, environments: views }));
+function clustersOf(views: readonly Whole[]): Whole[][] {
+  return [...Map.groupBy(views, (view) => view.cluster?.id ?? view).values()];
 }
+
+function clusterView(together: readonly Whole[], needs: readonly Need[]): ClusterView {
+  const known = clusterViews.get(together) ?? new Map<string, ClusterView>();
+  clusterViews.set(together, known);
+  const key = needs.join(" ");
+  const view = known.get(key) ?? {
+    environments: together.map((one) => restrict(one, needs)),
+  };
+  known.set(key, view);
+  return view;
+}
+
+/** Two checks of one cluster ask how much of it is taken, which is found once. */
+const clusterViews = new WeakMap<readonly Whole[], Map<string, ClusterView>>();
 
 function hasOverlay(view: EnvironmentView): view is EnvironmentView & { readonly overlay: OverlayView } {
   return view.overlay !== undefined;
 }
 
-function placeOf(object: View): Place {
-  const { where, document, source, environment } = object;
+function placeOf(object: View, environment: Whole): Place {
+  const { where, document, source } = object;
   return { environment, object: describeIdentity(object), where, document, source, view: object };
 }
 
@@ -130,8 +165,12 @@ function hiderOf(object: View): (text: string) => string {
   return known;
 }
 
-function placeOfFile(environment: EnvironmentView, file: string): Place {
+function placeOfFile(environment: Whole, file: string): Place {
   return { environment, object: file, where: file, document: 0, source: undefined };
+}
+
+function placeOfSync({ object, where, document, source }: DeliveryObject, environment: Whole): Place {
+  return { environment, object, where, document, source };
 }
 
 function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: FindingDraft): FindingDraft {
@@ -139,16 +178,16 @@ function inFile({ placeOf: place }: DeliveryObject, { path = [], ...said }: Find
 }
 
 /** A cluster is not an object: what is said of it is said of the first of its environments. */
-function placeOfCluster({ cluster, environments }: ClusterView): Place {
-  return placeOfDefinition(environments[0]!, `Cluster ${cluster?.id}`);
+function placeOfCluster(environment: Whole): Place {
+  return placeOfDefinition(environment, `Cluster ${environment.cluster?.id}`);
 }
 
 /** A Secret that a contract describes is not an object either: it is never in the repository. */
-function placeOfContract(environment: EnvironmentView, { name }: SecretContract): Place {
+function placeOfContract(environment: Whole, { name }: PromisedSecret): Place {
   return placeOfDefinition(environment, `Secret ${name}`);
 }
 
-function placeOfDefinition(environment: EnvironmentView, object: string): Place {
+function placeOfDefinition(environment: Whole, object: string): Place {
   const where = environment.definition ?? `generated/rendered/${environment.id}`;
   return { environment, object, where, document: 0, source: environment.definition };
 }

@@ -1,6 +1,6 @@
 import { identityKey } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import type { View } from "./view/index.ts";
+import type { EnvironmentView, View } from "./view/index.ts";
 
 /** One text for one object, whatever the version of its kind that is written. */
 export function targetOf({
@@ -14,7 +14,7 @@ export function targetOf({
 
 /** What the environment's HorizontalPodAutoscalers scale, with the name of the one that does. */
 export const scaledIn = perEnvironment(
-  (environment): ReadonlyMap<string, string> =>
+  (environment: EnvironmentView<"objects">): ReadonlyMap<string, string> =>
     new Map(
       environment.of("HorizontalPodAutoscaler").flatMap((hpa): [string, string][] => {
         const { apiVersion = "", kind, name } = hpa.data.spec?.scaleTargetRef ?? {};

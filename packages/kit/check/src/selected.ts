@@ -1,6 +1,6 @@
 import { podLabelsOf, selects } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
-import type { Selector, View } from "./view/index.ts";
+import type { EnvironmentView, Selector, View } from "./view/index.ts";
 
 /** Finds out whether pods of a namespace have the labels that a selector asks for. */
 export interface SelectedPods {
@@ -11,7 +11,7 @@ export interface SelectedPods {
  * Whether anything in an environment makes pods that a selector takes; custom resources with a pod template, such as
  * Argo's Rollouts, too.
  */
-export const selectedIn = perEnvironment((environment): SelectedPods => {
+export const selectedIn = perEnvironment((environment: EnvironmentView<"objects">): SelectedPods => {
   const custom = environment.objects.flatMap(({ schema, raw, namespace = "default" }) => {
     return schema === undefined ? podLabelsOf(raw).map((labels) => ({ namespace, labels })) : [];
   });

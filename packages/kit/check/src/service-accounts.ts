@@ -9,11 +9,11 @@ interface Subject {
 }
 
 /** Whether a role binding of the environment gives rights to a ServiceAccount. */
-export function hasRights(environment: EnvironmentView, namespace: string, name: string): boolean {
+export function hasRights(environment: EnvironmentView<"objects">, namespace: string, name: string): boolean {
   return boundAccounts(environment).has(`${namespace}/${name}`);
 }
 
-const boundAccounts = perEnvironment((environment) => {
+const boundAccounts = perEnvironment((environment: EnvironmentView<"objects">) => {
   const bindings = [...environment.of("RoleBinding"), ...environment.of("ClusterRoleBinding")];
   return new Set(
     bindings.flatMap(({ namespace: own = "", data }) =>

@@ -1,7 +1,7 @@
 import type { Path } from "@kit/schema";
 import { podPorts, type OpenPort } from "./ports.ts";
 import { serviceSelector } from "./selected.ts";
-import type { View } from "./view/index.ts";
+import type { EnvironmentView, View } from "./view/index.ts";
 
 /** A port of a Service, and the ports that the pods which it selects open. */
 export interface TargetPort {
@@ -16,10 +16,10 @@ export interface TargetPort {
 }
 
 /** The ports of a Service that selects pods; none where it selects none. */
-export function targetPorts(service: View<"Service">): TargetPort[] {
+export function targetPorts(service: View<"Service">, environment: EnvironmentView<"objects">): TargetPort[] {
   const selector = serviceSelector(service);
   if (selector === undefined) return [];
-  const pods = service.environment.podsOf(service.namespace, selector);
+  const pods = environment.podsOf(service.namespace, selector);
   if (pods.length === 0) return [];
   const all = pods.flatMap(podPorts);
   return (service.data.spec?.ports ?? []).flatMap(({ name, port, targetPort, protocol = "TCP" }, index) => {

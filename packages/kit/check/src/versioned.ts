@@ -1,6 +1,5 @@
 import { repositoryOf } from "@kit/model";
-import { noEnvironment } from "./no-environment.ts";
-import { environmentView, type ContainerView, type PodView, type View } from "./view/index.ts";
+import type { ContainerView, PodView, View } from "./view/index.ts";
 import { viewOf } from "./view-of.ts";
 
 /** The label that says which version runs. */
@@ -23,11 +22,9 @@ export function mainContainer({ object, containers }: PodView): ContainerView | 
  * @param objects Of services' packages, as Kubernetes objects.
  */
 export function versionedImages(objects: readonly unknown[]): string[] {
-  const views: View[] = [];
-  const environment = environmentView(noEnvironment, views);
-  views.push(...objects.map((data) => viewOf({ data, where: "", source: undefined }, environment).view));
-  const images = views.flatMap((view) => {
-    const pod = isVersioned(view) ? environment.podOf(view) : undefined;
+  const images = objects.flatMap((data) => {
+    const { view } = viewOf({ data, where: "", source: undefined }, {});
+    const pod = isVersioned(view) ? view.pod : undefined;
     const image = pod === undefined ? undefined : mainContainer(pod)?.container.image;
     return image === undefined ? [] : [repositoryOf(image)];
   });

@@ -1,8 +1,20 @@
+import { isInNamespace, type DefinedKind } from "@kit/kube";
 import { structureOf, type ObjectStructure } from "./structure.ts";
-import type { EnvironmentView, SourceObject, View } from "./view/index.ts";
+import { podOf } from "./view/pod-view.ts";
+import type { SourceObject, View } from "./view/index.ts";
+
+interface Around {
+  /** Of objects that say none. Default: `default`. */
+  readonly namespace?: string | undefined;
+  /** The kinds that the objects around it define. Default: none. */
+  readonly defined?: readonly DefinedKind[];
+}
 
 /** The view of an object, and what its schema says of it. */
-export function viewOf(object: SourceObject, environment: EnvironmentView): { view: View; structure: ObjectStructure } {
+export function viewOf(
+  object: SourceObject,
+  { namespace: around = "default", defined = [] }: Around,
+): { view: View; structure: ObjectStructure } {
   const raw = (object.data ?? {}) as Readonly<Record<string, unknown>>;
   const structure = structureOf(raw);
   const metadata = (structure.clean["metadata"] ?? {}) as {
@@ -12,12 +24,12 @@ export function viewOf(object: SourceObject, environment: EnvironmentView): { vi
     readonly annotations?: Readonly<Record<string, string>>;
   };
   const { name = "", namespace, labels = {}, annotations = {} } = metadata;
-  const namespaced = structure.schema?.namespaced ?? namespace !== undefined;
-  const view: View = {
-    apiVersion: text(raw["apiVersion"]),
-    kind: text(raw["kind"]),
+  const [apiVersion, kind] = [text(raw["apiVersion"]), text(raw["kind"])];
+  const facts: Omit<View, "pod"> = {
+    apiVersion,
+    kind,
     name,
-    namespace: namespaced ? (namespace ?? environment.namespace ?? "default") : undefined,
+    namespace: isInNamespace({ apiVersion, kind, namespace }, defined) ? (namespace ?? around) : undefined,
     labels,
     annotations,
     data: structure.clean,
@@ -26,9 +38,10 @@ export function viewOf(object: SourceObject, environment: EnvironmentView): { vi
     where: object.where,
     document: object.document ?? 0,
     source: object.source,
-    environment,
   };
-  return { view, structure };
+  // The pods know the object that makes them.
+  const view: View = Object.assign(facts, { pod: undefined });
+  return { view: Object.assign(view, { pod: podOf(view) }), structure };
 }
 
 function text(value: unknown): string {

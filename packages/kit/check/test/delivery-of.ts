@@ -3,7 +3,7 @@ import type { Delivery } from "../src/view/index.ts";
 
 /** How the environment `dev` is synced, with what a test says of it: by Argo CD, as it is rendered, and pruned. */
 export function deliveryOf(
-  written: Partial<Omit<Delivery, "objects" | "hasFolder">> & {
+  written: Partial<Omit<Delivery, "objects" | "folders">> & {
     /** The objects of generated/gitops, as YAML. Default: none. */
     readonly objects?: string;
     /** The folders that the repository has. Default: the environment's own. */
@@ -19,7 +19,7 @@ export function deliveryOf(
     directory: "",
     ...facts,
     objects: readManifests(objects, "generated/gitops/dev.yaml").objects,
-    hasFolder: (path) => folders.includes(path),
+    folders: new Set(folders),
   };
 }
 

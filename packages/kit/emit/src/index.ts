@@ -3,6 +3,7 @@ export { describeChange } from "./compute/object-change.ts";
 export { originAt } from "./compute/origins.ts";
 export { checksumAnnotation } from "./config-checksum.ts";
 export { emit } from "./emit.ts";
+export { emitStation } from "./station.ts";
 export { generatedFile } from "./kustomization.ts";
 export { toYaml } from "./to-yaml.ts";
 export { findLost } from "./find-lost.ts";

@@ -1,4 +1,4 @@
-import { allKinds, groupOf, isBuiltInGroup } from "@kit/schema";
+import { allKinds, findKind, groupOf, isBuiltInGroup } from "@kit/schema";
 import { mapOf } from "./loose.ts";
 
 /** A kind whatever its version: all versions of one have the same scope. */
@@ -21,6 +21,26 @@ export interface DefinedKind extends GroupKind {
  */
 export function isClusterScoped(apiVersion: string, kind: string, defined: readonly DefinedKind[] = []): boolean {
   return isClusterKind({ group: groupOf(apiVersion), kind }, defined);
+}
+
+/**
+ * Whether an object is in a namespace. Of a kind that nobody describes, the object tells: kustomize has put one to
+ * those that it does not know, too.
+ *
+ * @param defined As in `isClusterScoped`.
+ */
+export function isInNamespace(
+  {
+    apiVersion,
+    kind,
+    namespace,
+  }: { readonly apiVersion: string; readonly kind: string; readonly namespace?: string | undefined },
+  defined: readonly DefinedKind[] = [],
+): boolean {
+  if (isClusterScoped(apiVersion, kind, defined)) return false;
+  const group = groupOf(apiVersion);
+  const isDescribed = (one: GroupKind): boolean => one.group === group && one.kind === kind;
+  return namespace !== undefined || findKind(apiVersion, kind) !== undefined || defined.some(isDescribed);
 }
 
 /** The same of a kind whatever its version. */

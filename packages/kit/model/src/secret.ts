@@ -33,7 +33,10 @@ export function defineSecret<Key extends string>(contract: SecretContract<Key>):
 }
 
 /** What a key is called in an env file: `database-url` is DATABASE_URL there. */
-export function variableOf(contract: SecretContract, key: string): string {
+export function variableOf(
+  contract: { readonly keys: Readonly<Record<string, Pick<SecretKey, "variable">>> },
+  key: string,
+): string {
   return contract.keys[key]?.variable ?? key.toUpperCase().replaceAll(/[^A-Z0-9]/g, "_");
 }
 

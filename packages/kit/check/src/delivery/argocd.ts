@@ -3,12 +3,12 @@ import type { EnvironmentView, View } from "../view/index.ts";
 import { syncsOf, type Sync } from "./syncs.ts";
 
 /** Whether Argo CD syncs the environment. */
-export function isSyncedByArgocd({ delivery }: EnvironmentView): boolean {
+export function isSyncedByArgocd({ delivery }: EnvironmentView<"delivery">): boolean {
   return delivery?.engines.includes("argocd") ?? false;
 }
 
 /** The Application that syncs an environment, where generated/gitops has it. */
-export function applicationOf(environment: EnvironmentView): Sync | undefined {
+export function applicationOf(environment: EnvironmentView<"delivery" | "objects">): Sync | undefined {
   return syncsOf(environment).find(({ isOwn, engine }) => isOwn && engine === "argocd");
 }
 

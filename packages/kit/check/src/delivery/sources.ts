@@ -1,6 +1,7 @@
 import { listOf, mapOf, textOf } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import { isSameRepository } from "./repository-url.ts";
+import type { Delivery } from "../view/index.ts";
 import type { Sync } from "./syncs.ts";
 
 /** A folder that an Application or a Kustomization follows. */
@@ -16,11 +17,11 @@ export interface SyncedFolder {
 }
 
 /** The folders that it follows. A Helm chart is not one, nor is a path that a template has not been filled into. */
-export function foldersOf(sync: Sync): SyncedFolder[] {
+export function foldersOf(sync: Sync, delivery: Delivery | undefined): SyncedFolder[] {
   const spec = mapOf(sync.data["spec"]);
   if (sync.engine === "flux") {
     const written = textOf(spec["path"]) ?? "";
-    const one = { path: ["spec", "path"], repository: undefined, isHere: isOwnSource(sync), source: spec };
+    const one = { path: ["spec", "path"], repository: undefined, isHere: isOwnSource(sync, delivery), source: spec };
     return [{ ...one, folder: normalFolder(written) }];
   }
   const places: [Path, unknown][] =
@@ -32,7 +33,7 @@ export function foldersOf(sync: Sync): SyncedFolder[] {
     const folder = textOf(source["path"]);
     const repository = textOf(source["repoURL"]) ?? "";
     if (folder === undefined || source["chart"] !== undefined || `${folder}${repository}`.includes("{{")) return [];
-    const here = sync.environment.delivery?.repository;
+    const here = delivery?.repository;
     const isHere = here === undefined ? undefined : isSameRepository(repository, here);
     return [{ folder: normalFolder(folder), path: [...path, "path"], repository, isHere, source }];
   });
@@ -50,9 +51,9 @@ export function normalFolder(path: string): string {
 }
 
 /** Whether a Kustomization has the source of the one that syncs the environment. */
-function isOwnSource(sync: Sync): boolean | undefined {
+function isOwnSource(sync: Sync, delivery: Delivery | undefined): boolean | undefined {
   if (sync.isOwn) return true;
-  const own = sync.environment.delivery?.objects.find(({ data }) => mapOf(data)["kind"] === "Kustomization");
+  const own = delivery?.objects.find(({ data }) => mapOf(data)["kind"] === "Kustomization");
   return own === undefined ? undefined : sourceOf(mapOf(own.data)) === sourceOf(sync.data);
 }
 

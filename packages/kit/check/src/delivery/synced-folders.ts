@@ -9,13 +9,13 @@ export function folderHere({ directory }: Delivery, folder: string): string | un
 }
 
 /** The folder that is synced of an environment, from the Git repository's root. */
-export function syncedFolderOf({ delivery, id = "", copies }: EnvironmentView): string {
+export function syncedFolderOf({ delivery, id = "", copies }: EnvironmentView<"delivery">): string {
   if (copies !== undefined) return inGit(delivery, `generated/gitops/previews/${id}`);
   return inGit(delivery, delivery?.sync === "overlay" ? `overlays/${id}` : `generated/rendered/${id}`);
 }
 
 /** Every folder that what is synced of an environment is made of, from the Git repository's root. */
-export function inputsOf(environment: EnvironmentView): string[] {
+export function inputsOf(environment: EnvironmentView<"delivery" | "overlay">): string[] {
   const { delivery, overlay, copies } = environment;
   const synced = syncedFolderOf(environment);
   if (delivery?.sync !== "overlay" || overlay === undefined || copies !== undefined) return [synced];

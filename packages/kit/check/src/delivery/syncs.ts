@@ -6,7 +6,6 @@ import { expandApplicationSet } from "./application-set.ts";
 
 /** An object of Argo CD or Flux, as it stands in a file. */
 export interface DeliveryObject {
-  readonly environment: EnvironmentView;
   /** `Application argocd/manifests-dev`. */
   readonly object: string;
   readonly data: Readonly<Record<string, unknown>>;
@@ -27,14 +26,14 @@ export interface Sync extends DeliveryObject {
 }
 
 /** What syncs an environment, and what it has of the same kinds itself: an overlay may bring Applications. */
-export const syncsOf = perEnvironment((environment): readonly Sync[] => {
+export const syncsOf = perEnvironment((environment: EnvironmentView<"delivery" | "objects">): readonly Sync[] => {
   const { delivery, objects } = environment;
-  const own = (delivery?.objects ?? []).map((object) => deliveryObject(environment, object));
+  const own = (delivery?.objects ?? []).map((object) => deliveryObject(object));
   const projects = new Map(
     own.filter(({ data }) => isOf(data, "argoproj.io", "AppProject")).map((one) => [nameOf(one), one]),
   );
   const rendered = objects.map(({ raw, where, document, source }) =>
-    deliveryObject(environment, { data: raw, where, document, source }),
+    deliveryObject({ data: raw, where, document, source }),
   );
   // An ApplicationSet has elements for every environment.
   const isOfThis = (one: DeliveryObject): boolean =>
@@ -48,7 +47,7 @@ export const syncsOf = perEnvironment((environment): readonly Sync[] => {
   ];
 });
 
-function deliveryObject(environment: EnvironmentView, { data, where, document = 0, source }: SourceObject) {
+function deliveryObject({ data, where, document = 0, source }: SourceObject) {
   const object = mapOf(data);
   const { name, namespace } = mapOf(object["metadata"]);
   const title = describeIdentity({
@@ -56,7 +55,7 @@ function deliveryObject(environment: EnvironmentView, { data, where, document = 
     name: textOf(name) ?? "",
     namespace: textOf(namespace),
   });
-  return { environment, object: title, data: object, where, document, source, placeOf: (path: Path) => path };
+  return { object: title, data: object, where, document, source, placeOf: (path: Path) => path };
 }
 
 /** The Applications and Kustomizations that an object is or makes. */

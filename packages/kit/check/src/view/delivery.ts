@@ -15,6 +15,6 @@ export interface Delivery {
   readonly directory: string;
   /** The objects that sync it, from generated/gitops: Application or ApplicationSet, AppProject, Kustomization. */
   readonly objects: readonly SourceObject[];
-  /** Whether the repository has a folder, by its path from its root. */
-  readonly hasFolder: (path: string) => boolean;
+  /** The folders that the repository has, by their paths from its root, which is `""`. */
+  readonly folders: ReadonlySet<string>;
 }

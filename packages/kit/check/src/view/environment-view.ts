@@ -1,11 +1,11 @@
 import { selects } from "@kit/kube";
 import type { KindName } from "./kinds.ts";
-import { podOf } from "./pod-view.ts";
 import type { Selector } from "./selector.ts";
-import { isKind, type EnvironmentFacts, type EnvironmentView, type PodView, type View } from "./view.ts";
+import type { EnvironmentView } from "./needs.ts";
+import { isKind, type EnvironmentFacts, type PodView, type View } from "./view.ts";
 
-/** The view of an environment; `objects` may be filled later, before it is first asked. */
-export function environmentView(facts: EnvironmentFacts, objects: readonly View[]): EnvironmentView {
+/** The whole view of an environment. */
+export function environmentView(facts: EnvironmentFacts, objects: readonly View[]): EnvironmentFacts & EnvironmentView {
   const index = once(() => indexOf(objects));
   return {
     ...facts,
@@ -20,13 +20,11 @@ export function environmentView(facts: EnvironmentFacts, objects: readonly View[
         | undefined,
     podsOf: (namespace, selector) =>
       candidates(index(), namespace, selector).filter((pod) => selects(selector, pod.labels)),
-    podOf: (object) => index().podOf.get(object),
   };
 }
 
 interface Index {
   readonly pods: readonly PodView[];
-  readonly podOf: ReadonlyMap<View, PodView>;
   readonly byKind: ReadonlyMap<string, readonly View[]>;
   readonly byName: ReadonlyMap<string, View>;
   /** By namespace, label and value: a thousand selectors over a thousand pods would be a million comparisons. */
@@ -35,13 +33,7 @@ interface Index {
 }
 
 function indexOf(objects: readonly View[]): Index {
-  const podOfObject = new Map(
-    objects.flatMap((object): [View, PodView][] => {
-      const pod = podOf(object);
-      return pod === undefined ? [] : [[object, pod]];
-    }),
-  );
-  const pods = [...podOfObject.values()];
+  const pods = objects.flatMap(({ pod }) => pod ?? []);
   const known = objects.filter((object) => isKind(object, object.kind as KindName));
   const byLabel = new Map<string, PodView[]>();
   for (const pod of pods) {
@@ -54,7 +46,6 @@ function indexOf(objects: readonly View[]): Index {
   }
   return {
     pods,
-    podOf: podOfObject,
     byKind: Map.groupBy(known, ({ kind }) => kind),
     byName: new Map(known.map((object) => [key(object.kind, object.namespace, object.name), object])),
     byLabel,

@@ -1,8 +1,10 @@
 export { environmentView } from "./environment-view.ts";
+export { restrict } from "./restrict.ts";
 export { isKind } from "./view.ts";
 export type { Delivery, SyncEngine } from "./delivery.ts";
 export type { KindName, LooseKind } from "./kinds.ts";
 export type { OverlayView } from "./overlay-view.ts";
 export type { Selector } from "./selector.ts";
 export type { SourceObject } from "./source-object.ts";
-export type { ContainerView, EnvironmentFacts, EnvironmentView, LooseContainer, PodView, View } from "./view.ts";
+export type { EnvironmentView, Need } from "./needs.ts";
+export type { ContainerView, EnvironmentFacts, LooseContainer, PodView, PromisedSecret, View } from "./view.ts";

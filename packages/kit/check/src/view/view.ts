@@ -1,4 +1,4 @@
-import type { Cluster, SecretContract } from "@kit/model";
+import type { Cluster, SecretContract, SecretKey } from "@kit/model";
 import type { KindSchema, Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { Profile } from "../finding.ts";
@@ -27,7 +27,8 @@ export interface View<Kind extends KindName = KindName> {
   readonly where: string;
   readonly document: number;
   readonly source: string | undefined;
-  readonly environment: EnvironmentView;
+  /** The pods that it makes, or is; undefined where it makes none. */
+  readonly pod: PodView | undefined;
 }
 
 /** The pods of a workload, or a bare pod. */
@@ -56,6 +57,11 @@ export interface ContainerView {
 
 export type LooseContainer = NonNullable<LooseKind<IPodSpec>["containers"]>[number];
 
+/** The contract of a Secret that exists without being here. What its values look like is for others to say. */
+export interface PromisedSecret extends Omit<SecretContract, "keys"> {
+  readonly keys: Readonly<Record<string, Omit<SecretKey, "value">>>;
+}
+
 /** What is known of an environment beside its objects. */
 export interface EnvironmentFacts {
   /** Undefined where files are judged that belong to no environment. */
@@ -67,7 +73,7 @@ export interface EnvironmentFacts {
   /** Where it is a preview, of which each pull request gets one: how many there may be at once. */
   readonly copies?: number | undefined;
   /** The Secrets that exist without being here. Undefined where nobody says which do. */
-  readonly contracts: readonly SecretContract[] | undefined;
+  readonly contracts: readonly PromisedSecret[] | undefined;
   readonly overlay: OverlayView | undefined;
   /** What its policies tell the checks. Default: nothing. */
   readonly options?: CheckOptions | undefined;
@@ -79,8 +85,8 @@ export interface EnvironmentFacts {
   readonly delivery?: Delivery | undefined;
 }
 
-/** The objects of one environment, as a set, and what is known of it. */
-export interface EnvironmentView extends EnvironmentFacts {
+/** The objects of one environment, as a set. */
+export interface ObjectSet {
   readonly objects: readonly View[];
   /** Every pod that the objects make. */
   readonly pods: readonly PodView[];
@@ -90,8 +96,6 @@ export interface EnvironmentView extends EnvironmentFacts {
   find<Kind extends KindName>(kind: Kind, namespace: string | undefined, name: string): View<Kind> | undefined;
   /** The pods of a namespace that a label selector takes. */
   podsOf(namespace: string | undefined, selector: Selector): readonly PodView[];
-  /** The pod that an object makes. */
-  podOf(object: View): PodView | undefined;
 }
 
 /** Whether an object is of a kind, in the version that the checks know. */

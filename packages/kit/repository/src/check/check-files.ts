@@ -1,7 +1,7 @@
 import { lstatSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import {
-  check,
+  checkStation,
   locate,
   noEnvironment,
   readingDifferences,
@@ -42,7 +42,7 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
   const objects = read.flatMap((one) => one.objects);
   const policies = await repositoryLayer(root);
-  const findings = check([{ ...noEnvironment, policies, objects }], { today: today() });
+  const findings = checkStation.run({ environments: [{ ...noEnvironment, policies, objects }], today: today() });
   return {
     findings: locate([...read.flatMap((one) => one.problems), ...findings, ...differences], (where) =>
       textForKubectl(contents.get(where) ?? ""),

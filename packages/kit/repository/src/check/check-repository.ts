@@ -1,6 +1,6 @@
 import { existsSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { check, locate, registry, type CheckReport } from "@kit/check";
+import { checkStation, locate, registry, type CheckReport } from "@kit/check";
 import { readText } from "@kit/tree";
 import { checkedEnvironments, staleFiles } from "./checked-environments.ts";
 import type { RenderedEnvironment } from "../rendered/rendered-environments.ts";
@@ -23,9 +23,9 @@ export async function checkRepository(
   const checked = await checkedEnvironments(root, environments, stale, { env: process.env });
   const texts = new Map(environments.flatMap(({ objects }) => objects.map(({ where, text }) => [where, text])));
   // What belongs to no environment is said of a policy.
-  const findings = check(checked, { today: today() }).filter(
-    ({ environment }) => environment === undefined || (built ?? ids).includes(environment),
-  );
+  const findings = checkStation
+    .run({ environments: checked, today: today() })
+    .filter(({ environment }) => environment === undefined || (built ?? ids).includes(environment));
   return {
     findings: locate(findings, (where) => texts.get(where) ?? textOf(root, where)),
     environments: ids,

@@ -1,10 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CheckedEnvironment } from "@kit/check";
+import type { CheckedEnvironment, PromisedSecret } from "@kit/check";
 import { emit } from "@kit/emit";
 import { identityOf, type Identity } from "@kit/kube";
 import { imageFlow } from "@kit/kustomize";
 import { declaredPublic } from "@kit/leaks";
+import type { SecretContract } from "@kit/model";
 import { changedConfigMaps } from "@kit/prove";
 import {
   type EngineOptions,
@@ -73,7 +74,7 @@ async function checkedEnvironment(
     profile: profileOf(environment),
     cluster,
     copies: environment.preview?.max,
-    contracts: secrets,
+    contracts: secrets.map(promised),
     delivery: deliveryOf(environment),
     objects: objects.map(({ where, data }) => {
       // What a service makes for one environment is from both packages; the service's has the object.
@@ -99,6 +100,12 @@ async function checkedEnvironment(
       ),
     },
   };
+}
+
+/** What a valid value looks like is code, and no check asks it. */
+function promised({ keys, ...contract }: SecretContract): PromisedSecret {
+  const kept = Object.entries(keys).map(([name, { value: _value, ...key }]) => [name, key] as const);
+  return { ...contract, keys: Object.fromEntries(kept) };
 }
 
 function configMapsIn(data: unknown): Identity[] {

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { readManifests, type Delivery } from "@kit/check";
 import type { GitOps } from "@kit/gitops/define";
@@ -6,6 +6,7 @@ import { applicationSetFile, argocdDirectory, environmentFile, fluxDirectory } f
 import type { Environment } from "@kit/model";
 import { readText } from "@kit/tree";
 import { loadGitOps } from "@kit/workspace";
+import { foldersBelow } from "./folders-below.ts";
 
 /** How an environment is synced. */
 export type DeliveryOf = (environment: Environment) => Delivery | undefined;
@@ -21,8 +22,7 @@ export async function environmentDelivery(root: string): Promise<DeliveryOf> {
   if (loaded === undefined || !isDefinition(loaded.definition)) return () => undefined;
   const { definition, entry } = loaded;
   const engines = definition.engine === "both" ? (["argocd", "flux"] as const) : [definition.engine];
-  const hasFolder = (path: string): boolean =>
-    statSync(join(root, path), { throwIfNoEntry: false })?.isDirectory() ?? false;
+  const folders = foldersBelow(root);
   const objectsIn = (where: string): Delivery["objects"] => {
     const file = join(root, where);
     const { objects } = readManifests(existsSync(file) ? readText(file, where) : "", where);
@@ -43,7 +43,7 @@ export async function environmentDelivery(root: string): Promise<DeliveryOf> {
         `generated/${argocdDirectory}/${applicationSetFile}`,
         `generated/${fluxDirectory(cluster.id)}/${name}`,
       ].flatMap(objectsIn),
-      hasFolder,
+      folders,
     };
   };
 }

@@ -30,7 +30,7 @@ const uidLabels = ["controller-uid", "batch.kubernetes.io/controller-uid"];
 
 function judgeJob(object: View<"Job">, report: ReportFinding): void {
   const { selector, manualSelector = false } = object.data.spec ?? {};
-  const { labels, metadataPath } = object.environment.podOf(object)!;
+  const { labels, metadataPath } = object.pod!;
   const path = ["spec", "selector"];
   if (manualSelector) {
     if (selector !== undefined && selects(selector, labels)) return;

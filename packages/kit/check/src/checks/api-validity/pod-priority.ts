@@ -1,5 +1,5 @@
 import { objectCheck } from "../../define-check.ts";
-import type { View } from "../../view/index.ts";
+import type { EnvironmentView, View } from "../../view/index.ts";
 
 export const podPriority = objectCheck({
   id: "pod-priority",
@@ -7,9 +7,10 @@ export const podPriority = objectCheck({
   severity: "error",
   title: "a Pod sets a priority or an overhead itself that only its class sets",
   kinds: ["Pod"],
-  run: (pod, report) => {
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     const { priority, preemptionPolicy, overhead, runtimeClassName } = pod.data.spec ?? {};
-    const expected = classOf(pod);
+    const expected = classOf(pod, environment);
     if (expected !== undefined && priority !== undefined && priority !== expected.priority) {
       const message = `priority is ${priority}, and the Pod's class gives it ${expected.priority}`;
       report({ path: ["spec", "priority"], message, fix: "leave it out, and name a PriorityClass" });
@@ -30,7 +31,10 @@ const built: Readonly<Record<string, number>> = {
 };
 
 /** What the class of a Pod gives it, or the default without one; undefined where the class is not known here. */
-function classOf({ data, environment }: View<"Pod">): { priority: number; preemption: string } | undefined {
+function classOf(
+  { data }: View<"Pod">,
+  environment: EnvironmentView<"objects">,
+): { priority: number; preemption: string } | undefined {
   const name = data.spec?.priorityClassName ?? "";
   const known = built[name];
   if (known !== undefined) return { priority: known, preemption: "PreemptLowerPriority" };

@@ -9,7 +9,7 @@ export const workloadSelector = objectCheck({
   title: "a workload's selector is empty, or does not take the workload's own pods",
   kinds: ["DaemonSet", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
   run: (object, report) => {
-    const { labels } = object.environment.podOf(object)!;
+    const { labels } = object.pod!;
     if (isKind(object, "ReplicationController")) {
       const { selector = {}, template } = object.data.spec ?? {};
       if (template === undefined) {

@@ -6,14 +6,16 @@ export const capacityFits = clusterCheck({
   group: "clusters",
   severity: "warning",
   title: "pods find no node of their cluster",
+  needs: ["cluster", "objects"],
   run: (cluster, _, reportOnCluster) => {
-    for (const { service, pods, when, reasons } of capacityOf(cluster)?.pending ?? []) {
+    const capacity = capacityOf(cluster);
+    for (const { service, pods, when, reasons } of capacity?.pending ?? []) {
       const why = Object.entries(reasons).map(
         ([reason, nodes]) => `${nodes} ${nodes === 1 ? "node" : "nodes"}: ${reason}`,
       );
       const moment = when === "steady" ? "" : " while all services roll";
-      reportOnCluster(cluster, {
-        message: `${pods} ${pods === 1 ? "pod" : "pods"} of ${service} ${pods === 1 ? "finds" : "find"} no node of the cluster ${cluster.cluster?.id}${moment} (${why.join("; ")})`,
+      reportOnCluster({
+        message: `${pods} ${pods === 1 ? "pod" : "pods"} of ${service} ${pods === 1 ? "finds" : "find"} no node of the cluster ${capacity?.id}${moment} (${why.join("; ")})`,
         fix: "lower requests or replicas, or add nodes; `pnpm capacity` says which would be enough",
       });
     }

@@ -11,11 +11,16 @@ export const ingressHostPathClash = clusterCheck({
   group: "clusters",
   severity: "error",
   title: "two Ingresses of one cluster claim the same host and path",
+  needs: ["objects"],
   run: ({ environments }, report) => {
-    const claims = environments.flatMap((environment) => environment.of("Ingress").flatMap(claimsOf));
+    const claims = environments.flatMap((environment) =>
+      environment
+        .of("Ingress")
+        .flatMap((ingress) => claimsOf(ingress).map((claim) => ({ ...claim, environment: environment.id }))),
+    );
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
-        message: `${claim.title} is also claimed by ${otherText(claim.object, other.object)}`,
+        message: `${claim.title} is also claimed by ${otherText(claim, other)}`,
         fix: "give one of them another host or path",
         path: claim.path,
       });

@@ -9,11 +9,16 @@ export const nodePortClash = clusterCheck({
   group: "clusters",
   severity: "error",
   title: "two Services of one cluster claim the same node port",
+  needs: ["objects"],
   run: ({ environments }, report) => {
-    const claims = environments.flatMap((environment) => environment.of("Service").flatMap(claimsOf));
+    const claims = environments.flatMap((environment) =>
+      environment
+        .of("Service")
+        .flatMap((service) => claimsOf(service).map((claim) => ({ ...claim, environment: environment.id }))),
+    );
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
-        message: `node port ${claim.key} is also claimed by ${otherText(claim.object, other.object)}`,
+        message: `node port ${claim.key} is also claimed by ${otherText(claim, other)}`,
         fix: "give one of them another node port, or another cluster",
         path: claim.path,
       });

@@ -7,15 +7,20 @@ export const objectClash = clusterCheck({
   group: "clusters",
   severity: "error",
   title: "two environments of one cluster bring the same object",
+  needs: ["objects"],
   run: ({ environments }, report) => {
-    const objects = environments.flatMap((environment) => environment.objects.filter(({ name }) => name !== ""));
-    const claims = objects.map((object) => ({
-      key: `${object.namespace === undefined ? "cluster" : "namespace"}\n${targetOf(object)}`,
-      object,
-    }));
+    const claims = environments.flatMap(({ id: environment, objects }) =>
+      objects
+        .filter(({ name }) => name !== "")
+        .map((object) => ({
+          key: `${object.namespace === undefined ? "cluster" : "namespace"}\n${targetOf(object)}`,
+          object,
+          environment,
+        })),
+    );
     for (const { claim, other } of clashes(claims)) {
       report(claim.object, {
-        message: `the same object is ${otherText(claim.object, other.object)}, and each overwrites the other`,
+        message: `the same object is ${otherText(claim, other)}, and each overwrites the other`,
         fix: "give the environments namespaces or names of their own, or leave one of the two out",
         path: ["metadata", "name"],
       });

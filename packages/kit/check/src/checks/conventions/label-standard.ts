@@ -6,6 +6,7 @@ export const labelStandard = environmentCheck({
   group: "conventions",
   severity: "off",
   title: "an object lacks labels that every object of a service is to have",
+  needs: ["objects", "policy"],
   run: (environment, report) => {
     const { requiredLabels = [] } = environment.options ?? {};
     for (const object of environment.objects) {

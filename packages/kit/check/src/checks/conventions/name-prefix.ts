@@ -8,13 +8,14 @@ export const namePrefix = anyObjectCheck({
   group: "conventions",
   severity: "off",
   title: "the name of a service's object does not begin as it is to",
-  run: (object, report) => {
+  needs: ["overlay", "policy"],
+  run: (object, report, environment) => {
     const service = serviceOf(object);
     if (service === undefined || object.name === "") return;
     // An overlay may put a name before all names.
-    const before = textOf(object.environment.overlay?.content["namePrefix"]) ?? "";
+    const before = textOf(environment.overlay?.content["namePrefix"]) ?? "";
     const name = object.name.startsWith(before) ? object.name.slice(before.length) : object.name;
-    const { namePrefix: pattern = defaultOptions.namePrefix } = object.environment.options ?? {};
+    const { namePrefix: pattern = defaultOptions.namePrefix } = environment.options ?? {};
     const prefix = pattern.replaceAll("{service}", service).replaceAll("{system}", systemOf(object) ?? "");
     if (name === prefix || name.startsWith(prefix.endsWith("-") ? prefix : `${prefix}-`)) return;
     const start = prefix.replace(/-$/, "");

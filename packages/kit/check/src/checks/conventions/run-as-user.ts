@@ -7,11 +7,12 @@ export const runAsUser = containerCheck({
   group: "conventions",
   severity: "off",
   title: "a container may run as root, or as a user below the minimum",
-  run: (container, report) => {
+  needs: ["policy"],
+  run: (container, report, environment) => {
     const { pod, path } = container;
     // Windows has no user numbers.
     if (container.role === "ephemeral" || pod.spec.os?.name === "windows") return;
-    const { minimumUser: least = defaultOptions.minimumUser } = pod.object.environment.options ?? {};
+    const { minimumUser: least = defaultOptions.minimumUser } = environment.options ?? {};
     const own = container.container.securityContext ?? {};
     const shared = pod.spec.securityContext ?? {};
     const place = (field: keyof typeof own & keyof typeof shared) => [

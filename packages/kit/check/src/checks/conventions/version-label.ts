@@ -12,9 +12,10 @@ export const versionLabel = environmentCheck({
   group: "conventions",
   severity: "off",
   title: "the version label is not the tag of the image that runs, or the image has no tag that it could be",
+  needs: ["objects"],
   run: (environment, report) => {
     for (const together of servicesOf(environment)) {
-      const [pod] = together.flatMap((object) => environment.podOf(object) ?? []);
+      const [pod] = together.flatMap((object) => object.pod ?? []);
       const main = pod === undefined ? undefined : mainContainer(pod);
       const image = main?.container.image;
       if (main === undefined || image === undefined || image === "") continue;
@@ -36,7 +37,7 @@ export const versionLabel = environmentCheck({
 });
 
 /** The objects of each service that have a version, by their label `app`. */
-function servicesOf(environment: EnvironmentView): View[][] {
+function servicesOf(environment: EnvironmentView<"objects">): View[][] {
   const objects = environment.objects.filter((object) => serviceOf(object) !== undefined && isVersioned(object));
   return [...Map.groupBy(objects, ({ namespace, labels }) => `${namespace}\n${labels["app"]}`).values()];
 }

@@ -15,8 +15,9 @@ export const applySize = anyObjectCheck({
   group: "gitops",
   severity: "warning",
   title: "an object is too large for `kubectl apply`, which keeps a copy of it in an annotation",
-  run: (object, report) => {
-    const { environment, annotations, raw } = object;
+  needs: ["delivery", "objects"],
+  run: (object, report, environment) => {
+    const { annotations, raw } = object;
     const isByArgocd = isSyncedByArgocd(environment);
     // Flux applies on the server.
     if (environment.delivery !== undefined && !isByArgocd) return;

@@ -5,6 +5,7 @@ export const argocdSourceFile = overlayCheck({
   group: "gitops",
   severity: "warning",
   title: "an overlay has a file of Argo CD Image Updater that nothing of what is deployed reads",
+  needs: ["delivery"],
   run: ({ overlay, delivery }, report) => {
     // Argo CD reads it where it builds the overlay itself.
     if (delivery?.sync === "overlay" && delivery.engines.includes("argocd")) return;

@@ -8,6 +8,7 @@ export const fluxSubstitution = environmentCheck({
   group: "gitops",
   severity: "warning",
   title: "Flux replaces a `${variable}` that was meant for another program",
+  needs: ["delivery", "objects"],
   run: (environment, report) => {
     const { substitute, substituteFrom } = mapOf(kustomizationSpecOf(environment)["postBuild"]);
     const known = Object.keys(mapOf(substitute));

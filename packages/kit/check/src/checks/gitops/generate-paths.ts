@@ -11,11 +11,12 @@ export const generatePaths = deliveryCheck({
   group: "gitops",
   severity: "warning",
   title: "an Application does not say which folders it is made of, or leaves one out",
-  run: (application, report) => {
+  needs: ["overlay"],
+  run: (application, report, environment) => {
     if (application.engine !== "argocd") return;
-    const folders = foldersOf(application);
+    const folders = foldersOf(application, environment.delivery);
     if (folders.length === 0) return;
-    const inputs = application.isOwn ? inputsOf(application.environment) : folders.map(({ folder }) => folder);
+    const inputs = application.isOwn ? inputsOf(environment) : folders.map(({ folder }) => folder);
     const path = ["metadata", "annotations", key];
     const written = textOf(annotationsOf(application)[key]);
     if (written === undefined) {

@@ -10,6 +10,7 @@ export const generatedNamePruned = overlayCheck({
   group: "gitops",
   severity: "warning",
   title: "a sync deletes a generated ConfigMap or Secret while pods still read it",
+  needs: ["delivery", "objects"],
   run: (environment, report) => {
     if (environment.delivery?.prune !== true) return;
     for (const { file, field, index, kind, name } of generatorsOf(environment.overlay)) {
@@ -27,7 +28,7 @@ export const generatedNamePruned = overlayCheck({
 const hasHash = /-[bcdfghkmt2456789]{10}$/;
 const stable = "`disableNameSuffixHash: true`";
 
-function prunersOf(environment: EnvironmentView, object: View): { who: string; fix: string }[] {
+function prunersOf(environment: EnvironmentView<"delivery" | "objects">, object: View): { who: string; fix: string }[] {
   const application = isSyncedByArgocd(environment) ? applicationOf(environment) : undefined;
   const options = [...argoOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
   const isKept = options.includes("PruneLast=true") || options.includes("Prune=false");

@@ -4,6 +4,7 @@ import { annotationsOf } from "../../delivery/argocd.ts";
 import { foldersOf, normalFolder, type SyncedFolder } from "../../delivery/sources.ts";
 import { folderHere } from "../../delivery/synced-folders.ts";
 import type { Sync } from "../../delivery/syncs.ts";
+import type { Delivery, EnvironmentView } from "../../view/index.ts";
 
 const own = "argocd-image-updater.argoproj.io";
 
@@ -12,27 +13,37 @@ export const imageWriteBack = deliveryCheck({
   group: "gitops",
   severity: "error",
   title: "Argo CD Image Updater passes an Application over, or writes where nothing reads it",
-  run: (application, report) => {
+  needs: ["overlay"],
+  run: (application, report, environment) => {
     if (application.engine !== "argocd" || textOf(annotationsOf(application)[`${own}/image-list`]) === undefined)
       return;
-    const [rendered] = foldersOf(application).filter((one) => isRendered(application, one));
-    const said = rendered === undefined ? undefined : problemOf(application, rendered);
+    const [rendered] = foldersOf(application, environment.delivery).filter((one) =>
+      isRendered(application, one, environment.delivery),
+    );
+    const said = rendered === undefined ? undefined : problemOf(application, rendered, environment);
     if (said !== undefined) report(application, said);
   },
 });
 
 /** Whether what is followed are plain manifests, which have no `images:` to write. */
-function isRendered({ isOwn, environment: { delivery } }: Sync, { folder, isHere, source }: SyncedFolder): boolean {
+function isRendered(
+  { isOwn }: Sync,
+  { folder, isHere, source }: SyncedFolder,
+  delivery: Delivery | undefined,
+): boolean {
   if (isOwn) return delivery?.sync === "rendered";
   if (source["directory"] !== undefined) return true;
   const here = delivery === undefined || isHere !== true ? folder : folderHere(delivery, folder);
   return here !== undefined && `${here}/`.startsWith("generated/rendered/");
 }
 
-function problemOf(application: Sync, { folder }: SyncedFolder): FindingDraft | undefined {
+function problemOf(
+  application: Sync,
+  { folder }: SyncedFolder,
+  { delivery, overlay }: EnvironmentView<"delivery" | "overlay">,
+): FindingDraft | undefined {
   const annotations = annotationsOf(application);
-  const { isOwn, environment } = application;
-  const { delivery, overlay } = environment;
+  const { isOwn } = application;
   const [method, target] = ["write-back-method", "write-back-target"].map((key) =>
     textOf(annotations[`${own}/${key}`]),
   );
@@ -57,7 +68,7 @@ function problemOf(application: Sync, { folder }: SyncedFolder): FindingDraft | 
     return { message, fix, ...at("write-back-target") };
   }
   const here = delivery === undefined ? undefined : folderHere(delivery, written);
-  if (delivery === undefined || here === undefined || (delivery.hasFolder(here) && !isRenderedFolder(here)))
+  if (delivery === undefined || here === undefined || (delivery.folders.has(here) && !isRenderedFolder(here)))
     return undefined;
   const message = `Argo CD Image Updater writes to ${written}, which is not a folder with a kustomization`;
   return { message, fix, ...at("write-back-target") };

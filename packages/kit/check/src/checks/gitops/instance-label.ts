@@ -9,6 +9,7 @@ export const instanceLabel = overlayCheck({
   group: "gitops",
   severity: "info",
   title: "an overlay writes the label by which some Argo CD installations know what they have",
+  needs: ["delivery"],
   run: (environment, report) => {
     if (!isSyncedByArgocd(environment)) return;
     const { file, content } = environment.overlay;

@@ -11,8 +11,8 @@ export const jobImmutable = objectCheck({
   severity: "warning",
   title: "a sync cannot change a Job, and nothing says to replace it",
   kinds: ["Job"],
-  run: (job, report) => {
-    const { environment } = job;
+  needs: ["delivery", "objects"],
+  run: (job, report, environment) => {
     if (job.name === "" || isNamedByVersion(job)) return;
     const path = ["metadata", "annotations"];
     if (isSyncedByArgocd(environment) && !isHook(job) && !argoOptionsOf(job).includes("Force=true")) {

@@ -9,6 +9,7 @@ export const namespaceMissing = environmentCheck({
   group: "gitops",
   severity: { development: "info", production: "warning" },
   title: "an object leaves its namespace to its sync",
+  needs: ["delivery", "objects"],
   run: (environment, report) => {
     if (environment.delivery === undefined) return;
     const said = consequenceFor(environment);
@@ -23,7 +24,7 @@ export const namespaceMissing = environmentCheck({
 type Consequence = Pick<FindingDraft, "message" | "severity">;
 
 /** Flux applies an object as it is, and Argo CD fills in the namespace of the Application's destination. */
-function consequenceFor(environment: EnvironmentView): Consequence {
+function consequenceFor(environment: EnvironmentView<"delivery" | "objects">): Consequence {
   const flux = kustomizationSpecOf(environment);
   const target = textOf(flux["targetNamespace"]);
   if (isSyncedByFlux(environment) && flux["path"] !== undefined && target === undefined) return refusedBy("Flux");

@@ -11,11 +11,13 @@ export const projectKind = deliveryCheck({
   group: "gitops",
   severity: "error",
   title: "a project of Argo CD does not allow what the environment deploys",
-  run: (application, report) => {
-    const { project, environment, data } = application;
+  run: (application, report, environment) => {
+    const { project, data } = application;
     if (project === undefined) return;
     const spec = mapOf(project.data["spec"]);
-    if (foldersOf(application).some(({ repository = "" }) => !allowsRepository(spec, repository))) {
+    if (
+      foldersOf(application, environment.delivery).some(({ repository = "" }) => !allowsRepository(spec, repository))
+    ) {
       const message = "it does not allow the repository that the Application follows";
       report(project, { message, fix: "add the repository to sourceRepos", path: ["spec", "sourceRepos"] });
     }

@@ -10,10 +10,10 @@ export const pruneLast = deliveryCheck({
   group: "gitops",
   severity: "warning",
   title: "an Application deletes a ConfigMap or a Secret that got another name while pods still read it",
-  run: (application, report) => {
-    if (application.engine !== "argocd" || !application.isOwn || !prunes(application)) return;
+  run: (application, report, environment) => {
+    if (application.engine !== "argocd" || !application.isOwn || !prunes(application, environment)) return;
     if (optionsOf(application).includes("PruneLast=true")) return;
-    const read = readByPods(application.environment);
+    const read = readByPods(environment);
     if (read.length === 0) return;
     report(application, {
       message: `when one of ${read.join(", ")} gets another name, Argo CD deletes the old one while pods still read it`,
@@ -24,14 +24,14 @@ export const pruneLast = deliveryCheck({
 });
 
 /** Where each sync is started by hand, whoever starts it chooses. */
-function prunes({ data, environment }: Sync): boolean {
+function prunes({ data }: Sync, { delivery }: EnvironmentView<"delivery">): boolean {
   const { automated } = mapOf(mapOf(data["spec"])["syncPolicy"]);
   const isByHand = (automated ?? undefined) === undefined || mapOf(automated)["enabled"] === false;
-  return isByHand ? environment.delivery?.prune === true : mapOf(automated)["prune"] === true;
+  return isByHand ? delivery?.prune === true : mapOf(automated)["prune"] === true;
 }
 
 /** The environment's ConfigMaps and Secrets that pods read, but for those that say themselves how they are pruned. */
-function readByPods(environment: EnvironmentView): string[] {
+function readByPods(environment: EnvironmentView<"objects">): string[] {
   const read = environment.pods.flatMap((pod) =>
     configReferences(pod).flatMap(({ kind, name }) => {
       const object = environment.find(kind, pod.namespace, name);

@@ -11,8 +11,9 @@ export const pruneProtection = objectCheck({
   severity: { development: "info", production: "warning" },
   title: "a sync may delete a Namespace or the data of a claim",
   kinds: ["Namespace", "PersistentVolumeClaim"],
-  run: (object, report) => {
-    const { environment, kind } = object;
+  needs: ["delivery"],
+  run: (object, report, environment) => {
+    const { kind } = object;
     // A preview goes with its pull request, and all that it has: that is meant.
     if (environment.delivery?.prune !== true || environment.copies !== undefined) return;
     const options = argoOptionsOf(object);

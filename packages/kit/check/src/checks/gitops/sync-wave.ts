@@ -8,6 +8,7 @@ export const syncWave = environmentCheck({
   group: "gitops",
   severity: "error",
   title: "Argo CD applies an object too late for what needs it",
+  needs: ["delivery", "objects"],
   run: (environment, report) => {
     if (!isOrdered(environment)) return;
     const order = orderOf(
@@ -29,7 +30,7 @@ function pathOf(kind: OrderProblem["kind"], { given, unreadable }: OrderNode): s
 }
 
 /** Where nobody says who syncs it, as of files that somebody names, only what speaks to Argo CD itself is judged. */
-function isOrdered(environment: EnvironmentView): boolean {
+function isOrdered(environment: EnvironmentView<"delivery" | "objects">): boolean {
   if (environment.delivery !== undefined) return isSyncedByArgocd(environment);
   const speaks = environment.objects.some(({ annotations }) =>
     Object.keys(annotations).some((key) => key === waveAnnotation || key === "argocd.argoproj.io/hook"),

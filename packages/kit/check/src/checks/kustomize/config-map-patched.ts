@@ -8,6 +8,7 @@ export const configMapPatched = overlayCheck({
   group: "kustomize",
   severity: "warning",
   title: "an overlay changes a ConfigMap, and the pods that read it do not roll",
+  needs: ["objects"],
   run: (environment, report) => {
     for (const { name, namespace, file, place } of environment.overlay.changedConfigMaps) {
       const readers = readersOf(environment, name, namespace);
@@ -24,7 +25,7 @@ export const configMapPatched = overlayCheck({
 // A Job's pods are never replaced, a CronJob's next run reads afresh.
 const rolling = new Set(["Deployment", "StatefulSet", "DaemonSet"]);
 
-function readersOf(environment: EnvironmentView, name: string, namespace = "default"): string[] {
+function readersOf(environment: EnvironmentView<"objects">, name: string, namespace = "default"): string[] {
   const pods = environment.pods.filter(
     (pod) =>
       pod.namespace === namespace &&

@@ -9,6 +9,7 @@ export const fluxMarker = overlayCheck({
   group: "kustomize",
   severity: "error",
   title: "a Flux image marker leads nowhere, so no image is ever updated",
+  needs: ["objects"],
   run: (environment, report) => {
     const known = policiesOf(environment);
     for (const [file, text] of environment.overlay.texts) {
@@ -46,7 +47,7 @@ function problemOf({ comment, setter, field }: FluxMarker, known: readonly strin
   return [`names the policy ${policy}, which does not exist`, orNearest(policy, known, "add the ImagePolicy")];
 }
 
-function policiesOf({ objects, overlay }: EnvironmentView): string[] {
+function policiesOf({ objects, overlay }: EnvironmentView<"objects" | "overlay">): string[] {
   const own = objects
     .filter(({ kind, apiVersion }) => kind === "ImagePolicy" && groupOf(apiVersion) === "image.toolkit.fluxcd.io")
     .map(({ namespace = "default", name }) => `${namespace}:${name}`);

@@ -6,6 +6,7 @@ export const imagesEntryPattern = overlayCheck({
   group: "kustomize",
   severity: "warning",
   title: "the name of an `images:` entry is a regular expression that matches more than one image",
+  needs: ["objects"],
   run: ({ overlay, objects }, report) => {
     const { images, specs } = overlay.images;
     const rendered = new Set(

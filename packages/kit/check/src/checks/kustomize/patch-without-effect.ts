@@ -9,6 +9,7 @@ export const patchWithoutEffect = overlayCheck({
   group: "kustomize",
   severity: "error",
   title: "a patch with a target changes nothing",
+  needs: ["objects"],
   run: ({ overlay, objects }, report) => {
     const patches = listOf(overlay.content["patches"]);
     for (const index of overlay.inertPatches) {

@@ -7,6 +7,7 @@ export const renderedStale = overlayCheck({
   group: "kustomize",
   severity: "error",
   title: "a generated file is not what the packages and the overlay make",
+  needs: ["objects"],
   run: (environment, report) => {
     for (const file of environment.overlay.stale) {
       report(file, { message: `${file} is not what the packages make now`, fix });
@@ -33,7 +34,7 @@ interface Unbuilt {
 }
 
 /** The entries whose images run in another version than they set, each once. */
-function unbuilt({ overlay, objects }: EnvironmentView & { readonly overlay: OverlayView }): Unbuilt[] {
+function unbuilt({ overlay, objects }: EnvironmentView<"objects"> & { readonly overlay: OverlayView }): Unbuilt[] {
   const rendered = new Set(
     imagesIn(
       objects.map(({ raw }) => raw),

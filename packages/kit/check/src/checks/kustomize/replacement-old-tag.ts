@@ -9,6 +9,7 @@ export const replacementOldTag = overlayCheck({
   group: "kustomize",
   severity: "error",
   title: "a replacement copies the tag that an image had before the overlay set it",
+  needs: ["objects"],
   run: (environment, report) => {
     const { overlay } = environment;
     const { file } = overlay;
@@ -29,9 +30,12 @@ export const replacementOldTag = overlayCheck({
 });
 
 /** The image without its tag that a replacement copies from. */
-function imageOf(environment: EnvironmentView, { kind, name, container }: ImageReplacement): string | undefined {
+function imageOf(
+  environment: EnvironmentView<"objects">,
+  { kind, name, container }: ImageReplacement,
+): string | undefined {
   const source = environment.objects.find((object) => object.kind === kind && object.name.includes(name));
-  const containers = source === undefined ? [] : (environment.podOf(source)?.containers ?? []);
+  const containers = source?.pod?.containers ?? [];
   const plain = containers.filter(({ role }) => role === "container");
   const found = typeof container === "number" ? plain[container] : containers.find((one) => one.name === container);
   const image = found?.container.image;

@@ -7,10 +7,11 @@ export const configMapKeyMissing = podCheck({
   group: "references",
   severity: "error",
   title: "a pod reads a key that its ConfigMap does not have",
-  run: (pod, report) => {
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     for (const { kind, name, key, by, optional, path } of configReferences(pod)) {
       if (kind !== "ConfigMap" || key === undefined || optional) continue;
-      const found = pod.object.environment.find("ConfigMap", pod.namespace, name);
+      const found = environment.find("ConfigMap", pod.namespace, name);
       if (found === undefined) continue;
       const keys = [...Object.keys(found.data.data ?? {}), ...Object.keys(found.data.binaryData ?? {})];
       if (keys.includes(key)) continue;

@@ -10,8 +10,8 @@ export const configMapMissing = podCheck({
   group: "references",
   severity: "error",
   title: "a pod reads a ConfigMap that does not exist",
-  run: (pod, report) => {
-    const { environment } = pod.object;
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     for (const { kind, name, by, optional, namePath } of configReferences(pod)) {
       if (kind !== "ConfigMap" || optional || name === builtIn) continue;
       if (environment.find("ConfigMap", pod.namespace, name) !== undefined) continue;

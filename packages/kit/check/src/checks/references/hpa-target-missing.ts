@@ -8,6 +8,7 @@ export const hpaTargetMissing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a HorizontalPodAutoscaler scales something that does not exist",
+  needs: ["objects"],
   run: (environment, report) => {
     const known = new Map(environment.objects.map((object) => [targetOf(object), object]));
     for (const hpa of environment.of("HorizontalPodAutoscaler")) {

@@ -6,6 +6,7 @@ export const hpaWithReplicas = environmentCheck({
   group: "references",
   severity: "warning",
   title: "a workload states its replicas while an autoscaler sets them",
+  needs: ["objects"],
   run: (environment, report) => {
     const scaled = scaledIn(environment);
     for (const kind of ["Deployment", "StatefulSet", "ReplicaSet"] as const) {

@@ -2,7 +2,7 @@ import type { Path } from "@kit/schema";
 import type { IIngressServiceBackend } from "kubernetes-models/networking.k8s.io/v1/IngressServiceBackend";
 import { objectCheck, type FindingDraft } from "../../define-check.ts";
 import { orNearest } from "../../suggest.ts";
-import type { LooseKind, View } from "../../view/index.ts";
+import type { EnvironmentView, LooseKind, View } from "../../view/index.ts";
 
 export const ingressBackendMissing = objectCheck({
   id: "ingress-backend-missing",
@@ -10,9 +10,10 @@ export const ingressBackendMissing = objectCheck({
   severity: "error",
   title: "an Ingress leads to a Service or a port that does not exist",
   kinds: ["Ingress"],
-  run: (ingress, report) => {
+  needs: ["objects"],
+  run: (ingress, report, environment) => {
     for (const { service, path } of backendsOf(ingress)) {
-      const said = problemOf(ingress, service, path);
+      const said = problemOf(ingress, service, path, environment);
       if (said !== undefined) report(said);
     }
   },
@@ -34,9 +35,13 @@ function backendsOf({ data }: View<"Ingress">): { service: Backend; path: Path }
   return all.flatMap(({ service, path }) => (service === undefined ? [] : [{ service, path }]));
 }
 
-function problemOf(ingress: View, { name, port = {} }: Backend, path: Path): FindingDraft | undefined {
+function problemOf(
+  { namespace = "default" }: View,
+  { name, port = {} }: Backend,
+  path: Path,
+  environment: EnvironmentView<"objects">,
+): FindingDraft | undefined {
   if (name === undefined || name === "") return undefined;
-  const { environment, namespace = "default" } = ingress;
   const found = environment.find("Service", namespace, name);
   if (found === undefined) {
     const known = environment

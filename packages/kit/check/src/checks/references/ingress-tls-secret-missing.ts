@@ -10,6 +10,7 @@ export const ingressTlsSecretMissing = environmentCheck({
   group: "references",
   severity: "error",
   title: "an Ingress serves with a certificate that no contract promises and no object makes",
+  needs: ["objects", "secrets"],
   run: (environment, report) => {
     if (environment.contracts === undefined) return;
     const secrets = knownSecrets(environment);

@@ -12,6 +12,7 @@ export const networkPolicyPeerSelectsNothing = environmentCheck({
   group: "references",
   severity: "warning",
   title: "a NetworkPolicy lets in or out pods that do not exist",
+  needs: ["objects"],
   run: (environment, report) => {
     const isSelected = selectedIn(environment);
     const own = new Set(environment.pods.map(({ namespace }) => namespace));

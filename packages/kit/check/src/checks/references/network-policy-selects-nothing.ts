@@ -6,6 +6,7 @@ export const networkPolicySelectsNothing = environmentCheck({
   group: "references",
   severity: "warning",
   title: "a NetworkPolicy selects no pod",
+  needs: ["objects"],
   run: (environment, report) => {
     const isSelected = selectedIn(environment);
     for (const policy of environment.of("NetworkPolicy")) {

@@ -6,6 +6,7 @@ export const pdbSelectsNothing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a PodDisruptionBudget selects no pod",
+  needs: ["objects"],
   run: (environment, report) => {
     const isSelected = selectedIn(environment);
     for (const budget of environment.of("PodDisruptionBudget")) {

@@ -6,8 +6,8 @@ export const priorityClassMissing = podCheck({
   group: "references",
   severity: "error",
   title: "a pod has a PriorityClass that does not exist",
-  run: (pod, report) => {
-    const { environment } = pod.object;
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     const name = pod.spec.priorityClassName ?? "";
     // Every cluster has those two: system-cluster-critical and system-node-critical.
     if (name === "" || name.startsWith("system-")) return;

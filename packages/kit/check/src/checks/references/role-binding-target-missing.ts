@@ -8,7 +8,8 @@ export const roleBindingTargetMissing = objectCheck({
   severity: "error",
   title: "a RoleBinding grants a Role that does not exist",
   kinds: ["RoleBinding"],
-  run: ({ data, environment, namespace = "default" }, report) => {
+  needs: ["objects"],
+  run: ({ data, namespace = "default" }, report, environment) => {
     const { kind, name } = data.roleRef ?? {};
     if (kind !== "Role" || name === undefined || environment.find("Role", namespace, name) !== undefined) return;
     const known = environment

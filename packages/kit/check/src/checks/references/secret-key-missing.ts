@@ -8,6 +8,7 @@ export const secretKeyMissing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a pod reads a key that its Secret does not have",
+  needs: ["objects", "secrets"],
   run: (environment, report) => {
     const secrets = knownSecrets(environment);
     for (const pod of environment.pods) {

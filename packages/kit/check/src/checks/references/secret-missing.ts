@@ -9,6 +9,7 @@ export const secretMissing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a pod reads a Secret that no contract promises and no object makes",
+  needs: ["objects", "secrets"],
   run: (environment, report) => {
     if (environment.contracts === undefined) return;
     const secrets = knownSecrets(environment);

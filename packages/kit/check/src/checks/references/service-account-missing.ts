@@ -6,8 +6,8 @@ export const serviceAccountMissing = podCheck({
   group: "references",
   severity: "error",
   title: "a pod runs as a ServiceAccount that does not exist",
-  run: (pod, report) => {
-    const { environment } = pod.object;
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     const field = pod.spec.serviceAccountName === undefined ? "serviceAccount" : "serviceAccountName";
     const name = pod.spec[field];
     // The control plane makes `default` in every namespace.

@@ -9,6 +9,7 @@ export const serviceMonitorSelectsNothing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a ServiceMonitor selects no Service, or a port that none of them has",
+  needs: ["objects"],
   run: (environment, report) => {
     for (const monitor of environment.objects) {
       if (monitor.kind !== "ServiceMonitor" || groupOf(monitor.apiVersion) !== "monitoring.coreos.com") continue;
@@ -43,7 +44,7 @@ export const serviceMonitorSelectsNothing = environmentCheck({
 
 /** Undefined where it looks into namespaces that are not this environment's to know. */
 function namespacesOf(
-  environment: EnvironmentView,
+  environment: EnvironmentView<"objects">,
   monitor: View,
   { any, matchNames }: Readonly<Record<string, unknown>>,
 ): string[] | undefined {

@@ -6,6 +6,7 @@ export const serviceSelectsNothing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a Service selects no pod",
+  needs: ["objects"],
   run: (environment, report) => {
     const isSelected = selectedIn(environment);
     for (const service of environment.of("Service")) {

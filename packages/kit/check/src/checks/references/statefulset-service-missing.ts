@@ -7,7 +7,8 @@ export const statefulsetServiceMissing = objectCheck({
   severity: "error",
   title: "a StatefulSet's Service does not exist, so its pods have no names",
   kinds: ["StatefulSet"],
-  run: ({ data, environment, namespace = "default" }, report) => {
+  needs: ["objects"],
+  run: ({ data, namespace = "default" }, report, environment) => {
     const { serviceName } = data.spec ?? {};
     if (serviceName === undefined || serviceName === "") return;
     if (environment.find("Service", namespace, serviceName) !== undefined) return;

@@ -8,8 +8,9 @@ export const targetPortMissing = objectCheck({
   severity: "error",
   title: "a Service leads to a port by a name that no selected container has",
   kinds: ["Service"],
-  run: (service, report) => {
-    for (const { port, target, path, open } of targetPorts(service)) {
+  needs: ["objects"],
+  run: (service, report, environment) => {
+    for (const { port, target, path, open } of targetPorts(service, environment)) {
       if (typeof target === "number" || open.some(({ name }) => name === target)) continue;
       report({
         message: `${port} leads to the port ${target}, and no container of the selected pods has a port of that name`,

@@ -9,8 +9,9 @@ export const targetPortUndeclared = objectCheck({
   severity: "warning",
   title: "a Service leads to a port that no selected container declares",
   kinds: ["Service"],
-  run: (service, report) => {
-    for (const { port, target, path, open, undeclared } of targetPorts(service)) {
+  needs: ["objects"],
+  run: (service, report, environment) => {
+    for (const { port, target, path, open, undeclared } of targetPorts(service, environment)) {
       if (typeof target === "string" || undeclared || open.some(({ number }) => number === target)) continue;
       const opens = open.length === 0 ? "they open none by this protocol" : `they open ${portList(open)}`;
       report({

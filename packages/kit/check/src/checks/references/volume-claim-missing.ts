@@ -7,6 +7,7 @@ export const volumeClaimMissing = environmentCheck({
   group: "references",
   severity: "error",
   title: "a pod mounts a PersistentVolumeClaim that does not exist",
+  needs: ["objects"],
   run: (environment, report) => {
     const templates = templatesOf(environment);
     for (const pod of environment.pods) {
@@ -32,7 +33,7 @@ export const volumeClaimMissing = environmentCheck({
 });
 
 /** The claims that StatefulSets make are named `<template>-<StatefulSet>-<number>`. */
-function templatesOf(environment: EnvironmentView): ReadonlySet<string> {
+function templatesOf(environment: EnvironmentView<"objects">): ReadonlySet<string> {
   return new Set(
     environment
       .of("StatefulSet")

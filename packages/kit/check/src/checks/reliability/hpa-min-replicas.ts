@@ -8,12 +8,12 @@ export const hpaMinReplicas = objectCheck({
   severity: { development: "off", production: "warning" },
   title: "an autoscaler may leave one pod alone behind a Service",
   kinds: ["HorizontalPodAutoscaler"],
-  run: ({ environment, namespace, data }, report) => {
+  needs: ["objects"],
+  run: ({ namespace, data }, report, environment) => {
     const { minReplicas = 1, scaleTargetRef: { kind = "", name = "" } = {} } = data.spec ?? {};
     if (minReplicas > 1) return;
-    const target = environment.find(kind as KindName, namespace, name);
-    const pod = target === undefined ? undefined : environment.podOf(target);
-    if (pod === undefined || !isServed(pod)) return;
+    const pod = environment.find(kind as KindName, namespace, name)?.pod;
+    if (pod === undefined || !isServed(pod, environment)) return;
     const left = minReplicas === 0 ? "no pod" : "one pod";
     const message = `minReplicas ${minReplicas} leaves ${kind} ${name} with ${left} behind its Service when little is asked`;
     report({ path: ["spec", "minReplicas"], message, fix: "set minReplicas to 2 or more" });

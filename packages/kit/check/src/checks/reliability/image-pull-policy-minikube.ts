@@ -7,8 +7,8 @@ export const imagePullPolicyMinikube = containerCheck({
   group: "reliability",
   severity: "warning",
   title: "a container pulls its image where images are in the node's own store",
-  run: (container, report) => {
-    const { cluster } = container.pod.object.environment;
+  needs: ["cluster"],
+  run: (container, report, { cluster }) => {
     if (cluster?.localImages !== true) return;
     const { imagePullPolicy, image = "" } = container.container;
     // The API's default: https://kubernetes.io/docs/concepts/containers/images/#imagepullpolicy-defaulting

@@ -1,6 +1,6 @@
 import { objectCheck } from "../../define-check.ts";
 import { replicasOf } from "../../replicas.ts";
-import type { View } from "../../view/index.ts";
+import type { EnvironmentView, View } from "../../view/index.ts";
 
 export const pdbBlocksEviction = objectCheck({
   id: "pdb-blocks-eviction",
@@ -8,7 +8,8 @@ export const pdbBlocksEviction = objectCheck({
   severity: { development: "info", production: "warning" },
   title: "a PodDisruptionBudget lets no pod be evicted, so that no node can be drained",
   kinds: ["PodDisruptionBudget"],
-  run: (budget, report) => {
+  needs: ["objects"],
+  run: (budget, report, environment) => {
     const { maxUnavailable, minAvailable } = budget.data.spec ?? {};
     const fix = "let one be away, with maxUnavailable: 1, and run two or more";
     if (maxUnavailable === 0 || maxUnavailable === "0%") {
@@ -17,7 +18,7 @@ export const pdbBlocksEviction = objectCheck({
     }
     if (minAvailable === undefined) return;
     const path = ["spec", "minAvailable"];
-    const pods = countOf(budget);
+    const pods = countOf(budget, environment);
     if (minAvailable === "100%") report({ path, message: "minAvailable 100% lets no pod be evicted", fix });
     else if (pods !== undefined && needed(minAvailable, pods) >= pods) {
       const which = pods === 1 ? "its only pod" : `all ${pods} pods`;
@@ -27,10 +28,13 @@ export const pdbBlocksEviction = objectCheck({
 });
 
 /** How many pods the budget is about; undefined where that is not known. */
-function countOf({ environment, namespace, data }: View<"PodDisruptionBudget">): number | undefined {
+function countOf(
+  { namespace, data }: View<"PodDisruptionBudget">,
+  environment: EnvironmentView<"objects">,
+): number | undefined {
   const { selector } = data.spec ?? {};
   const pods = selector === undefined ? [] : environment.podsOf(namespace, selector);
-  const counts = pods.map(replicasOf);
+  const counts = pods.map((pod) => replicasOf(pod, environment));
   const sum = counts.reduce<number | undefined>((all, one) => add(all, one), 0);
   return sum === 0 ? undefined : sum;
 }

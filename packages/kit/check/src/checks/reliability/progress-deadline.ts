@@ -9,7 +9,7 @@ export const progressDeadline = objectCheck({
   kinds: ["Deployment"],
   run: (deployment, report) => {
     const { progressDeadlineSeconds: deadline = 600 } = deployment.data.spec ?? {};
-    const pod = deployment.environment.podOf(deployment);
+    const { pod } = deployment;
     for (const container of pod?.containers.filter(keepsRunning) ?? []) {
       for (const name of ["readinessProbe", "startupProbe"] as const) {
         const wait = container.container[name]?.initialDelaySeconds ?? 0;

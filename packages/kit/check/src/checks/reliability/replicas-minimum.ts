@@ -7,6 +7,7 @@ export const replicasMinimum = environmentCheck({
   group: "reliability",
   severity: { development: "off", production: "warning" },
   title: "a workload runs fewer pods than the minimum",
+  needs: ["objects", "policy"],
   run: (environment, report) => {
     const { minimumReplicas: least = defaultOptions.minimumReplicas } = environment.options ?? {};
     const scaled = scaledIn(environment);

@@ -8,9 +8,10 @@ export const rollingUpdate = objectCheck({
   severity: { development: "off", production: "warning" },
   title: "an update takes every pod behind a Service away at once",
   kinds: ["Deployment"],
-  run: (deployment, report) => {
-    const pod = deployment.environment.podOf(deployment);
-    if (pod === undefined || !isServed(pod) || mountsClaim(pod)) return;
+  needs: ["objects"],
+  run: (deployment, report, environment) => {
+    const { pod } = deployment;
+    if (pod === undefined || !isServed(pod, environment) || mountsClaim(pod)) return;
     const { type = "RollingUpdate", rollingUpdate: { maxUnavailable = "25%" } = {} } =
       deployment.data.spec?.strategy ?? {};
     const fix = "let it roll, with maxUnavailable: 0 and maxSurge: 1";
@@ -19,7 +20,7 @@ export const rollingUpdate = objectCheck({
       report({ path: ["spec", "strategy", "type"], message, fix });
       return;
     }
-    const count = replicasOf(pod) ?? 0;
+    const count = replicasOf(pod, environment) ?? 0;
     if (count === 0 || !takesAll(maxUnavailable, count)) return;
     const message = `maxUnavailable ${maxUnavailable} lets an update stop all pods at once (${count})`;
     report({ path: ["spec", "strategy", "rollingUpdate", "maxUnavailable"], message, fix });

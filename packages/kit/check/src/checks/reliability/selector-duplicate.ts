@@ -7,6 +7,7 @@ export const selectorDuplicate = environmentCheck({
   group: "reliability",
   severity: "info",
   title: "two Services are one Service under two names",
+  needs: ["objects"],
   run: (environment, report) => {
     const first = new Map<string, string>();
     for (const service of environment.of("Service")) {

@@ -7,8 +7,9 @@ export const spreadMissing = podCheck({
   group: "reliability",
   severity: { development: "off", production: "warning" },
   title: "nothing spreads the pods of a workload over nodes",
-  run: (pod, report) => {
-    const count = replicasOf(pod) ?? 0;
+  needs: ["objects"],
+  run: (pod, report, environment) => {
+    const count = replicasOf(pod, environment) ?? 0;
     const { topologySpreadConstraints: constraints = [] } = pod.spec;
     if (count < 2 || avoidsItself(pod)) return;
     if (constraints.some((constraint) => spreadsItself(pod, constraint))) return;

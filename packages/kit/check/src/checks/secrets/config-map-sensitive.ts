@@ -7,6 +7,7 @@ export const configMapSensitive = environmentCheck({
   group: "secrets",
   severity: "error",
   title: "a ConfigMap holds what looks like a secret",
+  needs: ["objects", "secrets", "public"],
   run: (environment, report) => {
     const promised = secretNamesOf(environment);
     for (const configMap of environment.of("ConfigMap")) {

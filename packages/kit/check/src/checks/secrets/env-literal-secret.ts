@@ -9,8 +9,8 @@ export const envLiteralSecret = containerCheck({
   group: "secrets",
   severity: "error",
   title: "a variable or an argument has what looks like a secret as its value",
-  run: ({ container, path, pod }, report) => {
-    const { publicValues } = pod.object.environment;
+  needs: ["public"],
+  run: ({ container, path }, report, { publicValues }) => {
     (container.env ?? []).forEach(({ name = "", value = "" }, index) => {
       const isPublic = shownToBrowsers(name) !== undefined;
       const what = secretIn(value, { isPublic, publicValues });

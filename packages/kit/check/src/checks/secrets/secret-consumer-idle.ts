@@ -7,6 +7,7 @@ export const secretConsumerIdle = environmentCheck({
   group: "secrets",
   severity: "warning",
   title: "a contract names a service as a key's consumer, and it does not read the key",
+  needs: ["objects", "secrets"],
   run: (environment, _, reportOnSecret) => {
     const here = new Set(environment.pods.flatMap(({ object }) => serviceOf(object) ?? []));
     const readers = Map.groupBy(secretReaders(environment), ({ contract, key }) => `${contract.name}/${key}`);

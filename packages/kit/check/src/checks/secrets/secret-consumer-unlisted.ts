@@ -7,6 +7,7 @@ export const secretConsumerUnlisted = environmentCheck({
   group: "secrets",
   severity: "error",
   title: "a service reads a key of a Secret that its contract does not give it",
+  needs: ["objects", "secrets"],
   run: (environment, report) => {
     for (const { contract, key, pod, reference } of secretReaders(environment)) {
       const service = serviceOf(pod.object);

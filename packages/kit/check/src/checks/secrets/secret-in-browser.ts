@@ -3,18 +3,19 @@ import { configReferences, type ConfigReference } from "../../config-references.
 import { environmentCheck } from "../../define-check.ts";
 import { knownSecrets } from "../../known-secrets.ts";
 import { secretNamesOf } from "../../secret-readers.ts";
-import type { PodView } from "../../view/index.ts";
+import type { EnvironmentView, PodView } from "../../view/index.ts";
 
 export const secretInBrowser = environmentCheck({
   id: "secret-in-browser",
   group: "secrets",
   severity: "error",
   title: "a secret is in a variable that its framework writes into what browsers load",
+  needs: ["objects", "secrets"],
   run: (environment, report) => {
     const promised = secretNamesOf(environment);
     for (const pod of environment.pods) {
       for (const reference of configReferences(pod)) {
-        for (const { variable, key } of variablesOf(pod, reference)) {
+        for (const { variable, key } of variablesOf(pod, reference, environment)) {
           const shown = shownToBrowsers(variable);
           if (shown === undefined) continue;
           // A ConfigMap's value is a secret where a contract has one of that name.
@@ -38,8 +39,9 @@ const everyKey = "*";
 
 /** The variables that get values by a reference, each with its key. */
 function variablesOf(
-  { namespace, object: { environment } }: PodView,
+  { namespace }: PodView,
   { kind, name, key, variable, prefix }: ConfigReference,
+  environment: EnvironmentView<"objects" | "secrets">,
 ): { variable: string; key: string }[] {
   if (variable !== undefined && key !== undefined) return [{ variable, key }];
   if (prefix === undefined) return [];

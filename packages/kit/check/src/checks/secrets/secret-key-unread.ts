@@ -6,6 +6,7 @@ export const secretKeyUnread = environmentCheck({
   group: "secrets",
   severity: "warning",
   title: "no pod reads a key that a contract asks for",
+  needs: ["objects", "secrets"],
   run: (environment, _, reportOnSecret) => {
     const read = new Set(secretReaders(environment).map(({ contract, key }) => `${contract.name}/${key}`));
     for (const contract of environment.contracts ?? []) {

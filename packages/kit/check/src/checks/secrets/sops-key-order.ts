@@ -5,6 +5,7 @@ export const sopsKeyOrder = overlayCheck({
   group: "secrets",
   severity: "error",
   title: "kustomize sorts the keys of a Secret that SOPS has signed in another order",
+  needs: ["delivery"],
   run: ({ overlay, delivery }, report) => {
     const engines = delivery?.engines ?? [];
     // Flux decrypts without a look at the signature; `sops decrypt`, and what Argo CD runs, refuse it.

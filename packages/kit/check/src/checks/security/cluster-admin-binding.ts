@@ -7,7 +7,8 @@ export const clusterAdminBinding = objectCheck({
   severity: "warning",
   title: "a binding gives every right",
   kinds: ["ClusterRoleBinding", "RoleBinding"],
-  run: ({ environment, kind, namespace, data }, report) => {
+  needs: ["objects"],
+  run: ({ kind, namespace, data }, report, environment) => {
     const { kind: roleKind, name = "" } = data.roleRef ?? {};
     const role =
       roleKind === "Role"

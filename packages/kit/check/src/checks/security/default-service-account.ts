@@ -6,6 +6,7 @@ export const defaultServiceAccount = environmentCheck({
   group: "security",
   severity: "info",
   title: "rights for the ServiceAccount default, which every pod of the namespace has that names no other",
+  needs: ["objects"],
   run: (environment, report) => {
     const fix = "make a ServiceAccount of its own for what needs rights";
     for (const pod of environment.pods) {

@@ -38,7 +38,7 @@ export const deprecatedField = anyObjectCheck({
 });
 
 function inPod(object: View): FindingDraft[] {
-  const pod = object.environment.podOf(object);
+  const { pod } = object;
   if (pod === undefined) return [];
   const { nodeSelector = {}, volumes = [] } = pod.spec;
   const labels = Object.keys(nodeSelector).flatMap((label): FindingDraft[] => {

@@ -7,8 +7,9 @@ export const imageRegistry = containerCheck({
   group: "security",
   severity: "warning",
   title: "an image from a registry that is not one of those that the policy names",
-  run: (container, report) => {
-    const { registries = [] } = container.pod.object.environment.options ?? {};
+  needs: ["policy"],
+  run: (container, report, { options }) => {
+    const { registries = [] } = options ?? {};
     const { image } = container.container;
     if (registries.length === 0 || image === undefined) return;
     const parsed = parseImage(image);

@@ -10,6 +10,7 @@ export const networkPolicyMissing = environmentCheck({
   group: "security",
   severity: { development: "off", production: "warning" },
   title: "pods that anybody in the cluster reaches, or that reach anybody",
+  needs: ["objects"],
   run: (environment, report) => {
     if (environment.objects.some(({ kind }) => foreign.test(kind))) return;
     const incoming = isolated(environment, "Ingress");
@@ -27,7 +28,7 @@ export const networkPolicyMissing = environmentCheck({
   },
 });
 
-function isolated(environment: EnvironmentView, direction: "Ingress" | "Egress"): ReadonlySet<PodView> {
+function isolated(environment: EnvironmentView<"objects">, direction: "Ingress" | "Egress"): ReadonlySet<PodView> {
   return new Set(
     environment.of("NetworkPolicy").flatMap(({ namespace, data }) => {
       const { podSelector = {}, egress, policyTypes } = data.spec ?? {};

@@ -7,8 +7,8 @@ export const serviceAccountToken = podCheck({
   group: "security",
   severity: { development: "info", production: "warning" },
   title: "a pod has a token for the Kubernetes API, and nothing says that it needs one",
-  run: (pod, report) => {
-    const { environment } = pod.object;
+  needs: ["objects"],
+  run: (pod, report, environment) => {
     const name = accountOf(pod.spec);
     const account = environment.find("ServiceAccount", pod.namespace, name);
     // What an account of elsewhere says is not known.

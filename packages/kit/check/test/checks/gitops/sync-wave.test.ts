@@ -70,7 +70,7 @@ test("what only Flux follows, and files that say nothing to Argo CD, are not jud
     repository: "",
     directory: "",
     objects: [],
-    hasFolder: () => true,
+    folders: new Set<string>(),
   } as const;
   expect(judge(syncWave, manifests)).toEqual([]);
   expect(judge(syncWave, manifests, { ...prod, delivery: { ...delivery, engines: ["flux"] } })).toEqual([]);

@@ -14,7 +14,7 @@ function judged(engines: Delivery["engines"] | undefined): string[] {
     repository: "https://git.example.com/a.git",
     directory: "",
     objects: [],
-    hasFolder: () => true,
+    folders: new Set(),
   };
   return judge(sopsKeyOrder, "", { overlay: overlayOf({ reordered }), delivery });
 }
