@@ -31,11 +31,11 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   live: { kit: ["errors", "kube", "leaks", "programs", "review", "text"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },
-  images: { kit: ["errors", "kube", "kustomize", "model", "text", "yaml"], pure: true },
+  images: { kit: ["errors", "kustomize", "model", "text", "yaml"], pure: true },
   scaffold: { kit: ["errors", "kube"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
   rehearse: { kit: ["control-plane", "errors", "kube", "text", "yaml"] },
-  gitops: { kit: ["emit", "errors", "kube", "model", "schema", "station", "text"], pure: true },
+  gitops: { kit: ["emit", "errors", "kube", "model", "station", "text"], pure: true },
   build: {
     kit: [
       "emit",

@@ -3,7 +3,7 @@ import type { EnvironmentSync, GitOps } from "./define-gitops.ts";
 import { previewFolder } from "./file-names.ts";
 import { objectNames } from "./object-names.ts";
 import type { PreviewTemplate } from "./preview/preview-template.ts";
-import { isNamespaced, type SyncedObject } from "./rendered-object.ts";
+import { inNamespace, type SyncedObject } from "./rendered-object.ts";
 
 /** An environment with what is rendered for it. */
 export interface SyncedEnvironment {
@@ -78,7 +78,7 @@ export function plan(definition: GitOps, environments: readonly SyncedEnvironmen
     inGit,
     environments: environments.map((environment) => {
       const { id, namespace: own, builtFrom, objects } = environment;
-      const namespaces = objects.filter(isNamespaced).map(({ namespace = own }) => namespace);
+      const namespaces = objects.filter(inNamespace(objects)).map(({ namespace = own }) => namespace);
       const isOverlay = definition.sync === "overlay" && environment.preview === undefined;
       const rendered =
         environment.preview === undefined ? `generated/rendered/${id}` : `generated/${previewFolder(id)}`;

@@ -1,4 +1,4 @@
-import { findKind } from "@kit/schema";
+import { definedKinds, isInNamespace } from "@kit/kube";
 
 /** An object as it is rendered. */
 export interface SyncedObject {
@@ -9,7 +9,8 @@ export interface SyncedObject {
   readonly data: unknown;
 }
 
-/** Of kinds that the table does not have, only the object can tell. */
-export function isNamespaced({ apiVersion, kind, namespace }: SyncedObject): boolean {
-  return namespace !== undefined || (findKind(apiVersion, kind)?.namespaced ?? false);
+/** Tells the objects of an environment that are in a namespace. */
+export function inNamespace(objects: readonly SyncedObject[]): (object: SyncedObject) => boolean {
+  const defined = definedKinds(objects.map(({ data }) => data));
+  return (object) => isInNamespace(object, defined);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { definedKinds, isClusterScoped } from "../src/index.ts";
+import { definedKinds, isClusterScoped, isInNamespace } from "../src/index.ts";
 
 const definition = (scope: string, apiVersion = "apiextensions.k8s.io/v1") => ({
   apiVersion,
@@ -36,5 +36,25 @@ describe("what is in no namespace", () => {
     expect(isClusterScoped("other.example.com/v1", "Widget", cluster)).toBe(false);
     expect(isClusterScoped("shop.example.com/v1", "Widget", definedKinds([definition("Namespaced")]))).toBe(false);
     expect(definedKinds([definition("Cluster", "shop.example.com/v1")])).toEqual([]);
+  });
+});
+
+describe("an object is in a namespace", () => {
+  const widget = { apiVersion: "shop.example.com/v1", kind: "Widget" };
+
+  test.for([
+    [{ apiVersion: "apps/v1", kind: "Deployment" }, true],
+    // A namespace is nothing to it.
+    [{ apiVersion: "v1", kind: "Namespace", namespace: "shop" }, false],
+    [{ apiVersion: "cert-manager.io/v1", kind: "ClusterIssuer", namespace: "shop" }, false],
+    [{ ...widget, namespace: "shop" }, true],
+    [widget, false],
+  ] as const)("%o: %s", ([object, expected]) => {
+    expect(isInNamespace(object)).toBe(expected);
+  });
+
+  test("as a definition beside it says", () => {
+    expect(isInNamespace(widget, definedKinds([definition("Namespaced")]))).toBe(true);
+    expect(isInNamespace({ ...widget, namespace: "shop" }, definedKinds([definition("Cluster")]))).toBe(false);
   });
 });

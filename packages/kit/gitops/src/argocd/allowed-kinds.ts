@@ -1,6 +1,6 @@
 import { groupOf } from "@kit/kube";
 import type { PlannedEnvironment } from "../plan.ts";
-import { isNamespaced } from "../rendered-object.ts";
+import { inNamespace } from "../rendered-object.ts";
 
 interface AllowedKind {
   readonly group: string;
@@ -36,6 +36,7 @@ export function allowedKinds({ objects, sync }: PlannedEnvironment): {
   cluster: AllowedKind[];
   namespaced: AllowedKind[];
 } {
+  const isNamespaced = inNamespace(objects);
   const cluster = objects.filter((object) => !isNamespaced(object));
   const rendered = objects.filter(isNamespaced).map(({ apiVersion, kind }) => `${groupOf(apiVersion)}/${kind}`);
   const named = (sync.allow ?? []).map((one) => (one.includes("/") ? one : `/${one}`));

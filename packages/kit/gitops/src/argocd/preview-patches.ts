@@ -1,4 +1,4 @@
-import { isNamespaced, type SyncedObject } from "../rendered-object.ts";
+import { inNamespace, type SyncedObject } from "../rendered-object.ts";
 
 interface PreviewPatch {
   readonly target: { readonly kind: string; readonly name: string };
@@ -10,6 +10,7 @@ interface PreviewPatch {
  * object outside their namespace. The Services stay, reached inside the cluster or by `kubectl port-forward`.
  */
 export function previewPatches(objects: readonly SyncedObject[]): PreviewPatch[] {
+  const isNamespaced = inNamespace(objects);
   return objects.flatMap((object): PreviewPatch[] => {
     const { kind, name, apiVersion } = object;
     const target = { kind, name };
