@@ -1,6 +1,7 @@
-import { accountOf, at, listOf, mapOf, textOf } from "@kit/kube";
+import { accountOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { IndexedObject, ObjectIndex } from "../object-index.ts";
+import { namedObjects, ownReferences, typeOf } from "./named-objects.ts";
 
 /** A role and the accounts come before what binds them, and that before the pods which run with its rights. */
 export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
@@ -14,13 +15,9 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
   );
   const runAs = Map.groupBy(accounts, ({ key }) => key);
   for (const binding of bindings) {
-    const { kind, name } = mapOf(binding.data["roleRef"]);
-    const role = index.find(
-      `${rbac}/${String(kind)}`,
-      kind === "Role" ? binding.node.namespace : undefined,
-      String(name),
-    );
-    if (role !== undefined) add(role.node, binding.node, "exists", "binds it");
+    for (const role of ["Role", "ClusterRole"].flatMap((kind) => namedObjects(index, binding, `${rbac}/${kind}`))) {
+      add(role.node, binding.node, "exists", "binds it");
+    }
     for (const { namespace, name: account } of accountsOf(binding, index)) {
       const known = index.find("/ServiceAccount", namespace, account);
       if (known !== undefined) add(known.node, binding.node, "exists", "gives rights to it");
@@ -34,14 +31,12 @@ export function rbacEdges(index: ObjectIndex, add: AddEdge): void {
 const rbac = "rbac.authorization.k8s.io";
 
 function accountsOf(
-  { node, data }: IndexedObject,
+  binding: IndexedObject,
   { unplaced }: ObjectIndex,
 ): { readonly namespace: string; readonly name: string }[] {
-  return listOf(data["subjects"]).flatMap((subject) => {
-    const name = textOf(at(subject, "name"));
-    if (at(subject, "kind") !== "ServiceAccount" || name === undefined) return [];
-    return [{ namespace: textOf(at(subject, "namespace")) ?? node.namespace ?? unplaced, name }];
-  });
+  return ownReferences(binding)
+    .filter((reference) => typeOf(reference) === "/ServiceAccount")
+    .map(({ name, namespace = binding.node.namespace ?? unplaced }) => ({ namespace, name }));
 }
 
 function accountKey(namespace: string | undefined, name: string): string {

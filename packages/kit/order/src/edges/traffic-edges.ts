@@ -1,7 +1,8 @@
-import { at, groupOf, listOf, mapOf, textOf } from "@kit/kube";
+import { at, mapOf } from "@kit/kube";
 import type { AddEdge } from "../edge.ts";
 import type { IndexedObject, ObjectIndex } from "../object-index.ts";
 import { selected } from "../selected.ts";
+import { namedObjects, ownReferences, typeOf } from "./named-objects.ts";
 import { needSecret } from "./need-secret.ts";
 
 /**
@@ -20,20 +21,12 @@ export function trafficEdges(index: ObjectIndex, add: AddEdge): void {
         add(node, pod.node, "any", reason);
     }
   }
-  for (const { node, data } of index.of("autoscaling/HorizontalPodAutoscaler")) {
-    const { apiVersion, kind, name } = mapOf(at(data, "spec", "scaleTargetRef"));
-    const target = index.find(
-      `${groupOf(textOf(apiVersion) ?? "")}/${String(kind)}`,
-      node.namespace,
-      textOf(name) ?? "",
-    );
-    if (target !== undefined) add(target.node, node, "any", "scales it");
+  for (const [kind, named, reason] of names) {
+    for (const entry of index.of(kind)) {
+      for (const { node } of namedObjects(index, entry, named)) add(node, entry.node, "any", reason);
+    }
   }
-  for (const { node, data } of index.of("apps/StatefulSet")) {
-    const service = index.find("/Service", node.namespace, textOf(at(data, "spec", "serviceName")) ?? "");
-    if (service !== undefined) add(service.node, node, "any", "has the names of its pods from it");
-  }
-  for (const ingress of index.of("networking.k8s.io/Ingress")) addIngress(index, add, ingress);
+  for (const ingress of index.of("networking.k8s.io/Ingress")) addSecrets(index, add, ingress);
 }
 
 const policies = [
@@ -41,16 +34,18 @@ const policies = [
   ["networking.k8s.io/NetworkPolicy", "podSelector", "is isolated by it"],
 ] as const;
 
-function addIngress(index: ObjectIndex, add: AddEdge, { node, data }: IndexedObject): void {
-  const { defaultBackend, rules, tls } = mapOf(data["spec"]);
-  const paths = listOf(rules).flatMap((rule) => listOf(at(rule, "http", "paths")));
-  for (const backend of [defaultBackend, ...paths.map((path) => at(path, "backend"))]) {
-    const service = index.find("/Service", node.namespace, textOf(at(backend, "service", "name")) ?? "");
-    if (service !== undefined) add(service.node, node, "any", "routes to it");
-  }
-  for (const entry of listOf(tls)) {
-    const name = textOf(at(entry, "secretName"));
-    if (name === undefined) continue;
+/** Kinds that name another, and what they do with it. */
+const names = [
+  ["autoscaling/HorizontalPodAutoscaler", undefined, "scales it"],
+  ["apps/StatefulSet", "/Service", "has the names of its pods from it"],
+  ["networking.k8s.io/Ingress", "/Service", "routes to it"],
+] as const;
+
+function addSecrets(index: ObjectIndex, add: AddEdge, ingress: IndexedObject): void {
+  const { node } = ingress;
+  for (const reference of ownReferences(ingress)) {
+    if (typeOf(reference) !== "/Secret") continue;
+    const { name } = reference;
     needSecret(index, add, { after: node, namespace: node.namespace, name, verb: "serves with", optional: true });
   }
 }
