@@ -1,6 +1,6 @@
-import { posix } from "node:path";
 import { listOf, mapOf } from "@kit/kube";
-import { documentsOf, kustomizationNames, kustomizationOf, textsIn, type Kustomization } from "./kustomization.ts";
+import { documentsOf, kustomizationNames, kustomizationOf, type Kustomization } from "./kustomization.ts";
+import { componentsOf, folderOf, resourcesOf, walkFolders } from "./walk-folders.ts";
 
 /** A folder with a kustomization. Its paths are from the repository's root. */
 export interface KustomizationFolder {
@@ -32,45 +32,31 @@ export interface Folders {
  * @param files Text by path from the repository's root.
  */
 export function readFolders(overlay: string, files: ReadonlyMap<string, string>): Folders {
-  const levels = new Map<string, KustomizationFolder>();
-  const pending = [overlay];
-  const missing: string[] = [];
-  let isWhole = true;
-  for (let folder = pending.shift(); folder !== undefined; folder = pending.shift()) {
-    if (levels.has(folder)) continue;
-    const level = levelOf(folder, files);
-    if (level === undefined) {
-      isWhole = false;
-      missing.push(folder);
-      continue;
-    }
-    levels.set(folder, level);
-    const referred = [...level.resources, ...level.components];
-    pending.push(...referred.filter((path) => !files.has(path)));
-    if (foreign.some((field) => level.content[field] !== undefined)) isWhole = false;
-  }
-  return { levels, isWhole, missing };
+  const { found: levels, missing } = walkFolders(overlay, (folder) => {
+    const found = levelOf(folder, files);
+    const next = found === undefined ? [] : [...found.resources, ...found.components];
+    return found && { found, next: next.filter((path) => !files.has(path)) };
+  });
+  return { levels, isWhole: missing.length === 0 && !levels.values().some(isForeign), missing };
+}
+
+function isForeign({ content }: KustomizationFolder): boolean {
+  return foreign.some((field) => content[field] !== undefined);
 }
 
 // What programs make of them, only they know.
 const foreign = ["helmCharts", "helmChartInflationGenerator", "generators"];
 
-/** A path that a kustomization has, from the repository's root. */
-export function folderOf(folder: string, path: string): string {
-  return posix.join(folder, path).replace(/\/$/, "");
-}
-
 function levelOf(folder: string, files: ReadonlyMap<string, string>): KustomizationFolder | undefined {
   const file = kustomizationNames.map((name) => `${folder}/${name}`).find((path) => files.has(path));
   if (file === undefined) return undefined;
   const content = kustomizationOf(files.get(file) ?? "");
-  const from = (path: string): string => folderOf(folder, path);
   return {
     folder,
     file,
     content,
-    resources: textsIn(content, "resources", "bases").map(from),
-    components: textsIn(content, "components").map(from),
+    resources: resourcesOf(folder, content),
+    components: componentsOf(folder, content),
     transformers: listOf(content["transformers"]).flatMap((one, index) =>
       typeof one === "string" ? configured(one, index, folder, files) : [],
     ),

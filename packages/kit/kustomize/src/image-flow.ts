@@ -1,11 +1,12 @@
 import { listOf, mapOf } from "@kit/kube";
 import { fieldSpec, imageSpecs, imageSpecsIn, imageVolumeSpecs, mergeSpecs, type FieldSpec } from "./field-spec.ts";
-import { folderOf, readFolders, type Folders, type KustomizationFolder } from "./folders.ts";
+import { readFolders, type Folders, type KustomizationFolder } from "./folders.ts";
 import { imageEntry, type ImageEntry } from "./image-entry.ts";
 import { fieldsIn, imageFields, isImageVolume, type ImageField } from "./image-fields.ts";
 import { documentsOf, kustomizationOf, textsIn } from "./kustomization.ts";
 import { patchesOf } from "./patches.ts";
 import { prepareEntries, traceImage, type ImageStep } from "./trace-image.ts";
+import { folderOf } from "./walk-folders.ts";
 
 /** An entry of `images:`, or a transformer that does the same, and where it is written. */
 export interface EntryPlace {

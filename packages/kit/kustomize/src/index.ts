@@ -5,6 +5,7 @@ export { exactName, imageMatcher, imageMeant, splitImage } from "./image-name.ts
 export { isKustomization, kustomizationNames, kustomizationOf } from "./kustomization.ts";
 export { replacementsOf } from "./replacements.ts";
 export { readFolders } from "./folders.ts";
+export { componentsOf, resourcesOf, walkFolders } from "./walk-folders.ts";
 export type { EntryPlace, FlowingImage, ImageFlow } from "./image-flow.ts";
 export type { ImageEntry } from "./image-entry.ts";
 export type { Folders, KustomizationFolder } from "./folders.ts";

@@ -1,5 +1,6 @@
 import { listOf, mapOf } from "@kit/kube";
-import { folderOf, type KustomizationFolder } from "./folders.ts";
+import type { KustomizationFolder } from "./folders.ts";
+import { folderOf } from "./walk-folders.ts";
 import { documentsOf } from "./kustomization.ts";
 
 /** A patch of a kustomization, wherever it is written. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from "node:buffer";
 import { readdirSync } from "node:fs";
 import { join, posix } from "node:path";
-import { isKustomization } from "@kit/kustomize";
+import { isKustomization, walkFolders } from "@kit/kustomize";
 import { readBytes } from "@kit/tree";
 import { findKustomization, parseKustomization, pathsIn } from "./parse-kustomization.ts";
 
@@ -33,24 +33,19 @@ export function overlayInputs(directory: string, id: string): ReadonlyMap<string
 /** The same, also where it is not all. */
 export function overlayTexts(directory: string, id: string): OverlayTexts {
   const texts = new Map<string, string>();
-  const pending = [`overlays/${id}`];
-  let isWhole = true;
-  for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
-    if (!isOwn(folder)) isWhole = false;
-    if (!isOwn(folder) || texts.has(`${folder}/`)) continue;
+  const { found, missing } = walkFolders(`overlays/${id}`, (folder) => {
+    if (!isOwn(folder)) return undefined;
     texts.set(`${folder}/`, "");
-    if (!readFolder(directory, folder, texts)) isWhole = false;
+    const isRead = readFolder(directory, folder, texts);
     // What the build writes refers to files beside it only, and there is a lot of it.
-    if (folder.startsWith("generated/")) continue;
-    for (const file of [...texts.keys()].filter((path) => isKustomizationIn(path, folder))) {
-      const referred = directoriesOf(directory, file);
-      if (!referred.isWhole) isWhole = false;
-      pending.push(
-        ...referred.folders.map((path) => posix.normalize(posix.join(posix.dirname(file), path)).replace(/\/$/, "")),
-      );
-    }
-  }
-  return { texts, isWhole };
+    if (folder.startsWith("generated/")) return { found: isRead, next: [] };
+    const referred = [...texts.keys()]
+      .filter((path) => isKustomizationIn(path, folder))
+      .map((file) => directoriesOf(directory, file));
+    const isAll = isRead && referred.every(({ isWhole }) => isWhole);
+    return { found: isAll, next: referred.flatMap(({ folders }) => folders) };
+  });
+  return { texts, isWhole: missing.length === 0 && found.values().every(Boolean) };
 }
 
 function isOwn(folder: string): boolean {
@@ -76,7 +71,7 @@ function readFolder(directory: string, folder: string, texts: Map<string, string
   return whole.every(Boolean);
 }
 
-/** The directories that a kustomization refers to, and whether it refers to nothing else than those and files. */
+/** The directories that a kustomization refers to, from the root, and whether it refers to nothing else than those and files. */
 function directoriesOf(directory: string, file: string): { folders: string[]; isWhole: boolean } {
   const content = parseKustomization(directory, file);
   const folders: string[] = [];
@@ -88,10 +83,10 @@ function directoriesOf(directory: string, file: string): { folders: string[]; is
         if (field === "generators" && entry.includes("HelmChart")) isWhole = false;
         continue;
       }
-      const path = posix.join(posix.dirname(file), entry);
+      const path = posix.join(posix.dirname(file), entry).replace(/\/$/, "");
       const kind = kindOf(join(directory, path));
       if (kind === "neither") isWhole = false;
-      if (kind === "folder" && findKustomization(directory, posix.normalize(path)) !== undefined) folders.push(entry);
+      if (kind === "folder" && findKustomization(directory, path) !== undefined) folders.push(path);
     }
   }
   return { folders, isWhole };

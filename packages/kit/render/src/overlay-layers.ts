@@ -1,6 +1,8 @@
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join, posix } from "node:path";
 import { isList, isMap, type Json, type JsonObject } from "@kit/kube";
+import { componentsOf, resourcesOf } from "@kit/kustomize";
+import { kustomizationsOf, type OwnKustomization } from "./kustomizations-of.ts";
 import { findKustomization, parseDocuments, parseKustomization } from "./parse-kustomization.ts";
 
 /** A kustomization that people wrote, and what it names. */
@@ -33,7 +35,8 @@ export interface OverlayLayers {
  * @throws UserError where one is not YAML, with line and column.
  */
 export function overlayLayers(root: string, file: string, component: string): OverlayLayers {
-  const top = nodeOf(root, file, []);
+  const all = kustomizationsOf(root, file).map((one) => [dirname(one.file), one] as const);
+  const top = nodeOf({ root, byFolder: new Map(all) }, dirname(file), [])!;
   const found: Flattening["found"] = { layers: [], builds: undefined };
   flatten(top, { found, component, below: false, reaches: reaches(top) });
   return found;
@@ -54,25 +57,28 @@ interface Part {
   readonly node: Node | undefined;
 }
 
-function nodeOf(root: string, file: string, above: readonly string[]): Node {
-  const content = parseKustomization(root, file) as JsonObject;
-  const folder = dirname(file);
-  const parts = (...fields: readonly string[]): Part[] =>
-    fields
-      .flatMap((field) => textsIn(content[field]))
-      .flatMap((path): Part[] => {
-        const part = posix.normalize(posix.join(folder, path)).replace(/\/$/, "");
-        if (part.startsWith("generated/")) return [{ folder: part, node: undefined }];
-        const own = isFolder(root, part) ? findKustomization(root, part) : undefined;
-        if (own === undefined || above.includes(own)) return [];
-        return [{ folder: part, node: nodeOf(root, own, [...above, file]) }];
-      });
+interface Own {
+  readonly root: string;
+  readonly byFolder: ReadonlyMap<string, OwnKustomization>;
+}
+
+/** Undefined where there is no kustomization, or it is built from itself. */
+function nodeOf(own: Own, folder: string, above: readonly string[]): Node | undefined {
+  const found = above.includes(folder) ? undefined : own.byFolder.get(folder);
+  if (found === undefined) return undefined;
+  const content = found.content as JsonObject;
+  const parts = (paths: readonly string[]): Part[] =>
+    paths.flatMap((part): Part[] => {
+      if (part.startsWith("generated/")) return [{ folder: part, node: undefined }];
+      const node = nodeOf(own, part, [...above, folder]);
+      return node === undefined ? [] : [{ folder: part, node }];
+    });
   return {
-    file,
+    file: found.file,
     content,
-    documents: documentsOf(root, folder, content),
-    resources: parts("resources", "bases"),
-    components: parts("components"),
+    documents: documentsOf(own.root, folder, content),
+    resources: parts(resourcesOf(folder, content)),
+    components: parts(componentsOf(folder, content)),
   };
 }
 
