@@ -24,7 +24,7 @@ import {
 } from "@kit/render";
 import { secretTemplates } from "@kit/secrets";
 import { filesBelow, overlayTree } from "@kit/tree";
-import { importStation, packageSources } from "@kit/workspace";
+import { discover, importStation, packageSources } from "@kit/workspace";
 import { checkAliases } from "./check-aliases.ts";
 import { checkUnlisted } from "./check-unlisted.ts";
 import { checkSopsFiles } from "./check-sops-files.ts";

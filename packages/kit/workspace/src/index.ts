@@ -1,3 +1,4 @@
+export { discover } from "./discover.ts";
 export { loadGitOps } from "./load-gitops.ts";
 export { loadPolicy } from "./load-policy.ts";
 export { importStation } from "./station.ts";

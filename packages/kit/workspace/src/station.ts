@@ -4,7 +4,7 @@ import { loadSystems } from "./load-systems.ts";
 
 /**
  * From files to what packages export: code, which is no data. What it reads nobody can tell from its inputs, so a result is
- * of one process. What `configure` says of an environment becomes data in the room emit.
+ * of one process. A folder that is about to become a package is left out. What `configure` says of an environment becomes data in the room emit.
  */
 export const importStation = defineStation({
   name: "import",
@@ -16,5 +16,5 @@ export const importStation = defineStation({
     "the modules of the systems, and all that they import: `packages/lib`, `node_modules`",
     "whatever that code reads when it is imported or called: files, variables, the clock",
   ],
-  run: ({ root }) => loadSystems(root, discover(root)),
+  run: ({ root }, becoming?: string) => loadSystems(root, discover(root, becoming)),
 });

@@ -13,7 +13,7 @@ import {
   type SystemNames,
 } from "@kit/scaffold";
 import { filesBelow, readText } from "@kit/tree";
-import { discover, loadSystems, type LoadedSystem } from "@kit/workspace";
+import { importStation, type LoadedSystem } from "@kit/workspace";
 
 /** The systems of a repository by their folders, in the order of their names, without looking into them. */
 export function systemFolders(root: string): string[] {
@@ -28,7 +28,7 @@ export function systemFolders(root: string): string[] {
  * @throws UserError where there is no such system, or its packages do not load, or its overlays are not YAML.
  */
 export async function systemFacts(root: string, name: string, becoming?: string): Promise<SystemFacts> {
-  const systems = await loadSystems(root, discover(root, becoming));
+  const systems = await importStation.run({ root }, becoming);
   const system = systems.find((one) => one.name === name);
   const known = systems.map((one) => one.name);
   if (system === undefined) throw new UserError(unknownSystem(name, known));
@@ -37,7 +37,7 @@ export async function systemFacts(root: string, name: string, becoming?: string)
 
 /** The same of all systems. */
 export async function allSystemFacts(root: string): Promise<SystemFacts[]> {
-  const systems = await loadSystems(root, discover(root));
+  const systems = await importStation.run({ root });
   return systems.map((system) => factsOf(root, system));
 }
 
