@@ -1,7 +1,7 @@
 import type { ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
 import type { JsonObject } from "@kit/kube";
-import { belowStation, type Below, type ComponentChange, type Layer } from "@kit/prove";
+import { belowStation, type Below, type ChangeByComponent, type Layer } from "@kit/prove";
 import type { OverlayLayers, RenderOptions } from "@kit/render";
 import { renderBelow } from "./below-component.ts";
 
@@ -9,7 +9,7 @@ import { renderBelow } from "./below-component.ts";
 export interface ToCheckBelow extends Pick<Below, "id" | "expected"> {
   readonly layers: OverlayLayers;
   /** What the component does to an object of a base. */
-  readonly changeOf: (object: ExpectedObject) => ComponentChange;
+  readonly changeOf: (object: ExpectedObject) => ChangeByComponent;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { changeOf, type Emitted, type ExpectedObject } from "@kit/emit";
 import type { Problem } from "@kit/errors";
 import { fileStem, type JsonObject } from "@kit/kube";
-import { proveStation, type ComponentChange, type NotProved } from "@kit/prove";
+import { proveStation, type ChangeByComponent, type NotProved } from "@kit/prove";
 import type { Overlay, OverlayLayers, EnvironmentPlace, Rendered, RenderOptions } from "@kit/render";
 import { checkBelow } from "./check-below.ts";
 
@@ -32,7 +32,7 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
     notProved,
     below: async ({ id }) => {
       const place = environments.find((one) => one.id === id)!;
-      const change = (object: ExpectedObject): ComponentChange => ({
+      const change = (object: ExpectedObject): ChangeByComponent => ({
         operations: operationsOf(object),
         file: patchFileOf(files, place, object),
       });
@@ -54,7 +54,7 @@ export function proofOf({ expected, layers, environments, files, run }: Options)
 }
 
 /** What a component does to an object; undefined where it puts another one in its place. */
-function operationsOf({ base = {}, data }: ExpectedObject): ComponentChange["operations"] {
+function operationsOf({ base = {}, data }: ExpectedObject): ChangeByComponent["operations"] {
   const change = changeOf(base, data);
   return change.form === "patch" ? change.operations : undefined;
 }

@@ -1,6 +1,6 @@
 import { shown } from "@kit/errors";
 import { isMap, openedLists } from "@kit/kube";
-import { readAsKubectl, roundIntegers, type Input, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
+import { readAsKubectl, roundIntegers, type TextOrBytes, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
 import type { SourceObject } from "./view/index.ts";
@@ -22,7 +22,7 @@ interface Broken {
  *
  * @param where The file, or `stdin`.
  */
-export function readManifests(input: Input, where: string): ReadManifests {
+export function readManifests(input: TextOrBytes, where: string): ReadManifests {
   const objects: SourceObject[] = [];
   const problems: Finding[] = [];
   for (const [document, read] of readAsKubectl(input).entries()) {

@@ -26,7 +26,7 @@ function keyOf(environments: readonly (typeof dev)[]): string {
   return gitopsStation.keyOf({ ...at, definition: full, environments });
 }
 
-test("another object of one environment is another key", () => {
+test("an environment with a different object has a different key", () => {
   expect(keyOf(structuredClone([dev, prod]))).toBe(keyOf([dev, prod]));
   expect(keyOf([{ ...dev, objects: dev.objects.slice(1) }, prod])).not.toBe(keyOf([dev, prod]));
 });

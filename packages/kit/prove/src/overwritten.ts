@@ -21,11 +21,11 @@ export interface Below {
   readonly rendered: readonly RenderedObject[];
   readonly layers: readonly Layer[];
   /** What the component does to each of those that are expected, in their order; undefined of those that it brings itself. */
-  readonly component: readonly (ComponentChange | undefined)[];
+  readonly component: readonly (ChangeByComponent | undefined)[];
 }
 
 /** What a component does to an object. */
-export interface ComponentChange {
+export interface ChangeByComponent {
   /** Undefined where it puts another in its place. */
   readonly operations: readonly DeclaredOperation[] | undefined;
   /** The component's file that does it, from the repository's root. */

@@ -40,7 +40,7 @@ test("a review is of plain data, the same each time", () => {
   expect(again).toEqual(own);
 });
 
-test("another document is another key", () => {
+test("a different document gives a different key", () => {
   const [dev, prod] = inputs.sides;
   const other = { ...inputs, sides: [dev!, { ...prod!, after: [] }] };
   expect(reviewStation.keyOf(structuredClone(inputs))).toBe(reviewStation.keyOf(inputs));

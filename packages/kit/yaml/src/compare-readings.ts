@@ -1,4 +1,4 @@
-import type { Input } from "./decode.ts";
+import type { TextOrBytes } from "./decode.ts";
 import type { DataPath, YamlDocument } from "./document.ts";
 import { readAsKubectl } from "./kubectl.ts";
 import { readAsKustomize } from "./kustomize.ts";
@@ -24,7 +24,7 @@ const most = 20;
 /**
  * Where kubectl and kustomize differ on a file. What both refuse is no difference, nor is what only our own limits do.
  */
-export function compareReadings(input: Input): ReadingDifference[] {
+export function compareReadings(input: TextOrBytes): ReadingDifference[] {
   const [own, others] = [readAsKubectl(input), readAsKustomize(input)];
   const refused = others.find(({ refusal }) => refusal !== undefined);
   if (refused?.refusal !== undefined) return refusedByOne(own, refused.refusal);

@@ -2,13 +2,13 @@ import { rawByte } from "./scan/chunks.ts";
 import { decodeBytes } from "./utf8.ts";
 
 /** A file, or its text where it is known to be UTF-8. */
-export type Input = string | Uint8Array;
+export type TextOrBytes = string | Uint8Array;
 
 /**
  * A file as go-yaml decodes it: UTF-16 by its BOM, else UTF-8. Invalid bytes stay apart, as halves of a pair that
  * no text has, so that the reader can say what is wrong with them.
  */
-export function textForKustomize(input: Input): string {
+export function textForKustomize(input: TextOrBytes): string {
   if (typeof input === "string") return input;
   const utf16 = encodingByBom(input);
   if (utf16 !== undefined) return new TextDecoder(utf16).decode(input);
@@ -19,7 +19,7 @@ export function textForKustomize(input: Input): string {
  * A file as kubectl decodes it: by its BOM, else as UTF-8, and an invalid byte becomes U+FFFD. Not so behind a BOM
  * of UTF-8, where it is refused.
  */
-export function textForKubectl(input: Input): string {
+export function textForKubectl(input: TextOrBytes): string {
   if (typeof input === "string") return input.startsWith("\uFEFF") ? input.slice(1) : input;
   const utf16 = encodingByBom(input);
   if (utf16 !== undefined) return new TextDecoder(utf16).decode(input);

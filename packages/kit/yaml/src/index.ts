@@ -7,7 +7,7 @@ export { roundIntegers } from "./round-integers.ts";
 export { resolvesToText } from "./resolves-to-text.ts";
 export { toJson } from "./to-json.ts";
 export type { Reading, ReadingDifference } from "./compare-readings.ts";
-export type { Input } from "./decode.ts";
+export type { TextOrBytes } from "./decode.ts";
 export type { DataPath, ReadDocument, RefusedDocument, RepeatedKey, YamlDocument } from "./document.ts";
 export type { TextPlace } from "./refusal.ts";
 export type { RoundedData } from "./round-integers.ts";

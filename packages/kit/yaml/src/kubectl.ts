@@ -1,4 +1,4 @@
-import { textForKubectl, type Input } from "./decode.ts";
+import { textForKubectl, type TextOrBytes } from "./decode.ts";
 import { readDocument, refused, type DocumentReader, type YamlDocument } from "./document.ts";
 import { readJsonStream } from "./json/json-stream.ts";
 import { readBlockStyle } from "./quick/block-style.ts";
@@ -12,7 +12,7 @@ import { kubectlValues } from "./values/kubectl-values.ts";
  * YAML documents between lines that begin with `---`. Where one is refused, kubectl stops; here those behind it are
  * read all the same. Empty documents are left out.
  */
-export function readAsKubectl(input: Input): YamlDocument[] {
+export function readAsKubectl(input: TextOrBytes): YamlDocument[] {
   const text = textForKubectl(input);
   const { documents, rest } = readJsonStream(text);
   const line = text.slice(0, text.length - rest.length).split("\n").length;

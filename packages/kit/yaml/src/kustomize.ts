@@ -1,4 +1,4 @@
-import { encodingByBom, textForKustomize, type Input } from "./decode.ts";
+import { encodingByBom, textForKustomize, type TextOrBytes } from "./decode.ts";
 import { readDocument, refused, type DocumentReader, type YamlDocument } from "./document.ts";
 import { readBlockStyle } from "./quick/block-style.ts";
 import { parse } from "./parse/parser.ts";
@@ -14,7 +14,7 @@ import { kustomizeValues } from "./values/kustomize-values.ts";
  * A file of resources or patches as kustomize reads it: kyaml's `ByteReader`, and what `kustomize build` then prints of
  * each. One that is refused makes kustomize refuse the file. Empty documents are left out.
  */
-export function readAsKustomize(input: Input): YamlDocument[] {
+export function readAsKustomize(input: TextOrBytes): YamlDocument[] {
   const text = textForKustomize(input).replaceAll("\r\n", "\n");
   // It looks for separators among the bytes, and finds none in UTF-16.
   const isWide = typeof input !== "string" && encodingByBom(input) !== undefined;
@@ -27,7 +27,7 @@ export function readAsKustomize(input: Input): YamlDocument[] {
  * A `kustomization.yaml` as kustomize reads it, which is not how it reads resources: with sigs.k8s.io/yaml, as kubectl
  * does, and of several documents the first one alone.
  */
-export function readKustomization(input: Input): YamlDocument | undefined {
+export function readKustomization(input: TextOrBytes): YamlDocument | undefined {
   return readDocument(textForKustomize(input), 1, kustomizations);
 }
 

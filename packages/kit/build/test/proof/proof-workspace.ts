@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import type { ExpectedObject } from "@kit/emit";
 import { formatProblem } from "@kit/errors";
 import { isClusterScoped, type JsonObject } from "@kit/kube";
-import { proveStation, type ComponentChange, type Proof, type RenderedObject } from "@kit/prove";
+import { proveStation, type ChangeByComponent, type Proof, type RenderedObject } from "@kit/prove";
 import { findKustomize, overlayLayers, splitDocuments } from "@kit/render";
 import { runOnCopies, temporaryDirectory } from "@kit/testing";
 import { expect } from "vitest";
@@ -61,7 +61,7 @@ export async function saidBelow(workspace: ProofWorkspace): Promise<string> {
       expected: workspace.objects.map((object) => expectedObject(object, changed)),
       layers: overlayLayers(directory.path, "overlays/prod/kustomization.yaml", component),
       changeOf: ({ kind, name }) => ({
-        operations: (changed[`${kind}/${name}`]?.patch as unknown as ComponentChange["operations"]) ?? [],
+        operations: (changed[`${kind}/${name}`]?.patch as unknown as ChangeByComponent["operations"]) ?? [],
         file: `${component}/patch-${kind.toLowerCase()}-${name}.yaml`,
       }),
     },

@@ -1,9 +1,9 @@
-import type { EnvironmentFacts, ObjectSet } from "./view.ts";
+import type { EnvironmentFacts, ObjectsInView } from "./view.ts";
 
 /** What a check can be given beside the object that it judges. Each names what else a finding can depend on. */
 export interface FactsByNeed {
   /** The objects of its environment, as a set. */
-  readonly objects: ObjectSet;
+  readonly objects: ObjectsInView;
   /** The contracts of Secrets that exist without being here. */
   readonly secrets: Pick<EnvironmentFacts, "contracts">;
   /** The overlay's own files, what they do, and what else is built on them. */

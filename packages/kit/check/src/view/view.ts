@@ -86,7 +86,7 @@ export interface EnvironmentFacts {
 }
 
 /** The objects of one environment, as a set. */
-export interface ObjectSet {
+export interface ObjectsInView {
   readonly objects: readonly View[];
   /** Every pod that the objects make. */
   readonly pods: readonly PodView[];

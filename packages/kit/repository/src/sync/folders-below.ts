@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 const unread = new Set(["node_modules", ".git"]);
 
-/** The folders of a repository that people or the build have written, by their paths from its root, which is `""`. Links are none. */
+/** The folders of a repository that people or the build have written, by their paths from its root, which is `""`. A link is not a folder. */
 export function foldersBelow(root: string): ReadonlySet<string> {
   const found = new Set([""]);
   for (const folder of found) {

@@ -1,5 +1,5 @@
 import { isKustomization } from "@kit/kustomize";
-import { compareReadings, type Input } from "@kit/yaml";
+import { compareReadings, type TextOrBytes } from "@kit/yaml";
 import { overlayCheck, type FindingDraft } from "../../define-check.ts";
 import type { Finding } from "../../finding.ts";
 import { saidOf } from "../../reading/said-of.ts";
@@ -21,7 +21,7 @@ export const readingDiffers = overlayCheck({
 });
 
 /** What kubectl and kustomize read in different ways in a file that belongs to no environment. */
-export function readingDifferences(input: Input, where: string): Finding[] {
+export function readingDifferences(input: TextOrBytes, where: string): Finding[] {
   return differencesIn(input).map(({ document, said: { message, fix, path = [] } }) => ({
     check: readingDiffers.id,
     severity: "warning",
@@ -42,7 +42,7 @@ interface Difference {
   readonly said: FindingDraft;
 }
 
-function differencesIn(input: Input): Difference[] {
+function differencesIn(input: TextOrBytes): Difference[] {
   return compareReadings(input).flatMap((difference) => {
     const said = saidOf(difference);
     return said === undefined ? [] : [{ document: difference.document, line: difference.place?.line ?? 1, said }];
