@@ -5,8 +5,14 @@ import type { Document } from "./input/document.ts";
 import type { ObjectId } from "./input/identity.ts";
 import { ObjectSet } from "./input/object-set.ts";
 import { classes, worstOf, type RiskClass } from "./judge/classes.ts";
+import type { RiskContext } from "./judge/define-risk.ts";
 import { judge, type JudgedChange } from "./judge/judge.ts";
 import type { OverlayChange } from "./judge/origins.ts";
+import { leftEnvironment, takenEnvironment } from "./sync/left-environment.ts";
+import type { SyncEffect } from "./sync/sync-effect.ts";
+import { keptByAll } from "./sync/keeping.ts";
+import { ordered, syncEffects } from "./sync/sync-effects.ts";
+import type { Syncers } from "./sync/syncer.ts";
 
 /** Two versions of a set of objects. */
 export interface Sides {
@@ -16,6 +22,8 @@ export interface Sides {
   readonly after: readonly Document[];
   /** Undefined where nobody says which overlay it comes from. */
   readonly overlay: OverlayChange | undefined;
+  /** What syncs it. Default: that is no question. */
+  readonly syncers?: Syncers | undefined;
 }
 
 /** What differs in a set of objects. */
@@ -23,6 +31,8 @@ export interface EnvironmentReview {
   readonly environment: string | undefined;
   /** The riskiest first. Empty where nothing changed. */
   readonly changes: readonly JudgedChange[];
+  /** What a sync does to what is there; empty where it only makes and changes objects. */
+  readonly sync: readonly SyncEffect[];
 }
 
 /** What a comparison comes to. */
@@ -51,7 +61,7 @@ export function review({ base, head, sides }: ReviewInput): Review {
   });
   UserError.throwIfAny(problems);
   const arrivals = arrivalsIn(compared);
-  return { base, head, environments: compared.map((one) => reviewOne(one, arrivals)) };
+  return { base, head, environments: compared.map((one) => reviewOne(one, arrivals, compared)) };
 }
 
 export interface ReviewInput {
@@ -82,15 +92,57 @@ function arrivalsIn(compared: readonly Compared[]): Arrivals {
   return new Map([...byKey].map(([key, all]) => [key, all.map((one) => one.environment)]));
 }
 
-function reviewOne({ environment, before, after, overlay, changes }: Compared, arrivals: Arrivals): EnvironmentReview {
+function reviewOne(one: Compared, arrivals: Arrivals, all: readonly Compared[]): EnvironmentReview {
+  const { environment, before, after, overlay, changes } = one;
   const context = {
     before: new ObjectSet(before),
     after: new ObjectSet(after),
     changes,
-    arrivesIn: (id: ObjectId) => (arrivals.get(identityKey(id)) ?? []).filter((one) => one !== environment),
+    keeps: keeping(one),
+    arrivesIn: (id: ObjectId) => (arrivals.get(identityKey(id)) ?? []).filter((other) => other !== environment),
   };
-  const judged = changes.map((change) => judge(change, context, overlay));
-  return { environment, changes: judged.toSorted(byRisk) };
+  const judged = changes.map((change) => judge(change, context, overlay)).toSorted(byRisk);
+  return { environment, changes: judged, sync: syncOf(one, judged, context, all) };
+}
+
+/** Of an environment that leaves, what followed it says whether all of it stays. */
+function keeping(one: Compared): RiskContext["keeps"] {
+  const { before: former = [], after: syncers = [] } = one.syncers ?? {};
+  if (!isLeft(one)) return (id, object) => keptByAll(syncers, id, object);
+  const isKept = former.length > 0 && former.every(({ cascades }) => !cascades);
+  return () => (isKept ? "what followed its environment goes, and deletes nothing" : undefined);
+}
+
+function syncOf(
+  one: Compared,
+  judged: readonly JudgedChange[],
+  context: RiskContext,
+  all: readonly Compared[],
+): SyncEffect[] {
+  const { environment, syncers } = one;
+  if (environment === undefined || syncers === undefined || judged.length === 0) return [];
+  if (isLeft(one)) {
+    const takers = all.filter((other) => isNew(other) && moved(one, other)).flatMap((other) => other.environment ?? []);
+    return ordered(leftEnvironment(environment, judged, syncers, takers));
+  }
+  const from = isNew(one) ? all.find((other) => isLeft(other) && moved(other, one)) : undefined;
+  if (from?.environment === undefined) return syncEffects(judged, context, syncers);
+  const former = { environment: from.environment, syncers: from.syncers?.before ?? [] };
+  return ordered(takenEnvironment(environment, judged, former, syncers.after));
+}
+
+function isLeft({ before, after }: Sides): boolean {
+  return before.length > 0 && after.length === 0;
+}
+
+function isNew({ before, after }: Sides): boolean {
+  return before.length === 0 && after.length > 0;
+}
+
+/** Whether an environment has objects that another one had. */
+function moved(from: Compared, to: Compared): boolean {
+  const gone = new Set(from.changes.map(({ id }) => identityKey(id)));
+  return to.changes.some(({ id }) => gone.has(identityKey(id)));
 }
 
 function byRisk(one: JudgedChange, other: JudgedChange): number {

@@ -10,7 +10,7 @@ export const reviewStation = defineStation({
     base: input<string>("what is compared with, as a reader would name it"),
     head: input<string>("what is compared"),
     sides: input<ReviewInput["sides"]>(
-      "of each environment the documents before and after, and what differs in its overlay",
+      "of each environment the documents before and after, what differs in its overlay, and what syncs it",
     ),
   },
   result: "the changes of each environment with their classes of risk, the riskiest first",

@@ -114,6 +114,7 @@ test("JSON", () => {
           ],
           "removed": 0,
           "renamed": 0,
+          "sync": [],
           "worst": "routine",
         },
       ],

@@ -2,6 +2,7 @@ import { documentsIn, type Document, type ReviewInput, type Sides } from "@kit/r
 import { identitiesIn } from "../origins/generated-parts.ts";
 import { reviewOverlay } from "./review-overlay.ts";
 import { reviewRange } from "../git/review-range.ts";
+import { reviewSyncers } from "./review-syncers.ts";
 import { reviewSources } from "./review-sources.ts";
 import { renderedIds, renderedTexts } from "../snapshots/rendered-in.ts";
 import { changedSources, snapshotAt, snapshotOf, type Snapshot } from "../snapshots/snapshot.ts";
@@ -17,11 +18,20 @@ export async function refsToReview(root: string, argument: string | undefined, r
   const { base, head } = reviewRange(root, argument);
   const before = await snapshotAt(root, base, renders);
   const after = head === undefined ? snapshotOf(root) : await snapshotAt(root, head, renders);
+  return snapshotsToReview(before, after, () => changedSources(root, before, after));
+}
+
+/**
+ * What two snapshots have rendered, environment by environment.
+ *
+ * @param sources The files of packages that differ, asked for once.
+ */
+export function snapshotsToReview(before: Snapshot, after: Snapshot, sources: () => readonly string[]): ReviewInput {
   let changed: readonly string[] | undefined;
-  const changedFiles = (): readonly string[] => (changed ??= changedSources(root, before, after));
+  const changedFiles = (): readonly string[] => (changed ??= sources());
   const ids = [...new Set([before, after].flatMap(renderedIds))].toSorted();
   return {
-    base,
+    base: before.name,
     head: after.name,
     sides: ids.map((environment) => sidesOf(environment, before, after, ids, changedFiles)),
   };
@@ -47,6 +57,7 @@ function sidesOf(
     before: own!.map(withSource),
     after: others!.map(withSource),
     overlay: reviewOverlay(environment, before, after),
+    syncers: reviewSyncers(environment, before, after),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Loose } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import type { ObjectId } from "../input/identity.ts";
 import type { ObjectSet } from "../input/object-set.ts";
@@ -20,6 +21,8 @@ export interface RiskContext {
   readonly changes: readonly ObjectChange[];
   /** The other environments that get an object of the same kind, namespace and name in the same change. */
   readonly arrivesIn: (id: ObjectId) => readonly string[];
+  /** Why a sync leaves an object in the cluster that is not rendered any more; undefined where it does not, or nobody knows. */
+  readonly keeps: (id: ObjectId, object: Loose | undefined) => string | undefined;
 }
 
 /** A rule that knows what some changes may do. The page docs/risks/<id>.md says more. */
@@ -29,6 +32,8 @@ export interface Risk<Id extends string = string> {
   readonly class: Exclude<RiskClass, "unclassified">;
   /** What it finds, as a clause: `a probe is removed`. */
   readonly title: string;
+  /** Whether it is about objects that are gone from the cluster, and says nothing of those that a sync leaves there. */
+  readonly isOfGone?: true;
   readonly run: (change: ObjectChange, context: RiskContext) => readonly RiskReason[];
 }
 

@@ -12,8 +12,15 @@ export function effectsOf(change: ObjectChange, context: RiskContext): readonly 
   const { op, refused, before, after } = change;
   if (refused !== undefined) return ["nothing happens to it: the API server refuses it"];
   if (op === "added") return [templateOf(after) === undefined ? "restarts nothing" : startsOf(change)];
+  if (op === "removed" && context.keeps(change.id, before) !== undefined) return ["stays in the cluster as it is"];
   if (op === "removed") return [templateOf(before) === undefined ? "restarts nothing" : stopsOf(change)];
-  if (op === "renamed") return ["the old one is deleted, and a new one is made", ...readersOf(change, context)];
+  if (op === "renamed") {
+    const isKept = context.keeps(change.previous ?? change.id, before) !== undefined;
+    return [
+      isKept ? "the old one stays, and a new one is made" : "the old one is deleted, and a new one is made",
+      ...readersOf(change, context),
+    ];
+  }
   const effects = [...rollsOf(change, context.after), ...scalesOf(change), ...readersOf(change, context)];
   return effects.length === 0 ? ["restarts nothing"] : effects;
 }

@@ -38,16 +38,20 @@ export interface JudgedChange extends Omit<ObjectChange, "fields"> {
 export function judge(change: ObjectChange, context: RiskContext, overlay: OverlayChange | undefined): JudgedChange {
   const effects = effectsOf(change, context);
   const rules: readonly Risk[] = registry;
-  const all = rules.flatMap((risk) =>
+  const gone = change.previous ?? change.id;
+  const isKept =
+    (change.op === "removed" || change.op === "renamed") && context.keeps(gone, change.before) !== undefined;
+  const own = rules.filter(({ isOfGone = false }) => !isOfGone || !isKept);
+  const all = own.flatMap((risk) =>
     risk.run(change, context).map(({ reason, paths = [], consequence }): RiskFinding => {
-      const own = covered(change, paths);
-      const effect = own.length === 0 ? effects : effectsOf({ ...change, fields: own }, context);
+      const fields = covered(change, paths);
+      const effect = fields.length === 0 ? effects : effectsOf({ ...change, fields }, context);
       return {
         risk: risk.id as RiskId,
         class: risk.class,
         reason,
         consequence: consequence ?? effect.join("; "),
-        paths: [...new Set(own.map(({ path }) => path))],
+        paths: [...new Set(fields.map(({ path }) => path))],
       };
     }),
   );

@@ -47,8 +47,32 @@ export function callersOf({ name, namespace }: ObjectId, side: ObjectSet): Calle
         return [{ name: describeIdentity(object.id), address: written, port: port ?? defaultPort(scheme) }];
       }),
     );
-    return found.slice(0, 1);
+    const named = local ? hostsIn(object.data).filter((host) => host === name) : [];
+    return [
+      ...found,
+      ...named.map((host) => ({ name: describeIdentity(object.id), address: host, port: undefined })),
+    ].slice(0, 1);
   });
+}
+
+/** Values that are a host by the name of their variable, such as `PGHOST`: a name alone is any word elsewhere. */
+function hostsIn(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(hostsIn);
+  if (!isMap(value)) return [];
+  const { name, value: own } = value;
+  const variable = typeof name === "string" && typeof own === "string" ? [[name, own] as const] : [];
+  const texts = [...variable, ...Object.entries(value)].filter(
+    ([key, text]) => isHostName(key) && typeof text === "string",
+  );
+  return [...texts.map(([, text]) => text as string), ...Object.values(value).flatMap(hostsIn)];
+}
+
+/** `PGHOST`, `REDIS_ADDR`, `DB_SERVER`; a `hostname` of the API's own fields is one, too, and names a pod. */
+function isHostName(key: string): boolean {
+  return (
+    /^[A-Z0-9_.-]*(HOST(NAME)?|ADDR(ESS)?|SERVER|SERVICE|ENDPOINT|UPSTREAM)[A-Z0-9_]*$/.test(key) ||
+    /^[a-z0-9_.-]+[_.-](host|addr|address|server|endpoint)$/.test(key)
+  );
 }
 
 function defaultPort(scheme = ""): string | undefined {

@@ -1,12 +1,14 @@
 import { createHash } from "node:crypto";
 import { forTerminal } from "@kit/text";
 import type { EnvironmentReview, Review } from "../review.ts";
+import type { SyncEffect } from "../sync/sync-effect.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { nothingText } from "./describe.ts";
 import { Html, markup } from "./html/markup.ts";
 import { objectEntry } from "./html/object-entry.ts";
 import { script } from "./html/script.ts";
 import { style } from "./html/style.ts";
+import { syncLines } from "./sync-lines.ts";
 import { environmentText, filterForm, summaryTable } from "./html/summary-part.ts";
 
 /** Of more objects that are not routine, none is open from the start. */
@@ -59,7 +61,7 @@ function sumsPart({ base, head, environments }: Review): Html {
 }
 
 function environmentSection(
-  { environment, changes }: EnvironmentReview,
+  { environment, changes, sync }: EnvironmentReview,
   index: number,
   isOpen: boolean,
 ): Html | undefined {
@@ -67,8 +69,17 @@ function environmentSection(
   const entries = changes.map((change) => objectEntry(change, isOpen && change.class !== "routine"));
   return markup`<section id="e${index}">
 <h2>${environmentText(environment)} <small>${countsText(countsOf(changes))}</small></h2>
-${entries}</section>
+${syncPart(sync)}${entries}</section>
 `;
+}
+
+function syncPart(sync: readonly SyncEffect[]): Html | undefined {
+  if (sync.length === 0) return undefined;
+  const items = syncLines(sync, true).map(({ does, text, next }) => {
+    const hand = next === undefined ? undefined : markup`<br>→ ${next}`;
+    return markup`<li><b>${does}</b> ${text}${hand}</li>\n`;
+  });
+  return markup`<p>A sync</p>\n<ul class="sync">\n${items}</ul>\n`;
 }
 
 /** By which the policy knows a script or style. */

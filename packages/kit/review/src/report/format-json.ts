@@ -12,9 +12,10 @@ export function formatJson({ base, head, environments }: Review): string {
     base,
     head,
     ...sumsOf(changes),
-    environments: environments.map(({ environment, changes: own }) => ({
+    environments: environments.map(({ environment, changes: own, sync }) => ({
       environment: environment ?? null,
       ...sumsOf(own),
+      sync: sync.map(({ next, ...effect }) => ({ ...effect, next: next ?? null })),
       objects: own.map(objectOf),
     })),
   };

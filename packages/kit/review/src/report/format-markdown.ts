@@ -1,10 +1,12 @@
 import { forMarkdown, forMarkdownCode, forMarkdownFence, forMarkdownHtml } from "@kit/text";
 import type { JudgedChange } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
+import type { SyncEffect } from "../sync/sync-effect.ts";
 import { commentMarker, firstThatFits } from "./comment-limit.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, titleOf } from "./describe.ts";
 import { fieldLines, objectLines, type Line } from "./field-lines.ts";
+import { syncLines } from "./sync-lines.ts";
 
 /** How much is said: less in each step, until it fits. */
 const steps = ["everything", "routine without fields", "routine by name", "names", "summary", "sums"] as const;
@@ -48,10 +50,17 @@ function tableOf(environments: readonly EnvironmentReview[]): string {
   return [head, "| --- | --: | --: | --: | --: | --- |", ...rows].join("\n");
 }
 
-function formatEnvironment({ environment, changes }: EnvironmentReview, step: Step): string {
+function formatEnvironment({ environment, changes, sync }: EnvironmentReview, step: Step): string {
   const summary = `<summary><b>${forMarkdownHtml(environment ?? "all objects")}</b>: ${classesText(changes)}</summary>`;
   const objects = changes.map((change) => formatChange(change, step)).join("\n");
-  return `<details>\n${summary}\n\n${objects}\n</details>\n`;
+  return `<details>\n${summary}\n\n${syncText(sync, step)}${objects}\n</details>\n`;
+}
+
+function syncText(sync: readonly SyncEffect[], step: Step): string {
+  const lines = syncLines(sync, step === "everything").map(({ does, text, next }) => {
+    return `- **${does}** ${forMarkdown(text)}${next === undefined ? "" : ` → ${forMarkdown(next)}`}`;
+  });
+  return lines.length === 0 ? "" : `A sync\n\n${lines.join("\n")}\n\nThe objects\n\n`;
 }
 
 function formatChange(change: JudgedChange, step: Step): string {

@@ -2,9 +2,11 @@ import { forTerminal } from "@kit/text";
 import type { RiskClass } from "../judge/classes.ts";
 import type { JudgedChange, JudgedField } from "../judge/judge.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
+import type { SyncEffect } from "../sync/sync-effect.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { findingLines, nothingText, originText, pageOf, titleOf } from "./describe.ts";
 import { fieldLines, objectLines } from "./field-lines.ts";
+import { syncLines } from "./sync-lines.ts";
 import { bodyText, lineText, style } from "./text-lines.ts";
 
 const colours = { breaks: "red", caution: "yellow", unclassified: "magenta", routine: "green" } as const;
@@ -23,10 +25,39 @@ export function formatText(review: Review, all: boolean): string {
   return `${environments}${sums} (from ${forTerminal(review.base)} to ${forTerminal(review.head)})\n`;
 }
 
-function formatEnvironment({ environment, changes }: EnvironmentReview, all: boolean): string {
+function formatEnvironment({ environment, changes, sync }: EnvironmentReview, all: boolean): string {
   const head =
     environment === undefined ? "" : `${style("bold", forTerminal(environment))}: ${countsText(countsOf(changes))}\n\n`;
-  return `${head}${changes.map((change) => `${formatChange(change, all)}\n`).join("")}`;
+  return `${head}${formatSync(sync, all)}${changes.map((change) => `${formatChange(change, all)}\n`).join("")}`;
+}
+
+/**
+ * What a sync does, as text for people: nothing where there is nothing to say, else ends with an empty line.
+ *
+ * @param all Whether all objects are named.
+ */
+export function formatSync(sync: readonly SyncEffect[], all: boolean): string {
+  if (sync.length === 0) return "";
+  const lines = syncLines(sync, all).map(({ does, text, next }) => {
+    const [first, ...more] = wrapped(forTerminal(`${does} ${text}`));
+    const hand = next === undefined ? [] : wrapped(forTerminal(`→ ${next}`)).map((line) => `      ${line}\n`);
+    const head = `    ${style("bold", does)}${first!.slice(does.length)}\n`;
+    return [head, ...more.map((line) => `      ${line}\n`), ...hand].join("");
+  });
+  return `  a sync\n${lines.join("")}\n`;
+}
+
+const width = 110;
+
+/** In lines that a terminal shows whole; words are not broken. */
+function wrapped(text: string): string[] {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const last = lines.at(-1);
+    if (last === undefined || last.length + 1 + word.length > width) lines.push(word);
+    else lines[lines.length - 1] = `${last} ${word}`;
+  }
+  return lines;
 }
 
 function formatChange(change: JudgedChange, all: boolean): string {

@@ -17,6 +17,7 @@ import { imageMajor } from "./caution/image-major.ts";
 import { imageRegistry } from "./caution/image-registry.ts";
 import { ingressHost } from "./caution/ingress-host.ts";
 import { ingressTls } from "./caution/ingress-tls.ts";
+import { keptObject } from "./caution/kept-object.ts";
 import { limitLowered } from "./caution/limit-lowered.ts";
 import { movedEnvironment } from "./caution/moved-environment.ts";
 import { networkWidened } from "./caution/network-widened.ts";
@@ -58,6 +59,7 @@ export const registry = [
   imageRegistry,
   ingressHost,
   ingressTls,
+  keptObject,
   limitLowered,
   movedEnvironment,
   networkWidened,

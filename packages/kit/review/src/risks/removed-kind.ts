@@ -16,6 +16,7 @@ export function removedKind<const Id extends string>(facts: RemovedKind<Id>): Ri
     id,
     class: "breaks",
     title,
+    isOfGone: true,
     run({ op, id: own, previous }) {
       const gone = op === "removed" ? own : previous;
       return gone !== undefined && gone.group === group && gone.kind === kind ? [{ reason, consequence }] : [];

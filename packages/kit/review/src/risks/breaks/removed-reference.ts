@@ -5,6 +5,7 @@ export const removedReference = defineRisk({
   id: "removed-reference",
   class: "breaks",
   title: "an object is gone that others refer to",
+  isOfGone: true,
   run({ op, id, previous }, { after }) {
     const gone = op === "removed" ? id : previous;
     // Of Services, service-name says it.

@@ -6,6 +6,7 @@ export const serviceName = defineRisk({
   id: "service-name",
   class: "breaks",
   title: "a Service is gone whose name something still uses",
+  isOfGone: true,
   run({ op, id, previous }, { after }) {
     const gone = goneService(op === "removed" ? id : previous);
     if (gone === undefined) return [];

@@ -4,8 +4,8 @@ export const movedEnvironment = defineRisk({
   id: "moved-environment",
   class: "caution",
   title: "an object moves from one environment to another",
-  run({ op, id }, { arrivesIn }) {
-    const others = op === "removed" ? arrivesIn(id) : [];
+  run({ op, id, before }, { arrivesIn, keeps }) {
+    const others = op === "removed" && keeps(id, before) === undefined ? arrivesIn(id) : [];
     if (others.length === 0) return [];
     return [
       {

@@ -4,6 +4,7 @@ export const removedEntry = defineRisk({
   id: "removed-entry",
   class: "caution",
   title: "a Service, Ingress or route is removed that others may use",
+  isOfGone: true,
   run({ op, id }) {
     if (op !== "removed" || !["Service", "Ingress", "HTTPRoute", "GRPCRoute", "TLSRoute", "Gateway"].includes(id.kind))
       return [];

@@ -7,6 +7,7 @@ export const removedWorkload = defineRisk({
   id: "removed-workload",
   class: "caution",
   title: "a workload is removed",
+  isOfGone: true,
   run({ op, id, before }, { after }) {
     const template = templateOf(before);
     if (op !== "removed" || template === undefined || id.kind === "StatefulSet") return [];
