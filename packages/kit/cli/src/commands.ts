@@ -3,14 +3,17 @@ import build from "./definitions/build.ts";
 import capacity from "./definitions/capacity.ts";
 import check from "./definitions/check.ts";
 import comment from "./definitions/comment.ts";
+import deleteThings from "./definitions/delete.ts";
 import drift from "./definitions/drift.ts";
 import gitops from "./definitions/gitops.ts";
 import images from "./definitions/images.ts";
 import migrate from "./definitions/migrate.ts";
+import move from "./definitions/move.ts";
 import newThings from "./definitions/new.ts";
 import order from "./definitions/order.ts";
 import promote from "./definitions/promote.ts";
 import rehearse from "./definitions/rehearse.ts";
+import rename from "./definitions/rename.ts";
 import review from "./definitions/review.ts";
 import secrets from "./definitions/secrets.ts";
 import setImage from "./definitions/set-image.ts";
@@ -33,6 +36,9 @@ export const commands: readonly Listed[] = [
   [setImage, () => import("./commands/set-image.ts")],
   [promote, () => import("./commands/promote.ts")],
   [newThings, () => import("./commands/new.ts")],
+  [rename, () => import("./commands/rename.ts")],
+  [move, () => import("./commands/move.ts")],
+  [deleteThings, () => import("./commands/delete.ts")],
   [migrate, () => import("./commands/migrate.ts")],
   [gitops, () => import("./commands/gitops.ts")],
   [order, () => import("./commands/order.ts")],

@@ -3,12 +3,14 @@ import type { Problem, UserErrorCode } from "./problem.ts";
 
 /** What quotes a program's or a package's own text, or lists what it is about: only there a line break is one. */
 const withLines: ReadonlySet<UserErrorCode> = new Set([
+  "change-not-built",
   "control-plane-missing",
   "does-not-compile",
   "kustomize-failed",
   "object-duplicate",
   "overlay-namespace",
   "package-threw",
+  "package-used",
   "ref-not-built",
   "rendered-differs",
   "secret-source",
