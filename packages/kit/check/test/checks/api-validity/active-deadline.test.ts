@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { activeDeadline } from "../../../src/checks/api-validity/active-deadline.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -9,9 +10,7 @@ const taken: readonly Parts[] = [
   { spec: { activeDeadlineSeconds: 2_147_483_647 } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(activeDeadline, podWith(parts))).toEqual([]);
-});
+testTakenPods(activeDeadline, taken);
 
 test("a time that is too short", () => {
   expect(judge(activeDeadline, podWith({ spec: { activeDeadlineSeconds: 0 } }))).toMatchInlineSnapshot(`

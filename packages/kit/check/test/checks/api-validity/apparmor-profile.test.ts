@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { apparmorProfile } from "../../../src/checks/api-validity/apparmor-profile.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -13,9 +14,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(apparmorProfile, podWith(parts))).toEqual([]);
-});
+testTakenPods(apparmorProfile, taken);
 
 test("a profile without name, with one too many, and one with spaces around it", () => {
   expect(

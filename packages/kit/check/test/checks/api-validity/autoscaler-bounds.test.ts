@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { autoscalerBounds } from "../../../src/checks/api-validity/autoscaler-bounds.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["horizontalPodAutoscaler", {}],
@@ -9,16 +8,10 @@ const taken: readonly Change[] = [
   ["horizontalPodAutoscaler", { "spec.scaleTargetRef.apiVersion": "apps/" }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(autoscalerBounds, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["horizontalPodAutoscaler", { "spec.minReplicas": 0 }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.minReplicas: minReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.minReplicas: minReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
   ],
   [
     [
@@ -30,60 +23,40 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.minReplicas: minReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.minReplicas: minReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.minReplicas": 4 }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is 3, which is below minReplicas, 4; raise maxReplicas, or lower minReplicas",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is 3, which is below minReplicas, 4; raise maxReplicas, or lower minReplicas",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.maxReplicas": 0 }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is 0, and must be 1 or more; set it to a number that is 1 or more",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.maxReplicas": -1 }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is -1, and must be 1 or more; set it to a number that is 1 or more",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.maxReplicas: maxReplicas is -1, and must be 1 or more; set it to a number that is 1 or more",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.scaleTargetRef.name": "" }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.name: the target's name is empty; write the target's name",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.name: the target's name is empty; write the target's name",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.scaleTargetRef.kind": "a/b" }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.kind: the target's kind \"a/b\" must not contain / or %; correct the target's kind",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.kind: the target's kind \"a/b\" must not contain / or %; correct the target's kind",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.scaleTargetRef.apiVersion": undefined }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target's apiVersion is missing, and must have a group; write it with its group, such as apps/v1",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target's apiVersion is missing, and must have a group; write it with its group, such as apps/v1",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.scaleTargetRef.apiVersion": "v1" }],
-    [
-      'error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target\'s apiVersion is "v1", and must have a group; write it with its group, such as apps/v1',
-    ],
+    'error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target\'s apiVersion is "v1", and must have a group; write it with its group, such as apps/v1',
   ],
   [
     ["horizontalPodAutoscaler", { "spec.scaleTargetRef.apiVersion": "a/b/c" }],
-    [
-      'error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target\'s apiVersion is "a/b/c", and must have a group; write it with its group, such as apps/v1',
-    ],
+    'error HorizontalPodAutoscaler default/x spec.scaleTargetRef.apiVersion: the target\'s apiVersion is "a/b/c", and must have a group; write it with its group, such as apps/v1',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(autoscalerBounds, changed(change))).toEqual(findings);
-});
+testVerdicts(autoscalerBounds, taken, refused);

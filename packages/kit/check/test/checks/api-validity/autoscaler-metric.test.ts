@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { autoscalerMetric } from "../../../src/checks/api-validity/autoscaler-metric.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["horizontalPodAutoscaler", {}],
@@ -92,31 +91,21 @@ const taken: readonly Change[] = [
   ],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(autoscalerMetric, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["horizontalPodAutoscaler", { "spec.metrics": [{ type: "Resource" }] }],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource: the metric is of type Resource, and resource is missing; write resource",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource: the metric is of type Resource, and resource is missing; write resource",
   ],
   [
     ["horizontalPodAutoscaler", { "spec.metrics": [{ type: "Foo" }] }],
-    [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric\'s type "Foo" is not one of ContainerResource, External, Object, Pods, Resource; write one of ContainerResource, External, Object, Pods, Resource',
-    ],
+    'error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric\'s type "Foo" is not one of ContainerResource, External, Object, Pods, Resource; write one of ContainerResource, External, Object, Pods, Resource',
   ],
   [
     [
       "horizontalPodAutoscaler",
       { "spec.metrics": [{ type: "Resource", resource: { name: "cpu", target: { type: "Utilization" } } }] },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target: the target has no averageUtilization and no averageValue; write averageUtilization or averageValue",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target: the target has no averageUtilization and no averageValue; write averageUtilization or averageValue",
   ],
   [
     [
@@ -127,9 +116,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.averageUtilization: averageUtilization is 0, and must be 1 or more; set it to a number that is 1 or more",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.averageUtilization: averageUtilization is 0, and must be 1 or more; set it to a number that is 1 or more",
   ],
   [
     [
@@ -143,9 +130,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target: the target has both averageUtilization and averageValue; remove one of them",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target: the target has both averageUtilization and averageValue; remove one of them",
   ],
   [
     [
@@ -159,9 +144,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.value: value is 0, and must be more than 0; set what the metric shall come to",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.value: value is 0, and must be more than 0; set what the metric shall come to",
   ],
   [
     [
@@ -172,9 +155,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.type: the target\'s type "Foo" is not one of Utilization, Value, AverageValue; write one of Utilization, Value, AverageValue',
-    ],
+    'error HorizontalPodAutoscaler default/x spec.metrics[0].resource.target.type: the target\'s type "Foo" is not one of Utilization, Value, AverageValue; write one of Utilization, Value, AverageValue',
   ],
   [
     [
@@ -185,9 +166,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.name: the resource's name is empty; write the resource's name",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource.name: the resource's name is empty; write the resource's name",
   ],
   [
     [
@@ -198,19 +177,15 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].pods: the metric is of type Pods, and pods is missing; write pods",
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].resource: the metric is of type Pods, and has resource; remove it, or write it as pods",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].pods: the metric is of type Pods, and pods is missing; write pods",
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].resource: the metric is of type Pods, and has resource; remove it, or write it as pods",
   ],
   [
     [
       "horizontalPodAutoscaler",
       { "spec.metrics": [{ type: "Pods", pods: { metric: { name: "x" }, target: { type: "Value", value: "1" } } }] },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.target: the target has no averageValue; write averageValue",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.target: the target has no averageValue; write averageValue",
   ],
   [
     [
@@ -221,9 +196,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.metric.name: the metric's name \"x/y\" must not contain / or %; correct the metric's name",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.metric.name: the metric's name \"x/y\" must not contain / or %; correct the metric's name",
   ],
   [
     [
@@ -234,9 +207,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.target.averageValue: averageValue is -1, and must be more than 0; set what the metric shall come to",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].pods.target.averageValue: averageValue is -1, and must be more than 0; set what the metric shall come to",
   ],
   [
     [
@@ -254,9 +225,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].object.describedObject.name: the object's name is empty; write the object's name",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].object.describedObject.name: the object's name is empty; write the object's name",
   ],
   [
     [
@@ -274,9 +243,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].object.target: the target has no averageValue and no value; write averageValue or value",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].object.target: the target has no averageValue and no value; write averageValue or value",
   ],
   [
     [
@@ -290,9 +257,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].external.target: the target has both averageValue and value; remove one of them",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].external.target: the target has both averageValue and value; remove one of them",
   ],
   [
     [
@@ -306,9 +271,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      'error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.name: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource',
-    ],
+    'error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.name: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource',
   ],
   [
     [
@@ -326,9 +289,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.container: the container's name \"A b\" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct the container's name",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].containerResource.container: the container's name \"A b\" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct the container's name",
   ],
   [
     [
@@ -339,12 +300,8 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric's type is empty; write the metric's type",
-    ],
+    "error HorizontalPodAutoscaler default/x spec.metrics[0].type: the metric's type is empty; write the metric's type",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(autoscalerMetric, changed(change))).toEqual(findings);
-});
+testVerdicts(autoscalerMetric, taken, refused);

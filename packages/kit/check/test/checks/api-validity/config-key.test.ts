@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { configKey } from "../../../src/checks/api-validity/config-key.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["configMap", {}],
@@ -22,49 +21,35 @@ const taken: readonly Change[] = [
   ["secret", { type: "kubernetes.io/ssh-auth", stringData: { "ssh-privatekey": "x" } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(configKey, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["configMap", { data: { "a b": "c" } }],
-    [
-      'error ConfigMap default/x data["a b"]: the key "a b" must consist of letters, digits, hyphens, underscores and dots; correct the key',
-    ],
+    'error ConfigMap default/x data["a b"]: the key "a b" must consist of letters, digits, hyphens, underscores and dots; correct the key',
   ],
   [
     ["configMap", { data: { "..a": "c" } }],
-    [
-      'error ConfigMap default/x data["..a"]: the key "..a" must not be a single dot, nor begin with two; correct the key',
-    ],
+    'error ConfigMap default/x data["..a"]: the key "..a" must not be a single dot, nor begin with two; correct the key',
   ],
   [
     ["configMap", { data: { "..": "c" } }],
-    [
-      'error ConfigMap default/x data[".."]: the key ".." must not be a single dot, nor begin with two; correct the key',
-    ],
+    'error ConfigMap default/x data[".."]: the key ".." must not be a single dot, nor begin with two; correct the key',
   ],
   [
     ["configMap", { data: { ".": "c" } }],
-    ['error ConfigMap default/x data["."]: the key "." must not be a single dot, nor begin with two; correct the key'],
+    'error ConfigMap default/x data["."]: the key "." must not be a single dot, nor begin with two; correct the key',
   ],
   [
     ["configMap", { data: { "": "c" } }],
-    ['error ConfigMap default/x data[""]: the key "" must not be empty; correct the key'],
+    'error ConfigMap default/x data[""]: the key "" must not be empty; correct the key',
   ],
   [
     ["configMap", { binaryData: { a: "YQ==" } }],
-    ['error ConfigMap default/x data.a: the key "a" is in binaryData too; remove one of them'],
+    'error ConfigMap default/x data.a: the key "a" is in binaryData too; remove one of them',
   ],
   [
     ["secret", { stringData: { "a b": "c" } }],
-    [
-      'error Secret default/x stringData["a b"]: the key "a b" must consist of letters, digits, hyphens, underscores and dots; correct the key',
-    ],
+    'error Secret default/x stringData["a b"]: the key "a b" must consist of letters, digits, hyphens, underscores and dots; correct the key',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(configKey, changed(change))).toEqual(findings);
-});
+testVerdicts(configKey, taken, refused);

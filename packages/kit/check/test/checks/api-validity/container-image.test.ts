@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { containerImage } from "../../../src/checks/api-validity/container-image.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [{}, { kind: "Deployment", container: { image: " " } }];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(containerImage, podWith(parts))).toEqual([]);
-});
+testTakenPods(containerImage, taken);
 
 test("an image that is missing or empty", () => {
   expect(

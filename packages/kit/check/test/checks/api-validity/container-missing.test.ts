@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { containerMissing } from "../../../src/checks/api-validity/container-missing.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [{}];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(containerMissing, podWith(parts))).toEqual([]);
-});
+testTakenPods(containerMissing, taken);
 
 test("an empty list", () => {
   expect(judge(containerMissing, podWith({ spec: { containers: [] } }))).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { containerName } from "../../../src/checks/api-validity/container-name.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -9,9 +10,7 @@ const taken: readonly Parts[] = [
   { spec: { initContainers: [{ name: "init", image: "a" }] } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(containerName, podWith(parts))).toEqual([]);
-});
+testTakenPods(containerName, taken);
 
 test("names that are invalid", () => {
   expect(

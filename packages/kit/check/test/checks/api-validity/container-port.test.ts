@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { containerPort } from "../../../src/checks/api-validity/container-port.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -12,9 +13,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(containerPort, podWith(parts))).toEqual([]);
-});
+testTakenPods(containerPort, taken);
 
 test("numbers out of range", () => {
   expect(judge(containerPort, podWith({ container: { ports: [{ containerPort: 0 }, { containerPort: 65_536 }] } })))

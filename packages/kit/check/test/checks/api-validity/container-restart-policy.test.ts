@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { containerRestartPolicy } from "../../../src/checks/api-validity/container-restart-policy.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -15,9 +16,7 @@ const taken: readonly Parts[] = [
   { spec: { initContainers: [{ name: "a", image: "a", restartPolicy: "Always" }] } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(containerRestartPolicy, podWith(parts))).toEqual([]);
-});
+testTakenPods(containerRestartPolicy, taken);
 
 test("words that are invalid", () => {
   expect(

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { disruptionBudget } from "../../../src/checks/api-validity/disruption-budget.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["podDisruptionBudget", {}],
@@ -12,53 +11,35 @@ const taken: readonly Change[] = [
   ["podDisruptionBudget", { "spec.minAvailable": "100%" }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(disruptionBudget, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["podDisruptionBudget", { "spec.maxUnavailable": 1 }],
-    ["error PodDisruptionBudget default/x spec: minAvailable and maxUnavailable are both set; remove one of them"],
+    "error PodDisruptionBudget default/x spec: minAvailable and maxUnavailable are both set; remove one of them",
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": "101%" }],
-    [
-      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "101%", and must be 100% at most; write a number without quotes or a percentage',
-    ],
+    'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "101%", and must be 100% at most; write a number without quotes or a percentage',
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": "50" }],
-    [
-      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "50", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "50", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": -1 }],
-    [
-      "error PodDisruptionBudget default/x spec.minAvailable: minAvailable is -1, and must be 0 or more; write a number without quotes or a percentage",
-    ],
+    "error PodDisruptionBudget default/x spec.minAvailable: minAvailable is -1, and must be 0 or more; write a number without quotes or a percentage",
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": "1.5%" }],
-    [
-      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "1.5%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "1.5%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": "-1%" }],
-    [
-      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "-1%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "-1%", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
   [
     ["podDisruptionBudget", { "spec.minAvailable": "" }],
-    [
-      'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error PodDisruptionBudget default/x spec.minAvailable: minAvailable is "", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(disruptionBudget, changed(change))).toEqual(findings);
-});
+testVerdicts(disruptionBudget, taken, refused);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { envName } from "../../../src/checks/api-validity/env-name.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -16,9 +17,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(envName, podWith(parts))).toEqual([]);
-});
+testTakenPods(envName, taken);
 
 test("names and prefixes that are invalid", () => {
   expect(

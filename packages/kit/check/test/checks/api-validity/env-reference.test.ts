@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { envReference } from "../../../src/checks/api-validity/env-reference.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -18,9 +19,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(envReference, podWith(parts))).toEqual([]);
-});
+testTakenPods(envReference, taken);
 
 test("names and keys that cannot exist", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { envSource } from "../../../src/checks/api-validity/env-source.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -13,9 +14,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(envSource, podWith(parts))).toEqual([]);
-});
+testTakenPods(envSource, taken);
 
 test("no source", () => {
   expect(judge(envSource, podWith({ container: { env: [{ name: "A", valueFrom: {} }], envFrom: [{ prefix: "A" }] } })))

@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { ephemeralContainer } from "../../../src/checks/api-validity/ephemeral-container.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [{}, { spec: { ephemeralContainers: [] } }];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(ephemeralContainer, podWith(parts))).toEqual([]);
-});
+testTakenPods(ephemeralContainer, taken);
 
 test("one in a Pod", () => {
   expect(judge(ephemeralContainer, podWith({ spec: { ephemeralContainers: [{ name: "debug", image: "busybox" }] } })))

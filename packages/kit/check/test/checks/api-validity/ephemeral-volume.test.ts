@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { ephemeralVolume } from "../../../src/checks/api-validity/ephemeral-volume.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -39,9 +40,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(ephemeralVolume, podWith(parts))).toEqual([]);
-});
+testTakenPods(ephemeralVolume, taken);
 
 test("one without claim template", () => {
   expect(judge(ephemeralVolume, podWith({ kind: "Deployment", spec: { volumes: [{ name: "data", ephemeral: {} }] } })))

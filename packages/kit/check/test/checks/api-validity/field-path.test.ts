@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { fieldPath } from "../../../src/checks/api-validity/field-path.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -23,9 +24,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(fieldPath, podWith(parts))).toEqual([]);
-});
+testTakenPods(fieldPath, taken);
 
 test("fields that cannot be read", () => {
   expect(

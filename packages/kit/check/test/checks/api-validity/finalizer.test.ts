@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { finalizer } from "../../../src/checks/api-validity/finalizer.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["configMap", {}],
@@ -9,33 +8,23 @@ const taken: readonly Change[] = [
   ["configMap", { "metadata.finalizers": ["example.com/cleanup"] }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(finalizer, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["configMap", { "metadata.finalizers": [""] }],
-    ["error ConfigMap default/x metadata.finalizers[0]: the finalizer is empty; write the finalizer"],
+    "error ConfigMap default/x metadata.finalizers[0]: the finalizer is empty; write the finalizer",
   ],
   [
     ["configMap", { "metadata.finalizers": ["cleanup"] }],
-    [
-      'error ConfigMap default/x metadata.finalizers[0]: the finalizer "cleanup" must have a domain before it, as in example.com/cleanup; correct the finalizer',
-    ],
+    'error ConfigMap default/x metadata.finalizers[0]: the finalizer "cleanup" must have a domain before it, as in example.com/cleanup; correct the finalizer',
   ],
   [
     ["configMap", { "metadata.finalizers": ["a b"] }],
-    [
-      'error ConfigMap default/x metadata.finalizers[0]: the finalizer "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the finalizer',
-    ],
+    'error ConfigMap default/x metadata.finalizers[0]: the finalizer "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the finalizer',
   ],
   [
     ["configMap", { "metadata.finalizers": ["orphan", "foregroundDeletion"] }],
-    ["error ConfigMap default/x metadata.finalizers: orphan and foregroundDeletion are both set; remove one of them"],
+    "error ConfigMap default/x metadata.finalizers: orphan and foregroundDeletion are both set; remove one of them",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(finalizer, changed(change))).toEqual(findings);
-});
+testVerdicts(finalizer, taken, refused);

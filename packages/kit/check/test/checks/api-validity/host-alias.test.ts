@@ -2,15 +2,14 @@ import { expect, test } from "vitest";
 import { hostAlias } from "../../../src/checks/api-validity/host-alias.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
   { spec: { hostAliases: [{ ip: "10.0.0.1", hostnames: ["db", "db.example.com"] }, { ip: "2001:DB8::1" }] } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(hostAlias, podWith(parts))).toEqual([]);
-});
+testTakenPods(hostAlias, taken);
 
 test("addresses and names that are invalid", () => {
   expect(

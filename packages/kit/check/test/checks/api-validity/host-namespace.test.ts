@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { hostNamespace } from "../../../src/checks/api-validity/host-namespace.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -9,9 +10,7 @@ const taken: readonly Parts[] = [
   { spec: { hostUsers: false, shareProcessNamespace: true } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(hostNamespace, podWith(parts))).toEqual([]);
-});
+testTakenPods(hostNamespace, taken);
 
 test("processes shared twice", () => {
   expect(judge(hostNamespace, podWith({ spec: { hostPID: true, shareProcessNamespace: true } })))

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { hostPort } from "../../../src/checks/api-validity/host-port.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -25,9 +26,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(hostPort, podWith(parts))).toEqual([]);
-});
+testTakenPods(hostPort, taken);
 
 test("numbers out of range", () => {
   expect(

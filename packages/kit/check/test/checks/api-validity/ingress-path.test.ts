@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { ingressPath } from "../../../src/checks/api-validity/ingress-path.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["ingress", {}],
@@ -19,64 +18,46 @@ const taken: readonly Change[] = [
   ["ingress", { "spec.rules.0.http.paths.0.backend": { resource: { kind: "Foo", name: "x" } } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(ingressPath, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["ingress", { "spec.rules.0.http": { paths: [] } }],
-    ["error Ingress default/x spec.rules[0].http.paths: the rule has no paths; write a path"],
+    "error Ingress default/x spec.rules[0].http.paths: the rule has no paths; write a path",
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "foo" }],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "foo" must begin with a slash; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "foo" must begin with a slash; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "" }],
-    ['error Ingress default/x spec.rules[0].http.paths[0].path: the path "" must begin with a slash; correct the path'],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "" must begin with a slash; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": undefined }],
-    ['error Ingress default/x spec.rules[0].http.paths[0].path: the path "" must begin with a slash; correct the path'],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "" must begin with a slash; correct the path',
   ],
   [
     [
       "ingress",
       { "spec.rules.0.http.paths.0.path": "foo", "spec.rules.0.http.paths.0.pathType": "ImplementationSpecific" },
     ],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "foo" must begin with a slash; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "foo" must begin with a slash; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "/foo//bar" }],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo//bar" must not contain //; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo//bar" must not contain //; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "/foo/../bar" }],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo/../bar" must not contain /../; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo/../bar" must not contain /../; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "/foo/." }],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo/." must not end with /.; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo/." must not end with /.; correct the path',
   ],
   [
     ["ingress", { "spec.rules.0.http.paths.0.path": "/foo%2fbar" }],
-    [
-      'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo%2fbar" must not contain %2f; correct the path',
-    ],
+    'error Ingress default/x spec.rules[0].http.paths[0].path: the path "/foo%2fbar" must not contain %2f; correct the path',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(ingressPath, changed(change))).toEqual(findings);
-});
+testVerdicts(ingressPath, taken, refused);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { initContainer } from "../../../src/checks/api-validity/init-container.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -24,9 +25,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(initContainer, podWith(parts))).toEqual([]);
-});
+testTakenPods(initContainer, taken);
 
 test("probes and hooks of one that runs once", () => {
   expect(

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { jobBounds } from "../../../src/checks/api-validity/job-bounds.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],
@@ -29,61 +28,39 @@ const taken: readonly Change[] = [
   ["cronJob", { "spec.jobTemplate.spec.completionMode": "Indexed", "spec.jobTemplate.spec.completions": 2 }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(jobBounds, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["job", { "spec.parallelism": -1 }],
-    [
-      "error Job default/x spec.parallelism: parallelism is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Job default/x spec.parallelism: parallelism is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["job", { "spec.backoffLimit": -1 }],
-    [
-      "error Job default/x spec.backoffLimit: backoffLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Job default/x spec.backoffLimit: backoffLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["job", { "spec.activeDeadlineSeconds": -1 }],
-    [
-      "error Job default/x spec.activeDeadlineSeconds: activeDeadlineSeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Job default/x spec.activeDeadlineSeconds: activeDeadlineSeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["job", { "spec.ttlSecondsAfterFinished": -1 }],
-    [
-      "error Job default/x spec.ttlSecondsAfterFinished: ttlSecondsAfterFinished is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Job default/x spec.ttlSecondsAfterFinished: ttlSecondsAfterFinished is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["job", { "spec.managedBy": "foo" }],
-    [
-      'error Job default/x spec.managedBy: managedBy "foo" must be a domain, a slash and a path, as in example.com/name; correct managedBy',
-    ],
+    'error Job default/x spec.managedBy: managedBy "foo" must be a domain, a slash and a path, as in example.com/name; correct managedBy',
   ],
   [
     ["job", { "spec.managedBy": "example.com/fooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" }],
-    [
-      'error Job default/x spec.managedBy: managedBy "example.com/fooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" must have at most 63 characters; correct managedBy',
-    ],
+    'error Job default/x spec.managedBy: managedBy "example.com/fooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooooo" must have at most 63 characters; correct managedBy',
   ],
   [
     ["cronJob", { "spec.startingDeadlineSeconds": -1 }],
-    [
-      "error CronJob default/x spec.startingDeadlineSeconds: startingDeadlineSeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error CronJob default/x spec.startingDeadlineSeconds: startingDeadlineSeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["cronJob", { "spec.successfulJobsHistoryLimit": -1 }],
-    [
-      "error CronJob default/x spec.successfulJobsHistoryLimit: successfulJobsHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error CronJob default/x spec.successfulJobsHistoryLimit: successfulJobsHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(jobBounds, changed(change))).toEqual(findings);
-});
+testVerdicts(jobBounds, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { jobCompletion } from "../../../src/checks/api-validity/job-completion.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],
@@ -27,29 +26,19 @@ const taken: readonly Change[] = [
   ["cronJob", { "spec.jobTemplate.spec.completionMode": "Indexed", "spec.jobTemplate.spec.completions": 2 }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(jobCompletion, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["job", { "spec.completionMode": "Indexed", "spec.completions": 3, "spec.parallelism": 100001 }],
-    [
-      "error Job default/x spec.parallelism: parallelism is 100001, and must be from 0 to 100000; set it to a number that is from 0 to 100000",
-    ],
+    "error Job default/x spec.parallelism: parallelism is 100001, and must be from 0 to 100000; set it to a number that is from 0 to 100000",
   ],
   [
     ["job", { "spec.backoffLimitPerIndex": 1 }],
-    [
-      "error Job default/x spec.backoffLimitPerIndex: backoffLimitPerIndex is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
-    ],
+    "error Job default/x spec.backoffLimitPerIndex: backoffLimitPerIndex is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
   ],
   [
     ["job", { "spec.maxFailedIndexes": 1 }],
-    [
-      "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is set, and backoffLimitPerIndex is not; set backoffLimitPerIndex too",
-      "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
-    ],
+    "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is set, and backoffLimitPerIndex is not; set backoffLimitPerIndex too",
+    "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
   ],
   [
     [
@@ -61,42 +50,28 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.maxFailedIndexes": 4,
       },
     ],
-    [
-      "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is 4, and must be from 0 to 3; set it to a number that is from 0 to 3",
-    ],
+    "error Job default/x spec.maxFailedIndexes: maxFailedIndexes is 4, and must be from 0 to 3; set it to a number that is from 0 to 3",
   ],
   [
     ["job", { "spec.successPolicy": { rules: [{ succeededCount: 1 }] } }],
-    [
-      "error Job default/x spec.successPolicy: successPolicy is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
-    ],
+    "error Job default/x spec.successPolicy: successPolicy is set, and the Job is not indexed; set completionMode to Indexed, or remove it",
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.completions": 200000, "spec.backoffLimitPerIndex": 1 }],
-    [
-      "error Job default/x spec.maxFailedIndexes: 200000 indexes may fail one by one, and maxFailedIndexes is missing; set maxFailedIndexes to 10000 or less",
-    ],
+    "error Job default/x spec.maxFailedIndexes: 200000 indexes may fail one by one, and maxFailedIndexes is missing; set maxFailedIndexes to 10000 or less",
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.parallelism": 2 }],
-    [
-      "error Job default/x spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
-    ],
+    "error Job default/x spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.parallelism": 2, "metadata.name": "a.b" }],
-    [
-      "error Job default/a.b spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
-    ],
+    "error Job default/a.b spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
   ],
   [
     ["cronJob", { "spec.jobTemplate.spec.completionMode": "Indexed" }],
-    [
-      "error CronJob default/x spec.jobTemplate.spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
-    ],
+    "error CronJob default/x spec.jobTemplate.spec.completions: the Job is indexed, and completions is missing; say how many indexes there are",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(jobCompletion, changed(change))).toEqual(findings);
-});
+testVerdicts(jobCompletion, taken, refused);

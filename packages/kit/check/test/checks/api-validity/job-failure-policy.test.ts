@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { jobFailurePolicy } from "../../../src/checks/api-validity/job-failure-policy.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],
@@ -18,37 +17,27 @@ const taken: readonly Change[] = [
   ["job", { "spec.podFailurePolicy": {} }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(jobFailurePolicy, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     [
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [0] } }] } },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values[0]: exit code 0 is not a failure; remove it",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values[0]: exit code 0 is not a failure; remove it",
   ],
   [
     [
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [2, 1] } }] } },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values: the exit codes are not in order; sort them",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values: the exit codes are not in order; sort them",
   ],
   [
     [
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "FailJob", onExitCodes: { operator: "In", values: [] } }] } },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values: the rule has 0 exit codes, and must have 1 to 255; write the exit codes",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.values: the rule has 0 exit codes, and must have 1 to 255; write the exit codes",
   ],
   [
     [
@@ -59,24 +48,18 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         },
       },
     ],
-    [
-      'error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.containerName: containerName is "zz", and no container of the pod is called so; name one of the pod\'s containers, or remove it',
-    ],
+    'error Job default/x spec.podFailurePolicy.rules[0].onExitCodes.containerName: containerName is "zz", and no container of the pod is called so; name one of the pod\'s containers, or remove it',
   ],
   [
     ["job", { "spec.podFailurePolicy": { rules: [{ action: "FailJob" }] } }],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0]: the rule has neither onExitCodes nor onPodConditions; write one of them",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0]: the rule has neither onExitCodes nor onPodConditions; write one of them",
   ],
   [
     [
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "FailIndex", onExitCodes: { operator: "In", values: [1] } }] } },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0].action: the action is FailIndex, and the Job has no backoffLimitPerIndex; set backoffLimitPerIndex, or take another action",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0].action: the action is FailIndex, and the Job has no backoffLimitPerIndex; set backoffLimitPerIndex, or take another action",
   ],
   [
     [
@@ -87,18 +70,14 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         },
       },
     ],
-    [
-      'error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].status: the condition\'s status "Maybe" is not one of True, False, Unknown; write one of True, False, Unknown',
-    ],
+    'error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].status: the condition\'s status "Maybe" is not one of True, False, Unknown; write one of True, False, Unknown',
   ],
   [
     [
       "job",
       { "spec.podFailurePolicy": { rules: [{ action: "Ignore", onPodConditions: [{ type: "Disruption Target" }] }] } },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].type: the condition's type \"Disruption Target\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the condition's type",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0].onPodConditions[0].type: the condition's type \"Disruption Target\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the condition's type",
   ],
   [
     [
@@ -115,24 +94,16 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         },
       },
     ],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0]: the rule has both onExitCodes and onPodConditions; write one of them",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0]: the rule has both onExitCodes and onPodConditions; write one of them",
   ],
   [
     ["job", { "spec.podFailurePolicy": { rules: [] }, "spec.podReplacementPolicy": "TerminatingOrFailed" }],
-    [
-      "error Job default/x spec.podReplacementPolicy: podReplacementPolicy is TerminatingOrFailed, and a Job with a podFailurePolicy takes only Failed; set it to Failed, or leave it out",
-    ],
+    "error Job default/x spec.podReplacementPolicy: podReplacementPolicy is TerminatingOrFailed, and a Job with a podFailurePolicy takes only Failed; set it to Failed, or leave it out",
   ],
   [
     ["job", { "spec.podFailurePolicy": { rules: [{ action: "Ignore", onPodConditions: [] }] } }],
-    [
-      "error Job default/x spec.podFailurePolicy.rules[0]: the rule has neither onExitCodes nor onPodConditions; write one of them",
-    ],
+    "error Job default/x spec.podFailurePolicy.rules[0]: the rule has neither onExitCodes nor onPodConditions; write one of them",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(jobFailurePolicy, changed(change))).toEqual(findings);
-});
+testVerdicts(jobFailurePolicy, taken, refused);

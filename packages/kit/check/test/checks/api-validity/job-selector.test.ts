@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { jobSelector } from "../../../src/checks/api-validity/job-selector.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],
@@ -22,40 +21,26 @@ const taken: readonly Change[] = [
   ["job", { "spec.template.metadata": { labels: { "job-name": "x" } } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(jobSelector, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["cronJob", { "spec.jobTemplate.spec.selector": { matchLabels: { a: "b" } } }],
-    [
-      "error CronJob default/x spec.jobTemplate.spec.selector: the selector is set, and the API server makes it for each Job of a CronJob; remove it",
-    ],
+    "error CronJob default/x spec.jobTemplate.spec.selector: the selector is set, and the API server makes it for each Job of a CronJob; remove it",
   ],
   [
     ["cronJob", { "spec.jobTemplate.spec.selector": {} }],
-    [
-      "error CronJob default/x spec.jobTemplate.spec.selector: the selector is set, and the API server makes it for each Job of a CronJob; remove it",
-    ],
+    "error CronJob default/x spec.jobTemplate.spec.selector: the selector is set, and the API server makes it for each Job of a CronJob; remove it",
   ],
   [
     ["cronJob", { "spec.jobTemplate.spec.manualSelector": true }],
-    [
-      "error CronJob default/x spec.jobTemplate.spec.manualSelector: manualSelector is true, which a CronJob's Jobs cannot be; remove it",
-    ],
+    "error CronJob default/x spec.jobTemplate.spec.manualSelector: manualSelector is true, which a CronJob's Jobs cannot be; remove it",
   ],
   [
     ["job", { "spec.selector": { matchLabels: { a: "b" } } }],
-    [
-      "error Job default/x spec.selector: the selector is set, and the API server makes it where manualSelector is not true; remove it",
-    ],
+    "error Job default/x spec.selector: the selector is set, and the API server makes it where manualSelector is not true; remove it",
   ],
   [
     ["job", { "spec.manualSelector": true }],
-    [
-      "error Job default/x spec.selector: manualSelector is true, and the selector is missing; select labels of the pod template, or leave manualSelector out",
-    ],
+    "error Job default/x spec.selector: manualSelector is true, and the selector is missing; select labels of the pod template, or leave manualSelector out",
   ],
   [
     [
@@ -66,24 +51,16 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.template.metadata": { labels: { a: "b" } },
       },
     ],
-    [
-      "error Job default/x spec.selector: the selector does not take the labels of the pod template; select labels of the pod template, or leave manualSelector out",
-    ],
+    "error Job default/x spec.selector: the selector does not take the labels of the pod template; select labels of the pod template, or leave manualSelector out",
   ],
   [
     ["job", { "spec.template.metadata": { labels: { "job-name": "y" } } }],
-    [
-      'error Job default/x spec.template.metadata.labels.job-name: the label is "y", and the API server gives it a value itself; remove it',
-    ],
+    'error Job default/x spec.template.metadata.labels.job-name: the label is "y", and the API server gives it a value itself; remove it',
   ],
   [
     ["job", { "spec.template.metadata": { labels: { "controller-uid": "y" } } }],
-    [
-      'error Job default/x spec.template.metadata.labels.controller-uid: the label is "y", and the API server gives it a value itself; remove it',
-    ],
+    'error Job default/x spec.template.metadata.labels.controller-uid: the label is "y", and the API server gives it a value itself; remove it',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(jobSelector, changed(change))).toEqual(findings);
-});
+testVerdicts(jobSelector, taken, refused);

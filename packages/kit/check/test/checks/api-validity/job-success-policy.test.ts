@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { jobSuccessPolicy } from "../../../src/checks/api-validity/job-success-policy.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],
@@ -23,11 +22,7 @@ const taken: readonly Change[] = [
   ],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(jobSuccessPolicy, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     [
       "job",
@@ -37,9 +32,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.successPolicy": { rules: [{ succeededCount: 4 }] },
       },
     ],
-    [
-      "error Job default/x spec.successPolicy.rules[0].succeededCount: succeededCount is 4, and must be from 0 to 3; set it to a number that is from 0 to 3",
-    ],
+    "error Job default/x spec.successPolicy.rules[0].succeededCount: succeededCount is 4, and must be from 0 to 3; set it to a number that is from 0 to 3",
   ],
   [
     [
@@ -50,9 +43,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.successPolicy": { rules: [{ succeededIndexes: "0,3" }] },
       },
     ],
-    [
-      'error Job default/x spec.successPolicy.rules[0].succeededIndexes: succeededIndexes "0,3" must be rising indexes below 3, such as 0,2-4; correct the indexes',
-    ],
+    'error Job default/x spec.successPolicy.rules[0].succeededIndexes: succeededIndexes "0,3" must be rising indexes below 3, such as 0,2-4; correct the indexes',
   ],
   [
     [
@@ -63,30 +54,20 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.successPolicy": { rules: [{ succeededIndexes: "2,0" }] },
       },
     ],
-    [
-      'error Job default/x spec.successPolicy.rules[0].succeededIndexes: succeededIndexes "2,0" must be rising indexes below 3, such as 0,2-4; correct the indexes',
-    ],
+    'error Job default/x spec.successPolicy.rules[0].succeededIndexes: succeededIndexes "2,0" must be rising indexes below 3, such as 0,2-4; correct the indexes',
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.completions": 3, "spec.successPolicy": { rules: [{}] } }],
-    [
-      "error Job default/x spec.successPolicy.rules[0]: the rule has neither succeededCount nor succeededIndexes; say how many or which indexes have to succeed",
-    ],
+    "error Job default/x spec.successPolicy.rules[0]: the rule has neither succeededCount nor succeededIndexes; say how many or which indexes have to succeed",
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.completions": 3, "spec.successPolicy": { rules: [] } }],
-    [
-      "error Job default/x spec.successPolicy.rules: the policy has 0 rules, and must have 1 to 20; write a rule, or remove successPolicy",
-    ],
+    "error Job default/x spec.successPolicy.rules: the policy has 0 rules, and must have 1 to 20; write a rule, or remove successPolicy",
   ],
   [
     ["job", { "spec.completionMode": "Indexed", "spec.completions": 3, "spec.successPolicy": {} }],
-    [
-      "error Job default/x spec.successPolicy.rules: the policy has 0 rules, and must have 1 to 20; write a rule, or remove successPolicy",
-    ],
+    "error Job default/x spec.successPolicy.rules: the policy has 0 rules, and must have 1 to 20; write a rule, or remove successPolicy",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(jobSuccessPolicy, changed(change))).toEqual(findings);
-});
+testVerdicts(jobSuccessPolicy, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { labelSelector } from "../../../src/checks/api-validity/label-selector.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["networkPolicy", {}],
@@ -20,47 +19,33 @@ const taken: readonly Change[] = [
   ["podDisruptionBudget", { "spec.selector": {} }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(labelSelector, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["deployment", { "spec.selector": { matchExpressions: [{ key: "a", operator: "In" }] } }],
-    ["error Deployment default/x spec.selector.matchExpressions[0].values: In has no values; write the values"],
+    "error Deployment default/x spec.selector.matchExpressions[0].values: In has no values; write the values",
   ],
   [
     ["deployment", { "spec.selector": { matchExpressions: [{ key: "a", operator: "Gt", values: ["1"] }] } }],
-    [
-      'error Deployment default/x spec.selector.matchExpressions[0].operator: the operator "Gt" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
-    ],
+    'error Deployment default/x spec.selector.matchExpressions[0].operator: the operator "Gt" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
   ],
   [
     ["service", { "spec.selector": { "a b": "c" } }],
-    [
-      'error Service default/x spec.selector["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
-    ],
+    'error Service default/x spec.selector["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
   ],
   [
     ["service", { "spec.selector": { a: "c d" } }],
-    [
-      "error Service default/x spec.selector.a: the label's value \"c d\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label's value",
-    ],
+    "error Service default/x spec.selector.a: the label's value \"c d\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label's value",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ from: [{ podSelector: { matchLabels: { "a b": "c" } } }] }] }],
-    [
-      'error NetworkPolicy default/x spec.ingress[0].from[0].podSelector.matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
-    ],
+    'error NetworkPolicy default/x spec.ingress[0].from[0].podSelector.matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
   ],
   [
     [
       "networkPolicy",
       { "spec.ingress": [{ from: [{ namespaceSelector: { matchExpressions: [{ key: "a", operator: "Foo" }] } }] }] },
     ],
-    [
-      'error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].operator: the operator "Foo" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
-    ],
+    'error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].operator: the operator "Foo" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
   ],
   [
     [
@@ -71,36 +56,24 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].values: Exists has values; leave the values out",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].from[0].namespaceSelector.matchExpressions[0].values: Exists has values; leave the values out",
   ],
   [
     ["podDisruptionBudget", { "spec.selector": { matchLabels: { a: "b c" } } }],
-    [
-      "error PodDisruptionBudget default/x spec.selector.matchLabels.a: the label's value \"b c\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label's value",
-    ],
+    "error PodDisruptionBudget default/x spec.selector.matchLabels.a: the label's value \"b c\" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label's value",
   ],
   [
     ["persistentVolumeClaim", { "spec.selector": { matchLabels: { "a b": "c" } } }],
-    [
-      'error PersistentVolumeClaim default/x spec.selector.matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
-    ],
+    'error PersistentVolumeClaim default/x spec.selector.matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
   ],
   [
     ["clusterRole", { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { "a b": "b" } }] } }],
-    [
-      'error ClusterRole x aggregationRule.clusterRoleSelectors[0].matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
-    ],
+    'error ClusterRole x aggregationRule.clusterRoleSelectors[0].matchLabels["a b"]: the label "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the label',
   ],
   [
     ["networkPolicy", { "spec.podSelector": { matchExpressions: [{ key: "a", operator: "" }] } }],
-    [
-      'error NetworkPolicy default/x spec.podSelector.matchExpressions[0].operator: the operator "" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
-    ],
+    'error NetworkPolicy default/x spec.podSelector.matchExpressions[0].operator: the operator "" is not one of In, NotIn, Exists, DoesNotExist; write one of In, NotIn, Exists, DoesNotExist',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(labelSelector, changed(change))).toEqual(findings);
-});
+testVerdicts(labelSelector, taken, refused);

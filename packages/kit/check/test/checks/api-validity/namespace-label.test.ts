@@ -1,8 +1,7 @@
 import { kubernetesMinor } from "@kit/schema";
-import { expect, test } from "vitest";
 import { namespaceLabel } from "../../../src/checks/api-validity/namespace-label.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["namespace", {}],
@@ -21,31 +20,19 @@ const taken: readonly Change[] = [
   ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/warn-version": "latest" } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(namespaceLabel, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce": "foo" } }],
-    [
-      'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce"]: the level "foo" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
-    ],
+    'error Namespace x metadata.labels["pod-security.kubernetes.io/enforce"]: the level "foo" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
   ],
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/enforce-version": "foo" } }],
-    [
-      `error Namespace x metadata.labels["pod-security.kubernetes.io/enforce-version"]: the version "foo" must be latest, or a version such as v${kubernetesMinor}; correct the version`,
-    ],
+    `error Namespace x metadata.labels["pod-security.kubernetes.io/enforce-version"]: the version "foo" must be latest, or a version such as v${kubernetesMinor}; correct the version`,
   ],
   [
     ["namespace", { "metadata.labels": { "pod-security.kubernetes.io/audit": "strict" } }],
-    [
-      'error Namespace x metadata.labels["pod-security.kubernetes.io/audit"]: the level "strict" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
-    ],
+    'error Namespace x metadata.labels["pod-security.kubernetes.io/audit"]: the level "strict" is not one of privileged, baseline, restricted; write one of privileged, baseline, restricted',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(namespaceLabel, changed(change))).toEqual(findings);
-});
+testVerdicts(namespaceLabel, taken, refused);

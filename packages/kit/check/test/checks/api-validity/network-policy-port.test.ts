@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { networkPolicyPort } from "../../../src/checks/api-validity/network-policy-port.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["networkPolicy", {}],
@@ -10,61 +9,39 @@ const taken: readonly Change[] = [
   ["networkPolicy", { "spec.ingress": [{ ports: [{}] }] }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(networkPolicyPort, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: 0 }] }] }],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is 0, and must be from 1 to 65535; write a port's number without quotes, or its name",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is 0, and must be from 1 to 65535; write a port's number without quotes, or its name",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: "Foo" }] }] }],
-    [
-      'error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is "Foo", and must consist of lower case letters, digits and hyphens; write a port\'s number without quotes, or its name',
-    ],
+    'error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is "Foo", and must consist of lower case letters, digits and hyphens; write a port\'s number without quotes, or its name',
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: "80" }] }] }],
-    [
-      'error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is "80", and must contain at least one letter; write a port\'s number without quotes, or its name',
-    ],
+    'error NetworkPolicy default/x spec.ingress[0].ports[0].port: the port is "80", and must contain at least one letter; write a port\'s number without quotes, or its name',
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: 80, endPort: 79 }] }] }],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 79, and must not be below the port, 80; correct endPort, or remove it",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 79, and must not be below the port, 80; correct endPort, or remove it",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: 80, endPort: 70000 }] }] }],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 70000, and must be from 1 to 65535; correct endPort, or remove it",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 70000, and must be from 1 to 65535; correct endPort, or remove it",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ endPort: 80 }] }] }],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 80, and the port is missing; correct endPort, or remove it",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 80, and the port is missing; correct endPort, or remove it",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ port: "http", endPort: 80 }] }] }],
-    [
-      "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 80, and the port is a name; correct endPort, or remove it",
-    ],
+    "error NetworkPolicy default/x spec.ingress[0].ports[0].endPort: endPort is 80, and the port is a name; correct endPort, or remove it",
   ],
   [
     ["networkPolicy", { "spec.ingress": [{ ports: [{ protocol: "" }] }] }],
-    [
-      'error NetworkPolicy default/x spec.ingress[0].ports[0].protocol: the protocol "" is not one of TCP, UDP, SCTP; write one of TCP, UDP, SCTP',
-    ],
+    'error NetworkPolicy default/x spec.ingress[0].ports[0].protocol: the protocol "" is not one of TCP, UDP, SCTP; write one of TCP, UDP, SCTP',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(networkPolicyPort, changed(change))).toEqual(findings);
-});
+testVerdicts(networkPolicyPort, taken, refused);

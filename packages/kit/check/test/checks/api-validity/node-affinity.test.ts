@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { nodeAffinity } from "../../../src/checks/api-validity/node-affinity.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -31,9 +32,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(nodeAffinity, podWith(parts))).toEqual([]);
-});
+testTakenPods(nodeAffinity, taken);
 
 test("labels that are invalid", () => {
   expect(judge(nodeAffinity, podWith({ spec: { nodeSelector: { "disk type": "very fast" } } }))).toMatchInlineSnapshot(`

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { ownerReference } from "../../../src/checks/api-validity/owner-reference.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["configMap", {}],
@@ -13,20 +12,14 @@ const taken: readonly Change[] = [
   ],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(ownerReference, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["configMap", { "metadata.ownerReferences": [{ apiVersion: "v1", kind: "Pod", name: "a" }] }],
-    ["error ConfigMap default/x metadata.ownerReferences[0].uid: the owner's uid is missing; write the owner's uid"],
+    "error ConfigMap default/x metadata.ownerReferences[0].uid: the owner's uid is missing; write the owner's uid",
   ],
   [
     ["configMap", { "metadata.ownerReferences": [{ apiVersion: "", kind: "Pod", name: "a", uid: "b" }] }],
-    [
-      "error ConfigMap default/x metadata.ownerReferences[0].apiVersion: the owner's apiVersion is empty; write the owner's apiVersion",
-    ],
+    "error ConfigMap default/x metadata.ownerReferences[0].apiVersion: the owner's apiVersion is empty; write the owner's apiVersion",
   ],
   [
     [
@@ -38,22 +31,16 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error ConfigMap default/x metadata.ownerReferences: 2 owners have controller set to true; leave one of them the controller",
-    ],
+    "error ConfigMap default/x metadata.ownerReferences: 2 owners have controller set to true; leave one of them the controller",
   ],
   [
     ["configMap", { "metadata.ownerReferences": [{ apiVersion: "a/b/c", kind: "Pod", name: "a", uid: "1" }] }],
-    [
-      "error ConfigMap default/x metadata.ownerReferences[0].apiVersion: the owner's apiVersion \"a/b/c\" must be a version such as v1, or a group and one; correct the owner's apiVersion",
-    ],
+    "error ConfigMap default/x metadata.ownerReferences[0].apiVersion: the owner's apiVersion \"a/b/c\" must be a version such as v1, or a group and one; correct the owner's apiVersion",
   ],
   [
     ["configMap", { "metadata.ownerReferences": [{ apiVersion: "v1", kind: "Event", name: "a", uid: "1" }] }],
-    ["error ConfigMap default/x metadata.ownerReferences[0]: an Event cannot own anything; remove the reference"],
+    "error ConfigMap default/x metadata.ownerReferences[0]: an Event cannot own anything; remove the reference",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(ownerReference, changed(change))).toEqual(findings);
-});
+testVerdicts(ownerReference, taken, refused);

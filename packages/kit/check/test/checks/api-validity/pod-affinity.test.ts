@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podAffinity } from "../../../src/checks/api-validity/pod-affinity.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -42,9 +43,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podAffinity, podWith(parts))).toEqual([]);
-});
+testTakenPods(podAffinity, taken);
 
 test("a weight, a key, a selector and a namespace that are invalid", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podAnnotation } from "../../../src/checks/api-validity/pod-annotation.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -9,9 +10,7 @@ const taken: readonly Parts[] = [
   { annotations: { "kubernetes.io/config.mirror": "a" }, spec: { nodeName: "node-1" } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podAnnotation, podWith(parts))).toEqual([]);
-});
+testTakenPods(podAnnotation, taken);
 
 test("a cost that is not a number", () => {
   expect(

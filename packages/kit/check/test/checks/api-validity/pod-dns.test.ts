@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podDns } from "../../../src/checks/api-validity/pod-dns.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -13,9 +14,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podDns, podWith(parts))).toEqual([]);
-});
+testTakenPods(podDns, taken);
 
 test("no name server", () => {
   expect(judge(podDns, podWith({ kind: "Deployment", spec: { dnsPolicy: "None" } }))).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podHostname } from "../../../src/checks/api-validity/pod-hostname.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -10,9 +11,7 @@ const taken: readonly Parts[] = [
   { spec: { hostnameOverride: "web.example.com" } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podHostname, podWith(parts))).toEqual([]);
-});
+testTakenPods(podHostname, taken);
 
 test("names that are invalid", () => {
   expect(judge(podHostname, podWith({ kind: "Deployment", spec: { hostname: "web.main", subdomain: "Web" } })))

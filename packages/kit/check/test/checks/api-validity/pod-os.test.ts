@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podOs } from "../../../src/checks/api-validity/pod-os.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -15,9 +16,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podOs, podWith(parts))).toEqual([]);
-});
+testTakenPods(podOs, taken);
 
 test("a system that is invalid", () => {
   expect(judge(podOs, podWith({ spec: { os: { name: "macos" } } }))).toMatchInlineSnapshot(`

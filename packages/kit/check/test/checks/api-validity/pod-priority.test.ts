@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podPriority } from "../../../src/checks/api-validity/pod-priority.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -11,9 +12,7 @@ const taken: readonly Parts[] = [
   { spec: { priorityClassName: "system-node-critical", priority: 2_000_001_000 } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podPriority, podWith(parts))).toEqual([]);
-});
+testTakenPods(podPriority, taken);
 
 test("a priority and a policy of no class", () => {
   expect(judge(podPriority, podWith({ spec: { priority: 10, preemptionPolicy: "Never" } }))).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podReference } from "../../../src/checks/api-validity/pod-reference.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -18,9 +19,7 @@ const taken: readonly Parts[] = [
   { kind: "Deployment", spec: { nodeName: "node-1", schedulingGates: [{ name: "example.com/wait" }] } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podReference, podWith(parts))).toEqual([]);
-});
+testTakenPods(podReference, taken);
 
 test("names that are invalid", () => {
   expect(

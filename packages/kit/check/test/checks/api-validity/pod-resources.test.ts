@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { podResources } from "../../../src/checks/api-validity/pod-resources.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -21,9 +22,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(podResources, podWith(parts))).toEqual([]);
-});
+testTakenPods(podResources, taken);
 
 test("claims, and resources on Windows", () => {
   expect(judge(podResources, podWith({ spec: { resources: { claims: [] } } }))).toMatchInlineSnapshot(`

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { probeAction } from "../../../src/checks/api-validity/probe-action.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -16,9 +17,7 @@ const taken: readonly Parts[] = [
   { spec: { terminationGracePeriodSeconds: -5 }, container: { lifecycle: { preStop: { sleep: { seconds: 1 } } } } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(probeAction, podWith(parts))).toEqual([]);
-});
+testTakenPods(probeAction, taken);
 
 test("ports that are invalid", () => {
   expect(

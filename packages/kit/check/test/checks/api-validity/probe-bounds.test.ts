@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { probeBounds } from "../../../src/checks/api-validity/probe-bounds.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -14,9 +15,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(probeBounds, podWith(parts))).toEqual([]);
-});
+testTakenPods(probeBounds, taken);
 
 test("numbers out of bounds", () => {
   expect(

@@ -2,15 +2,14 @@ import { expect, test } from "vitest";
 import { probeHandler } from "../../../src/checks/api-validity/probe-handler.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
   { container: { livenessProbe: { httpGet: { port: 80 } }, lifecycle: { preStop: { exec: { command: ["ok"] } } } } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(probeHandler, podWith(parts))).toEqual([]);
-});
+testTakenPods(probeHandler, taken);
 
 test("nothing to do, and two things", () => {
   expect(

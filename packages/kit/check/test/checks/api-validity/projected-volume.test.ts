@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { projectedVolume } from "../../../src/checks/api-validity/projected-volume.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -24,9 +25,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(projectedVolume, podWith(parts))).toEqual([]);
-});
+testTakenPods(projectedVolume, taken);
 
 test("sources that are invalid", () => {
   expect(

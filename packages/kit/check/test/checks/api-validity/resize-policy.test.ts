@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resizePolicy } from "../../../src/checks/api-validity/resize-policy.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -15,9 +16,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(resizePolicy, podWith(parts))).toEqual([]);
-});
+testTakenPods(resizePolicy, taken);
 
 test("words that are invalid", () => {
   expect(

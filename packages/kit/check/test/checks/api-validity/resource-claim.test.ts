@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resourceClaim } from "../../../src/checks/api-validity/resource-claim.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -16,9 +17,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(resourceClaim, podWith(parts))).toEqual([]);
-});
+testTakenPods(resourceClaim, taken);
 
 test("claims that are invalid", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resourceLimit } from "../../../src/checks/api-validity/resource-limit.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -12,9 +13,7 @@ const taken: readonly Parts[] = [
   { container: { resources: { limits: { cpu: "1", "hugepages-2Mi": "2Mi" } } } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(resourceLimit, podWith(parts))).toEqual([]);
-});
+testTakenPods(resourceLimit, taken);
 
 test("requests above limits", () => {
   expect(

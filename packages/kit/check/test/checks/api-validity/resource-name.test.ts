@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resourceName } from "../../../src/checks/api-validity/resource-name.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -20,9 +21,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(resourceName, podWith(parts))).toEqual([]);
-});
+testTakenPods(resourceName, taken);
 
 test("names that are invalid", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { resourceQuantity } from "../../../src/checks/api-validity/resource-quantity.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -13,9 +14,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(resourceQuantity, podWith(parts))).toEqual([]);
-});
+testTakenPods(resourceQuantity, taken);
 
 test("negative amounts", () => {
   expect(

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { resourceQuota } from "../../../src/checks/api-validity/resource-quota.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["resourceQuota", {}],
@@ -28,80 +27,60 @@ const taken: readonly Change[] = [
   ["resourceQuota", { "spec.hard": { "requests.hugepages-2Mi": "1Gi" } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(resourceQuota, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["resourceQuota", { "spec.hard": { foo: "1" } }],
-    [
-      'error ResourceQuota default/x spec.hard.foo: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
-    ],
+    'error ResourceQuota default/x spec.hard.foo: the resource "foo" is not a resource that the API server knows, and has no domain such as example.com/; correct the resource\'s name',
   ],
   [
     ["resourceQuota", { "spec.hard": { pods: "1.5" } }],
-    ["error ResourceQuota default/x spec.hard.pods: pods is 1.5, and must be a whole number; correct the amount"],
+    "error ResourceQuota default/x spec.hard.pods: pods is 1.5, and must be a whole number; correct the amount",
   ],
   [
     ["resourceQuota", { "spec.hard": { pods: "-1" } }],
-    ["error ResourceQuota default/x spec.hard.pods: pods is -1, and must not be negative; correct the amount"],
+    "error ResourceQuota default/x spec.hard.pods: pods is -1, and must not be negative; correct the amount",
   ],
   [
     ["resourceQuota", { "spec.hard": { storage: "1" } }],
-    [
-      'error ResourceQuota default/x spec.hard.storage: the resource "storage" is not a resource that a quota limits; correct the resource\'s name',
-    ],
+    'error ResourceQuota default/x spec.hard.storage: the resource "storage" is not a resource that a quota limits; correct the resource\'s name',
   ],
   [
     ["resourceQuota", { "spec.hard": { "a b": "1" } }],
-    [
-      'error ResourceQuota default/x spec.hard["a b"]: the resource "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the resource\'s name',
-    ],
+    'error ResourceQuota default/x spec.hard["a b"]: the resource "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the resource\'s name',
   ],
   [
     ["resourceQuota", { "spec.scopes": ["BestEffort"], "spec.hard": { cpu: "1" } }],
-    [
-      "error ResourceQuota default/x spec.scopes: the scope BestEffort does not go with cpu; write a quota of its own for them",
-    ],
+    "error ResourceQuota default/x spec.scopes: the scope BestEffort does not go with cpu; write a quota of its own for them",
   ],
   [
     ["resourceQuota", { "spec.scopes": ["BestEffort", "NotBestEffort"] }],
-    ["error ResourceQuota default/x spec.scopes: BestEffort and NotBestEffort leave nothing over; remove one of them"],
+    "error ResourceQuota default/x spec.scopes: BestEffort and NotBestEffort leave nothing over; remove one of them",
   ],
   [
     ["resourceQuota", { "spec.scopes": ["Terminating"], "spec.hard": { services: "1" } }],
-    [
-      "error ResourceQuota default/x spec.scopes: the scope Terminating does not go with services; write a quota of its own for them",
-    ],
+    "error ResourceQuota default/x spec.scopes: the scope Terminating does not go with services; write a quota of its own for them",
   ],
   [
     ["resourceQuota", { "spec.scopeSelector": { matchExpressions: [{ scopeName: "PriorityClass", operator: "In" }] } }],
-    ["error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].values: In has no values; write the values"],
+    "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].values: In has no values; write the values",
   ],
   [
     [
       "resourceQuota",
       { "spec.scopeSelector": { matchExpressions: [{ scopeName: "BestEffort", operator: "In", values: ["x"] }] } },
     ],
-    [
-      "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator of the scope BestEffort is In, and must be Exists; write Exists, without values",
-    ],
+    "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator of the scope BestEffort is In, and must be Exists; write Exists, without values",
   ],
   [
     [
       "resourceQuota",
       { "spec.scopeSelector": { matchExpressions: [{ scopeName: "BestEffort", operator: "Exists", values: ["x"] }] } },
     ],
-    [
-      "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].values: Exists has values; leave the values out",
-    ],
+    "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].values: Exists has values; leave the values out",
   ],
   [
     ["resourceQuota", { "spec.scopeSelector": { matchExpressions: [{ scopeName: "PriorityClass" }] } }],
-    [
-      "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator is missing; write the operator",
-    ],
+    "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator is missing; write the operator",
   ],
   [
     [
@@ -112,24 +91,16 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         },
       },
     ],
-    [
-      "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator of the scope CrossNamespacePodAffinity is DoesNotExist, and must be Exists; write Exists, without values",
-    ],
+    "error ResourceQuota default/x spec.scopeSelector.matchExpressions[0].operator: the operator of the scope CrossNamespacePodAffinity is DoesNotExist, and must be Exists; write Exists, without values",
   ],
   [
     ["resourceQuota", { "spec.hard": { "example.com/foo": "1.5" } }],
-    [
-      'error ResourceQuota default/x spec.hard["example.com/foo"]: example.com/foo is 1.5, and must be a whole number; correct the amount',
-    ],
+    'error ResourceQuota default/x spec.hard["example.com/foo"]: example.com/foo is 1.5, and must be a whole number; correct the amount',
   ],
   [
     ["resourceQuota", { "spec.hard": { "count/pods": "1.5" } }],
-    [
-      'error ResourceQuota default/x spec.hard["count/pods"]: count/pods is 1.5, and must be a whole number; correct the amount',
-    ],
+    'error ResourceQuota default/x spec.hard["count/pods"]: count/pods is 1.5, and must be a whole number; correct the amount',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(resourceQuota, changed(change))).toEqual(findings);
-});
+testVerdicts(resourceQuota, taken, refused);

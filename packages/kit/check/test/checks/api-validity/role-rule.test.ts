@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { roleRule } from "../../../src/checks/api-validity/role-rule.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["role", {}],
@@ -14,45 +13,35 @@ const taken: readonly Change[] = [
   ["clusterRole", { aggregationRule: { clusterRoleSelectors: [{ matchLabels: { a: "b" } }] } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(roleRule, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["role", { rules: [{ apiGroups: [""], resources: ["pods"], verbs: [] }] }],
-    ["error Role default/x rules[0].verbs: the rule has no verbs; write verbs"],
+    "error Role default/x rules[0].verbs: the rule has no verbs; write verbs",
   ],
   [
     ["role", { rules: [{ resources: ["pods"], verbs: ["get"] }] }],
-    ["error Role default/x rules[0].apiGroups: the rule has no apiGroups; write apiGroups"],
+    "error Role default/x rules[0].apiGroups: the rule has no apiGroups; write apiGroups",
   ],
   [
     ["role", { rules: [{ apiGroups: [""], verbs: ["get"] }] }],
-    ["error Role default/x rules[0].resources: the rule has no resources; write resources"],
+    "error Role default/x rules[0].resources: the rule has no resources; write resources",
   ],
   [
     ["role", { rules: [{ nonResourceURLs: ["/x"], verbs: ["get"] }] }],
-    [
-      "error Role default/x rules[0].nonResourceURLs: a Role has a rule for URLs, which are in no namespace; write it into a ClusterRole",
-    ],
+    "error Role default/x rules[0].nonResourceURLs: a Role has a rule for URLs, which are in no namespace; write it into a ClusterRole",
   ],
   [
     ["role", { rules: [{ apiGroups: [], resources: ["pods"], verbs: ["get"] }] }],
-    ["error Role default/x rules[0].apiGroups: the rule has no apiGroups; write apiGroups"],
+    "error Role default/x rules[0].apiGroups: the rule has no apiGroups; write apiGroups",
   ],
   [
     ["clusterRole", { rules: [{ nonResourceURLs: ["/x"], verbs: ["get"], apiGroups: [""] }] }],
-    ["error ClusterRole x rules[0].nonResourceURLs: the rule is for resources and for URLs; write two rules"],
+    "error ClusterRole x rules[0].nonResourceURLs: the rule is for resources and for URLs; write two rules",
   ],
   [
     ["clusterRole", { aggregationRule: {} }],
-    [
-      "error ClusterRole x aggregationRule.clusterRoleSelectors: the aggregation rule selects nothing; write a selector, or remove the rule",
-    ],
+    "error ClusterRole x aggregationRule.clusterRoleSelectors: the aggregation rule selects nothing; write a selector, or remove the rule",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(roleRule, changed(change))).toEqual(findings);
-});
+testVerdicts(roleRule, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { rolloutStrategy } from "../../../src/checks/api-validity/rollout-strategy.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["deployment", {}],
@@ -18,80 +17,52 @@ const taken: readonly Change[] = [
   ["statefulSet", { "spec.updateStrategy": { rollingUpdate: { maxUnavailable: "abc" } } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(rolloutStrategy, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["deployment", { "spec.strategy": { type: "Recreate", rollingUpdate: {} } }],
-    [
-      "error Deployment default/x spec.strategy.rollingUpdate: the strategy is Recreate, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
-    ],
+    "error Deployment default/x spec.strategy.rollingUpdate: the strategy is Recreate, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
   ],
   [
     ["deployment", { "spec.strategy": { type: "Recreate", rollingUpdate: { maxSurge: 1 } } }],
-    [
-      "error Deployment default/x spec.strategy.rollingUpdate: the strategy is Recreate, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
-    ],
+    "error Deployment default/x spec.strategy.rollingUpdate: the strategy is Recreate, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
   ],
   [
     ["deployment", { "spec.strategy": { rollingUpdate: { maxSurge: 0, maxUnavailable: "0%" } } }],
-    [
-      "error Deployment default/x spec.strategy.rollingUpdate: maxUnavailable and maxSurge are both 0, so that no pod can be replaced; let one of them be more than 0",
-    ],
+    "error Deployment default/x spec.strategy.rollingUpdate: maxUnavailable and maxSurge are both 0, so that no pod can be replaced; let one of them be more than 0",
   ],
   [
     ["deployment", { "spec.strategy": { rollingUpdate: { maxUnavailable: "150%" } } }],
-    [
-      'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "150%", and must be 100% at most; write a number without quotes or a percentage',
-    ],
+    'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "150%", and must be 100% at most; write a number without quotes or a percentage',
   ],
   [
     ["deployment", { "spec.strategy": { rollingUpdate: { maxUnavailable: "5" } } }],
-    [
-      'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "5", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "5", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
   [
     ["deployment", { "spec.strategy": { rollingUpdate: { maxUnavailable: "0", maxSurge: "0" } } }],
-    [
-      'error Deployment default/x spec.strategy.rollingUpdate.maxSurge: maxSurge is "0", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-      'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "0", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
-    ],
+    'error Deployment default/x spec.strategy.rollingUpdate.maxSurge: maxSurge is "0", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
+    'error Deployment default/x spec.strategy.rollingUpdate.maxUnavailable: maxUnavailable is "0", and must be a number without quotes, or a percentage such as 25%; write a number without quotes or a percentage',
   ],
   [
     ["daemonSet", { "spec.updateStrategy": { rollingUpdate: { maxSurge: 1 } } }],
-    [
-      "error DaemonSet default/x spec.updateStrategy.rollingUpdate: maxSurge is 1 and maxUnavailable is 1, and one of them must be 0; set maxUnavailable or maxSurge to 0",
-    ],
+    "error DaemonSet default/x spec.updateStrategy.rollingUpdate: maxSurge is 1 and maxUnavailable is 1, and one of them must be 0; set maxUnavailable or maxSurge to 0",
   ],
   [
     ["daemonSet", { "spec.updateStrategy": { rollingUpdate: { maxUnavailable: 0 } } }],
-    [
-      "error DaemonSet default/x spec.updateStrategy.rollingUpdate: maxUnavailable and maxSurge are both 0, so that no pod can be replaced; let one of them be more than 0",
-    ],
+    "error DaemonSet default/x spec.updateStrategy.rollingUpdate: maxUnavailable and maxSurge are both 0, so that no pod can be replaced; let one of them be more than 0",
   ],
   [
     ["statefulSet", { "spec.updateStrategy": { type: "OnDelete", rollingUpdate: { partition: 1 } } }],
-    [
-      "error StatefulSet default/x spec.updateStrategy.rollingUpdate: the strategy is OnDelete, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
-    ],
+    "error StatefulSet default/x spec.updateStrategy.rollingUpdate: the strategy is OnDelete, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
   ],
   [
     ["statefulSet", { "spec.updateStrategy": { type: "OnDelete", rollingUpdate: {} } }],
-    [
-      "error StatefulSet default/x spec.updateStrategy.rollingUpdate: the strategy is OnDelete, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
-    ],
+    "error StatefulSet default/x spec.updateStrategy.rollingUpdate: the strategy is OnDelete, and has settings of RollingUpdate; remove rollingUpdate, or set the type to RollingUpdate",
   ],
   [
     ["statefulSet", { "spec.updateStrategy": { rollingUpdate: { partition: -1 } } }],
-    [
-      "error StatefulSet default/x spec.updateStrategy.rollingUpdate.partition: partition is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error StatefulSet default/x spec.updateStrategy.rollingUpdate.partition: partition is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(rolloutStrategy, changed(change))).toEqual(findings);
-});
+testVerdicts(rolloutStrategy, taken, refused);

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { seccompProfile } from "../../../src/checks/api-validity/seccomp-profile.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -15,9 +16,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(seccompProfile, podWith(parts))).toEqual([]);
-});
+testTakenPods(seccompProfile, taken);
 
 test("files that are missing, too many, or elsewhere", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { secretType } from "../../../src/checks/api-validity/secret-type.ts";
 import { judge } from "../../judge.ts";
 import { changed, type Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["secret", {}],
@@ -25,81 +26,55 @@ const taken: readonly Change[] = [
   ["secret", { type: "" }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(secretType, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["secret", { type: "kubernetes.io/tls" }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.crt; add it, or correct the type",
-      "error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.key; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.crt; add it, or correct the type",
+    "error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.key; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/tls", stringData: { "tls.crt": "x" } }],
-    ["error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.key; add it, or correct the type"],
+    "error Secret default/x data: a Secret of type kubernetes.io/tls has no tls.key; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson" }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/dockerconfigjson has no .dockerconfigjson; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/dockerconfigjson has no .dockerconfigjson; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "x" } }],
-    [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
-    ],
+    'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "[]" } }],
-    [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
-    ],
+    'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
   ],
   [
     ["secret", { type: "kubernetes.io/dockerconfigjson", stringData: { ".dockerconfigjson": "" } }],
-    [
-      'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
-    ],
+    'error Secret default/x data[".dockerconfigjson"]: the value of .dockerconfigjson is not a JSON object; write what `docker login` leaves in its config.json',
   ],
   [
     ["secret", { type: "kubernetes.io/dockercfg" }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/dockercfg has no .dockercfg; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/dockercfg has no .dockercfg; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/basic-auth" }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/basic-auth has no username or password; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/basic-auth has no username or password; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/ssh-auth" }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/ssh-auth has no ssh-privatekey; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/ssh-auth has no ssh-privatekey; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/ssh-auth", stringData: { "ssh-privatekey": "" } }],
-    [
-      "error Secret default/x data: a Secret of type kubernetes.io/ssh-auth has no ssh-privatekey; add it, or correct the type",
-    ],
+    "error Secret default/x data: a Secret of type kubernetes.io/ssh-auth has no ssh-privatekey; add it, or correct the type",
   ],
   [
     ["secret", { type: "kubernetes.io/service-account-token" }],
-    [
-      "error Secret default/x metadata.annotations: a Secret of type kubernetes.io/service-account-token has no annotation kubernetes.io/service-account.name; name the service account in it",
-    ],
+    "error Secret default/x metadata.annotations: a Secret of type kubernetes.io/service-account-token has no annotation kubernetes.io/service-account.name; name the service account in it",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(secretType, changed(change))).toEqual(findings);
-});
+testVerdicts(secretType, taken, refused);
 
 test("what SOPS has encrypted is not read, but its keys are", () => {
   const sops = { version: "3.11.0" };

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { securityContext } from "../../../src/checks/api-validity/security-context.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -13,9 +14,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(securityContext, podWith(parts))).toEqual([]);
-});
+testTakenPods(securityContext, taken);
 
 test("a privileged container that must not escalate", () => {
   expect(

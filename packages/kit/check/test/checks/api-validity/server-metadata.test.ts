@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { serverMetadata } from "../../../src/checks/api-validity/server-metadata.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["configMap", {}],
@@ -17,25 +16,15 @@ const taken: readonly Change[] = [
   ],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(serverMetadata, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["configMap", { "metadata.uid": "abc" }],
-    [
-      'error ConfigMap default/x metadata.uid: uid is "abc", and no other object than that one may then have this name; remove it',
-    ],
+    'error ConfigMap default/x metadata.uid: uid is "abc", and no other object than that one may then have this name; remove it',
   ],
   [
     ["configMap", { "metadata.generation": -1 }],
-    [
-      "error ConfigMap default/x metadata.generation: generation is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error ConfigMap default/x metadata.generation: generation is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(serverMetadata, changed(change))).toEqual(findings);
-});
+testVerdicts(serverMetadata, taken, refused);

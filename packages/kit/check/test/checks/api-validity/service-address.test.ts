@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { serviceAddress } from "../../../src/checks/api-validity/service-address.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["service", {}],
@@ -14,76 +13,50 @@ const taken: readonly Change[] = [
   ["service", { "spec.externalTrafficPolicy": "Cluster", "spec.externalIPs": ["1.2.3.4"] }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(serviceAddress, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["service", { "spec.externalIPs": ["127.0.0.1"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "127.0.0.1" must not be a loopback address; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "127.0.0.1" must not be a loopback address; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["169.254.1.1"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "169.254.1.1" must not be a link-local address; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "169.254.1.1" must not be a link-local address; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["0.0.0.0"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "0.0.0.0" must not be 0.0.0.0; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "0.0.0.0" must not be 0.0.0.0; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["224.0.0.1"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "224.0.0.1" must not be a link-local multicast address; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "224.0.0.1" must not be a link-local multicast address; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["fe80::1"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "fe80::1" must not be a link-local address; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "fe80::1" must not be a link-local address; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["::ffff:1.2.3.4"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "::ffff:1.2.3.4" must not be an IPv4 address inside an IPv6 address; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "::ffff:1.2.3.4" must not be an IPv4 address inside an IPv6 address; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["foo"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "foo" must be an IP address such as 10.9.8.7 or 2001:db8::1; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "foo" must be an IP address such as 10.9.8.7 or 2001:db8::1; correct the external IP',
   ],
   [
     ["service", { "spec.externalIPs": ["1.2.3.4/32"] }],
-    [
-      'error Service default/x spec.externalIPs[0]: the external IP "1.2.3.4/32" must be an IP address such as 10.9.8.7 or 2001:db8::1; correct the external IP',
-    ],
+    'error Service default/x spec.externalIPs[0]: the external IP "1.2.3.4/32" must be an IP address such as 10.9.8.7 or 2001:db8::1; correct the external IP',
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.loadBalancerSourceRanges": ["10.0.0.1/8"] }],
-    [
-      'error Service default/x spec.loadBalancerSourceRanges[0]: the source range "10.0.0.1/8" must have no bits set beyond the prefix\'s length; correct the source range',
-    ],
+    'error Service default/x spec.loadBalancerSourceRanges[0]: the source range "10.0.0.1/8" must have no bits set beyond the prefix\'s length; correct the source range',
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.loadBalancerSourceRanges": ["10.0.0.1"] }],
-    [
-      'error Service default/x spec.loadBalancerSourceRanges[0]: the source range "10.0.0.1" must be a range such as 10.9.8.0/24 or 2001:db8::/64; correct the source range',
-    ],
+    'error Service default/x spec.loadBalancerSourceRanges[0]: the source range "10.0.0.1" must be a range such as 10.9.8.0/24 or 2001:db8::/64; correct the source range',
   ],
   [
     ["service", { "metadata.annotations": { "service.beta.kubernetes.io/load-balancer-source-ranges": "10.0.0.0/8" } }],
-    [
-      'error Service default/x metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]: the annotation is for a Service of type LoadBalancer only; remove it, or set the type to LoadBalancer',
-    ],
+    'error Service default/x metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]: the annotation is for a Service of type LoadBalancer only; remove it, or set the type to LoadBalancer',
   ],
   [
     [
@@ -93,22 +66,16 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "metadata.annotations": { "service.beta.kubernetes.io/load-balancer-source-ranges": "10.0.0.0/8, foo" },
       },
     ],
-    [
-      'error Service default/x metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]: the source range "foo" must be a range such as 10.9.8.0/24 or 2001:db8::/64; correct the source range',
-    ],
+    'error Service default/x metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]: the source range "foo" must be a range such as 10.9.8.0/24 or 2001:db8::/64; correct the source range',
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.loadBalancerClass": "foo bar" }],
-    [
-      'error Service default/x spec.loadBalancerClass: loadBalancerClass "foo bar" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct loadBalancerClass',
-    ],
+    'error Service default/x spec.loadBalancerClass: loadBalancerClass "foo bar" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct loadBalancerClass',
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.loadBalancerClass": "" }],
-    ["error Service default/x spec.loadBalancerClass: loadBalancerClass is empty; write loadBalancerClass"],
+    "error Service default/x spec.loadBalancerClass: loadBalancerClass is empty; write loadBalancerClass",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(serviceAddress, changed(change))).toEqual(findings);
-});
+testVerdicts(serviceAddress, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { serviceNodePort } from "../../../src/checks/api-validity/service-node-port.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["service", {}],
@@ -37,34 +36,22 @@ const taken: readonly Change[] = [
   ],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(serviceNodePort, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["service", { "spec.ports": [{ port: 80, nodePort: 30000 }] }],
-    [
-      "error Service default/x spec.ports[0].nodePort: nodePort is 30000, and the Service is of type ClusterIP; set the type to NodePort, or remove nodePort",
-    ],
+    "error Service default/x spec.ports[0].nodePort: nodePort is 30000, and the Service is of type ClusterIP; set the type to NodePort, or remove nodePort",
   ],
   [
     ["service", { "spec.type": "NodePort", "spec.ports": [{ port: 80, nodePort: 29999 }] }],
-    [
-      "error Service default/x spec.ports[0].nodePort: nodePort is 29999, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
-    ],
+    "error Service default/x spec.ports[0].nodePort: nodePort is 29999, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
   ],
   [
     ["service", { "spec.type": "NodePort", "spec.ports": [{ port: 80, nodePort: 32768 }] }],
-    [
-      "error Service default/x spec.ports[0].nodePort: nodePort is 32768, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
-    ],
+    "error Service default/x spec.ports[0].nodePort: nodePort is 32768, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
   ],
   [
     ["service", { "spec.type": "NodePort", "spec.ports": [{ port: 80, nodePort: -1 }] }],
-    [
-      "error Service default/x spec.ports[0].nodePort: nodePort is -1, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
-    ],
+    "error Service default/x spec.ports[0].nodePort: nodePort is -1, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
   ],
   [
     [
@@ -77,9 +64,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error Service default/x spec.ports[1].nodePort: nodePort 30001 is that of another port of the Service too; give each port a NodePort of its own",
-    ],
+    "error Service default/x spec.ports[1].nodePort: nodePort 30001 is that of another port of the Service too; give each port a NodePort of its own",
   ],
   [
     [
@@ -92,9 +77,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error Service default/x spec.ports[1].nodePort: nodePort 30001 is that of another port of the Service too; give each port a NodePort of its own",
-    ],
+    "error Service default/x spec.ports[1].nodePort: nodePort 30001 is that of another port of the Service too; give each port a NodePort of its own",
   ],
   [
     [
@@ -105,15 +88,11 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.ports": [{ port: 80, nodePort: 100 }],
       },
     ],
-    [
-      "error Service default/x spec.ports[0].nodePort: nodePort is 100, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
-    ],
+    "error Service default/x spec.ports[0].nodePort: nodePort is 100, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.externalTrafficPolicy": "Local", "spec.healthCheckNodePort": 5 }],
-    [
-      "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is 5, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
-    ],
+    "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is 5, and must be from 30000 to 32767; take a port in that range, or leave it to the API server",
   ],
   [
     [
@@ -125,12 +104,8 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.ports": [{ port: 80, nodePort: 30005 }],
       },
     ],
-    [
-      "error Service default/x spec.healthCheckNodePort: healthCheckNodePort 30005 is the nodePort of a port too; give it a port of its own, or leave it out",
-    ],
+    "error Service default/x spec.healthCheckNodePort: healthCheckNodePort 30005 is the nodePort of a port too; give it a port of its own, or leave it out",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(serviceNodePort, changed(change))).toEqual(findings);
-});
+testVerdicts(serviceNodePort, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { serviceTraffic } from "../../../src/checks/api-validity/service-traffic.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["service", {}],
@@ -21,46 +20,32 @@ const taken: readonly Change[] = [
   ["service", { "spec.sessionAffinity": "ClientIP", "spec.sessionAffinityConfig": { clientIP: {} } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(serviceTraffic, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     [
       "service",
       { "spec.sessionAffinity": "ClientIP", "spec.sessionAffinityConfig": { clientIP: { timeoutSeconds: 0 } } },
     ],
-    [
-      "error Service default/x spec.sessionAffinityConfig.clientIP.timeoutSeconds: timeoutSeconds is 0, and must be from 1 to 86400; set it to a number that is from 1 to 86400",
-    ],
+    "error Service default/x spec.sessionAffinityConfig.clientIP.timeoutSeconds: timeoutSeconds is 0, and must be from 1 to 86400; set it to a number that is from 1 to 86400",
   ],
   [
     [
       "service",
       { "spec.sessionAffinity": "ClientIP", "spec.sessionAffinityConfig": { clientIP: { timeoutSeconds: 86401 } } },
     ],
-    [
-      "error Service default/x spec.sessionAffinityConfig.clientIP.timeoutSeconds: timeoutSeconds is 86401, and must be from 1 to 86400; set it to a number that is from 1 to 86400",
-    ],
+    "error Service default/x spec.sessionAffinityConfig.clientIP.timeoutSeconds: timeoutSeconds is 86401, and must be from 1 to 86400; set it to a number that is from 1 to 86400",
   ],
   [
     ["service", { "spec.internalTrafficPolicy": "" }],
-    [
-      'error Service default/x spec.internalTrafficPolicy: internalTrafficPolicy "" is not one of Cluster, Local; write one of Cluster, Local',
-    ],
+    'error Service default/x spec.internalTrafficPolicy: internalTrafficPolicy "" is not one of Cluster, Local; write one of Cluster, Local',
   ],
   [
     ["service", { "spec.trafficDistribution": "Foo" }],
-    [
-      'error Service default/x spec.trafficDistribution: trafficDistribution "Foo" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
-    ],
+    'error Service default/x spec.trafficDistribution: trafficDistribution "Foo" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
   ],
   [
     ["service", { "spec.trafficDistribution": "" }],
-    [
-      'error Service default/x spec.trafficDistribution: trafficDistribution "" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
-    ],
+    'error Service default/x spec.trafficDistribution: trafficDistribution "" is not one of PreferClose, PreferSameZone, PreferSameNode; write one of PreferClose, PreferSameZone, PreferSameNode',
   ],
   [
     [
@@ -72,12 +57,8 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         },
       },
     ],
-    [
-      'error Service default/x metadata.annotations["service.kubernetes.io/topology-mode"]: the annotation is "Auto", and service.kubernetes.io/topology-aware-hints is "foo"; remove the other annotation',
-    ],
+    'error Service default/x metadata.annotations["service.kubernetes.io/topology-mode"]: the annotation is "Auto", and service.kubernetes.io/topology-aware-hints is "foo"; remove the other annotation',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(serviceTraffic, changed(change))).toEqual(findings);
-});
+testVerdicts(serviceTraffic, taken, refused);

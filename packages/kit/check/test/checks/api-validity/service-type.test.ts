@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { serviceType } from "../../../src/checks/api-validity/service-type.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["service", {}],
@@ -57,96 +56,66 @@ const taken: readonly Change[] = [
   ["service", { "spec.type": "" }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(serviceType, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["service", { "spec.type": "ExternalName" }],
-    ["error Service default/x spec.externalName: externalName is empty; write externalName"],
+    "error Service default/x spec.externalName: externalName is empty; write externalName",
   ],
   [
     ["service", { "spec.type": "ExternalName", "spec.externalName": "." }],
-    ["error Service default/x spec.externalName: externalName is empty; write externalName"],
+    "error Service default/x spec.externalName: externalName is empty; write externalName",
   ],
   [
     ["service", { "spec.type": "ExternalName", "spec.externalName": "Example.com" }],
-    [
-      'error Service default/x spec.externalName: externalName "Example.com" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct externalName',
-    ],
+    'error Service default/x spec.externalName: externalName "Example.com" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct externalName',
   ],
   [
     ["service", { "spec.type": "ExternalName", "spec.externalName": "example.com", "spec.clusterIP": "None" }],
-    [
-      "error Service default/x spec.clusterIP: clusterIP is set, and a Service of type ExternalName has no address; remove it",
-    ],
+    "error Service default/x spec.clusterIP: clusterIP is set, and a Service of type ExternalName has no address; remove it",
   ],
   [
     [
       "service",
       { "spec.type": "ExternalName", "spec.externalName": "example.com", "spec.ipFamilyPolicy": "SingleStack" },
     ],
-    [
-      "error Service default/x spec.ipFamilyPolicy: ipFamilyPolicy is set, and a Service of type ExternalName has no address; remove it",
-    ],
+    "error Service default/x spec.ipFamilyPolicy: ipFamilyPolicy is set, and a Service of type ExternalName has no address; remove it",
   ],
   [
     ["service", { "spec.type": "NodePort", "spec.clusterIP": "None" }],
-    [
-      "error Service default/x spec.clusterIP: clusterIP is None, and a Service of type NodePort needs one; remove it, or set the type to ClusterIP",
-    ],
+    "error Service default/x spec.clusterIP: clusterIP is None, and a Service of type NodePort needs one; remove it, or set the type to ClusterIP",
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.clusterIP": "None" }],
-    [
-      "error Service default/x spec.clusterIP: clusterIP is None, and a Service of type LoadBalancer needs one; remove it, or set the type to ClusterIP",
-    ],
+    "error Service default/x spec.clusterIP: clusterIP is None, and a Service of type LoadBalancer needs one; remove it, or set the type to ClusterIP",
   ],
   [
     ["service", { "spec.loadBalancerSourceRanges": ["10.0.0.0/8"] }],
-    [
-      "error Service default/x spec.loadBalancerSourceRanges: loadBalancerSourceRanges is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
-    ],
+    "error Service default/x spec.loadBalancerSourceRanges: loadBalancerSourceRanges is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
   ],
   [
     ["service", { "spec.allocateLoadBalancerNodePorts": false }],
-    [
-      "error Service default/x spec.allocateLoadBalancerNodePorts: allocateLoadBalancerNodePorts is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
-    ],
+    "error Service default/x spec.allocateLoadBalancerNodePorts: allocateLoadBalancerNodePorts is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
   ],
   [
     ["service", { "spec.loadBalancerClass": "example.com/foo" }],
-    [
-      "error Service default/x spec.loadBalancerClass: loadBalancerClass is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
-    ],
+    "error Service default/x spec.loadBalancerClass: loadBalancerClass is set, which is for type LoadBalancer only; remove it, or set the type to LoadBalancer",
   ],
   [
     ["service", { "spec.externalTrafficPolicy": "Local" }],
-    [
-      "error Service default/x spec.externalTrafficPolicy: externalTrafficPolicy is Local, and nothing outside reaches a Service of type ClusterIP; remove it, or set the type to NodePort",
-    ],
+    "error Service default/x spec.externalTrafficPolicy: externalTrafficPolicy is Local, and nothing outside reaches a Service of type ClusterIP; remove it, or set the type to NodePort",
   ],
   [
     ["service", { "spec.externalTrafficPolicy": "Cluster" }],
-    [
-      "error Service default/x spec.externalTrafficPolicy: externalTrafficPolicy is Cluster, and nothing outside reaches a Service of type ClusterIP; remove it, or set the type to NodePort",
-    ],
+    "error Service default/x spec.externalTrafficPolicy: externalTrafficPolicy is Cluster, and nothing outside reaches a Service of type ClusterIP; remove it, or set the type to NodePort",
   ],
   [
     ["service", { "spec.healthCheckNodePort": 30005 }],
-    [
-      "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is set, which is for a LoadBalancer with externalTrafficPolicy Local; remove it",
-    ],
+    "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is set, which is for a LoadBalancer with externalTrafficPolicy Local; remove it",
   ],
   [
     ["service", { "spec.type": "LoadBalancer", "spec.healthCheckNodePort": 30005 }],
-    [
-      "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is set, which is for a LoadBalancer with externalTrafficPolicy Local; remove it",
-    ],
+    "error Service default/x spec.healthCheckNodePort: healthCheckNodePort is set, which is for a LoadBalancer with externalTrafficPolicy Local; remove it",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(serviceType, changed(change))).toEqual(findings);
-});
+testVerdicts(serviceType, taken, refused);

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { statefulSet } from "../../../src/checks/api-validity/stateful-set.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["statefulSet", {}],
@@ -9,35 +8,23 @@ const taken: readonly Change[] = [
   ["statefulSet", { "spec.persistentVolumeClaimRetentionPolicy": { whenDeleted: "" } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(statefulSet, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["statefulSet", { "spec.serviceName": "A_b" }],
-    [
-      'error StatefulSet default/x spec.serviceName: serviceName "A_b" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct serviceName',
-    ],
+    'error StatefulSet default/x spec.serviceName: serviceName "A_b" must consist of lower case letters, digits and hyphens, and begin and end with a letter or digit; correct serviceName',
   ],
   [
     ["statefulSet", { "spec.serviceName": "a.b" }],
-    ['error StatefulSet default/x spec.serviceName: serviceName "a.b" must not contain dots; correct serviceName'],
+    'error StatefulSet default/x spec.serviceName: serviceName "a.b" must not contain dots; correct serviceName',
   ],
   [
     ["statefulSet", { "spec.persistentVolumeClaimRetentionPolicy": { whenDeleted: "Foo" } }],
-    [
-      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenDeleted: whenDeleted "Foo" is not one of Retain, Delete; write one of Retain, Delete',
-    ],
+    'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenDeleted: whenDeleted "Foo" is not one of Retain, Delete; write one of Retain, Delete',
   ],
   [
     ["statefulSet", { "spec.persistentVolumeClaimRetentionPolicy": { whenScaled: "foo" } }],
-    [
-      'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenScaled: whenScaled "foo" is not one of Retain, Delete; write one of Retain, Delete',
-    ],
+    'error StatefulSet default/x spec.persistentVolumeClaimRetentionPolicy.whenScaled: whenScaled "foo" is not one of Retain, Delete; write one of Retain, Delete',
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(statefulSet, changed(change))).toEqual(findings);
-});
+testVerdicts(statefulSet, taken, refused);

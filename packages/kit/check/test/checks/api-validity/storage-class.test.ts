@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { storageClass } from "../../../src/checks/api-validity/storage-class.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["storageClass", {}],
@@ -12,52 +11,38 @@ const taken: readonly Change[] = [
   ["storageClass", { allowedTopologies: [] }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(storageClass, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["storageClass", { provisioner: "" }],
-    ["error StorageClass x provisioner: the provisioner is empty; write the provisioner"],
+    "error StorageClass x provisioner: the provisioner is empty; write the provisioner",
   ],
   [
     ["storageClass", { provisioner: "A.com/b c" }],
-    [
-      'error StorageClass x provisioner: the provisioner "A.com/b c" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit in the part after the slash; correct the provisioner',
-    ],
+    'error StorageClass x provisioner: the provisioner "A.com/b c" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit in the part after the slash; correct the provisioner',
   ],
   [
     ["storageClass", { reclaimPolicy: "Recycle" }],
-    [
-      'error StorageClass x reclaimPolicy: reclaimPolicy "Recycle" is not one of Delete, Retain; write one of Delete, Retain',
-    ],
+    'error StorageClass x reclaimPolicy: reclaimPolicy "Recycle" is not one of Delete, Retain; write one of Delete, Retain',
   ],
   [
     ["storageClass", { parameters: { "": "x" } }],
-    ['error StorageClass x parameters[""]: a parameter has no name; name it, or remove it'],
+    'error StorageClass x parameters[""]: a parameter has no name; name it, or remove it',
   ],
   [
     ["storageClass", { allowedTopologies: [{ matchLabelExpressions: [{ key: "a", values: [] }] }] }],
-    [
-      "error StorageClass x allowedTopologies[0].matchLabelExpressions[0].values: the values are missing; write each value once",
-    ],
+    "error StorageClass x allowedTopologies[0].matchLabelExpressions[0].values: the values are missing; write each value once",
   ],
   [
     ["storageClass", { allowedTopologies: [{ matchLabelExpressions: [{ key: "a b", values: ["x"] }] }] }],
-    [
-      'error StorageClass x allowedTopologies[0].matchLabelExpressions[0].key: the key "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the key',
-    ],
+    'error StorageClass x allowedTopologies[0].matchLabelExpressions[0].key: the key "a b" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit; correct the key',
   ],
   [
     ["storageClass", { allowedTopologies: [{ matchLabelExpressions: [{ key: "a", values: ["x", "x"] }] }] }],
-    [
-      "error StorageClass x allowedTopologies[0].matchLabelExpressions[0].values: a value is there twice; write each value once",
-    ],
+    "error StorageClass x allowedTopologies[0].matchLabelExpressions[0].values: a value is there twice; write each value once",
   ],
   [
     ["storageClass", { allowedTopologies: [{}] }],
-    ["error StorageClass x allowedTopologies[0]: the topology is empty; remove it"],
+    "error StorageClass x allowedTopologies[0]: the topology is empty; remove it",
   ],
   [
     [
@@ -73,9 +58,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      'error StorageClass x allowedTopologies[0].matchLabelExpressions[1].key: the key "a" is there twice; write its values into one list',
-    ],
+    'error StorageClass x allowedTopologies[0].matchLabelExpressions[1].key: the key "a" is there twice; write its values into one list',
   ],
   [
     [
@@ -87,10 +70,8 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    ["error StorageClass x allowedTopologies[1]: the topology is there twice; remove it"],
+    "error StorageClass x allowedTopologies[1]: the topology is there twice; remove it",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(storageClass, changed(change))).toEqual(findings);
-});
+testVerdicts(storageClass, taken, refused);

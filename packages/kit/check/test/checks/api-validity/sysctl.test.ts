@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { sysctl } from "../../../src/checks/api-validity/sysctl.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -18,9 +19,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(sysctl, podWith(parts))).toEqual([]);
-});
+testTakenPods(sysctl, taken);
 
 test("names that are invalid, and one twice", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { toleration } from "../../../src/checks/api-validity/toleration.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -16,9 +17,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(toleration, podWith(parts))).toEqual([]);
-});
+testTakenPods(toleration, taken);
 
 test("fields that exclude one another", () => {
   expect(

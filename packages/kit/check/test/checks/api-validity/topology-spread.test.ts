@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { topologySpread } from "../../../src/checks/api-validity/topology-spread.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -23,9 +24,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(topologySpread, podWith(parts))).toEqual([]);
-});
+testTakenPods(topologySpread, taken);
 
 test("numbers, keys and selectors that are invalid", () => {
   expect(

@@ -2,15 +2,14 @@ import { expect, test } from "vitest";
 import { userId } from "../../../src/checks/api-validity/user-id.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
   { spec: { securityContext: { runAsUser: 0, runAsGroup: 2_147_483_647, fsGroup: 1, supplementalGroups: [0] } } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(userId, podWith(parts))).toEqual([]);
-});
+testTakenPods(userId, taken);
 
 test("numbers out of bounds", () => {
   expect(

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { volumeClaim } from "../../../src/checks/api-validity/volume-claim.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["persistentVolumeClaim", {}],
@@ -78,19 +77,13 @@ const taken: readonly Change[] = [
   ["persistentVolumeClaim", { "spec.resources": { requests: { storage: "100m" } } }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(volumeClaim, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     [
       "statefulSet",
       { "spec.volumeClaimTemplates": [{ metadata: { name: "data" }, spec: { accessModes: ["ReadWriteOnce"] } }] },
     ],
-    [
-      "error StatefulSet default/x spec.volumeClaimTemplates[0].spec.resources.requests.storage: the size is missing; say how much storage is wanted",
-    ],
+    "error StatefulSet default/x spec.volumeClaimTemplates[0].spec.resources.requests.storage: the size is missing; say how much storage is wanted",
   ],
   [
     [
@@ -101,67 +94,47 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error StatefulSet default/x spec.volumeClaimTemplates[0].spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
-    ],
+    "error StatefulSet default/x spec.volumeClaimTemplates[0].spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
   ],
   [
     ["persistentVolumeClaim", { "spec.accessModes": [] }],
-    [
-      "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
-    ],
+    "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
   ],
   [
     ["persistentVolumeClaim", { "spec.accessModes": ["ReadWriteOncePod", "ReadWriteOnce"] }],
-    [
-      "error PersistentVolumeClaim default/x spec.accessModes: ReadWriteOncePod is there with other access modes; remove it, or the others",
-    ],
+    "error PersistentVolumeClaim default/x spec.accessModes: ReadWriteOncePod is there with other access modes; remove it, or the others",
   ],
   [
     ["persistentVolumeClaim", { "spec.resources": undefined }],
-    [
-      "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
-    ],
+    "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
   ],
   [
     ["persistentVolumeClaim", { "spec.resources": { requests: { storage: "0" } } }],
-    [
-      "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is 0, and must be more than 0; say how much storage is wanted",
-    ],
+    "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is 0, and must be more than 0; say how much storage is wanted",
   ],
   [
     ["persistentVolumeClaim", { "spec.resources": { requests: { storage: "-1" } } }],
-    [
-      "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is -1, and must be more than 0; say how much storage is wanted",
-    ],
+    "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is -1, and must be more than 0; say how much storage is wanted",
   ],
   [
     ["persistentVolumeClaim", { "spec.resources": { limits: { storage: "1Gi" } } }],
-    [
-      "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
-    ],
+    "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
   ],
   [
     ["persistentVolumeClaim", { "spec.storageClassName": "A_b" }],
-    [
-      'error PersistentVolumeClaim default/x spec.storageClassName: storageClassName "A_b" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct storageClassName',
-    ],
+    'error PersistentVolumeClaim default/x spec.storageClassName: storageClassName "A_b" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct storageClassName',
   ],
   [
     ["persistentVolumeClaim", { "spec.dataSource": { kind: "PersistentVolumeClaim", name: "" } }],
-    ["error PersistentVolumeClaim default/x spec.dataSource.name: the source's name is empty; write the source's name"],
+    "error PersistentVolumeClaim default/x spec.dataSource.name: the source's name is empty; write the source's name",
   ],
   [
     ["persistentVolumeClaim", { "spec.dataSourceRef": { kind: "Foo", name: "x" } }],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSourceRef.kind: the source is a Foo without an apiGroup; write the apiGroup, or name a PersistentVolumeClaim",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSourceRef.kind: the source is a Foo without an apiGroup; write the apiGroup, or name a PersistentVolumeClaim",
   ],
   [
     ["persistentVolumeClaim", { "spec.dataSourceRef": { kind: "Foo", name: "", apiGroup: "a.b" } }],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSourceRef.name: the source's name is empty; write the source's name",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSourceRef.name: the source's name is empty; write the source's name",
   ],
   [
     [
@@ -171,40 +144,28 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.dataSourceRef": { kind: "PersistentVolumeClaim", name: "y" },
       },
     ],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
   ],
   [
     ["persistentVolumeClaim", { "spec.volumeAttributesClassName": "A_b" }],
-    [
-      'error PersistentVolumeClaim default/x spec.volumeAttributesClassName: volumeAttributesClassName "A_b" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct volumeAttributesClassName',
-    ],
+    'error PersistentVolumeClaim default/x spec.volumeAttributesClassName: volumeAttributesClassName "A_b" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct volumeAttributesClassName',
   ],
   [
     ["persistentVolumeClaim", { "spec.accessModes": [""] }],
-    [
-      "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
-    ],
+    "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
   ],
   [
     ["persistentVolumeClaim", { spec: undefined }],
-    [
-      "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
-      "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
-    ],
+    "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
+    "error PersistentVolumeClaim default/x spec.resources.requests.storage: the size is missing; say how much storage is wanted",
   ],
   [
     ["persistentVolumeClaim", { "spec.accessModes": undefined }],
-    [
-      "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
-    ],
+    "error PersistentVolumeClaim default/x spec.accessModes: the access modes are missing; write one, such as ReadWriteOnce",
   ],
   [
     ["persistentVolumeClaim", { "spec.dataSourceRef": { kind: "Foo", name: "x", apiGroup: "A_b" } }],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSourceRef.apiGroup: the source's apiGroup \"A_b\" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct the source's apiGroup",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSourceRef.apiGroup: the source's apiGroup \"A_b\" must consist of lower case letters, digits, hyphens and dots, and begin and end with a letter or digit, also at each dot; correct the source's apiGroup",
   ],
   [
     [
@@ -214,9 +175,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.dataSourceRef": { kind: "Foo", name: "y", apiGroup: "a.b" },
       },
     ],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
   ],
   [
     [
@@ -226,9 +185,7 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         "spec.dataSourceRef": { kind: "Foo", name: "y", apiGroup: "a.b" },
       },
     ],
-    [
-      "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
-    ],
+    "error PersistentVolumeClaim default/x spec.dataSource: dataSource and dataSourceRef are both set, and differ; remove dataSource",
   ],
   [
     [
@@ -239,12 +196,8 @@ const refused: readonly (readonly [change: Change, findings: readonly string[]])
         ],
       },
     ],
-    [
-      "error Deployment default/x spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests.storage: the size is missing; say how much storage is wanted",
-    ],
+    "error Deployment default/x spec.template.spec.volumes[0].ephemeral.volumeClaimTemplate.spec.resources.requests.storage: the size is missing; say how much storage is wanted",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(volumeClaim, changed(change))).toEqual(findings);
-});
+testVerdicts(volumeClaim, taken, refused);

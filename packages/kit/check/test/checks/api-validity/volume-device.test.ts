@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { volumeDevice } from "../../../src/checks/api-validity/volume-device.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -23,9 +24,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeDevice, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeDevice, taken);
 
 test("volumes that are missing or no claims", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { volumeField } from "../../../src/checks/api-validity/volume-field.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -28,9 +29,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeField, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeField, taken);
 
 test("what common sources lack", () => {
   expect(

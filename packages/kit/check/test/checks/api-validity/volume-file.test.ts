@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { volumeFile } from "../../../src/checks/api-validity/volume-file.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -15,9 +16,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeFile, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeFile, taken);
 
 test("modes that are invalid", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { volumeMount } from "../../../src/checks/api-validity/volume-mount.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -35,9 +36,7 @@ const taken: readonly Parts[] = [
   },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeMount, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeMount, taken);
 
 test("volumes that the pod does not have", () => {
   expect(

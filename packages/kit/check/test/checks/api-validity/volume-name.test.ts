@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { volumeName } from "../../../src/checks/api-validity/volume-name.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [{}, { spec: { volumes: [{ name: "0-a" }] } }];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeName, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeName, taken);
 
 test("names that are invalid", () => {
   expect(judge(volumeName, podWith({ spec: { volumes: [{ name: "My_Data" }, { name: "a.b" }, { name: "" }] } })))

@@ -2,12 +2,11 @@ import { expect, test } from "vitest";
 import { volumeSource } from "../../../src/checks/api-validity/volume-source.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [{}, { spec: { volumes: [{ name: "a" }, { name: "b", emptyDir: {} }] } }];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(volumeSource, podWith(parts))).toEqual([]);
-});
+testTakenPods(volumeSource, taken);
 
 test("two sources", () => {
   expect(

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { windowsOptions } from "../../../src/checks/api-validity/windows-options.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
+import { testTakenPods } from "./verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},
@@ -14,9 +15,7 @@ const taken: readonly Parts[] = [
   { container: { securityContext: { windowsOptions: { gmsaCredentialSpecName: "web", gmsaCredentialSpec: "{}" } } } },
 ];
 
-test.for(taken)("takes %j", (parts) => {
-  expect(judge(windowsOptions, podWith(parts))).toEqual([]);
-});
+testTakenPods(windowsOptions, taken);
 
 test("options that are invalid", () => {
   expect(

@@ -1,7 +1,6 @@
-import { expect, test } from "vitest";
 import { workloadBounds } from "../../../src/checks/api-validity/workload-bounds.ts";
-import { judge } from "../../judge.ts";
-import { changed, type Change } from "./objects.ts";
+import type { Change } from "./objects.ts";
+import { testVerdicts, type Refused } from "./verdicts.ts";
 
 const taken: readonly Change[] = [
   ["deployment", {}],
@@ -13,73 +12,47 @@ const taken: readonly Change[] = [
   ["statefulSet", { "spec.ordinals": {} }],
 ];
 
-test.for(taken)("takes %s with %j", (change) => {
-  expect(judge(workloadBounds, changed(change))).toEqual([]);
-});
-
-const refused: readonly (readonly [change: Change, findings: readonly string[]])[] = [
+const refused: readonly Refused[] = [
   [
     ["deployment", { "spec.replicas": -1 }],
-    [
-      "error Deployment default/x spec.replicas: replicas is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Deployment default/x spec.replicas: replicas is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["deployment", { "spec.minReadySeconds": 600 }],
-    [
-      "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 600, which is not more than minReadySeconds, 600; raise it above minReadySeconds",
-    ],
+    "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 600, which is not more than minReadySeconds, 600; raise it above minReadySeconds",
   ],
   [
     ["deployment", { "spec.minReadySeconds": 600, "spec.progressDeadlineSeconds": 0 }],
-    [
-      "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 0, which is not more than minReadySeconds, 600; raise it above minReadySeconds",
-    ],
+    "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 0, which is not more than minReadySeconds, 600; raise it above minReadySeconds",
   ],
   [
     ["deployment", { "spec.progressDeadlineSeconds": 0 }],
-    [
-      "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 0, which is not more than minReadySeconds, 0; raise it above minReadySeconds",
-    ],
+    "error Deployment default/x spec.progressDeadlineSeconds: progressDeadlineSeconds is 0, which is not more than minReadySeconds, 0; raise it above minReadySeconds",
   ],
   [
     ["deployment", { "spec.revisionHistoryLimit": -1 }],
-    [
-      "error Deployment default/x spec.revisionHistoryLimit: revisionHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error Deployment default/x spec.revisionHistoryLimit: revisionHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["daemonSet", { "spec.revisionHistoryLimit": -1 }],
-    [
-      "error DaemonSet default/x spec.revisionHistoryLimit: revisionHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error DaemonSet default/x spec.revisionHistoryLimit: revisionHistoryLimit is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["statefulSet", { "spec.ordinals": { start: -1 } }],
-    [
-      "error StatefulSet default/x spec.ordinals.start: ordinals.start is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error StatefulSet default/x spec.ordinals.start: ordinals.start is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["replicationController", { "spec.replicas": -1 }],
-    [
-      "error ReplicationController default/x spec.replicas: replicas is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error ReplicationController default/x spec.replicas: replicas is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["replicaSet", { "spec.minReadySeconds": -1 }],
-    [
-      "error ReplicaSet default/x spec.minReadySeconds: minReadySeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error ReplicaSet default/x spec.minReadySeconds: minReadySeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
   [
     ["daemonSet", { "spec.minReadySeconds": -1 }],
-    [
-      "error DaemonSet default/x spec.minReadySeconds: minReadySeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
-    ],
+    "error DaemonSet default/x spec.minReadySeconds: minReadySeconds is -1, and must be 0 or more; set it to a number that is 0 or more",
   ],
 ];
 
-test.for(refused)("finds %j", ([change, findings]) => {
-  expect(judge(workloadBounds, changed(change))).toEqual(findings);
-});
+testVerdicts(workloadBounds, taken, refused);
