@@ -1,6 +1,6 @@
 import { autoscalerBehavior } from "../../../src/checks/api-validity/autoscaler-behavior.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["horizontalPodAutoscaler", {}],

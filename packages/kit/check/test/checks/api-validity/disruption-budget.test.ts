@@ -1,6 +1,6 @@
 import { disruptionBudget } from "../../../src/checks/api-validity/disruption-budget.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["podDisruptionBudget", {}],

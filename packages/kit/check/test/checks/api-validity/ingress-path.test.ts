@@ -1,6 +1,6 @@
 import { ingressPath } from "../../../src/checks/api-validity/ingress-path.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["ingress", {}],

@@ -1,6 +1,6 @@
 import { jobFailurePolicy } from "../../../src/checks/api-validity/job-failure-policy.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],

@@ -1,6 +1,6 @@
 import { jobSelector } from "../../../src/checks/api-validity/job-selector.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["job", {}],

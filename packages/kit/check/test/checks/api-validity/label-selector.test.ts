@@ -1,6 +1,6 @@
 import { labelSelector } from "../../../src/checks/api-validity/label-selector.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["networkPolicy", {}],

@@ -1,6 +1,6 @@
 import { limitRange } from "../../../src/checks/api-validity/limit-range.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["limitRange", {}],

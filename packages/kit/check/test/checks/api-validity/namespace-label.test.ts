@@ -1,7 +1,7 @@
 import { kubernetesMinor } from "@kit/schema";
 import { namespaceLabel } from "../../../src/checks/api-validity/namespace-label.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["namespace", {}],

@@ -1,6 +1,6 @@
 import { networkPolicyPeer } from "../../../src/checks/api-validity/network-policy-peer.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["networkPolicy", {}],

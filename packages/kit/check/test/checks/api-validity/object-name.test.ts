@@ -1,6 +1,6 @@
 import { objectName } from "../../../src/checks/api-validity/object-name.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["configMap", {}],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { probeAction } from "../../../src/checks/api-validity/probe-action.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
-import { testTakenPods } from "./verdicts.ts";
+import { testTakenPods } from "./test-verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { resourceQuantity } from "../../../src/checks/api-validity/resource-quantity.ts";
 import { judge } from "../../judge.ts";
 import { podWith, type Parts } from "./pod-with.ts";
-import { testTakenPods } from "./verdicts.ts";
+import { testTakenPods } from "./test-verdicts.ts";
 
 const taken: readonly Parts[] = [
   {},

@@ -1,6 +1,6 @@
 import { roleBinding } from "../../../src/checks/api-validity/role-binding.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["roleBinding", {}],

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { secretType } from "../../../src/checks/api-validity/secret-type.ts";
 import { judge } from "../../judge.ts";
 import { changed, type Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["secret", {}],

@@ -1,6 +1,6 @@
 import { storageClass } from "../../../src/checks/api-validity/storage-class.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["storageClass", {}],

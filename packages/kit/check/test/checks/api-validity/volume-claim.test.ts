@@ -1,6 +1,6 @@
 import { volumeClaim } from "../../../src/checks/api-validity/volume-claim.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["persistentVolumeClaim", {}],

@@ -1,6 +1,6 @@
 import { workloadBounds } from "../../../src/checks/api-validity/workload-bounds.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["deployment", {}],

@@ -1,6 +1,6 @@
 import { workloadRestartPolicy } from "../../../src/checks/api-validity/workload-restart-policy.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["deployment", {}],

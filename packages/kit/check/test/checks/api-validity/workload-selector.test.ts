@@ -1,6 +1,6 @@
 import { workloadSelector } from "../../../src/checks/api-validity/workload-selector.ts";
 import type { Change } from "./objects.ts";
-import { testVerdicts, type Refused } from "./verdicts.ts";
+import { testVerdicts, type Refused } from "./test-verdicts.ts";
 
 const taken: readonly Change[] = [
   ["deployment", {}],
