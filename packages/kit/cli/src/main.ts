@@ -1,5 +1,5 @@
 import { argumentError, exitCodes, nearest, type UserError } from "@kit/errors";
-import { commands } from "./commands.ts";
+import { commands, type Listed } from "./commands.ts";
 import type { CommandDefinition } from "./define/command-definition.ts";
 import { helpText, listText } from "./define/help-text.ts";
 import { callOf, startedBy, type Front } from "./process/front.ts";
@@ -13,7 +13,7 @@ export async function main(front: Front): Promise<void> {
   if (command !== undefined) {
     const [definition, load] = command;
     const text = onlyText(process.argv.slice(2), definition, front);
-    return text === undefined ? (await load()).default() : tell(text);
+    return text === undefined ? (await loaded(load, helpText(definition, callOf)))() : tell(text);
   }
   // So that an argument of its own is what is parsed.
   if (name === "--help" || name === "-h") process.argv.splice(2, Infinity, "--help");
@@ -23,6 +23,15 @@ export async function main(front: Front): Promise<void> {
     callOf,
   );
   return runCommand({ help, options: {}, positionals: true, run: () => Promise.reject(unknown(name)) });
+}
+
+/** The command, or one that says why it could not be loaded: a module of an installed kit may be gone. */
+async function loaded(load: Listed[1], help: string): Promise<() => Promise<void>> {
+  try {
+    return (await load()).default;
+  } catch (error) {
+    return () => runCommand({ help, options: {}, positionals: true, run: () => Promise.reject(error) });
+  }
 }
 
 /** What is told without running the command: its help, or the version. */
