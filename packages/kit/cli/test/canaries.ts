@@ -32,7 +32,6 @@ export const telling = [
   "promote dev prod --dry-run",
   "new service extra --system shop --yes --dry-run",
   "rename service shop/backend api --dry-run",
-  "move service shop/backend stall --dry-run",
   "delete service shop/backend --dry-run",
   "migrate --dry-run",
   "review HEAD --all",
