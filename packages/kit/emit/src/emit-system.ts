@@ -1,10 +1,10 @@
 import type { Problem } from "@kit/errors";
 import type { JsonObject } from "@kit/kube";
 import type { SecretReader } from "@kit/model";
+import { addChecksumAndWave } from "./compute/add-checksum-and-wave.ts";
 import { environmentObjects, type EnvironmentObject } from "./compute/environment.ts";
 import type { ExpectedObject } from "./compute/expected-object.ts";
 import { expectedObjects } from "./compute/expected-objects.ts";
-import { finish } from "./compute/finish.ts";
 import { openTraffic } from "./compute/open-traffic.ts";
 import { emitBase } from "./emit-base.ts";
 import { emitEnvironment } from "./emit-environment.ts";
@@ -50,7 +50,7 @@ export function emitSystem(system: SystemData): EmittedSystem {
   const waves = syncWaves(computed, report);
   const finished = computed.map((parts, index) => ({
     ...parts,
-    objects: finish(parts.objects, waves.environments[index]!, parts.namespace),
+    objects: addChecksumAndWave(parts.objects, waves.environments[index]!, parts.namespace),
   }));
   return {
     files: [

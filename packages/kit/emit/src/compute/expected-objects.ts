@@ -2,7 +2,7 @@ import { definedKinds, isMap, type JsonObject } from "@kit/kube";
 import { withNamespace } from "./with-namespace.ts";
 import type { EnvironmentObject } from "./environment.ts";
 import type { ExpectedObject } from "./expected-object.ts";
-import { withWave } from "./finish.ts";
+import { withWave } from "./add-checksum-and-wave.ts";
 import type { WavesToWrite } from "../sync-waves.ts";
 
 /**

@@ -15,7 +15,7 @@ type Rule = Extract<ValueOrigin, { type: "kit" }>["rule"];
  *
  * @param namespace The environment's.
  */
-export function finish(
+export function addChecksumAndWave(
   objects: readonly EnvironmentObject[],
   waves: WavesToWrite,
   namespace: string,
