@@ -7,7 +7,7 @@ import { planOf, type CapacityPlan } from "./plan.ts";
 import { pendingReports } from "./pending.ts";
 import type { ClusterReport } from "./report.ts";
 import { clusterVerdict } from "./cluster-verdict.ts";
-import { largestPods, moreOf, nodeReports } from "./room.ts";
+import { largestPods, moreOf, nodeReports } from "./space-left.ts";
 import { environmentReport, totalOf } from "./services.ts";
 import { shrinkLimits, shrinkRequests } from "./shrink.ts";
 import { simulateAtWorst, type JudgedSimulation } from "./simulate.ts";

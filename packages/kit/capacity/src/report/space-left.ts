@@ -58,12 +58,12 @@ export function moreOf(
     const isFirst = plan.planned.findIndex(({ title }) => title === one.title) === index;
     if (pods.when !== "always" || !isFirst) return [];
     const { limits } = podLimits(template.spec);
-    const rooms = judged.map((resource) => {
+    const counts = judged.map((resource) => {
       const left = allowed(usage[resource].available, target) - usage[resource].limits;
       return left < 0 ? 0 : Math.min(enough, Math.floor(left / limits[resource]));
     });
     // With no limit at all the target allows any number: 0 / 0 is not a rest, so it is enough.
-    const withinTarget = Math.min(...rooms.map((room) => (Number.isNaN(room) ? enough : room)));
+    const withinTarget = Math.min(...counts.map((count) => (Number.isNaN(count) ? enough : count)));
     return [{ service: one.title, fit: replicasThatFit(plan, state, one, pods), withinTarget }];
   });
 }
