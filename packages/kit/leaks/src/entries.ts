@@ -1,5 +1,5 @@
 import { findSecrets } from "./find-secrets.ts";
-import { isSecretName, tellingOf } from "./names.ts";
+import { isSecretName, tellingOf } from "./telling-names.ts";
 import { isRandomValue, mayBeSecret } from "./values.ts";
 
 /**

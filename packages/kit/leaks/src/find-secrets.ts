@@ -1,6 +1,6 @@
 import { findEncoded } from "./encoded.ts";
 import { findCommands } from "./commands.ts";
-import { findNamed, type JudgeValue } from "./named.ts";
+import { findNamed, type JudgeValue } from "./find-named.ts";
 import { findPem } from "./pem.ts";
 import { publicRanges } from "./public-ranges.ts";
 import { findRandomRuns } from "./random-runs.ts";

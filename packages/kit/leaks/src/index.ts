@@ -1,7 +1,7 @@
 export { declaredPublic, staleDeclarations, type PublicValue } from "./declared-public.ts";
 export { findSecrets, type FindSecretsOptions } from "./find-secrets.ts";
 export { isCiphertext, isEncrypted, isSealed, plainSecretReason } from "./ciphertext.ts";
-export { isSecretName, shownToBrowsers, tellingOf, type Telling } from "./names.ts";
+export { isSecretName, shownToBrowsers, tellingOf, type Telling } from "./telling-names.ts";
 export { isRandomValue, mayBeSecret } from "./values.ts";
 export { isSecretEntry, secretIn } from "./entries.ts";
 export { maskData, maskPair, maskTextPair, secretHider } from "./mask-data.ts";

@@ -1,7 +1,7 @@
 import { passwordArgument, passwordOfUser, shortPassword } from "./commands.ts";
 import { findInData } from "./find-secrets.ts";
 import { hidden, maskSecrets, replaced } from "./mask-secrets.ts";
-import { tellingOf } from "./names.ts";
+import { tellingOf } from "./telling-names.ts";
 import { isGuardedValue, isPasswordName, isPasswordOf, isRandomValue } from "./values.ts";
 
 /** Says what stands in the place of a secret. */

@@ -1,5 +1,5 @@
 import { valueLexer, type Lexed } from "./lex-value.ts";
-import { tellingOf, type Telling } from "./names.ts";
+import { tellingOf, type Telling } from "./telling-names.ts";
 import type { Secret } from "./secret.ts";
 import { alphabet, digits, letters, type Steps } from "./steps.ts";
 
