@@ -1,5 +1,5 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { repositoryRoot } from "@kit/testing";
 import { expect, test } from "vitest";
 import config from "../../oxlint.config.ts";
@@ -14,6 +14,13 @@ test("docs/architecture.md has the rooms that lint enforces", () => {
   }));
   const rooms = (config.overrides ?? []).filter(({ files }) => files[0]!.startsWith("packages/kit/"));
   expect(documented).toEqual(rooms.map(roomOf));
+});
+
+test("each room has a row: without one it had no wall", () => {
+  const rooms = (config.overrides ?? []).filter(({ files }) => files[0]!.startsWith("packages/kit/")).map(roomOf);
+  const rows = new Set(rooms.map(({ room }) => room));
+  const packages = globSync("*/package.json", { cwd: join(repositoryRoot, "packages/kit") });
+  expect(packages.map(dirname).filter((room) => !rows.has(room))).toEqual([]);
 });
 
 test("a room that is pure imports pure rooms alone", () => {
