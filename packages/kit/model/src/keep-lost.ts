@@ -18,7 +18,8 @@ export function keepLostValues(): void {
   });
 }
 
-function copyOf(value: unknown): unknown {
+/** A copy of plain data, with what is lost on the way still in it; what is not plain is the value itself. */
+export function copyOf(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   // Holes of an array are copied as undefined.
   if (Array.isArray(value)) return Array.from(value, copyOf);

@@ -1,13 +1,15 @@
-/** What the kit needs of an object: every class of kubernetes-models is one. */
+/** What the kit needs of an object: every class of kubernetes-models and of the packages like it is one. */
 export interface KubeObject {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata?: {
-    readonly name?: string | undefined;
-    readonly namespace?: string | undefined;
-    readonly labels?: { readonly [key: string]: string } | undefined;
-    readonly annotations?: { readonly [key: string]: string } | undefined;
-  };
+  readonly metadata?:
+    | {
+        readonly name?: string | undefined;
+        readonly namespace?: string | undefined;
+        readonly labels?: { readonly [key: string]: string } | undefined;
+        readonly annotations?: { readonly [key: string]: string } | undefined;
+      }
+    | undefined;
   /** Throws where a field has the wrong type. */
   validate(): void;
   toJSON(): unknown;

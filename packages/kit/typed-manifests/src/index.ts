@@ -4,8 +4,8 @@ import { keepLostValues } from "@kit/model/keep-lost";
 keepLostValues();
 
 // Services: objects, and what each environment changes in them.
-export { defineService, fromHelper, migration, patch } from "@kit/model";
-export type { Change, Delta, KubeObject, Patch, ServiceDefinition } from "@kit/model";
+export { defineService, fromHelper, migration, patch, untyped } from "@kit/model";
+export type { Change, Delta, KubeObject, Patch, ServiceDefinition, UntypedFields, UntypedObject } from "@kit/model";
 export { configEnv, configMap } from "@kit/model";
 export type { KnownConfigMap } from "@kit/model";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/model";

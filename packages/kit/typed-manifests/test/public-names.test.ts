@@ -35,6 +35,8 @@ test("the names that authors can import", () => {
         "SyncPolicy",
         "SystemDefinition",
         "Traffic",
+        "UntypedFields",
+        "UntypedObject",
         "Workload",
       ],
       "values": [
@@ -102,6 +104,7 @@ test("the names that authors can import", () => {
         "startsWith",
         "text",
         "tlsSecret",
+        "untyped",
         "url",
         "versionFromTag",
         "versionLabel",
