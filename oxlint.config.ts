@@ -33,6 +33,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   migrate: { kit: ["errors"], pure: true },
   images: { kit: ["errors", "kustomize", "model", "text", "yaml"], pure: true },
   scaffold: { kit: ["errors", "kube"], pure: true },
+  definitions: { kit: ["errors", "kube", "schema"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
   rehearse: { kit: ["control-plane", "errors", "kube", "text", "yaml"] },
   gitops: { kit: ["emit", "errors", "kube", "model", "station", "text"], pure: true },
@@ -61,6 +62,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     kit: [
       "build",
       "check",
+      "definitions",
       "emit",
       "errors",
       "gitops",
@@ -76,6 +78,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "render",
       "review",
       "scaffold",
+      "schema",
       "secrets",
       "terminal",
       "text",
@@ -90,6 +93,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
       "capacity",
       "check",
       "control-plane",
+      "definitions",
       "errors",
       "gitops",
       "images",
@@ -141,7 +145,7 @@ export default defineConfig({
   plugins: ["typescript", "import", "unicorn", "oxc", "vitest"],
   categories: { correctness: "error", suspicious: "error" },
   options: { typeAware: true },
-  ignorePatterns: ["generated/"],
+  ignorePatterns: ["generated/", "packages/definitions/"],
   rules: {
     // A cycle of types alone is one too: neither file is understood without the other.
     "import/no-cycle": ["error", { ignoreTypes: false }],

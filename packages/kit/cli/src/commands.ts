@@ -4,6 +4,7 @@ import capacity from "./definitions/capacity.ts";
 import check from "./definitions/check.ts";
 import comment from "./definitions/comment.ts";
 import deleteThings from "./definitions/delete.ts";
+import crds from "./definitions/crds.ts";
 import drift from "./definitions/drift.ts";
 import gitops from "./definitions/gitops.ts";
 import images from "./definitions/images.ts";
@@ -39,6 +40,7 @@ export const commands: readonly Listed[] = [
   [rename, () => import("./commands/rename.ts")],
   [move, () => import("./commands/move.ts")],
   [deleteThings, () => import("./commands/delete.ts")],
+  [crds, () => import("./commands/crds.ts")],
   [migrate, () => import("./commands/migrate.ts")],
   [gitops, () => import("./commands/gitops.ts")],
   [order, () => import("./commands/order.ts")],

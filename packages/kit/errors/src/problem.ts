@@ -14,6 +14,7 @@ export type UserErrorCode =
   | "config-map-value"
   | "configure-async"
   | "control-plane-missing"
+  | "definition-invalid"
   | "does-not-compile"
   | "environment-duplicate"
   | "environment-unknown"

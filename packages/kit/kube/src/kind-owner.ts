@@ -1,4 +1,4 @@
-import { allKinds, groupOf, isBuiltInGroup } from "@kit/schema";
+import { knownKinds, groupOf, isBuiltInGroup } from "@kit/schema";
 
 /**
  * Whether a kind is what people mean who say its name alone: the API's own, else that of a pinned definition; of several
@@ -21,7 +21,7 @@ function owners(): ReadonlyMap<string, Owner> {
 }
 
 function byName(): Map<string, Owner> {
-  const kinds = allKinds().map(({ apiVersion, kind }): Owner => ({ group: groupOf(apiVersion), kind }));
+  const kinds = knownKinds().map(({ apiVersion, kind }): Owner => ({ group: groupOf(apiVersion), kind }));
   const found = new Map<string, Owner>();
   for (const one of kinds.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.group < b.group ? -1 : 1))) {
     const name = one.kind.toLowerCase();

@@ -1,4 +1,4 @@
-import { allKinds, findKind, groupOf, isBuiltInGroup } from "@kit/schema";
+import { knownKinds, findKind, groupOf, isBuiltInGroup } from "@kit/schema";
 import { mapOf } from "./loose.ts";
 
 /** A kind whatever its version: all versions of one have the same scope. */
@@ -103,7 +103,7 @@ function clusterKinds(): ReadonlyMap<string, GroupKind> {
 }
 
 function describedClusterKinds(): GroupKind[] {
-  return allKinds()
+  return knownKinds()
     .filter(({ namespaced }) => !namespaced)
     .map(({ apiVersion, kind }) => ({ group: groupOf(apiVersion), kind }));
 }

@@ -1,15 +1,22 @@
 export { checkStructure } from "./check-structure.ts";
 export { isQuantity } from "./formats.ts";
 export { groupOf } from "./group-of.ts";
+export { kindOfDefinition } from "./custom/kind-of-definition.ts";
 export {
   allKinds,
+  customMetadata,
   findKind,
   isBuiltInGroup,
+  knownKinds,
   kubernetesMinor,
   kubernetesVersion,
   servedVersions,
   typeAt,
+  useRepositoryKinds,
 } from "./lookups.ts";
 
+export type { DefinedVersion } from "./custom/kind-of-definition.ts";
+export type { RepositoryKind, RepositoryKinds } from "./lookups.ts";
+export type { OpenApiSchema } from "./make/open-api.ts";
 export type { Fields, KindSchema, Limits, Path, TypeName, TypeSchema } from "./schema.ts";
 export type { Structure, StructureProblem } from "./structure.ts";

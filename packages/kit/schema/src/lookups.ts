@@ -1,4 +1,5 @@
 import { groupOf } from "./group-of.ts";
+import { kindOfDefinition, type DefinedVersion } from "./custom/kind-of-definition.ts";
 import type { KindSchema, Path, TypeSchema } from "./schema.ts";
 import type { Table } from "./table.ts";
 import { readCustomTable, readOwnTable } from "./tables.ts";
@@ -10,6 +11,27 @@ const ownTable = readOwnTable();
 const own = kindsOf(ownTable);
 const ownGroups = new Set(ownTable.groups);
 let custom: Kinds | undefined;
+let repository: RepositoryKinds | undefined;
+const made = new Map<string, KindSchema | undefined>();
+
+/** A kind that a repository's own definitions define. */
+export type RepositoryKind = Omit<KindSchema, "type">;
+
+/** The kinds that a repository's own definitions define, each read when it is asked for. */
+export interface RepositoryKinds {
+  readonly kinds: readonly RepositoryKind[];
+  /** Of one of `kinds`. */
+  read(apiVersion: string, kind: string): DefinedVersion;
+}
+
+/**
+ * Has the lookups find the kinds of a repository's own definitions, for the time of this process. A kind that a repository
+ * defines is as the repository says, in all its versions, whatever a pinned definition says of it.
+ */
+export function useRepositoryKinds(kinds: RepositoryKinds | undefined): void {
+  repository = kinds;
+  made.clear();
+}
 
 /** The version of Kubernetes that the table is of, such as `1.31.4`. */
 export const kubernetesVersion: string = ownTable.sources["kubernetes"]!;
@@ -19,8 +41,9 @@ export const kubernetesMinor: string = kubernetesVersion.split(".").slice(0, 2).
 
 /** A kind by its API version and name, or undefined where the table does not have it. */
 export function findKind(apiVersion: string, kind: string): KindSchema | undefined {
-  const kinds = isBuiltInGroup(groupOf(apiVersion)) ? own : customKinds();
-  return kinds.get(keyOf(apiVersion, kind));
+  const group = groupOf(apiVersion);
+  if (isBuiltInGroup(group)) return own.get(keyOf(apiVersion, kind));
+  return isOfRepository(group, kind) ? repositoryKind(apiVersion, kind) : customKinds().get(keyOf(apiVersion, kind));
 }
 
 /**
@@ -29,8 +52,10 @@ export function findKind(apiVersion: string, kind: string): KindSchema | undefin
  * @param group Such as `apps`; empty for the core group.
  */
 export function servedVersions(group: string, kind: string): readonly string[] {
-  const kinds = [...(isBuiltInGroup(group) ? own : customKinds()).values()];
-  return kinds.filter((one) => one.kind === kind && groupOf(one.apiVersion) === group).map((one) => one.apiVersion);
+  const kinds = isBuiltInGroup(group) ? own.values() : allCustom();
+  return [...kinds]
+    .filter((one) => one.kind === kind && groupOf(one.apiVersion) === group)
+    .map((one) => one.apiVersion);
 }
 
 /** Whether the API server of this version has the group itself: no definition adds kinds to it. */
@@ -55,6 +80,36 @@ export function typeAt(schema: KindSchema, path: Path): TypeSchema | undefined {
 /** Every kind of the table, in the order of their API versions, the server's own first. */
 export function allKinds(): readonly KindSchema[] {
   return [...own.values(), ...customKinds().values()];
+}
+
+/** Every kind that anybody here describes, the repository's own definitions among them. */
+export function knownKinds(): readonly RepositoryKind[] {
+  return [...own.values(), ...allCustom()];
+}
+
+function allCustom(): RepositoryKind[] {
+  const pinned = [...customKinds().values()].filter(
+    ({ apiVersion, kind }) => !isOfRepository(groupOf(apiVersion), kind),
+  );
+  return [...pinned, ...(repository?.kinds ?? [])];
+}
+
+function isOfRepository(group: string, kind: string): boolean {
+  return repository?.kinds.some((one) => one.kind === kind && groupOf(one.apiVersion) === group) ?? false;
+}
+
+function repositoryKind(apiVersion: string, kind: string): KindSchema | undefined {
+  const key = keyOf(apiVersion, kind);
+  if (made.has(key)) return made.get(key);
+  const isServed = repository!.kinds.some((one) => one.kind === kind && one.apiVersion === apiVersion);
+  const found = isServed ? kindOfDefinition(repository!.read(apiVersion, kind), customMetadata()) : undefined;
+  made.set(key, found);
+  return found;
+}
+
+/** The type of any custom resource's metadata: the server reads it itself, whatever the kind. */
+export function customMetadata(): TypeSchema | undefined {
+  return customKinds().values().next().value?.type.fields?.get("metadata");
 }
 
 // Most repositories have few of them, or none.

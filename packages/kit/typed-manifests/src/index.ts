@@ -10,6 +10,10 @@ export { configEnv, configMap } from "@kit/model";
 export type { KnownConfigMap } from "@kit/model";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/model";
 
+// Kinds of custom resources, in what `pnpm crds add` writes.
+export { customKind } from "@kit/model";
+export type { CustomKind, CustomObject, ObjectMetadata } from "@kit/model";
+
 // Environments and systems.
 export { defineCluster, defineEnvironment, defineSystem, environmentSchema } from "@kit/model";
 export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text, url } from "@kit/model";

@@ -12,7 +12,13 @@ import {
 } from "@kit/rehearse";
 import { print, progress } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
-import { defaultRef, readRenderedEnvironments, renderedAt, type RenderedEnvironment } from "@kit/repository";
+import {
+  defaultRef,
+  readRenderedEnvironments,
+  renderedAt,
+  type RenderedEnvironment,
+  usedDefinitions,
+} from "@kit/repository";
 import definition from "../definitions/rehearse.ts";
 
 const formats = { text: rehearsalsAsText, markdown: rehearsalsAsMarkdown, json: rehearsalsAsJson };
@@ -33,7 +39,8 @@ export default implement(definition, async ({ root, positionals, values, format 
   await preparePrograms({ components, ...prepare });
   const rehearsals: Rehearsal[] = [];
   for (const { environment, objects, before, neighbours } of wanted) {
-    const definitions = await missingDefinitions([...objects, ...before, ...neighbours], prepare);
+    const all = [...objects, ...before, ...neighbours];
+    const definitions = await missingDefinitions(all, prepare, usedDefinitions(root, all));
     progress(`rehearsing ${environment.id} over ${ref}`);
     await using cluster = await startControlPlane({ components, env: process.env });
     const rehearsal = await rehearse({

@@ -6,7 +6,13 @@ import { formatVerdicts, missingDefinitions, verify, type Note, type Environment
 import { overlayTexts } from "@kit/render";
 import { print, progress } from "@kit/terminal";
 import { implement } from "../define/implement.ts";
-import { objectOrigins, readRenderedEnvironments, renderedAt, type RenderedEnvironment } from "@kit/repository";
+import {
+  objectOrigins,
+  readRenderedEnvironments,
+  renderedAt,
+  usedDefinitions,
+  type RenderedEnvironment,
+} from "@kit/repository";
 import definition from "../definitions/verify.ts";
 
 export default implement(definition, async ({ root, positionals, values, format }) => {
@@ -19,7 +25,8 @@ export default implement(definition, async ({ root, positionals, values, format 
     [...clusters.values()].map(async (together) => {
       const before = together.flatMap(({ environment }) => deployed?.(environment.id) ?? []);
       const manifests = [...together.flatMap(({ objects }) => objects), ...before];
-      return verifyCluster(root, together, values.base, deployed, await missingDefinitions(manifests, prepare));
+      const definitions = await missingDefinitions(manifests, prepare, usedDefinitions(root, manifests));
+      return verifyCluster(root, together, values.base, deployed, definitions);
     }),
   );
   const all = verdicts.flat();

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import type { parseArgs } from "node:util";
 import { callOf } from "../process/front.ts";
 import { runCommand } from "../process/run-command.ts";
@@ -40,7 +42,8 @@ export function implement<const Options extends OptionDefinitions, Format extend
       options: { ...options, ...formatOptions(definition) },
       ...(isAnywhere === undefined ? {} : { isAnywhere }),
       positionals: named !== undefined || actions !== undefined,
-      run: ({ root, positionals, values }) => {
+      run: async ({ root, positionals, values }) => {
+        await useDefinitions(root);
         const format = chosenFormat(definition, values) as Format;
         const formatWith: Context<Options, Format, Mode>["formatWith"] = (mode) => {
           requireFormat(format, definition.modes![mode]!, mode);
@@ -49,4 +52,11 @@ export function implement<const Options extends OptionDefinitions, Format extend
         return run({ root, positionals, values, format, formatWith });
       },
     });
+}
+
+// Most repositories have none, and pay for no module then.
+async function useDefinitions(root: string): Promise<void> {
+  if (!existsSync(join(root, "packages/definitions/index.json"))) return;
+  const { useOwnDefinitions } = await import("@kit/repository/own-definitions");
+  useOwnDefinitions(root);
 }
