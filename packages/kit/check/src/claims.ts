@@ -10,7 +10,7 @@ export interface ClaimSpec {
 /** The claim that an object is, or those that are made for its pods. */
 export function claimSpecsOf(object: View): ClaimSpec[] {
   if (isKind(object, "PersistentVolumeClaim")) return [{ path: ["spec"], spec: object.data.spec ?? {} }];
-  const { pod } = object;
+  const { describedPod: pod } = object;
   if (pod === undefined) return [];
   const ofVolumes = (pod.spec.volumes ?? []).flatMap(({ ephemeral }, index): ClaimSpec[] => {
     const template = ephemeral?.volumeClaimTemplate;

@@ -133,14 +133,15 @@ export function anyObjectCheck<const Id extends string, const Needs extends Need
   return { ...facts, needs, runs: { object: run } };
 }
 
-/** A check of the pods of every workload, and of bare Pods. Its paths begin with `pod.path`. */
+/** A check of the pods of every workload, and of bare Pods; one of API validity also of PodTemplates. Its paths begin with `pod.path`. */
 export function podCheck<const Id extends string, const Needs extends Need = never>(
   check: CheckFacts<Id> & Needing<Needs> & { readonly run: ObjectRun<PodView, Needs> },
 ): Check<Id> {
   const { run, ...facts } = check;
   return anyObjectCheck<Id, Needs>({
     ...facts,
-    run: ({ pod }, report, environment) => {
+    run: (object, report, environment) => {
+      const pod = facts.group === "api-validity" ? object.describedPod : object.pod;
       if (pod !== undefined) run(pod, report, environment);
     },
   });

@@ -1,6 +1,6 @@
 import { isInNamespace, type DefinedKind } from "@kit/kube";
 import { structureOf, type ObjectStructure } from "./structure.ts";
-import { podOf } from "./view/pod-view.ts";
+import { podOf, unusedPodOf } from "./view/pod-view.ts";
 import type { SourceObject, View } from "./view/index.ts";
 
 interface Around {
@@ -25,7 +25,7 @@ export function viewOf(
   };
   const { name = "", namespace, labels = {}, annotations = {} } = metadata;
   const [apiVersion, kind] = [text(raw["apiVersion"]), text(raw["kind"])];
-  const facts: Omit<View, "pod"> = {
+  const facts: Omit<View, "pod" | "describedPod"> = {
     apiVersion,
     kind,
     name,
@@ -40,8 +40,9 @@ export function viewOf(
     source: object.source,
   };
   // The pods know the object that makes them.
-  const view: View = Object.assign(facts, { pod: undefined });
-  return { view: Object.assign(view, { pod: podOf(view) }), structure };
+  const view: View = Object.assign(facts, { pod: undefined, describedPod: undefined });
+  const pod = podOf(view);
+  return { view: Object.assign(view, { pod, describedPod: pod ?? unusedPodOf(view) }), structure };
 }
 
 function text(value: unknown): string {

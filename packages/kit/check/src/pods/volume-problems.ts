@@ -3,6 +3,7 @@ import type { Path } from "@kit/schema";
 import type { ReportFinding } from "../define-check.ts";
 import { judgeNumber } from "../rules/judge-number.ts";
 import { judgeText } from "../rules/judge-text.ts";
+import { driverNameProblem } from "../syntax/driver-name.ts";
 import { descendingPathProblem, noStepsBackProblem } from "../syntax/file-path.ts";
 import { legacyVolumeProblems } from "./legacy-volume-problems.ts";
 import type { LooseVolume } from "./volumes.ts";
@@ -77,12 +78,8 @@ function judgeCsi(
   { driver = "", nodePublishSecretRef: secret }: NonNullable<LooseVolume["csi"]>,
 ): void {
   if (driver !== "")
-    judgeText(report, { path: ["csi", "driver"], what: "the driver", text: driver, problem: driverProblem });
+    judgeText(report, { path: ["csi", "driver"], what: "the driver", text: driver, problem: driverNameProblem });
   if (secret === undefined) return;
   const path = ["csi", "nodePublishSecretRef", "name"];
   judgeText(report, { path, what: "the Secret's name", text: secret.name, problem: dnsSubdomainProblem });
-}
-
-function driverProblem(text: string): string | undefined {
-  return text.length > 63 ? "must have at most 63 characters" : dnsSubdomainProblem(text.toLowerCase());
 }

@@ -12,8 +12,16 @@ interface Template {
 /** The pods that an object makes, or is; undefined where it makes none. */
 export function podOf(object: View): PodView | undefined {
   const found = templateOf(object);
-  if (found === undefined) return undefined;
-  const { template, path } = found;
+  return found === undefined ? undefined : podFrom(object, found);
+}
+
+/** The pods of a PodTemplate. Others have `podOf`. */
+export function unusedPodOf(object: View): PodView | undefined {
+  if (!isKind(object, "PodTemplate")) return undefined;
+  return podFrom(object, { template: mapOf(object.data.template), path: ["template"] });
+}
+
+function podFrom(object: View, { template, path }: { template: Template; path: Path }): PodView {
   const spec = template.spec ?? {};
   const pod = {
     object,

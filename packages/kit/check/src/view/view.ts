@@ -29,6 +29,8 @@ export interface View<Kind extends KindName = KindName> {
   readonly source: string | undefined;
   /** The pods that it makes, or is; undefined where it makes none. */
   readonly pod: PodView | undefined;
+  /** The same, or the pods of a PodTemplate, which nothing makes: the server judges them as it does others. */
+  readonly describedPod: PodView | undefined;
 }
 
 /** The pods of a workload, or a bare pod. */
@@ -98,7 +100,7 @@ export interface ObjectsInView {
   podsOf(namespace: string | undefined, selector: Selector): readonly PodView[];
 }
 
-/** Whether an object is of a kind, in the version that the checks know. */
+/** Whether an object is of a kind, in a version that the checks know. */
 export function isKind<Kind extends KindName>(object: View, kind: Kind): object is View<Kind> {
-  return object.kind === kind && object.apiVersion === apiVersions[kind];
+  return object.kind === kind && Object.hasOwn(apiVersions, kind) && apiVersions[kind].includes(object.apiVersion);
 }

@@ -9,7 +9,15 @@ export interface KnownDisagreement {
 
 const cel = "The definition of a custom resource may state rules in CEL, which the checks do not evaluate.";
 
+const cost = "The server also estimates what the rules of a definition would cost, which the checks do not.";
+
 export const knownDisagreements: readonly KnownDisagreement[] = [
+  { file: "custom-resource-schema", name: "a rule that costs too much", reason: cost },
+  {
+    file: "custom-resource-schema",
+    name: "a rule of the old value in a keyed list that costs too much",
+    reason: cost,
+  },
   { file: "flux-kustomization", name: "an empty kubeConfig", reason: cel },
   { file: "flux-kustomization", name: "a kubeConfig of two sources", reason: cel },
   { file: "git-repository", name: "a serviceAccountName without provider", reason: cel },

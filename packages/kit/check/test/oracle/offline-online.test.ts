@@ -1,3 +1,4 @@
+import { allKinds, groupOf, isBuiltInGroup, type KindSchema } from "@kit/schema";
 import { describe, expect, test } from "vitest";
 import { compareCorpus } from "./compare.ts";
 import { formatDisagreements } from "./format-disagreements.ts";
@@ -20,6 +21,12 @@ describe("the corpus", () => {
     expect(valid.filter(({ verdict }) => verdict !== null).map(({ file, verdict }) => [file, verdict])).toEqual([]);
   });
 
+  test("has every kind that the server serves, in each version", () => {
+    const own = allKinds().filter(({ apiVersion }) => isBuiltInGroup(groupOf(apiVersion)));
+    const had = new Set(readCorpus().map(({ valid }) => keyOf(valid)));
+    expect(own.map(keyOf).filter((kind) => !had.has(kind))).toEqual([]);
+  });
+
   test("is to a third about what looks wrong and is not", () => {
     const taken = compared.filter(({ verdict }) => verdict === null).length;
     expect(taken / compared.length).toBeGreaterThan(1 / 3);
@@ -37,3 +44,7 @@ test("each known disagreement is one", () => {
   const still = disagreeing.filter(isKnown).map(({ file, name }) => `${file}: ${name}`);
   expect(still.toSorted()).toEqual(knownDisagreements.map(({ file, name }) => `${file}: ${name}`).toSorted());
 });
+
+function keyOf({ apiVersion, kind }: Readonly<Record<string, unknown>> | KindSchema): string {
+  return JSON.stringify([apiVersion, kind]);
+}

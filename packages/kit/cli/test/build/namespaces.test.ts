@@ -25,6 +25,7 @@ const subjects = [
   { apiGroup: "rbac.authorization.k8s.io", kind: "Group", name: "readers" },
 ];
 const names = { plural: "widgets", singular: "widget", kind: "Widget" };
+const rule = { apiGroups: [""], apiVersions: ["v1"], operations: ["CREATE" as const], resources: ["pods"] };
 const schema = { openAPIV3Schema: { type: "object" as const } };
 
 export default defineService<ShopEnvironment>({
@@ -35,7 +36,10 @@ export default defineService<ShopEnvironment>({
     new ClusterRoleBinding({ metadata: { name: "placed" }, roleRef: role, subjects }),
     new RoleBinding({ metadata: { name: "placed" }, roleRef: role, subjects }),
     new RoleBinding({ metadata: { name: "placed", namespace: "kube-system" }, roleRef: role, subjects }),
-    new ValidatingAdmissionPolicy({ metadata: { name: "placed" }, spec: { validations: [{ expression: "true" }] } }),
+    new ValidatingAdmissionPolicy({
+      metadata: { name: "placed" },
+      spec: { matchConstraints: { resourceRules: [rule] }, validations: [{ expression: "true" }] },
+    }),
     new CustomResourceDefinition({
       metadata: { name: "widgets.shop.example.com" },
       spec: {

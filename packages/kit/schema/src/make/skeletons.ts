@@ -25,7 +25,13 @@ export const skeletons: Readonly<Record<string, object>> = {
       group: "example.com",
       names: { kind: "A", plural: "as" },
       scope: "Namespaced",
-      versions: [{ name: "v1", served: true, storage: true, schema: { openAPIV3Schema: { type: "object" } } }],
+      // The first is not stored: that none is would be refused too.
+      versions: [false, true].map((storage) => ({
+        name: storage ? "v2" : "v1",
+        served: true,
+        storage,
+        schema: { openAPIV3Schema: { type: "object" } },
+      })),
     },
   },
   DaemonSet: { spec: workload },

@@ -9,7 +9,7 @@ export const annotationSyntax = anyObjectCheck({
   title: "an annotation's key is against the syntax, or the annotations are too large together",
   run: (object, report) => {
     judgeAnnotations(report, ["metadata", "annotations"], object.annotations);
-    const { pod } = object;
+    const { describedPod: pod } = object;
     if (pod === undefined || isKind(object, "Pod")) return;
     judgeAnnotations(report, [...pod.metadataPath, "annotations"], pod.annotations);
   },

@@ -2,8 +2,7 @@ import { dnsSubdomainProblem } from "@kit/kube/names";
 import { podCheck } from "../../define-check.ts";
 import { isBarePod } from "../../pods/bare-pod.ts";
 import { volumesOf } from "../../pods/volumes.ts";
-import { judgeAnnotations } from "../../rules/judge-annotations.ts";
-import { judgeLabels } from "../../rules/judge-labels.ts";
+import { judgeTemplateMetadata, type TemplateMetadata } from "../../rules/judge-template-metadata.ts";
 
 export const ephemeralVolume = podCheck({
   id: "ephemeral-volume",
@@ -20,13 +19,7 @@ export const ephemeralVolume = podCheck({
       if (template === undefined) {
         report({ path: place, message: "the claim template is missing", fix: "write the claim template" });
       }
-      for (const field of Object.keys(template?.metadata ?? {})) {
-        if (field === "labels" || field === "annotations") continue;
-        const message = `the claim template's metadata has ${field}, and takes only labels and annotations`;
-        report({ path: [...place, "metadata", field], message, fix: "leave it out" });
-      }
-      judgeLabels(report, [...place, "metadata", "labels"], template?.metadata?.labels);
-      judgeAnnotations(report, [...place, "metadata", "annotations"], template?.metadata?.annotations);
+      judgeTemplateMetadata(report, [...place, "metadata"], template?.metadata as TemplateMetadata | undefined);
       // The name of the claim is known where that of the pod is.
       if (!isBarePod(pod) || pod.object.name === "" || name === "") continue;
       const claim = `${pod.object.name}-${name}`;

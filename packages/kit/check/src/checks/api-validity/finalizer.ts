@@ -31,8 +31,8 @@ function knownProblem(text: string): string | undefined {
 
 // Those whose registries validate metadata by pkg/apis/core/validation; the others ask for less.
 const strict =
-  /^(?:v1|apps\/v1|batch\/v1|autoscaling\/v\d|(?:networking|rbac\.authorization|storage|scheduling|discovery)\.k8s\.io\/v1)$/;
+  /^(?:v1|apps\/v1|batch\/v1|autoscaling\/v\d|(?:networking|rbac\.authorization|storage|scheduling|discovery|certificates|flowcontrol\.apiserver|resource|events)\.k8s\.io\/v1)$/;
 
 function asksForDomain({ apiVersion, kind }: View): boolean {
-  return strict.test(apiVersion) && kind !== "Event";
+  return strict.test(apiVersion) && (kind !== "Event" || apiVersion !== "v1");
 }

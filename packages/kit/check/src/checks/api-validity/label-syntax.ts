@@ -11,7 +11,7 @@ export const labelSyntax = anyObjectCheck({
     const { [ownName]: _name, ...others } = object.labels;
     // The server writes a Namespace's name over whatever this label says.
     judgeLabels(report, ["metadata", "labels"], isKind(object, "Namespace") ? others : object.labels);
-    const { pod } = object;
+    const { describedPod: pod } = object;
     if (pod === undefined || isKind(object, "Pod")) return;
     judgeLabels(report, [...pod.metadataPath, "labels"], pod.labels);
   },

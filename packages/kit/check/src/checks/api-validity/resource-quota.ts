@@ -72,7 +72,10 @@ type Scope = NonNullable<NonNullable<View<"ResourceQuota">["data"]["spec"]>["sco
 type Expression = NonNullable<Scope["matchExpressions"]>[number];
 
 function judgeExpression({ scopeName, operator, values = [] }: Expression, path: Path, report: ReportFinding): void {
-  if (scopeName === undefined) return;
+  if (scopeName === undefined) {
+    report({ path: [...path, "scopeName"], message: "the scope is missing", fix: "write the scope" });
+    return;
+  }
   if (operator === undefined) {
     report({ path: [...path, "operator"], message: "the operator is missing", fix: "write the operator" });
     return;

@@ -7,7 +7,7 @@ export const workloadRestartPolicy = podCheck({
   severity: "error",
   title: "a workload's pods restart as those of its kind cannot, or end after a time",
   run: ({ object, path, spec }, report) => {
-    if (isKind(object, "Pod")) return;
+    if (isKind(object, "Pod") || isKind(object, "PodTemplate")) return;
     const policy = spec.restartPolicy || "Always";
     const given = `restartPolicy is ${policy}${spec.restartPolicy ? "" : ", the default"}`;
     const place = [...path, "restartPolicy"];

@@ -48,10 +48,6 @@ const refused: readonly Refused[] = [
     "error CustomResourceDefinition widgets.example.com spec.versions: 0 versions have storage set to true, and one must; set storage to true in one version",
   ],
   [
-    ["customResourceDefinition", { "spec.versions.0.schema": { openAPIV3Schema: {} } }],
-    "error CustomResourceDefinition widgets.example.com spec.versions[0].schema.openAPIV3Schema.type: the schema's type is missing, and must be object; write object",
-  ],
-  [
     ["customResourceDefinition", { "spec.names.shortNames": ["Wd"] }],
     'error CustomResourceDefinition widgets.example.com spec.names.shortNames[0]: the name "Wd" must consist of lower case letters, digits and hyphens, begin with a letter and end with a letter or digit; correct the name',
   ],
@@ -62,10 +58,6 @@ const refused: readonly Refused[] = [
   [
     ["customResourceDefinition", { "spec.preserveUnknownFields": true }],
     "error CustomResourceDefinition widgets.example.com spec.preserveUnknownFields: preserveUnknownFields is true, which v1 does not know; set x-kubernetes-preserve-unknown-fields in the schema",
-  ],
-  [
-    ["customResourceDefinition", { "spec.versions.0.schema": { openAPIV3Schema: { type: "string" } } }],
-    "error CustomResourceDefinition widgets.example.com spec.versions[0].schema.openAPIV3Schema.type: the schema's type is string, and must be object; write object",
   ],
   [
     ["customResourceDefinition", { "spec.versions.0.storage": undefined }],

@@ -49,7 +49,7 @@ const refused: readonly Refused[] = [
   ],
   [
     ["persistentVolume", { "spec.hostPath.path": "" }],
-    "error PersistentVolume x spec.hostPath.path: the path is empty; write the path",
+    "error PersistentVolume x spec.hostPath.path: path is empty; write path",
   ],
   [
     ["persistentVolume", { "spec.hostPath.path": "/a/../b" }],
@@ -95,11 +95,11 @@ const refused: readonly Refused[] = [
   ],
   [
     ["persistentVolume", { "spec.nodeAffinity": {} }],
-    "error PersistentVolume x spec.nodeAffinity: the node affinity has no terms; require the nodes that have it",
+    "error PersistentVolume x spec.nodeAffinity: the node affinity requires nothing; require the nodes that have it",
   ],
   [
     ["persistentVolume", { "spec.nodeAffinity": { required: { nodeSelectorTerms: [] } } }],
-    "error PersistentVolume x spec.nodeAffinity: the node affinity has no terms; require the nodes that have it",
+    "error PersistentVolume x spec.nodeAffinity.required.nodeSelectorTerms: no term is there; write at least one term",
   ],
   [
     [
