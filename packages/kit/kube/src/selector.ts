@@ -22,7 +22,7 @@ export interface LabelSelector {
 export function selects(selector: LabelSelector | null | undefined, labels: LooseLabels): boolean {
   if (selector === null || selector === undefined) return false;
   const { matchLabels = {}, matchExpressions = [] } = selector;
-  return hasAll(matchLabels, labels) && matchExpressions.every((condition) => meets(condition, labels));
+  return hasAll(matchLabels, labels) && matchExpressions.every((condition) => meetsLabels(condition, labels));
 }
 
 /** Whether a Service's selector takes pods with these labels: a plain map, of which an empty one takes none. */
@@ -38,14 +38,14 @@ export function hasAll(wanted: LooseLabels, labels: LooseLabels): boolean {
 /** Whether a condition of a node affinity holds, which may compare whole numbers too. */
 export function meetsOfNode(condition: Condition, labels: LooseLabels): boolean {
   const { key = "", operator, values = [] } = condition;
-  if (operator !== "Gt" && operator !== "Lt") return meets(condition, labels);
+  if (operator !== "Gt" && operator !== "Lt") return meetsLabels(condition, labels);
   const [own, other] = [wholeNumber(valueOf(labels, key)), values.length === 1 ? wholeNumber(values[0]) : undefined];
   if (own === undefined || other === undefined) return false;
   return operator === "Gt" ? own > other : own < other;
 }
 
-// `Requirement.Matches` of k8s.io/apimachinery/pkg/labels: what is not there is also not in a list.
-function meets({ key = "", operator, values = [] }: Condition, labels: LooseLabels): boolean {
+/** `Requirement.Matches` of k8s.io/apimachinery/pkg/labels: what is not there is also not in a list. */
+export function meetsLabels({ key = "", operator, values = [] }: Condition, labels: LooseLabels): boolean {
   const value = valueOf(labels, key);
   if (operator === "In") return value !== undefined && values.includes(value);
   if (operator === "NotIn") return value === undefined || !values.includes(value);

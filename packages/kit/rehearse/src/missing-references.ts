@@ -1,4 +1,4 @@
-import { describeIdentity } from "@kit/kube";
+import { describeIdentity, isOfServer } from "@kit/kube";
 import type { RehearsalFinding } from "./rehearsal.ts";
 import type { Manifest, ManifestData } from "./manifest.ts";
 import { configReferences, type ConfigUse } from "./references.ts";
@@ -31,8 +31,7 @@ function missing(
   keysIn: ReadonlyMap<string, ReadonlySet<string>>,
   contracts: readonly Contract[],
 ): string | undefined {
-  // Every namespace has it.
-  if (kind === "ConfigMap" && name === "kube-root-ca.crt") return undefined;
+  if (isOfServer(kind, namespace ?? "default", name)) return undefined;
   const contract = kind === "Secret" ? contracts.find((one) => one.name === name) : undefined;
   const keys =
     keysIn.get(describeIdentity({ kind, namespace, name })) ?? (contract && new Set(Object.keys(contract.keys)));

@@ -1,4 +1,4 @@
-import { selects } from "@kit/kube";
+import { addedLabels, at, mapOf, maySelect, type AddedLabels } from "@kit/kube";
 import type { KindName } from "./kinds.ts";
 import type { Selector } from "./selector.ts";
 import type { EnvironmentView } from "./needs.ts";
@@ -19,7 +19,7 @@ export function environmentView(facts: EnvironmentFacts, objects: readonly View[
         | View<Kind>
         | undefined,
     podsOf: (namespace, selector) =>
-      candidates(index(), namespace, selector).filter((pod) => selects(selector, pod.labels)),
+      candidates(index(), namespace, selector).filter((pod) => maySelect(selector, pod.labels, addedTo(index(), pod))),
   };
 }
 
@@ -30,6 +30,23 @@ interface Index {
   /** By namespace, label and value: a thousand selectors over a thousand pods would be a million comparisons. */
   readonly byLabel: ReadonlyMap<string, readonly PodView[]>;
   readonly byNamespace: ReadonlyMap<string, readonly PodView[]>;
+  /** The labels that controllers add to some of the pods. */
+  readonly added: ReadonlySet<string>;
+  /** What autoscalers change the replicas of, by namespace, kind and name. */
+  readonly scaled: ReadonlySet<string>;
+}
+
+function addedTo({ scaled }: Index, { object, added, namespace }: PodView): AddedLabels {
+  return scaled.has(key(namespace, object.kind, object.name)) ? addedLabels(object, true) : added;
+}
+
+/** Autoscalers, KEDA's too, name what they scale in one way. */
+function scaledBy(objects: readonly View[]): string[] {
+  return objects.flatMap(({ namespace = "default", raw }) => {
+    const target = mapOf(at(raw, "spec", "scaleTargetRef"));
+    const { kind = "Deployment", name } = target;
+    return typeof name === "string" && typeof kind === "string" ? [key(namespace, kind, name)] : [];
+  });
 }
 
 function indexOf(objects: readonly View[]): Index {
@@ -50,11 +67,13 @@ function indexOf(objects: readonly View[]): Index {
     byName: new Map(known.map((object) => [key(object.kind, object.namespace, object.name), object])),
     byLabel,
     byNamespace: Map.groupBy(pods, ({ namespace }) => namespace),
+    added: new Set(pods.flatMap(({ added }) => [...added.keys()])),
+    scaled: new Set(scaledBy(objects)),
   };
 }
 
 function candidates(index: Index, namespace = "default", { matchLabels = {} }: Selector): readonly PodView[] {
-  const [first] = Object.entries(matchLabels);
+  const [first] = Object.entries(matchLabels).filter(([label]) => !index.added.has(label));
   if (first === undefined) return index.byNamespace.get(namespace) ?? [];
   return index.byLabel.get(key(namespace, first[0], String(first[1]))) ?? [];
 }

@@ -1,4 +1,4 @@
-import { at, mapOf, podTemplatePath } from "@kit/kube";
+import { addedLabels, at, mapOf, podTemplatePath } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { KindName, LooseKind } from "./kinds.ts";
@@ -30,6 +30,7 @@ function podFrom(object: View, { template, path }: { template: Template; path: P
     spec,
     labels: strings(template.metadata?.labels),
     annotations: strings(template.metadata?.annotations),
+    added: addedLabels({ ...object, data: object.data }),
     namespace: object.namespace ?? "default",
     containers: [] as ContainerView[],
   };

@@ -1,3 +1,4 @@
+import type { AddedLabels } from "@kit/kube";
 import type { Cluster, SecretContract, SecretKey } from "@kit/model";
 import type { KindSchema, Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
@@ -43,6 +44,8 @@ export interface PodView {
   readonly spec: LooseKind<IPodSpec>;
   readonly labels: Readonly<Record<string, string>>;
   readonly annotations: Readonly<Record<string, string>>;
+  /** The labels that controllers add. */
+  readonly added: AddedLabels;
   readonly namespace: string;
   /** Init containers first, then containers, then ephemeral ones. */
   readonly containers: readonly ContainerView[];
@@ -96,7 +99,7 @@ export interface ObjectsInView {
   of<Kind extends KindName>(kind: Kind): readonly View<Kind>[];
   /** One object by its kind and name; `namespace` is not read of what is in no namespace. */
   find<Kind extends KindName>(kind: Kind, namespace: string | undefined, name: string): View<Kind> | undefined;
-  /** The pods of a namespace that a label selector takes. */
+  /** The pods of a namespace that a label selector takes, or may take by labels that controllers add. */
   podsOf(namespace: string | undefined, selector: Selector): readonly PodView[];
 }
 

@@ -1,6 +1,8 @@
 import { configReferences } from "../../config-references.ts";
 import { podCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
+import type { View } from "../../view/index.ts";
 
 export const configMapKeyMissing = podCheck({
   id: "config-map-key-missing",
@@ -14,9 +16,16 @@ export const configMapKeyMissing = podCheck({
       const found = environment.find("ConfigMap", pod.namespace, name);
       if (found === undefined) continue;
       const keys = [...Object.keys(found.data.data ?? {}), ...Object.keys(found.data.binaryData ?? {})];
-      if (keys.includes(key)) continue;
+      if (keys.includes(key) || isFilledIn(found)) continue;
       const message = `${by} reads the key ${key}, which the ConfigMap ${name} does not have`;
-      report({ message, fix: orNearest(key, keys, `add ${key} to the ConfigMap`), path });
+      const said = { message, fix: orNearest(key, keys, `add ${key} to the ConfigMap`), path };
+      report(saidOfMissing(environment, { kind: "ConfigMap", namespace: pod.namespace }, said));
     }
   },
 });
+
+/** Whether OpenShift puts certificates into it. */
+function isFilledIn({ labels, annotations }: View): boolean {
+  const trusted = labels["config.openshift.io/inject-trusted-cabundle"];
+  return trusted === "true" || annotations["service.beta.openshift.io/inject-cabundle"] === "true";
+}

@@ -1,9 +1,8 @@
+import { isOfServer } from "@kit/kube";
 import { configReferences } from "../../config-references.ts";
 import { podCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
-
-/** The control plane puts it into every namespace. */
-const builtIn = "kube-root-ca.crt";
 
 export const configMapMissing = podCheck({
   id: "config-map-missing",
@@ -13,14 +12,15 @@ export const configMapMissing = podCheck({
   needs: ["objects"],
   run: (pod, report, environment) => {
     for (const { kind, name, by, optional, namePath } of configReferences(pod)) {
-      if (kind !== "ConfigMap" || optional || name === builtIn) continue;
+      if (kind !== "ConfigMap" || optional || isOfServer(kind, pod.namespace, name)) continue;
       if (environment.find("ConfigMap", pod.namespace, name) !== undefined) continue;
       const known = environment
         .of("ConfigMap")
         .filter(({ namespace }) => namespace === pod.namespace)
         .map((object) => object.name);
       const message = `${by} reads the ConfigMap ${name}, which does not exist in the namespace ${pod.namespace}`;
-      report({ message, fix: orNearest(name, known, "add the ConfigMap"), path: namePath });
+      const said = { message, fix: orNearest(name, known, "add the ConfigMap"), path: namePath };
+      report(saidOfMissing(environment, { kind, namespace: pod.namespace }, said));
     }
   },
 });

@@ -1,5 +1,6 @@
 import { groupOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { targetOf } from "../../scale-target.ts";
 import { orNearest } from "../../suggest.ts";
 
@@ -26,7 +27,8 @@ export const hpaTargetMissing = environmentCheck({
       }
       const names = alike.map((object) => object.name);
       const message = `it scales ${kind} ${name}, which does not exist in the namespace ${namespace}`;
-      report(hpa, { message, fix: orNearest(name, names, `add the ${kind}`), path: [...path, "name"] });
+      const said = { message, fix: orNearest(name, names, `add the ${kind}`), path: [...path, "name"] };
+      report(hpa, saidOfMissing(environment, { kind, namespace }, said));
     }
   },
 });

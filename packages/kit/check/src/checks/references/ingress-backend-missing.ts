@@ -1,6 +1,8 @@
+import { isOfServer } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { IIngressServiceBackend } from "kubernetes-models/networking.k8s.io/v1/IngressServiceBackend";
 import { objectCheck, type FindingDraft } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 import type { EnvironmentView, LooseKind, View } from "../../view/index.ts";
 
@@ -41,7 +43,7 @@ function problemOf(
   path: Path,
   environment: EnvironmentView<"objects">,
 ): FindingDraft | undefined {
-  if (name === undefined || name === "") return undefined;
+  if (name === undefined || name === "" || isOfServer("Service", namespace, name)) return undefined;
   const found = environment.find("Service", namespace, name);
   if (found === undefined) {
     const known = environment
@@ -49,7 +51,8 @@ function problemOf(
       .filter((service) => service.namespace === namespace)
       .map((service) => service.name);
     const message = `the Service ${name} does not exist in the namespace ${namespace}`;
-    return { message, fix: orNearest(name, known, "add the Service"), path: [...path, "name"] };
+    const said = { message, fix: orNearest(name, known, "add the Service"), path: [...path, "name"] };
+    return saidOfMissing(environment, { kind: "Service", namespace }, said);
   }
   const { ports = [], type } = found.data.spec ?? {};
   // An ExternalName needs no ports: whoever it names has them.

@@ -1,6 +1,7 @@
 import type { Path } from "@kit/schema";
 import type { INetworkPolicyPeer } from "kubernetes-models/networking.k8s.io/v1/NetworkPolicyPeer";
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { selectedIn, selectorText, takesAll } from "../../selected.ts";
 import type { LooseKind, Selector, View } from "../../view/index.ts";
 
@@ -24,11 +25,12 @@ export const networkPolicyPeerSelectsNothing = environmentCheck({
         // Pods of other namespaces are not this environment's to know.
         if (namespace === undefined || (namespaceSelector !== undefined && !own.has(namespace))) continue;
         if (isSelected(namespace, podSelector)) continue;
-        report(policy, {
+        const said = {
           message: `no pod of the namespace ${namespace} has the labels ${selectorText(podSelector)}, so the rule lets nobody through`,
           fix: "write the labels of the pods that it is for",
           path: [...path, "podSelector"],
-        });
+        };
+        report(policy, saidOfMissing(environment, { kind: "Pod", namespace }, said));
       }
     }
   },

@@ -1,4 +1,5 @@
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { selectedIn, selectorText, takesAll } from "../../selected.ts";
 
 export const networkPolicySelectsNothing = environmentCheck({
@@ -13,11 +14,12 @@ export const networkPolicySelectsNothing = environmentCheck({
       const { podSelector = {} } = policy.data.spec ?? {};
       const { namespace = "default" } = policy;
       if (takesAll(podSelector) || isSelected(namespace, podSelector)) continue;
-      report(policy, {
+      const said = {
         message: `no pod of the namespace ${namespace} has the labels ${selectorText(podSelector)}, so it isolates nothing`,
         fix: "write the labels of the pods that it is for",
         path: ["spec", "podSelector"],
-      });
+      };
+      report(policy, saidOfMissing(environment, { kind: "Pod", namespace }, said));
     }
   },
 });

@@ -1,4 +1,5 @@
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { selectedIn, selectorText, takesAll } from "../../selected.ts";
 
 export const pdbSelectsNothing = environmentCheck({
@@ -18,11 +19,12 @@ export const pdbSelectsNothing = environmentCheck({
         continue;
       }
       if (takesAll(selector) || isSelected(namespace, selector)) continue;
-      report(budget, {
+      const said = {
         message: `no pod of the namespace ${namespace} has the labels ${selectorText(selector)}, so it protects nothing`,
         fix: "write the labels of the pods that it is for",
         path: ["spec", "selector"],
-      });
+      };
+      report(budget, saidOfMissing(environment, { kind: "Pod", namespace }, said));
     }
   },
 });

@@ -1,4 +1,5 @@
 import { podCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 
 export const priorityClassMissing = podCheck({
@@ -13,10 +14,11 @@ export const priorityClassMissing = podCheck({
     if (name === "" || name.startsWith("system-")) return;
     if (environment.find("PriorityClass", undefined, name) !== undefined) return;
     const known = environment.of("PriorityClass").map((object) => object.name);
-    report({
+    const said = {
       message: `the pods have the priority class ${name}, which does not exist, so they are refused`,
       fix: orNearest(name, known, "add the PriorityClass"),
       path: [...pod.path, "priorityClassName"],
-    });
+    };
+    report(saidOfMissing(environment, { kind: "PriorityClass", namespace: undefined }, said));
   },
 });

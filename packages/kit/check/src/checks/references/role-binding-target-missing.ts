@@ -1,4 +1,6 @@
+import { isOfServer } from "@kit/kube";
 import { objectCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 
 // A ClusterRole may be the cluster's own; a Role is in the namespace of its binding.
@@ -11,15 +13,17 @@ export const roleBindingTargetMissing = objectCheck({
   needs: ["objects"],
   run: ({ data, namespace = "default" }, report, environment) => {
     const { kind, name } = data.roleRef ?? {};
-    if (kind !== "Role" || name === undefined || environment.find("Role", namespace, name) !== undefined) return;
+    if (kind !== "Role" || name === undefined || isOfServer(kind, namespace, name)) return;
+    if (environment.find("Role", namespace, name) !== undefined) return;
     const known = environment
       .of("Role")
       .filter((role) => role.namespace === namespace)
       .map((role) => role.name);
-    report({
+    const said = {
       message: `it grants the Role ${name}, which does not exist in the namespace ${namespace}`,
       fix: orNearest(name, known, "add the Role"),
       path: ["roleRef", "name"],
-    });
+    };
+    report(saidOfMissing(environment, { kind, namespace }, said));
   },
 });

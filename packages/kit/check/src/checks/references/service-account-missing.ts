@@ -1,4 +1,6 @@
+import { isOfServer } from "@kit/kube";
 import { podCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 
 export const serviceAccountMissing = podCheck({
@@ -10,17 +12,18 @@ export const serviceAccountMissing = podCheck({
   run: (pod, report, environment) => {
     const field = pod.spec.serviceAccountName === undefined ? "serviceAccount" : "serviceAccountName";
     const name = pod.spec[field];
-    // The control plane makes `default` in every namespace.
-    if (name === undefined || name === "" || name === "default") return;
+    const kind = "ServiceAccount";
+    if (name === undefined || name === "" || isOfServer(kind, pod.namespace, name)) return;
     if (environment.find("ServiceAccount", pod.namespace, name) !== undefined) return;
     const known = environment
       .of("ServiceAccount")
       .filter(({ namespace }) => namespace === pod.namespace)
       .map((object) => object.name);
-    report({
+    const said = {
       message: `the pods run as the ServiceAccount ${name}, which does not exist in the namespace ${pod.namespace}`,
       fix: orNearest(name, known, "add the ServiceAccount"),
       path: [...pod.path, field],
-    });
+    };
+    report(saidOfMissing(environment, { kind, namespace: pod.namespace }, said));
   },
 });

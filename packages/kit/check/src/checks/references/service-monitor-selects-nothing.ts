@@ -1,5 +1,6 @@
 import { groupOf, listOf, mapOf, selects, textOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { selectorText } from "../../selected.ts";
 import { orNearest } from "../../suggest.ts";
 import type { EnvironmentView, Selector, View } from "../../view/index.ts";
@@ -23,11 +24,9 @@ export const serviceMonitorSelectsNothing = environmentCheck({
       if (services.length === 0) {
         const where = namespaces.length === 1 ? `the namespace ${namespaces[0]}` : "its namespaces";
         const message = `no Service of ${where} has the labels ${selectorText(selector)}`;
-        report(monitor, {
-          message,
-          fix: "write the labels of the Services that it is for",
-          path: ["spec", "selector"],
-        });
+        const fix = "write the labels of the Services that it is for";
+        const missing = { kind: "Service", namespace: namespaces[0] };
+        report(monitor, saidOfMissing(environment, missing, { message, fix, path: ["spec", "selector"] }));
         continue;
       }
       const ports = services.flatMap(({ data }) => (data.spec?.ports ?? []).flatMap(({ name }) => name ?? []));

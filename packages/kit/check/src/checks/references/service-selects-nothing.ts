@@ -1,4 +1,5 @@
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { selectedIn, selectorText, serviceSelector } from "../../selected.ts";
 
 export const serviceSelectsNothing = environmentCheck({
@@ -12,11 +13,13 @@ export const serviceSelectsNothing = environmentCheck({
     for (const service of environment.of("Service")) {
       const selector = serviceSelector(service);
       if (selector === undefined || isSelected(service.namespace, selector)) continue;
-      report(service, {
-        message: `no pod of the namespace ${service.namespace ?? "default"} has the labels ${selectorText(selector)}`,
+      const { namespace = "default" } = service;
+      const said = {
+        message: `no pod of the namespace ${namespace} has the labels ${selectorText(selector)}`,
         fix: "write the labels of the pods that it is for",
         path: ["spec", "selector"],
-      });
+      };
+      report(service, saidOfMissing(environment, { kind: "Pod", namespace }, said));
     }
   },
 });

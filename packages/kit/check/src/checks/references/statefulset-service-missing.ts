@@ -1,4 +1,5 @@
 import { objectCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 
 export const statefulsetServiceMissing = objectCheck({
@@ -16,10 +17,11 @@ export const statefulsetServiceMissing = objectCheck({
       .of("Service")
       .filter((service) => service.namespace === namespace)
       .map(({ name }) => name);
-    report({
+    const said = {
       message: `the Service ${serviceName} does not exist in the namespace ${namespace}, so the pods get no DNS names`,
       fix: orNearest(serviceName, known, "add a Service with `clusterIP: None` that selects its pods"),
       path: ["spec", "serviceName"],
-    });
+    };
+    report(saidOfMissing(environment, { kind: "Service", namespace }, said));
   },
 });

@@ -1,4 +1,5 @@
 import { environmentCheck } from "../../define-check.ts";
+import { saidOfMissing } from "../../may-be-made.ts";
 import { orNearest } from "../../suggest.ts";
 import type { EnvironmentView } from "../../view/index.ts";
 
@@ -22,11 +23,13 @@ export const volumeClaimMissing = environmentCheck({
           .of("PersistentVolumeClaim")
           .filter(({ namespace }) => namespace === pod.namespace)
           .map(({ name }) => name);
-        report(pod.object, {
+        const said = {
           message: `the volume ${volume} claims ${claimName}, which does not exist in the namespace ${pod.namespace}`,
           fix: orNearest(claimName, known, "add the PersistentVolumeClaim"),
           path: [...pod.path, "volumes", index, "persistentVolumeClaim", "claimName"],
-        });
+        };
+        const missing = { kind: "PersistentVolumeClaim", namespace: pod.namespace };
+        report(pod.object, saidOfMissing(environment, missing, said));
       });
     }
   },
