@@ -6,11 +6,12 @@ import { readManifests } from "./read-manifests.ts";
 
 /**
  * What the API server would refuse of the manifests in a text, judged offline: the verdict meant is that of a
- * server-side apply with strict field validation.
+ * server-side apply with strict field validation into a cluster that has the pinned definitions.
  *
  * @param text YAML or JSON, of one or more documents. What is not YAML is a finding too.
  */
 export function apiVerdict(text: string): Finding[] {
   const { objects, problems } = readManifests(text, "stdin");
-  return [...problems, ...check([{ ...noEnvironment, objects }], { today: "1970-01-01", checks: apiValidity })];
+  const found = check([{ ...noEnvironment, objects }], { today: "1970-01-01", checks: apiValidity });
+  return [...problems, ...found.map((finding) => ({ ...finding, severity: "error" as const }))];
 }

@@ -4,6 +4,7 @@ import type { Finding, Profile } from "./finding.ts";
 import { applyExemptions } from "./policy/exemptions.ts";
 import { policyInForce, severityOf, type PolicyInForce, type PolicyLayer } from "./policy/in-force.ts";
 import { registry } from "./registry.ts";
+import { definedSchemas } from "./definitions/defined-schemas.ts";
 import { runChecks, type Reported } from "./run-checks.ts";
 import { environmentView, type EnvironmentFacts, type SourceObject } from "./view/index.ts";
 import { viewOf } from "./view-of.ts";
@@ -51,7 +52,8 @@ export function check(
 function viewsOf({ objects, policies = [], ...facts }: CheckedEnvironment) {
   const policy = policyInForce(policies, facts.profile);
   const { profile, options } = policy;
-  const around = { namespace: facts.namespace, defined: definedKinds(objects.map(({ data }) => data)) };
+  const all = objects.map(({ data }) => data);
+  const around = { namespace: facts.namespace, defined: definedKinds(all), schemas: definedSchemas(all) };
   const read = objects.map((object) => viewOf(object, around));
   const views = read.map(({ view }) => view);
   return {

@@ -1,6 +1,6 @@
 import { describeIdentity } from "@kit/kube";
 import { maskSecrets, secretHider } from "@kit/leaks";
-import type { Path } from "@kit/schema";
+import { isPinned, type Path } from "@kit/schema";
 import type { Check, ClusterView, FindingDraft } from "./define-check.ts";
 import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
 import type { ObjectStructure } from "./structure.ts";
@@ -97,9 +97,12 @@ function judgeObjects(
   view.objects.forEach((object, index) => {
     const { problems } = structures[index]!;
     const on = placeOf(object, view);
+    const guessed = object.definedVersions === undefined && isPinned(object.apiVersion, object.kind);
     for (const { code, path, message, fix } of problems) {
       const check = byCode.get(code);
-      if (check !== undefined) report(check, on, { path, message, fix });
+      if (check === undefined) continue;
+      const said: FindingDraft = { path, message, fix };
+      report(check, on, guessed ? { ...said, severity: "warning", message: `${message} ${byPinned}` } : said);
     }
     const wrong = problems.filter(({ code }) => code !== "duplicate-key").map(({ path }) => path);
     const type = `${object.apiVersion}/${object.kind}`;
@@ -114,6 +117,8 @@ function judgeObjects(
     }
   });
 }
+
+const byPinned = "(by the pinned definition; the cluster may have another version of it)";
 
 function reads(kinds: readonly KindName[] | undefined, object: View): boolean {
   return kinds === undefined || kinds.some((kind) => isKind(object, kind));

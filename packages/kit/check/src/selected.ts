@@ -1,4 +1,4 @@
-import { podLabelsOf, selects } from "@kit/kube";
+import { isBuiltIn, podLabelsOf, selects } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import type { EnvironmentView, Selector, View } from "./view/index.ts";
 
@@ -12,9 +12,9 @@ export interface SelectedPods {
  * Argo's Rollouts, too.
  */
 export const selectedIn = perEnvironment((environment: EnvironmentView<"objects">): SelectedPods => {
-  const custom = environment.objects.flatMap(({ schema, raw, namespace = "default" }) => {
-    return schema === undefined ? podLabelsOf(raw).map((labels) => ({ namespace, labels })) : [];
-  });
+  const custom = environment.objects.flatMap(({ apiVersion, raw, namespace = "default" }) =>
+    isBuiltIn(apiVersion) ? [] : podLabelsOf(raw).map((labels) => ({ namespace, labels })),
+  );
   return (namespace = "default", selector) =>
     environment.podsOf(namespace, selector).length > 0 ||
     custom.some((one) => one.namespace === namespace && selects(selector, one.labels));

@@ -1,5 +1,6 @@
 import { mapOf } from "@kit/kube";
-import { checkStructure, findKind, type KindSchema, type StructureProblem } from "@kit/schema";
+import type { DefinedSchemas } from "./definitions/defined-schemas.ts";
+import { checkStructure, findKind, groupOf, isBuiltInGroup, type KindSchema, type StructureProblem } from "@kit/schema";
 
 /** An object, and what its schema says of it. */
 export interface ObjectStructure {
@@ -13,10 +14,13 @@ export interface ObjectStructure {
 /**
  * Compares an object with the schema of its kind. Of a kind that the table does not have, everything counts as clean
  * but the metadata, which every kind has.
+ *
+ * @param defined What the objects around it define. Default: nothing.
  */
-export function structureOf(raw: Readonly<Record<string, unknown>>): ObjectStructure {
+export function structureOf(raw: Readonly<Record<string, unknown>>, defined?: DefinedSchemas): ObjectStructure {
   const { apiVersion, kind } = raw;
-  const schema = typeof apiVersion === "string" && typeof kind === "string" ? findKind(apiVersion, kind) : undefined;
+  const isNamed = typeof apiVersion === "string" && typeof kind === "string";
+  const schema = isNamed ? schemaOf(apiVersion, kind, defined) : undefined;
   if (schema !== undefined) return { schema, ...checkStructure(schema, withoutSops(raw)) };
   // Any kind has the metadata of a ConfigMap; the problems elsewhere are not this kind's.
   const anyKind = findKind("v1", "ConfigMap")!;
@@ -26,6 +30,14 @@ export function structureOf(raw: Readonly<Record<string, unknown>>): ObjectStruc
     metadata: raw["metadata"],
   });
   return { schema, problems, clean: { ...raw, metadata: clean["metadata"] } };
+}
+
+/** A definition among the objects counts before one that is pinned. */
+function schemaOf(apiVersion: string, kind: string, defined: DefinedSchemas | undefined): KindSchema | undefined {
+  if (isBuiltInGroup(groupOf(apiVersion)) || defined?.versionsOf(apiVersion, kind) === undefined) {
+    return findKind(apiVersion, kind);
+  }
+  return defined.find(apiVersion, kind);
 }
 
 // Flux decrypts the Secret and takes the block away before the API server sees it. What a value will be is not known.

@@ -1,4 +1,5 @@
 import { isInNamespace, type DefinedKind } from "@kit/kube";
+import type { DefinedSchemas } from "./definitions/defined-schemas.ts";
 import { structureOf, type ObjectStructure } from "./structure.ts";
 import { podOf, unusedPodOf } from "./view/pod-view.ts";
 import type { SourceObject, View } from "./view/index.ts";
@@ -8,15 +9,17 @@ interface Around {
   readonly namespace?: string | undefined;
   /** The kinds that the objects around it define. Default: none. */
   readonly defined?: readonly DefinedKind[];
+  /** The same with their schemas. Default: none. */
+  readonly schemas?: DefinedSchemas;
 }
 
 /** The view of an object, and what its schema says of it. */
 export function viewOf(
   object: SourceObject,
-  { namespace: around = "default", defined = [] }: Around,
+  { namespace: around = "default", defined = [], schemas }: Around,
 ): { view: View; structure: ObjectStructure } {
   const raw = (object.data ?? {}) as Readonly<Record<string, unknown>>;
-  const structure = structureOf(raw);
+  const structure = structureOf(raw, schemas);
   const metadata = (structure.clean["metadata"] ?? {}) as {
     readonly name?: string;
     readonly namespace?: string;
@@ -35,6 +38,7 @@ export function viewOf(
     data: structure.clean,
     raw,
     schema: structure.schema,
+    definedVersions: schemas?.versionsOf(apiVersion, kind),
     where: object.where,
     document: object.document ?? 0,
     source: object.source,

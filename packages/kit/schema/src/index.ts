@@ -7,6 +7,7 @@ export {
   customMetadata,
   findKind,
   isBuiltInGroup,
+  isPinned,
   knownKinds,
   kubernetesMinor,
   kubernetesVersion,

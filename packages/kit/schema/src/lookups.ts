@@ -87,6 +87,12 @@ export function knownKinds(): readonly RepositoryKind[] {
   return [...own.values(), ...allCustom()];
 }
 
+/** Whether a kind is only known by a definition that comes with the kit: the cluster may have another version of it. */
+export function isPinned(apiVersion: string, kind: string): boolean {
+  const group = groupOf(apiVersion);
+  return !isBuiltInGroup(group) && !isOfRepository(group, kind) && customKinds().has(keyOf(apiVersion, kind));
+}
+
 function allCustom(): RepositoryKind[] {
   const pinned = [...customKinds().values()].filter(
     ({ apiVersion, kind }) => !isOfRepository(groupOf(apiVersion), kind),

@@ -25,6 +25,8 @@ export interface View<Kind extends KindName = KindName> {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Undefined where the kind is not in the table. */
   readonly schema: KindSchema | undefined;
+  /** The API versions that a definition among the objects serves the kind in; undefined where there is none. */
+  readonly definedVersions: readonly string[] | undefined;
   readonly where: string;
   readonly document: number;
   readonly source: string | undefined;

@@ -1,5 +1,5 @@
 import { groupOf } from "@kit/kube";
-import { isBuiltInGroup, kubernetesVersion, servedVersions } from "@kit/schema";
+import { isBuiltInGroup, isPinned, kubernetesVersion, servedVersions } from "@kit/schema";
 import { anyObjectCheck } from "../../define-check.ts";
 import { removedFrom } from "../../removed-versions.ts";
 
@@ -8,7 +8,7 @@ export const apiVersionServed = anyObjectCheck({
   group: "api-validity",
   severity: "error",
   title: "Kubernetes does not serve the kind in this API version",
-  run: ({ apiVersion, kind, schema }, report) => {
+  run: ({ apiVersion, kind, schema, definedVersions }, report) => {
     const group = groupOf(apiVersion);
     if (schema !== undefined) return;
     const path = ["apiVersion"];
@@ -22,12 +22,17 @@ export const apiVersionServed = anyObjectCheck({
       report({ path, message, fix });
       return;
     }
-    const served = servedVersions(group, kind);
+    // Of a version that it serves, its schema is not one: that is said of the definition.
+    if (definedVersions?.includes(apiVersion) === true) return;
+    const served = definedVersions ?? servedVersions(group, kind);
     // A definition's group has a dot: no other can bring a kind into a group without one.
     const isOwn = isBuiltInGroup(group) || !group.includes(".");
-    if (!isOwn && served.length === 0) return;
+    if (!isOwn && served.length === 0 && definedVersions === undefined) return;
     const who = isOwn ? `Kubernetes ${kubernetesVersion}` : "the definition of the kind";
     const message = `${who} does not serve ${kind} in ${apiVersion}`;
-    report({ path, message, fix: served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind" });
+    const fix = served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind";
+    // The cluster may have another version of the definition.
+    const isGuess = definedVersions === undefined && served.some((version) => isPinned(version, kind));
+    report({ path, message, fix, ...(isGuess && { severity: "warning" as const }) });
   },
 });

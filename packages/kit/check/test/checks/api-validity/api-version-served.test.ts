@@ -45,8 +45,10 @@ test.for([
     "the definition of the kind does not serve ExternalSecret in external-secrets.io/v1beta1; write external-secrets.io/v1",
   ],
 ] as const)("finds %s %s", ([apiVersion, kind, finding]) => {
+  // The cluster may have another version of a definition that is only pinned.
+  const severity = kind === "ExternalSecret" ? "warning" : "error";
   expect(judge(apiVersionServed, manifest(apiVersion, kind))).toEqual([
-    expect.stringMatching(new RegExp(`^error ${kind} \\S+ apiVersion: `)),
+    expect.stringMatching(new RegExp(`^${severity} ${kind} \\S+ apiVersion: `)),
   ]);
   expect(judge(apiVersionServed, manifest(apiVersion, kind))[0]).toContain(`apiVersion: ${finding}`);
 });
