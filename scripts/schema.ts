@@ -4,12 +4,14 @@ import {
   definitionGroups,
   definitionVersions,
   installDefinitions,
+  prepareCodec,
   prepareDefinitions,
   preparePrograms,
   startControlPlane,
 } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { formatTable, makeTables } from "@kit/schema/make";
+import { allKinds } from "@kit/schema";
+import { formatDefaults, formatTable, makeDefaults, makeTables } from "@kit/schema/make";
 import { print, progress, runCommand } from "@kit/cli";
 
 const help = `Makes the tables of the Kubernetes API that the checks look up.
@@ -21,7 +23,8 @@ Usage: pnpm schema
 
 Starts the pinned API server with the custom resource definitions of Argo CD,
 External Secrets, Flux and Sealed Secrets, asks it for its schemas and for what
-it insists on, and writes packages/kit/schema/data. docs/schema.md explains.
+it insists on, asks its decoder for what it fills in, and writes
+packages/kit/schema/data. docs/schema.md explains.
 
 Exit codes: 0 done, 1 a table is not up to date, 2 the input is wrong, 3 the
 machine failed, 70 a bug.
@@ -44,9 +47,18 @@ await runCommand({
       customSources: definitionVersions,
       customKinds: definitions.map(({ spec }) => ({ group: spec.group, kind: spec.names.kind })),
     });
+    progress("asking its decoder what it fills in");
+    const codec = await prepareCodec({ ...options, go: process.env["GO_PROGRAM"] ?? "go" });
+    const defaults = await makeDefaults({
+      kubernetesVersion: cluster.versions["kube-apiserver"]!,
+      goTypes: await codec.types(),
+      answers: codec.answers,
+      kinds: allKinds(),
+    });
     const changed = [
       ["packages/kit/schema/data/kubernetes.json", formatTable(kubernetes)] as const,
       ["packages/kit/schema/data/custom-resources.json", formatTable(customResources)] as const,
+      ["packages/kit/schema/data/defaults.json", formatDefaults(defaults)] as const,
     ].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
     for (const [path, text] of changed) {
       if (values.check !== true) writeFileSync(join(root, path), text);

@@ -1,3 +1,4 @@
+export { prepareCodec } from "./codec.ts";
 export { startControlPlane } from "./control-plane.ts";
 export { installDefinitions } from "./install-definitions.ts";
 export { definitionGroups, definitionVersions, prepareDefinitions } from "./prepare-definitions.ts";
@@ -5,6 +6,7 @@ export { preparePrograms } from "./prepare-programs.ts";
 export { prepareSyncEngine } from "./sync-engine.ts";
 export { untilServed } from "./until-served.ts";
 export type { ApiRequest, ApiResponse } from "./api-client.ts";
+export type { Codec, GoField, GoTypes } from "./codec.ts";
 export type { ControlPlane } from "./control-plane.ts";
 export type { Definition } from "./prepare-definitions.ts";
 export type { PrepareOptions } from "./prepare-programs.ts";

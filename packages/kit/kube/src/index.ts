@@ -1,6 +1,7 @@
 export { groupOf, type Path } from "@kit/schema";
 export { addedLabels, maySelect } from "./added-labels.ts";
 export { canonicalQuantity } from "./amount/canonical-quantity.ts";
+export { defaulted } from "./models/defaults/defaulted.ts";
 export { durationOf, durationText } from "./amount/duration.ts";
 export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
 export { describeIdentity, identityKey, identityOf, isBuiltIn, keyOf, typeMetaOf, versionOf } from "./identity.ts";

@@ -1,4 +1,5 @@
 export { checkStructure } from "./check-structure.ts";
+export { filledInOf } from "./defaults.ts";
 export { isQuantity } from "./formats.ts";
 export { groupOf } from "./group-of.ts";
 export { kindOfDefinition } from "./custom/kind-of-definition.ts";
@@ -19,5 +20,6 @@ export {
 export type { DefinedVersion } from "./custom/kind-of-definition.ts";
 export type { RepositoryKind, RepositoryKinds } from "./lookups.ts";
 export type { OpenApiSchema } from "./make/open-api.ts";
+export type { FilledField, FilledIn } from "./defaults.ts";
 export type { Fields, KindSchema, Limits, Path, TypeName, TypeSchema } from "./schema.ts";
 export type { Structure, StructureProblem } from "./structure.ts";

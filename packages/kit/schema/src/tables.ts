@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import type { DefaultsTable } from "./defaults-table.ts";
 import type { Table } from "./table.ts";
 
 // To import JSON takes three times as long.
@@ -12,4 +13,9 @@ export function readOwnTable(): Table {
 /** The kinds that custom resource definitions add to it. */
 export function readCustomTable(): Table {
   return require("../data/custom-resources.json") as Table;
+}
+
+/** What the API server fills in in its own kinds. */
+export function readDefaults(): DefaultsTable {
+  return require("../data/defaults.json") as DefaultsTable;
 }
