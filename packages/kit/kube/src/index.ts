@@ -2,6 +2,8 @@ export { groupOf, type Path } from "@kit/schema";
 export { addedLabels, maySelect } from "./added-labels.ts";
 export { canonicalQuantity } from "./amount/canonical-quantity.ts";
 export { defaulted } from "./models/defaults/defaulted.ts";
+export { podTemplateKey } from "./models/rollout/pod-template-key.ts";
+export { rollout } from "./models/rollout/rollout.ts";
 export { durationOf, durationText } from "./amount/duration.ts";
 export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
 export { describeIdentity, identityKey, identityOf, isBuiltIn, keyOf, typeMetaOf, versionOf } from "./identity.ts";
@@ -23,6 +25,7 @@ export { clusterKindsNewToKustomize, definedKinds, isClusterKind, isClusterScope
 export { hasAll, meetsOfNode, selects, selectsPods } from "./selector.ts";
 export type { AddedLabels } from "./added-labels.ts";
 export type { MadeByOperator } from "./operator-kinds.ts";
+export type { PodChange, Rollout } from "./models/rollout/rollout.ts";
 export type { GroupIdentity, Identity } from "./identity.ts";
 export type { Json, JsonObject } from "./json.ts";
 export type { ListRule, UniqueField } from "./list-rule.ts";
