@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
-import { buildGoProgram, run, sourcesIn, type BuildOptions } from "@kit/programs";
+import { buildGoProgram, run, sourcesIn, type GoBuildOptions } from "@kit/programs";
 
 /** The API server's own code that reads objects and writes them: it decodes, fills in, and validates nothing. */
 export interface Codec {
@@ -35,7 +35,7 @@ export interface GoField {
  *
  * @throws EnvironmentFailure where Go cannot build it.
  */
-export async function prepareCodec(options: BuildOptions): Promise<Codec> {
+export async function prepareCodec(options: GoBuildOptions): Promise<Codec> {
   const sources = sourcesIn(join(import.meta.dirname, "../engine/codec"));
   const [, version = ""] = /k8s\.io\/kubernetes v(\S+)/.exec(sources["go.mod"] ?? "") ?? [];
   const file = await buildGoProgram({ name: "api-codec", version, sources }, options);

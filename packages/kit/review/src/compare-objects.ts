@@ -1,9 +1,10 @@
 import { UserError, type Problem } from "@kit/errors";
-import { isBuiltIn, type Loose } from "@kit/kube";
+import { isBuiltIn, type Loose, podTemplatePath } from "@kit/kube";
 import { findKind } from "@kit/schema";
 import { textAt } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
 import { diffValues } from "./diff/diff-values.ts";
+import { withWhatIsKept } from "./diff/kept.ts";
 import type { ListPlace } from "./diff/list-mode.ts";
 import type { Document, SourceFile } from "./input/document.ts";
 import type { ObjectId } from "./input/identity.ts";
@@ -74,7 +75,7 @@ function changeOf({ before, after, ...match }: Match): ObjectChange[] {
     return [{ ...factsOf(only), op, before: before && data, after: after && data, fields: [] }];
   }
   const [own, other] = maskedPair(before.data, after.data);
-  const fields = diffValues(own, other, placeOf(other));
+  const fields = withWhatIsKept(diffValues(own, other, placeOf(other)), own, other);
   const isRenamed = "isRenamed" in match && match.isRenamed;
   if (fields.length === 0 && !isRenamed && after.document.refused === undefined) return [];
   const previous = isRenamed ? before.id : undefined;
@@ -90,5 +91,6 @@ function factsOf({ id, document: { where, source, refused } }: DocumentObject) {
 function placeOf(data: Loose): ListPlace {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
   const api = isBuiltIn(apiVersion) ? "own" : "custom";
-  return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api };
+  const podsAt = podTemplatePath(apiVersion, kind);
+  return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api, podsAt };
 }

@@ -214,7 +214,15 @@ describe("pods", () => {
       replace(backend, "first", second),
     ];
     expect(textOfReview("prod", edits)).toMatchInlineSnapshot(`
-      "nothing changes from main to the working tree
+      "prod: 1 changed
+
+        routine Deployment shop/backend  rolls 2 pods of backend
+          18-deployment-backend.yaml
+          routine pod-order: it means the same, and is another template to the controller
+            → rolls 2 pods of backend  docs/risks/pod-order.md
+          ~ spec.template.spec.containers[name=backend].env[name=SESSION_SECRET]: moved from 1 to 0
+
+      1 changed: 1 routine (from main to the working tree)
       "
     `);
   });
@@ -354,8 +362,10 @@ describe("workloads", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        breaks Deployment shop/backend  rolls 2 pods of backend
+        breaks Deployment shop/backend  nothing happens to it: the API server refuses the change
           18-deployment-backend.yaml
+          breaks immutable-field: the labels of the pods do not fit the workload's own selector, which cannot be changed
+            → the API server refuses it  docs/risks/immutable-field.md
           breaks pods-unselected: the labels of the pods do not fit the selector of the Service backend-service any more
             → backend-service sends nothing to backend  docs/risks/pods-unselected.md
           ~ spec.template.metadata.labels.app: backend → api

@@ -80,10 +80,10 @@ test("is in every format", () => {
         generated/rendered/dev/a.yaml
         breaks refused: The Deployment is invalid: no
           → the sync stops there  docs/risks/refused.md
+        caution image-major: the major version of web goes down from 2 to 1: it may break what it promised
+          → nothing happens to it: the API server refuses it  docs/risks/image-major.md
         caution replicas-lowered: the replicas go down from 5 to 2
           → nothing happens to it: the API server refuses it  docs/risks/replicas-lowered.md
-        routine image-tag: web runs 1 instead of 2
-          → nothing happens to it: the API server refuses it  docs/risks/image-tag.md
         ~ spec.replicas: 5 → 2  set by kubectl-edit in the cluster
         ~ spec.template.spec.containers[name=web].image: web:2 → web:1
 
@@ -95,8 +95,8 @@ test("is in every format", () => {
       "",
       "- **breaks** Deployment shop/a: nothing happens to it: the API server refuses it",
       "  - \`refused\`: The Deployment is invalid: no → the sync stops there",
+      "  - \`image-major\`: the major version of web goes down from 2 to 1: it may break what it promised → nothing happens to it: the API server refuses it",
       "  - \`replicas-lowered\`: the replicas go down from 5 to 2 → nothing happens to it: the API server refuses it",
-      "  - \`image-tag\`: web runs 1 instead of 2 → nothing happens to it: the API server refuses it",
       "",
       "  \`\`\`diff",
       "  ! spec.replicas: 5 → 2  # set by kubectl-edit in the cluster",

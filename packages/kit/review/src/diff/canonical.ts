@@ -14,12 +14,27 @@ export function canonical(value: unknown, place: ListPlace): string {
 }
 
 /** The place of a field of the map at a place. */
-export function fieldPlace({ type, name: parent, api }: ListPlace, name: string): ListPlace {
-  if (type?.values !== undefined) return { type: type.values, name, parent, api, isMapValue: true };
-  return { type: type?.fields?.get(name), name, parent, api };
+export function fieldPlace({ type, name: parent, api, podsAt }: ListPlace, name: string): ListPlace {
+  if (type?.values !== undefined)
+    return { type: type.values, name, parent, api, podsAt: inPods(podsAt), isMapValue: true };
+  const own = type?.fields?.get(name);
+  return { type: own, name, parent, api, podsAt: api === "custom" && isPods(own) ? [] : stepTo(podsAt, name) };
 }
 
 /** The place of any item of the list at a place. */
-export function itemPlace({ type, name, parent, api }: ListPlace): ListPlace {
-  return { type: type?.items, name, parent, api };
+export function itemPlace({ type, name, parent, api, podsAt }: ListPlace): ListPlace {
+  return { type: type?.items, name, parent, api, podsAt: inPods(podsAt) };
+}
+
+function stepTo(podsAt: ListPlace["podsAt"], name: string): ListPlace["podsAt"] {
+  return podsAt?.length === 0 ? podsAt : podsAt?.[0] === name ? podsAt.slice(1) : undefined;
+}
+
+function inPods(podsAt: ListPlace["podsAt"]): ListPlace["podsAt"] {
+  return podsAt?.length === 0 ? podsAt : undefined;
+}
+
+/** Whether a definition describes the template of a pod. */
+function isPods(type: ListPlace["type"]): boolean {
+  return type?.fields?.get("spec")?.fields?.get("containers") !== undefined;
 }

@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from "node:util";
 import type { ListPlace } from "./list-mode.ts";
 
 /** Why two values that are written differently are one to the API server. */
-export type Equality = "the same amount" | "the same time" | "the default" | "not set";
+export type Equality = "the same amount" | "the same time" | "the same" | "the default" | "not set" | "stays as it is";
 
 /** Why two values of a field are one, if they are; undefined for a value that is not written. */
 export function equalityOf(place: ListPlace, before: unknown, after: unknown): Equality | undefined {

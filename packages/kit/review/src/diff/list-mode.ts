@@ -1,6 +1,6 @@
 import { at, isMap, type Loose } from "@kit/kube";
-import type { TypeSchema } from "@kit/schema";
 import { toJson } from "@kit/yaml";
+import type { TypeSchema } from "@kit/schema";
 import { textAt } from "../data.ts";
 import { isUnordered } from "./unordered-lists.ts";
 
@@ -20,6 +20,8 @@ export interface ListPlace {
   readonly parent: string | undefined;
   /** Whose kind it is of: one of the API server's own, a custom resource, or none, but a text's. */
   readonly api: "own" | "custom" | "none";
+  /** The way from here to the template that pods are made from; empty in it, where every order means something. */
+  readonly podsAt?: readonly string[] | undefined;
   /** Whether it is a value of a map, whose keys anybody may write. */
   readonly isMapValue?: true;
 }
@@ -29,16 +31,23 @@ export const nowhere: ListPlace = { type: undefined, name: "", parent: undefined
 
 /** How a list is compared, from what the API says of it and from what is in it on both sides. */
 export function listModeOf(
-  { type, name, parent, api }: ListPlace,
+  { type, name, parent, api, podsAt }: ListPlace,
   ...sides: readonly (readonly unknown[])[]
 ): ListMode {
+  // A pod whose lists are in another order is another pod to its controller.
+  const isOfPods = podsAt?.length === 0;
   if (type?.listType === "map") {
     const { keys = [], keyDefaults = {} } = type;
     if (sides.every((items) => areKeys(items, keys, keyDefaults))) {
-      return { keys, keyDefaults, ordered: isOrdered(name, sides) };
+      return { keys, keyDefaults, ordered: isOfPods || isOrdered(name, sides) };
     }
   }
+  if (isOfPods) return guessedMode(sides);
   if (type?.listType === "set" || (api === "own" && isUnordered(parent, name))) return { ordered: false };
+  return guessedMode(sides);
+}
+
+function guessedMode(sides: readonly (readonly unknown[])[]): ListMode {
   const guessed = guesses.find((key) => sides.every((items) => areNames(items, key)));
   return guessed !== undefined && sides.some((items) => items.length > 0)
     ? { keys: [guessed], ordered: true }

@@ -1,9 +1,9 @@
-import { at, rollingTemplateOf, type Loose } from "@kit/kube";
+import { at, listOf, type Loose, type PodChange, type PodReference, type Reference, rollout } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
-import { textAt } from "../data.ts";
+import { listAt, scalarText, textAt } from "../data.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
-import { templateOf } from "./pods.ts";
+import { podSpecOf, templateOf } from "./pods.ts";
 import { isVolume } from "./references.ts";
 import { usersOf } from "./users.ts";
 
@@ -25,58 +25,82 @@ export function effectsOf(change: ObjectChange, context: RiskContext): readonly 
   return effects.length === 0 ? ["restarts nothing"] : effects;
 }
 
-/** Whether a change of a workload replaces its pods. */
-function replacesPods({ op, after, fields }: ObjectChange): boolean {
+/** Whether a change of a workload makes new pods, and the fields that are asked about have a part in it. */
+function replacesPods(change: ObjectChange): boolean {
+  if (change.op !== "changed") return true;
+  const { type } = podsOf(change);
+  return type === "roll" || type === "recreate";
+}
+
+function podsOf({ before, after, fields }: ObjectChange): PodChange {
   const template = templateOf(after);
-  if (op !== "changed" || template === undefined || template.length === 0) return op !== "changed";
-  const path = `${template.join(".")}.`;
-  return fields.some(({ path: own, equal }) => `${own}.`.startsWith(path) && equal === undefined);
+  const pods = before === undefined || after === undefined ? undefined : podsBetween(before, after);
+  if (template === undefined || pods === undefined) return { type: "stay" };
+  const path = template.length === 0 ? "spec." : `${template.join(".")}.`;
+  const isAsked = fields.some(({ path: own, equal }) => `${own}.`.startsWith(path) && equal === undefined);
+  return isAsked ? pods : { type: "stay" };
+}
+
+// It is asked for each finding of a change.
+const known = new WeakMap<Loose, PodChange | undefined>();
+
+function podsBetween(before: Loose, after: Loose): PodChange | undefined {
+  if (!known.has(after)) known.set(after, rollout(before, after)?.pods);
+  return known.get(after);
 }
 
 function rollsOf(change: ObjectChange, after: ObjectSet): readonly string[] {
-  const { id, fields, after: data } = change;
+  const { id, fields } = change;
   const { kind, name } = id;
   if (kind === "Pod") {
     const isImage = fields.some(({ path }) => path.endsWith(".image"));
     return isImage ? [`restarts a container of ${name}`] : [];
   }
-  if (templateOf(data) === undefined || !replacesPods(change)) return [];
-  switch (kind) {
-    case "CronJob":
-      return [`is in the next run of ${name}, not in one that goes on`];
-    case "DaemonSet":
-      return [
-        textAt(data, "spec", "updateStrategy", "type") === "OnDelete"
-          ? `restarts nothing: pods of ${name} change when they are deleted`
-          : `rolls the pods of ${name} on every node`,
-      ];
-    case "Deployment":
-      return [rollsDeployment(change, after)];
-    case "StatefulSet":
-      return [
-        textAt(data, "spec", "updateStrategy", "type") === "OnDelete"
-          ? `restarts nothing: pods of ${name} change when they are deleted`
-          : `rolls ${countOf(change, after)} of ${name}, one after the other`,
-      ];
-    case "Job":
-      return [`changes nothing that runs: a Job's pods cannot be changed`];
+  const pods = podsOf(change);
+  switch (pods.type) {
+    case "stay":
+      return [];
+    case "refused":
+      return kind === "Job"
+        ? ["changes nothing that runs: a Job's pods cannot be changed"]
+        : ["nothing happens to it: the API server refuses the change"];
+    case "none":
+      return [`restarts nothing: ${name} has no pods`];
+    case "wait":
+      return [waitsOf(pods.for, change)];
+    case "recreate":
+      return [`stops ${countOf(change, after)} of ${name}, then starts new ones`];
     default:
-      return [
-        data !== undefined && rollingTemplateOf(data) !== undefined
-          ? `rolls the pods of ${name}`
-          : `restarts nothing: only new pods of ${name} are made so`,
-      ];
+      return [rolls(change, after, pods.from)];
   }
 }
 
-function rollsDeployment(change: ObjectChange, after: ObjectSet): string {
-  const { id, after: data } = change;
-  const count = countOf(change, after);
-  if (at(data, "spec", "paused") === true) return `restarts nothing: ${id.name} is paused`;
-  if (replicasOf(data) === 0) return `restarts nothing: ${id.name} has no pods`;
-  return textAt(data, "spec", "strategy", "type") === "Recreate"
-    ? `stops ${count} of ${id.name}, then starts new ones`
-    : `rolls ${count} of ${id.name}`;
+function waitsOf(reason: (PodChange & { type: "wait" })["for"], { id: { kind, name }, after }: ObjectChange): string {
+  switch (reason) {
+    case "delete":
+      return `restarts nothing: pods of ${name} change when they are deleted`;
+    case "resume":
+      return `restarts nothing: ${name} is paused`;
+    case "partition": {
+      const partition = at(after, "spec", "updateStrategy", "rollingUpdate", "partition");
+      return `restarts nothing: every pod of ${name} is below its partition ${scalarText(partition)}`;
+    }
+    case "run":
+      return `is in the next run of ${name}, not in one that goes on`;
+    default:
+      return kind === "Job"
+        ? "changes nothing that runs: a Job's pods cannot be changed"
+        : `restarts nothing: only new pods of ${name} are made so`;
+  }
+}
+
+function rolls(change: ObjectChange, after: ObjectSet, from: number | undefined): string {
+  const { kind, name } = change.id;
+  if (kind === "DaemonSet") return `rolls the pods of ${name} on every node`;
+  if (kind === "Deployment") return `rolls ${countOf(change, after)} of ${name}`;
+  if (kind !== "StatefulSet") return `rolls the pods of ${name}`;
+  const which = from === undefined ? countOf(change, after) : `the pods from ${name}-${from}`;
+  return `rolls ${which} of ${name}, one after the other`;
 }
 
 /** `2 pods`; `the pods` where an autoscaler says how many. */
@@ -92,21 +116,40 @@ function scalesOf({ id, before, after, fields }: ObjectChange): readonly string[
   return [more > 0 ? `starts ${podsText(more)} more of ${id.name}` : `stops ${podsText(-more)} of ${id.name}`];
 }
 
-/** What the workloads do that read a ConfigMap or Secret. */
-function readersOf({ id, previous }: ObjectChange, { after, changes }: RiskContext): readonly string[] {
+/** What the workloads do that read a ConfigMap or Secret; its labels nobody reads. */
+function readersOf({ id, previous, op, fields }: ObjectChange, { after, changes }: RiskContext): readonly string[] {
   if (id.kind !== "ConfigMap" && id.kind !== "Secret") return [];
+  const isRead = fields.some(
+    ({ path, equal }) => equal === undefined && /^(?:data|binaryData|stringData)\b/.test(path),
+  );
+  if (op === "changed" && !isRead) return [];
   const users = usersOf(previous ?? id, after).filter(({ object }) => templateOf(object.data) !== undefined);
-  const effects = users.map(({ object: { id: reader }, reference }) => {
+  const effects = users.map(({ object: { id: reader, data }, reference }) => {
     const own = changes.find(({ id: { kind, name, namespace } }) => {
       return kind === reader.kind && name === reader.name && namespace === reader.namespace;
     });
     if (reader.kind === "CronJob" || reader.kind === "Job") return `the next run of ${reader.name} reads it`;
     if (own !== undefined && replacesPods(own)) return `${reader.name} reads it, and rolls`;
-    return isVolume(reference)
-      ? `${reader.name} sees it in its volume within minutes, without a restart`
-      : `${reader.name} reads it when it starts, and is not restarted: it keeps the old values`;
+    if (!isVolume(reference)) {
+      return `${reader.name} reads it when it starts, and is not restarted: it keeps the old values`;
+    }
+    return isBySubPath(reference, data)
+      ? `${reader.name} mounts it by subPath, and is not restarted: it keeps the old files`
+      : `${reader.name} sees it in its volume within minutes, without a restart`;
   });
   return [...new Set(effects)];
+}
+
+/** Whether every mount of a volume is one of a part of it, which the kubelet does not bring up to date. */
+function isBySubPath(reference: Reference | PodReference, reader: Loose): boolean {
+  if (!("by" in reference) || reference.by.type !== "volume") return false;
+  const { name } = reference.by;
+  const containers = ["initContainers", "containers"].flatMap((list) => listOf(podSpecOf(reader)[list]));
+  const mounts = containers.flatMap((one) => listAt(one, "volumeMounts")).filter((one) => textAt(one, "name") === name);
+  return (
+    mounts.length > 0 &&
+    mounts.every((mount) => ["subPath", "subPathExpr"].some((field) => textAt(mount, field) !== undefined))
+  );
 }
 
 function startsOf({ id: { kind, name }, after }: ObjectChange): string {

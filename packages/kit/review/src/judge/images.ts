@@ -24,14 +24,31 @@ export function imageChanges({ before, after }: ObjectChange) {
   });
 }
 
-/** The first number of a version: `2` of `v2.1.0`. */
-export function majorOf(tag: string | undefined): number | undefined {
-  const [, major] = /^v?(\d{1,6})(?:\.\d+)+(?:[-+].*)?$/.exec(tag ?? "") ?? [];
-  return major === undefined ? undefined : Number(major);
+/**
+ * The major version that a tag tells: `2` of `v2.1.0`, `8` of `8-alpine` and of `release-8.1`. Below 1.0 the second number counts
+ * as one, `0.8` of `0.8.3`, since there any minor version may break. Undefined where a tag tells none: a number of four digits and
+ * more alone may be a build.
+ */
+function majorOf(tag: string | undefined): string | undefined {
+  const [, major, minor] =
+    /^(?:v|[a-z]+[-_]v?)?(\d{1,6})\.(\d{1,6})(?:\.\d+)*(?:[-+_.].*)?$/.exec(tag ?? "") ??
+    /^v?(\d{1,3})(?:-[a-z].*)?$/.exec(tag ?? "") ??
+    [];
+  return major === "0" && minor !== undefined ? `0.${minor}` : major;
 }
 
 /** Whether both tell their major version, and it is not one. */
 export function isOtherMajor(before: Image, after: Image): boolean {
   const [own, other] = [majorOf(before.tag), majorOf(after.tag)];
   return own !== undefined && other !== undefined && own !== other;
+}
+
+/** Whether the major version of the one is greater. */
+export function isUpgrade(before: Image, after: Image): boolean {
+  return rank(after) > rank(before);
+}
+
+function rank({ tag }: Image): number {
+  const [whole = 0, part = 0] = (majorOf(tag) ?? "").split(".").map(Number);
+  return whole * 1e7 + part;
 }

@@ -1,4 +1,4 @@
-import { at, quantityOf, type Loose } from "@kit/kube";
+import { at, type Loose, quantityOf } from "@kit/kube";
 import type { FieldChange } from "../diff/change.ts";
 import { listAt, textAt } from "../data.ts";
 
@@ -94,7 +94,10 @@ export const immutableFields: readonly ImmutableFields[] = [
       const isFirst = !/\[[1-9]\d*\]$/.test(path);
       const isDropped = !isFirst && op === "removed" && textAt(after, "spec", "ipFamilyPolicy") === "SingleStack";
       return (
-        isExternal || isDropped || (op === "removed" && isFirst && value !== "None") || (op === "added" && !isFirst)
+        isExternal ||
+        isDropped ||
+        (op === "removed" && isFirst && !isOnNodes(value, after)) ||
+        (op === "added" && !isFirst)
       );
     },
   },
@@ -190,9 +193,12 @@ export const immutableFields: readonly ImmutableFields[] = [
     kinds: ["CustomResourceDefinition"],
     fields: ["spec.group", "spec.names.kind", "spec.names.plural", "spec.scope"],
   },
-  // external-secrets: docs/snippets/full-external-secret.yaml
-  { group: "external-secrets.io", kinds: ["ExternalSecret"], fields: ["spec.target.name"] },
 ];
+
+/** A Service without an address cannot have ports of nodes. */
+function isOnNodes(address: unknown, after: Loose): boolean {
+  return address === "None" && ["NodePort", "LoadBalancer"].includes(textAt(after, "spec", "type") ?? "");
+}
 
 function needsHealthCheck(service: Loose): boolean {
   return (

@@ -57,3 +57,9 @@ export function sameContainers(before: Loose | undefined, after: Loose | undefin
       : [{ path: container.path, name: container.name, before: container.data, after: other.data }];
   });
 }
+
+/** The containers that only the later side has. */
+export function newContainers(before: Loose | undefined, after: Loose | undefined): ReviewedContainer[] {
+  const known = new Set(containersOf(before).map(({ path }) => path));
+  return containersOf(after).filter(({ path }) => !known.has(path));
+}

@@ -1,7 +1,7 @@
 import { at, type Loose } from "@kit/kube";
 import { toJson } from "@kit/yaml";
 import { dataAt, listAt, scalarText } from "../data.ts";
-import { podPath, podSpecOf, sameContainers } from "./pods.ts";
+import { newContainers, podPath, podSpecOf, sameContainers } from "./pods.ts";
 
 /** A place where a pod may do more than before. */
 export interface Weakened {
@@ -21,11 +21,12 @@ const isNotTrue = (value: unknown): number => (value === true ? 0 : 1);
 const isNotFalse = (value: unknown): number => (value === false ? 0 : 1);
 const profile = (value: unknown): number => (value === "Unconfined" ? 2 : value === undefined ? 1 : 0);
 // Whoever the image says may be root.
-const user = (value: unknown): number => (typeof value === "number" && value > 0 ? 0 : 1);
+const user = (value: unknown): number => (typeof value === "number" ? (value > 0 ? 0 : 2) : 1);
 
 const ofBoth: readonly Setting[] = [
   { field: ["securityContext", "runAsNonRoot"], laxity: isNotTrue },
   { field: ["securityContext", "runAsUser"], laxity: user },
+  { field: ["securityContext", "runAsGroup"], laxity: user },
   { field: ["securityContext", "seccompProfile", "type"], laxity: profile },
   { field: ["securityContext", "appArmorProfile", "type"], laxity: (value) => (value === "Unconfined" ? 1 : 0) },
 ];
@@ -48,7 +49,8 @@ const ofContainers: readonly Setting[] = [
   { field: ["securityContext", "procMount"], laxity: (value) => (value === "Unmasked" ? 1 : 0) },
 ];
 
-export function weakenedPod(before: Loose, after: Loose): Weakened[] {
+/** @param before Undefined of a pod that is new: it is compared with one of which nothing is set. */
+export function weakenedPod(before: Loose | undefined, after: Loose): Weakened[] {
   const [own, other] = [podSpecOf(before), podSpecOf(after)];
   return [
     ...weakened(ofPods, own, other, podPath(after), "the pod"),
@@ -56,14 +58,21 @@ export function weakenedPod(before: Loose, after: Loose): Weakened[] {
   ];
 }
 
-export function weakenedContainers(before: Loose, after: Loose): Weakened[] {
+/** Those that both have, and the new ones, which are compared with one of which nothing is set. */
+export function weakenedContainers(before: Loose | undefined, after: Loose): Weakened[] {
   const [pod, podNow] = [podSpecOf(before), podSpecOf(after)];
-  return sameContainers(before, after).flatMap(({ path, name, before: own, after: other }) => [
-    ...weakened(ofContainers, inherited(own, pod), inherited(other, podNow), path, name).filter(
+  const isNew = before === undefined;
+  const all = [
+    ...sameContainers(before, after),
+    ...newContainers(before, after).map((one) => ({ ...one, before: {}, after: one.data })),
+  ];
+  return all.flatMap(({ path, name, before: own, after: other }) => [
+    ...weakened(ofContainers, inherited(own, isNew ? podNow : pod), inherited(other, podNow), path, name).filter(
       // What the pod says is said once.
       ({ path: place }) => isOwn(place, path, own, other),
     ),
     ...capabilities(path, name, own, other),
+    ...hostPorts(path, name, own, other),
   ]);
 }
 
@@ -125,6 +134,13 @@ function capabilities(path: string, name: string, before: Loose, after: Loose): 
   ];
 }
 
+function hostPorts(path: string, name: string, before: Loose, after: Loose): Weakened[] {
+  const known = hostPortsIn(before);
+  return hostPortsIn(after)
+    .filter((port) => !known.includes(port))
+    .map((port) => ({ path: `${path}.ports`, reason: `${name} gets the port ${port} of its node` }));
+}
+
 function hostPaths(volumes: string, before: Loose, after: Loose): Weakened[] {
   const known = hostPathsIn(before);
   return hostPathsIn(after)
@@ -144,5 +160,12 @@ function hostPathsIn(pod: Loose): string[] {
   return listAt(pod, "volumes").flatMap((one) => {
     const path = at(one, "hostPath", "path");
     return typeof path === "string" ? [path] : [];
+  });
+}
+
+function hostPortsIn(container: Loose): number[] {
+  return listAt(container, "ports").flatMap((one) => {
+    const port = at(one, "hostPort");
+    return typeof port === "number" && port > 0 ? [port] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Risk } from "../judge/define-risk.ts";
 import { immutableField } from "./breaks/immutable-field.ts";
+import { madeSecret } from "./breaks/made-secret.ts";
 import { missingKey } from "./breaks/missing-key.ts";
 import { podsUnselected } from "./breaks/pods-unselected.ts";
 import { refused } from "./breaks/refused.ts";
@@ -13,6 +14,7 @@ import { servicePort } from "./breaks/service-port.ts";
 import { serviceSelector } from "./breaks/service-selector.ts";
 import { accessWidened } from "./caution/access-widened.ts";
 import { configKeyRemoved } from "./caution/config-key-removed.ts";
+import { dataDeleted } from "./caution/data-deleted.ts";
 import { imageMajor } from "./caution/image-major.ts";
 import { imageRegistry } from "./caution/image-registry.ts";
 import { ingressHost } from "./caution/ingress-host.ts";
@@ -31,17 +33,21 @@ import { replicasLowered } from "./caution/replicas-lowered.ts";
 import { rolloutStrategy } from "./caution/rollout-strategy.ts";
 import { secretNeeded } from "./caution/secret-needed.ts";
 import { securityWeakened } from "./caution/security-weakened.ts";
+import { serviceAccount } from "./caution/service-account.ts";
 import { serviceType } from "./caution/service-type.ts";
 import { variableRemoved } from "./caution/variable-removed.ts";
+import { webhook } from "./caution/webhook.ts";
 import { addedObject } from "./routine/added-object.ts";
 import { checksum } from "./routine/checksum.ts";
 import { equalValue } from "./routine/equal-value.ts";
 import { imageTag } from "./routine/image-tag.ts";
 import { label } from "./routine/label.ts";
+import { podOrder } from "./routine/pod-order.ts";
 
 /** Every rule, the worst class first. */
 export const registry = [
   immutableField,
+  madeSecret,
   missingKey,
   podsUnselected,
   refused,
@@ -55,6 +61,7 @@ export const registry = [
   serviceSelector,
   accessWidened,
   configKeyRemoved,
+  dataDeleted,
   imageMajor,
   imageRegistry,
   ingressHost,
@@ -73,13 +80,16 @@ export const registry = [
   rolloutStrategy,
   secretNeeded,
   securityWeakened,
+  serviceAccount,
   serviceType,
   variableRemoved,
+  webhook,
   addedObject,
   checksum,
   equalValue,
   imageTag,
   label,
+  podOrder,
 ] as const satisfies readonly Risk[];
 
 /** The id of a rule. */

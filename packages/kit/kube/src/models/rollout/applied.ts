@@ -1,7 +1,7 @@
 import { isList, isMap, type Json, type JsonObject } from "../../json.ts";
 import { ruleOf } from "../../list-rule.ts";
 import { mapOf, textOf, type Loose } from "../../loose.ts";
-import { placeIn, rootOf, type Place } from "../../place.ts";
+import { placeIn, rootOf, type TypePlace } from "../../place.ts";
 import { defaulted } from "../defaults/defaulted.ts";
 
 /**
@@ -12,7 +12,17 @@ import { defaulted } from "../defaults/defaulted.ts";
 export function applied(before: Loose, after: Loose): Loose {
   const [apiVersion, kind] = [textOf(after["apiVersion"]) ?? "", textOf(after["kind"]) ?? ""];
   const state = { live: defaulted(before), before, after } as unknown as State;
-  return mapOf(mergedMap(state as MapState, rootOf(apiVersion, kind)));
+  return withAddress(before, mapOf(mergedMap(state as MapState, rootOf(apiVersion, kind))));
+}
+
+/** A Service that was headless stays so where nobody writes an address: the server takes the old one again. */
+function withAddress(before: Loose, after: Loose): Loose {
+  const [own, other] = [mapOf(before["spec"]), mapOf(after["spec"])];
+  const isHeadless =
+    after["kind"] === "Service" && own["clusterIP"] === "None" && textOf(other["clusterIP"]) === undefined;
+  // On nodes it cannot be, and the server refuses that.
+  const isInside = (textOf(other["type"]) ?? "ClusterIP") === "ClusterIP";
+  return isHeadless && isInside ? { ...after, spec: { ...other, clusterIP: "None" } } : after;
 }
 
 interface State {
@@ -23,7 +33,7 @@ interface State {
 
 type MapState = { readonly live: JsonObject; readonly before: JsonObject; readonly after: JsonObject };
 
-function merged(state: State, place: Place): Json {
+function merged(state: State, place: TypePlace): Json {
   const { live, before, after } = state;
   if (isMap(after) && isMap(live) && isMap(before)) return mergedMap({ live, before, after }, place);
   if (isList(after) && isList(live) && isList(before)) return mergedList({ live, before, after }, place);
@@ -34,7 +44,7 @@ function merged(state: State, place: Place): Json {
 // handlers of a probe.
 const unions = ["strategy", "updateStrategy", "livenessProbe", "readinessProbe", "startupProbe"];
 
-function mergedMap({ live, before, after }: MapState, place: Place): JsonObject {
+function mergedMap({ live, before, after }: MapState, place: TypePlace): JsonObject {
   const entries = Object.keys({ ...live, ...after }).flatMap((name): [string, Json][] => {
     const own = after[name];
     const inner = placeIn(place, name, own);
@@ -55,7 +65,7 @@ function mergedList(
     before,
     after,
   }: { readonly live: readonly Json[]; readonly before: readonly Json[]; readonly after: readonly Json[] },
-  place: Place,
+  place: TypePlace,
 ): Json {
   const rule = ruleOf(place);
   if (rule.type !== "map" || live.length !== before.length) return after;
@@ -70,6 +80,6 @@ function mergedList(
 }
 
 /** Whether the items are volumes, which have one source each. */
-function isVolumes({ type }: Place): boolean {
+function isVolumes({ type }: TypePlace): boolean {
   return type?.items?.fields?.get("emptyDir") !== undefined;
 }

@@ -27,6 +27,8 @@ function filledTemplate(object: Loose): Loose | undefined {
 /** JSON with the fields of every map in one order. */
 export function canonicalText(value: unknown): string {
   if (Array.isArray(value)) return `[${(value as unknown[]).map(canonicalText).join(",")}]`;
+  // As JSON has neither, and readers of YAML make both.
+  if (typeof value === "bigint" || typeof value === "number") return String(value);
   if (typeof value !== "object" || value === null) return JSON.stringify(value) ?? "null";
   const fields = Object.keys(value).toSorted();
   return `{${fields.map((name) => `${JSON.stringify(name)}:${canonicalText((value as Loose)[name])}`).join(",")}}`;

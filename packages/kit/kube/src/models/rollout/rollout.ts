@@ -22,8 +22,8 @@ export type PodChange =
   | { readonly type: "roll"; readonly from?: number }
   /** All are stopped before new ones start. */
   | { readonly type: "recreate" }
-  /** Nothing happens before somebody deletes pods, resumes a paused Deployment, or the next run. */
-  | { readonly type: "wait"; readonly for: "delete" | "resume" | "run" | "new pods" }
+  /** Nothing happens before somebody deletes pods, resumes a Deployment, lowers a partition, or the next run. */
+  | { readonly type: "wait"; readonly for: "delete" | "resume" | "partition" | "run" | "new pods" }
   /** The template differs, and there are no pods. */
   | { readonly type: "none" }
   /** The API server refuses the change, because of these fields. */
@@ -85,7 +85,7 @@ function ordinalsOf(after: Loose): PodChange {
   ].map((value) => (typeof value === "number" ? value : 0)) as [number, number, number];
   if (replicas === 0) return { type: "none" };
   if (partition <= start) return { type: "roll" };
-  return partition >= start + replicas ? { type: "wait", for: "resume" } : { type: "roll", from: partition };
+  return partition >= start + replicas ? { type: "wait", for: "partition" } : { type: "roll", from: partition };
 }
 
 function scaleOf(before: Loose, after: Loose): Rollout["scale"] {

@@ -17,7 +17,7 @@ test("what happens to pods is what the control plane did", () => {
     if (pods.type === "refused") return [name, "refused"];
     const kind = String(after["kind"]);
     const isCounted = kind !== "Job" && kind !== "CronJob";
-    const revision = pods.type !== "stay" && !(pods.type === "wait" && pods.for === "resume" && kind === "Deployment");
+    const revision = pods.type !== "stay" && !(pods.type === "wait" && pods.for === "resume");
     return [name, { generation: changes, ...(isCounted ? { revision } : {}) }];
   });
   const facts = Object.entries(recorded).map(([name, one]) => [name, "refused" in one ? "refused" : one]);

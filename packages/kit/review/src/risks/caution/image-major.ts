@@ -1,5 +1,5 @@
 import { defineRisk } from "../../judge/define-risk.ts";
-import { imageChanges, isOtherMajor, majorOf } from "../../judge/images.ts";
+import { imageChanges, isOtherMajor, isUpgrade } from "../../judge/images.ts";
 
 export const imageMajor = defineRisk({
   id: "image-major",
@@ -8,7 +8,7 @@ export const imageMajor = defineRisk({
   run(change) {
     return imageChanges(change).flatMap(({ path, name, before, after }) => {
       if (before.name !== after.name || !isOtherMajor(before, after)) return [];
-      const way = majorOf(after.tag)! > majorOf(before.tag)! ? "goes up" : "goes down";
+      const way = isUpgrade(before, after) ? "goes up" : "goes down";
       return [
         {
           paths: [path],

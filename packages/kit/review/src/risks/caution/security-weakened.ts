@@ -6,10 +6,11 @@ export const securityWeakened = defineRisk({
   class: "caution",
   title: "a pod may do more than before",
   run({ op, id, before, after }) {
-    if ((op !== "changed" && op !== "renamed") || before === undefined || after === undefined) return [];
+    if (op === "removed" || after === undefined) return [];
     const weakened = [...weakenedPod(before, after), ...weakenedContainers(before, after)];
-    return [...weakened, ...weakenedNamespace(id.kind, before, after)].map(({ path, reason }) => ({
-      paths: [path],
+    const ofNamespace = before === undefined ? [] : weakenedNamespace(id.kind, before, after);
+    return [...weakened, ...ofNamespace].map(({ path, reason }) => ({
+      ...(op === "added" ? {} : { paths: [path] }),
       reason,
     }));
   },
