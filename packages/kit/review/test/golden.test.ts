@@ -635,7 +635,7 @@ describe("what is served", () => {
 
         caution NetworkPolicy shop/backend-network-policy  restarts nothing
           50-networkpolicy-backend-network-policy.yaml
-          caution network-widened: the NetworkPolicy lets in TCP 8000 from pods of any kind
+          caution network-widened: backend may be reached on TCP 8000 from other pods; TCP 8000 from pods app.kubernetes.io/name=traefik
             → holds at once, also for pods that run  docs/risks/network-widened.md
           - spec.ingress[0].from[0].podSelector.matchLabels: {"app":"web"}
 

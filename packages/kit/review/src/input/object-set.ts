@@ -27,6 +27,11 @@ export class ObjectSet {
     return documents.flatMap((document) => this.#objectsIn(document));
   }
 
+  /** All of them: every document is read. */
+  all(): readonly SetObject[] {
+    return this.#documents.flatMap((document) => this.#objectsIn(document));
+  }
+
   find(id: ObjectId): SetObject | undefined {
     const key = identityKey(id);
     return this.mentioning(id.name).find((object) => identityKey(object.id) === key);

@@ -22,6 +22,7 @@ import { ingressTls } from "./caution/ingress-tls.ts";
 import { keptObject } from "./caution/kept-object.ts";
 import { limitLowered } from "./caution/limit-lowered.ts";
 import { movedEnvironment } from "./caution/moved-environment.ts";
+import { networkNarrowed } from "./caution/network-narrowed.ts";
 import { networkWidened } from "./caution/network-widened.ts";
 import { nodePort } from "./caution/node-port.ts";
 import { podsIsolated } from "./caution/pods-isolated.ts";
@@ -42,6 +43,7 @@ import { checksum } from "./routine/checksum.ts";
 import { equalValue } from "./routine/equal-value.ts";
 import { imageTag } from "./routine/image-tag.ts";
 import { label } from "./routine/label.ts";
+import { networkSame } from "./routine/network-same.ts";
 import { podOrder } from "./routine/pod-order.ts";
 
 /** Every rule, the worst class first. */
@@ -69,6 +71,7 @@ export const registry = [
   keptObject,
   limitLowered,
   movedEnvironment,
+  networkNarrowed,
   networkWidened,
   nodePort,
   podsIsolated,
@@ -89,6 +92,7 @@ export const registry = [
   equalValue,
   imageTag,
   label,
+  networkSame,
   podOrder,
 ] as const satisfies readonly Risk[];
 
