@@ -740,8 +740,8 @@ rules:
 
         caution Role shop/reader (added)  restarts nothing
           07-role-reader.yaml
-          caution access-widened: the role now allows get pods, get secrets, list pods, and 1 more
-            → whoever is bound to it may do that at once  docs/risks/access-widened.md
+          caution access-widened: whoever is bound to Role reader may now get, list pods; get, list secrets
+            → may do it at once  docs/risks/access-widened.md
           + apiVersion: rbac.authorization.k8s.io/v1
           + kind: Role
           + metadata:

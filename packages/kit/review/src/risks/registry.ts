@@ -12,6 +12,7 @@ import { removedVolumeClaim } from "./breaks/removed-volume-claim.ts";
 import { serviceName } from "./breaks/service-name.ts";
 import { servicePort } from "./breaks/service-port.ts";
 import { serviceSelector } from "./breaks/service-selector.ts";
+import { accessNarrowed } from "./caution/access-narrowed.ts";
 import { accessWidened } from "./caution/access-widened.ts";
 import { configKeyRemoved } from "./caution/config-key-removed.ts";
 import { dataDeleted } from "./caution/data-deleted.ts";
@@ -38,6 +39,7 @@ import { serviceAccount } from "./caution/service-account.ts";
 import { serviceType } from "./caution/service-type.ts";
 import { variableRemoved } from "./caution/variable-removed.ts";
 import { webhook } from "./caution/webhook.ts";
+import { accessSame } from "./routine/access-same.ts";
 import { addedObject } from "./routine/added-object.ts";
 import { checksum } from "./routine/checksum.ts";
 import { equalValue } from "./routine/equal-value.ts";
@@ -61,6 +63,7 @@ export const registry = [
   serviceName,
   servicePort,
   serviceSelector,
+  accessNarrowed,
   accessWidened,
   configKeyRemoved,
   dataDeleted,
@@ -87,6 +90,7 @@ export const registry = [
   serviceType,
   variableRemoved,
   webhook,
+  accessSame,
   addedObject,
   checksum,
   equalValue,
