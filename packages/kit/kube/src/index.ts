@@ -7,6 +7,7 @@ export { canonicalText, podTemplateKey } from "./models/rollout/pod-template-key
 export { rollout } from "./models/rollout/rollout.ts";
 export { accessChanges } from "./models/access/access-change.ts";
 export { accessOf, grantsFor, isGranted } from "./models/access/rules.ts";
+export { addressesIn, addressesOf, isAddressOf, portOf as addressPort } from "./models/addresses/addresses-in.ts";
 export { networkChanges } from "./models/network/network-change.ts";
 export { durationOf, durationText } from "./amount/duration.ts";
 export { quantityOf, toMilli, toWhole } from "./amount/quantity.ts";
