@@ -364,6 +364,8 @@ describe("workloads", () => {
 
         breaks Deployment shop/backend  nothing happens to it: the API server refuses the change
           18-deployment-backend.yaml
+          breaks endpoints-lost: no pod here answers on the port 8000 (http) of the Service backend-service any more
+            → connections to it are refused  docs/risks/endpoints-lost.md
           breaks immutable-field: the labels of the pods do not fit the workload's own selector, which cannot be changed
             → the API server refuses it  docs/risks/immutable-field.md
           breaks pods-unselected: the labels of the pods do not fit the selector of the Service backend-service any more
@@ -402,8 +404,10 @@ describe("workloads", () => {
     expect(shown(formatText(reviewOf("prod", [remove(web)]), false))).toMatchInlineSnapshot(`
       "prod: 1 removed
 
-        caution Deployment shop/web (removed)  stops 2 pods of web
+        breaks Deployment shop/web (removed)  stops 2 pods of web
           18-deployment-web.yaml
+          breaks endpoints-lost: no pod here answers on the port 3000 (http) of the Service web-service any more
+            → connections to it are refused  docs/risks/endpoints-lost.md
           caution removed-workload: the Deployment web is not deployed any more, and web-service has none of its pods
             → stops 2 pods of web  docs/risks/removed-workload.md
           - apiVersion: apps/v1
@@ -420,7 +424,7 @@ describe("workloads", () => {
           -   selector:
             … 70 more lines (--all shows them)
 
-      1 removed: 1 caution (from main to the working tree)
+      1 removed: 1 breaks (from main to the working tree)
       "
     `);
   });
@@ -569,8 +573,10 @@ describe("what is served", () => {
 
         breaks Service shop/backend-service  restarts nothing
           13-service-backend-service.yaml
-          breaks service-selector: the selector was app=backend, and is app=api
-            → all traffic goes to no pod of this environment, at once  docs/risks/service-selector.md
+          breaks endpoints-lost: no pod here answers on the port 8000 (http) of the Service backend-service any more
+            → connections to it are refused  docs/risks/endpoints-lost.md
+          caution service-selector: the selector was app=backend, and is app=api
+            → its traffic goes to no pod of this environment  docs/risks/service-selector.md
           ~ spec.selector.app: backend → api
 
       1 changed: 1 breaks (from main to the working tree)

@@ -1,4 +1,5 @@
 import type { Risk } from "../judge/define-risk.ts";
+import { endpointsLost } from "./breaks/endpoints-lost.ts";
 import { immutableField } from "./breaks/immutable-field.ts";
 import { madeSecret } from "./breaks/made-secret.ts";
 import { missingKey } from "./breaks/missing-key.ts";
@@ -11,7 +12,6 @@ import { removedStatefulSet } from "./breaks/removed-stateful-set.ts";
 import { removedVolumeClaim } from "./breaks/removed-volume-claim.ts";
 import { serviceName } from "./breaks/service-name.ts";
 import { servicePort } from "./breaks/service-port.ts";
-import { serviceSelector } from "./breaks/service-selector.ts";
 import { accessNarrowed } from "./caution/access-narrowed.ts";
 import { accessWidened } from "./caution/access-widened.ts";
 import { configKeyRemoved } from "./caution/config-key-removed.ts";
@@ -36,12 +36,15 @@ import { rolloutStrategy } from "./caution/rollout-strategy.ts";
 import { secretNeeded } from "./caution/secret-needed.ts";
 import { securityWeakened } from "./caution/security-weakened.ts";
 import { serviceAccount } from "./caution/service-account.ts";
+import { serviceJoined } from "./caution/service-joined.ts";
+import { serviceSelector } from "./caution/service-selector.ts";
 import { serviceType } from "./caution/service-type.ts";
 import { variableRemoved } from "./caution/variable-removed.ts";
 import { webhook } from "./caution/webhook.ts";
 import { accessSame } from "./routine/access-same.ts";
 import { addedObject } from "./routine/added-object.ts";
 import { checksum } from "./routine/checksum.ts";
+import { endpointsSame } from "./routine/endpoints-same.ts";
 import { equalValue } from "./routine/equal-value.ts";
 import { imageTag } from "./routine/image-tag.ts";
 import { label } from "./routine/label.ts";
@@ -50,6 +53,7 @@ import { podOrder } from "./routine/pod-order.ts";
 
 /** Every rule, the worst class first. */
 export const registry = [
+  endpointsLost,
   immutableField,
   madeSecret,
   missingKey,
@@ -62,7 +66,6 @@ export const registry = [
   removedVolumeClaim,
   serviceName,
   servicePort,
-  serviceSelector,
   accessNarrowed,
   accessWidened,
   configKeyRemoved,
@@ -87,12 +90,15 @@ export const registry = [
   secretNeeded,
   securityWeakened,
   serviceAccount,
+  serviceJoined,
+  serviceSelector,
   serviceType,
   variableRemoved,
   webhook,
   accessSame,
   addedObject,
   checksum,
+  endpointsSame,
   equalValue,
   imageTag,
   label,
