@@ -14,6 +14,7 @@ export interface SetObject {
 export class ObjectSet {
   readonly #documents: readonly Document[];
   readonly #masked = new WeakMap<Document, readonly SetObject[]>();
+  #all: readonly Loose[] | undefined;
   #byWord: ReadonlyMap<string, readonly Document[]> | undefined;
 
   constructor(documents: readonly Document[]) {
@@ -27,9 +28,9 @@ export class ObjectSet {
     return documents.flatMap((document) => this.#objectsIn(document));
   }
 
-  /** All of them: every document is read. */
-  all(): readonly SetObject[] {
-    return this.#documents.flatMap((document) => this.#objectsIn(document));
+  /** All of them: every document is read. The same list each time. */
+  all(): readonly Loose[] {
+    return (this.#all ??= this.#documents.flatMap((document) => this.#objectsIn(document).map(({ data }) => data)));
   }
 
   find(id: ObjectId): SetObject | undefined {

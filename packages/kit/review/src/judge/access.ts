@@ -1,5 +1,6 @@
-import { accessChanges, type AccessChange } from "@kit/kube";
+import { accessChanges, type AccessChange, type Loose } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
+import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
 
 const known = new WeakMap<ObjectChange, readonly AccessChange[]>();
@@ -12,11 +13,18 @@ export function accessIn(change: ObjectChange, { before, after }: RiskContext): 
   if (id.group !== "rbac.authorization.k8s.io") return undefined;
   const asked = known.get(change);
   if (asked !== undefined) return asked;
-  const [own, others] = [before, after].map((side) =>
-    side.mentioning("rbac.authorization.k8s.io").map(({ data }) => data),
-  );
-  const found = (previous === undefined ? [id] : [previous, id]).flatMap((one) => accessChanges(own!, others!, one));
+  const [own, others] = [rolesIn(before), rolesIn(after)];
+  const found = (previous === undefined ? [id] : [previous, id]).flatMap((one) => accessChanges(own, others, one));
   known.set(change, found);
+  return found;
+}
+
+const sides = new WeakMap<ObjectSet, readonly Loose[]>();
+
+/** The roles and bindings of a side: the same list each time. */
+function rolesIn(side: ObjectSet): readonly Loose[] {
+  const found = sides.get(side) ?? side.mentioning("rbac.authorization.k8s.io").map(({ data }) => data);
+  sides.set(side, found);
   return found;
 }
 

@@ -1,7 +1,17 @@
-import { identityKey, serviceEndpoints, type PortEndpoints, type ServiceEndpoints } from "@kit/kube";
+import {
+  identityKey,
+  podLabelsOf,
+  serviceEndpoints,
+  type Loose,
+  type PortEndpoints,
+  type ServiceEndpoints,
+} from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
+import { dataAt } from "../data.ts";
+import type { ObjectId } from "../input/identity.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
+import { isServiceOf } from "./selectors.ts";
 
 /** A Service whose endpoints a change reaches: as it was, and as it is. */
 export interface ReachedService {
@@ -9,22 +19,56 @@ export interface ReachedService {
   readonly after: ServiceEndpoints;
 }
 
-const known = new WeakMap<ObjectSet, ReadonlyMap<string, ServiceEndpoints>>();
-
-/** The Services that both worlds have and that a change of a Service or of a workload reaches. */
-export function reachedServices({ id, previous, op }: ObjectChange, { before, after }: RiskContext): ReachedService[] {
-  const [own, others] = [endpointsIn(before), endpointsIn(after)];
+/** The Services that both worlds have and that a change of a Service or of a workload reaches. Nothing else is read. */
+export function reachedServices(
+  { id, previous, op, before: was, after: is }: ObjectChange,
+  { before, after }: RiskContext,
+): ReachedService[] {
   const isService = id.group === "" && id.kind === "Service";
-  const names = [previous ?? id, id].map(({ kind, name }) => `${kind} ${name}`);
-  const namespace = id.namespace ?? "";
-  return [...own].flatMap(([key, one]): ReachedService[] => {
-    const other = others.get(key);
-    if (other === undefined) return [];
-    if (isService) return op === "changed" && key === keyOf(id) ? [{ before: one, after: other }] : [];
-    const isReached =
-      one.namespace === namespace && [one, other].some(({ ports }) => ports.some((port) => isBehind(port, names)));
-    return isReached ? [{ before: one, after: other }] : [];
+  if (isService && op !== "changed") return [];
+  const services = isService ? [id] : [...servicesOf(was, previous ?? id, before), ...servicesOf(is, id, after)];
+  const names = new Map(services.map((one) => [identityKey(one), one]));
+  return [...names.values()].flatMap((one): ReachedService[] => {
+    const [own, other] = [endpointsOf(one, before), endpointsOf(one, after)];
+    return own === undefined || other === undefined ? [] : [{ before: own, after: other }];
   });
+}
+
+/** The Services of a side that select the pods of a workload. */
+function servicesOf(workload: Loose | undefined, { namespace }: ObjectId, side: ObjectSet): ObjectId[] {
+  if (workload === undefined) return [];
+  return podLabelsOf(workload).flatMap((labels) =>
+    side
+      .mentioning(...Object.values(labels).map(String))
+      .filter((one) => one.id.namespace === namespace && isServiceOf(one, labels))
+      .map((one) => one.id),
+  );
+}
+
+const known = new WeakMap<ObjectSet, Map<string, ServiceEndpoints | undefined>>();
+
+function endpointsOf(id: ObjectId, side: ObjectSet): ServiceEndpoints | undefined {
+  const all = known.get(side) ?? new Map<string, ServiceEndpoints | undefined>();
+  known.set(side, all);
+  const key = identityKey(id);
+  if (!all.has(key)) all.set(key, askedOf(id, side));
+  return all.get(key);
+}
+
+function askedOf(id: ObjectId, side: ObjectSet): ServiceEndpoints | undefined {
+  const service = side.find(id);
+  if (service === undefined) return undefined;
+  // Whoever is behind it has a value that it selects by, or its name.
+  const words = [
+    id.name,
+    ...Object.values(dataAt(service.data, "spec", "selector"))
+      .slice(0, 1)
+      .map(String),
+  ];
+  const objects = side.mentioning(...words).map(({ data }) => data);
+  return serviceEndpoints(objects).find(
+    ({ name, namespace }) => name === id.name && namespace === (id.namespace ?? ""),
+  );
 }
 
 /** The ports that had pods behind them and have none. */
@@ -38,21 +82,4 @@ export function emptiedPorts({ before, after }: ReachedService): PortEndpoints[]
 /** Who is behind any port of a Service, each once. */
 export function behind({ ports }: ServiceEndpoints): string[] {
   return [...new Set(ports.flatMap(({ targets }) => targets.map(({ by }) => by)))];
-}
-
-function endpointsIn(side: ObjectSet): ReadonlyMap<string, ServiceEndpoints> {
-  const asked = known.get(side);
-  if (asked !== undefined) return asked;
-  const found = serviceEndpoints(side.all().map(({ data }) => data));
-  const made = new Map(found.map((one) => [keyOf(one), one]));
-  known.set(side, made);
-  return made;
-}
-
-function keyOf({ name, namespace }: { readonly name: string; readonly namespace: string | undefined }): string {
-  return identityKey({ group: "", kind: "Service", name, namespace: namespace ?? "" });
-}
-
-function isBehind({ targets }: PortEndpoints, names: readonly string[]): boolean {
-  return targets.some(({ by }) => names.includes(by));
 }

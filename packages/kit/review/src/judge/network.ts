@@ -1,4 +1,4 @@
-import { networkChanges, type Loose, type NetworkChange, type NetworkFlow } from "@kit/kube";
+import { networkChanges, type NetworkChange, type NetworkFlow } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import type { RiskContext } from "./define-risk.ts";
 
@@ -13,9 +13,10 @@ export function networkOf(change: ObjectChange, { before, after }: RiskContext):
   if (id.group !== "networking.k8s.io" || id.kind !== "NetworkPolicy") return undefined;
   const asked = known.get(change);
   if (asked !== undefined) return asked;
-  const sides = [before, after].map((side) => side.all().map(({ data }) => data)) as [Loose[], Loose[]];
   const ids = previous === undefined ? [id] : [previous, id];
-  const found = ids.flatMap(({ name, namespace = "" }) => networkChanges(...sides, { name, namespace }));
+  const found = ids.flatMap(({ name, namespace = "" }) =>
+    networkChanges(before.all(), after.all(), { name, namespace }),
+  );
   known.set(change, found);
   return found;
 }

@@ -14,11 +14,14 @@ import { serviceName } from "./breaks/service-name.ts";
 import { servicePort } from "./breaks/service-port.ts";
 import { accessNarrowed } from "./caution/access-narrowed.ts";
 import { accessWidened } from "./caution/access-widened.ts";
+import { autoscalerReset } from "./caution/autoscaler-reset.ts";
 import { configKeyRemoved } from "./caution/config-key-removed.ts";
 import { dataDeleted } from "./caution/data-deleted.ts";
+import { drainsBlocked } from "./caution/drains-blocked.ts";
 import { imageMajor } from "./caution/image-major.ts";
 import { imageRegistry } from "./caution/image-registry.ts";
 import { ingressHost } from "./caution/ingress-host.ts";
+import { ingressShared } from "./caution/ingress-shared.ts";
 import { ingressTls } from "./caution/ingress-tls.ts";
 import { keptObject } from "./caution/kept-object.ts";
 import { limitLowered } from "./caution/limit-lowered.ts";
@@ -28,6 +31,7 @@ import { networkWidened } from "./caution/network-widened.ts";
 import { nodePort } from "./caution/node-port.ts";
 import { podsIsolated } from "./caution/pods-isolated.ts";
 import { probeRemoved } from "./caution/probe-removed.ts";
+import { quota } from "./caution/quota.ts";
 import { removedEntry } from "./caution/removed-entry.ts";
 import { removedWorkload } from "./caution/removed-workload.ts";
 import { renamed } from "./caution/renamed.ts";
@@ -36,6 +40,7 @@ import { rolloutStrategy } from "./caution/rollout-strategy.ts";
 import { secretNeeded } from "./caution/secret-needed.ts";
 import { securityWeakened } from "./caution/security-weakened.ts";
 import { serviceAccount } from "./caution/service-account.ts";
+import { serviceExposed } from "./caution/service-exposed.ts";
 import { serviceJoined } from "./caution/service-joined.ts";
 import { serviceSelector } from "./caution/service-selector.ts";
 import { serviceType } from "./caution/service-type.ts";
@@ -68,11 +73,14 @@ export const registry = [
   servicePort,
   accessNarrowed,
   accessWidened,
+  autoscalerReset,
   configKeyRemoved,
   dataDeleted,
+  drainsBlocked,
   imageMajor,
   imageRegistry,
   ingressHost,
+  ingressShared,
   ingressTls,
   keptObject,
   limitLowered,
@@ -82,6 +90,7 @@ export const registry = [
   nodePort,
   podsIsolated,
   probeRemoved,
+  quota,
   removedEntry,
   removedWorkload,
   renamed,
@@ -90,6 +99,7 @@ export const registry = [
   secretNeeded,
   securityWeakened,
   serviceAccount,
+  serviceExposed,
   serviceJoined,
   serviceSelector,
   serviceType,

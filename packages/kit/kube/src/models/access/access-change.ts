@@ -30,7 +30,7 @@ export interface AccessChange {
  * @param of The role or binding that is asked about.
  */
 export function accessChanges(before: readonly Loose[], after: readonly Loose[], of: AccessObject): AccessChange[] {
-  const [own, others] = [accessOf(before, after), accessOf(after, before)];
+  const [own, others] = [knownAccess(before, after), knownAccess(after, before)];
   const subjects = [
     ...new Map([...subjectsOf(own, of), ...subjectsOf(others, of)].map((one) => [subjectKey(one), one])).values(),
   ];
@@ -42,6 +42,17 @@ export function accessChanges(before: readonly Loose[], after: readonly Loose[],
   const real = found.filter(({ gained, lost }) => gained.length + lost.length > 0);
   const same = Map.groupBy(real, ({ gained, lost }) => JSON.stringify([gained, lost]));
   return [...same.values()].map((all) => ({ ...all[0]!, who: all.map(({ who }) => who).join(", ") }));
+}
+
+// Each changed role is asked about in the same two worlds.
+const worlds = new WeakMap<readonly Loose[], WeakMap<readonly Loose[], Access>>();
+
+function knownAccess(objects: readonly Loose[], others: readonly Loose[]): Access {
+  const known = worlds.get(objects) ?? new WeakMap<readonly Loose[], Access>();
+  worlds.set(objects, known);
+  const access = known.get(others) ?? accessOf(objects, others);
+  known.set(others, access);
+  return access;
 }
 
 function ofRole(access: Access, role: AccessObject): Grant[] {

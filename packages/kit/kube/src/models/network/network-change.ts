@@ -40,13 +40,14 @@ export interface NetworkFlow {
  * @param of The changed policy whose pods are asked about. Default: every policy that differs.
  */
 export function networkChanges(before: readonly Loose[], after: readonly Loose[], of?: PolicyName): NetworkChange[] {
-  const [own, others] = [policiesOf(before), policiesOf(after)];
-  const changed = [...without(own, others), ...without(others, own)].filter(
+  const [was, is] = [worldOf(before), worldOf(after)];
+  const [own, others] = [was.policies, is.policies];
+  const changed = differing(was, is).filter(
     ({ name, namespace }) => of === undefined || (of.name === name && of.namespace === namespace),
   );
   if (changed.length === 0) return [];
-  const namespaces = namespacesOf([...before, ...after]);
-  const known = podsOf([...after, ...before], namespaces);
+  const namespaces = new Map([...was.namespaces, ...is.namespaces]);
+  const known = [...is.pods, ...was.pods];
   const found = (["ingress", "egress"] as const).flatMap((direction) =>
     subjectsOf(changed, [...own, ...others], direction, known, namespaces).flatMap((pod) =>
       changeOf(direction, pod, own, others, namespaces),
@@ -67,9 +68,32 @@ interface KnownPod extends PodPeer {
   readonly ports?: readonly PolicyPort[];
 }
 
-function without(policies: readonly NetworkPolicy[], others: readonly NetworkPolicy[]): NetworkPolicy[] {
-  const texts = new Set(others.map((one) => JSON.stringify(one)));
-  return policies.filter((one) => !texts.has(JSON.stringify(one)));
+interface World {
+  readonly policies: readonly NetworkPolicy[];
+  readonly texts: ReadonlySet<string>;
+  readonly pods: readonly KnownPod[];
+  readonly namespaces: Namespaces;
+}
+
+// Each changed policy is asked about in the same two worlds.
+const worlds = new WeakMap<readonly Loose[], World>();
+
+function worldOf(objects: readonly Loose[]): World {
+  const known = worlds.get(objects);
+  if (known !== undefined) return known;
+  const policies = policiesOf(objects);
+  const namespaces = namespacesOf(objects);
+  const texts = new Set(policies.map((one) => JSON.stringify(one)));
+  const world = { policies, texts, namespaces, pods: podsOf(objects, namespaces) };
+  worlds.set(objects, world);
+  return world;
+}
+
+function differing(before: World, after: World): NetworkPolicy[] {
+  return [
+    ...before.policies.filter((policy) => !after.texts.has(JSON.stringify(policy))),
+    ...after.policies.filter((policy) => !before.texts.has(JSON.stringify(policy))),
+  ];
 }
 
 type Namespaces = ReadonlyMap<string, Loose>;
@@ -133,7 +157,11 @@ function subjectsOf(
   namespaces: Namespaces,
 ): KnownPod[] {
   const own = changed.filter(({ directions }) => directions.includes(direction));
-  const here = known.filter((pod) => policiesFor(own, direction, pod).length > 0);
+  const selected = known.filter((pod) => policiesFor(own, direction, pod).length > 0);
+  // A workload that both worlds have is asked about once.
+  const here = [
+    ...new Map(selected.map((pod) => [JSON.stringify([pod.namespace, pod.name, pod.labels]), pod])).values(),
+  ];
   const bare = own.filter((policy) => policiesForAny(policy, direction, here));
   const imagined = bare.flatMap((policy) => {
     const near = all.filter(({ namespace }) => namespace === policy.namespace);

@@ -16,7 +16,10 @@ export const endpointsLost = defineRisk({
     // Who scales to nothing wants that; replicas-lowered says it.
     if (at(after, "spec", "replicas") === 0) return [];
     const places = isService ? ["spec.selector", "spec.ports", "spec.type"] : [(template ?? []).join(".")];
-    const paths = places.flatMap((place) => changesAt(change, place)).map(({ path }) => path);
+    const paths = places
+      .flatMap((place) => changesAt(change, place))
+      .map(({ path }) => path)
+      .filter((path) => isService || ofEndpoints.test(path));
     if (op === "changed" && paths.length === 0) return [];
     return reachedServices(change, context).flatMap((service) =>
       emptiedPorts(service).map(({ name, port }) => ({
@@ -27,3 +30,6 @@ export const endpointsLost = defineRisk({
     );
   },
 });
+
+/** What of a pod template says who answers where: labels, and ports of containers. */
+const ofEndpoints = /metadata(?:\.labels.*)?$|ontainers(?:\[[^\]]*\](?:\.ports.*|\.restartPolicy)?)?$/;

@@ -1,3 +1,4 @@
+import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { behind, reachedServices } from "../../judge/endpoints.ts";
 import { templateOf } from "../../judge/pods.ts";
@@ -9,6 +10,8 @@ export const serviceJoined = defineRisk({
   run(change, context) {
     const { op, id, after } = change;
     if ((op !== "added" && op !== "changed") || templateOf(after) === undefined) return [];
+    const labels = [...(templateOf(after) ?? []), "metadata", "labels"].join(".");
+    if (op === "changed" && changesAt(change, labels).length === 0) return [];
     const own = `${id.kind} ${id.name}`;
     return reachedServices(change, context).flatMap((service) => {
       const [was, is] = [behind(service.before), behind(service.after)];
