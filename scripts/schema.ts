@@ -50,7 +50,6 @@ await runCommand({
     progress("asking its decoder what it fills in");
     const codec = await prepareCodec({ ...options, go: process.env["GO_PROGRAM"] ?? "go" });
     const defaults = await makeDefaults({
-      kubernetesVersion: cluster.versions["kube-apiserver"]!,
       goTypes: await codec.types(),
       answers: codec.answers,
       kinds: allKinds(),

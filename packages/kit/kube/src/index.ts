@@ -34,7 +34,7 @@ export type { MadeByOperator } from "./operator-kinds.ts";
 export type { PodChange, Rollout } from "./models/rollout/rollout.ts";
 export type { AccessChange } from "./models/access/access-change.ts";
 export type { AccessRequest } from "./models/access/rules.ts";
-export type { PortEndpoints, ServiceEndpoints } from "./models/endpoints/service-endpoints.ts";
+export type { PortEndpoints, ServiceBackends } from "./models/endpoints/service-endpoints.ts";
 export type { NetworkChange, NetworkFlow } from "./models/network/network-change.ts";
 export type { GroupIdentity, Identity } from "./identity.ts";
 export type { Json, JsonObject } from "./json.ts";

@@ -218,7 +218,7 @@ describe("pods", () => {
 
         routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
-          routine pod-order: it means the same, and is another template to the controller
+          routine pod-order: it means the same, and the controller sees a different template
             → rolls 2 pods of backend  docs/risks/pod-order.md
           ~ spec.template.spec.containers[name=backend].env[name=SESSION_SECRET]: moved from 1 to 0
 

@@ -64,7 +64,7 @@ test("defaults that are written out or dropped restart nothing", () => {
   `);
 });
 
-test("what is written as the zero of its type is a change where nothing is another value", () => {
+test("what is written as the zero of its type is a change where nothing means something else", () => {
   const bare = deployment(containers(""));
   expect(said(bare, deployment(containers(", securityContext: {privileged: false}")))).toMatchInlineSnapshot(`
     {

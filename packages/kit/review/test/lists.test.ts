@@ -51,7 +51,7 @@ test("arguments have an order", () => {
   ).toEqual(['changed spec.containers[name=a].args[1]: "b" → "c"']);
 });
 
-test("every list of a pod has an order: in another one it is another pod to its controller", () => {
+test("every list of a pod has an order: its controller tells pods apart by it", () => {
   expect(fieldsOf(pod, listOf("initContainers", ["a", "b", "c"]), listOf("initContainers", ["c", "a", "b"]))).toEqual([
     'moved spec.initContainers[name=c]: {"name":"c"} → {"name":"c"}',
   ]);

@@ -4,7 +4,11 @@ import { reviewStation } from "../src/index.ts";
 
 function deployment(image: string, replicas: number, name = "cart"): string {
   const containers = [{ name: "main", image }];
-  const spec = { replicas, selector: { matchLabels: { app: name } }, template: { spec: { containers } } };
+  const spec = {
+    replicas,
+    selector: { matchLabels: { app: name } },
+    template: { metadata: { labels: { app: name } }, spec: { containers } },
+  };
   return JSON.stringify({ apiVersion: "apps/v1", kind: "Deployment", metadata: { name }, spec });
 }
 

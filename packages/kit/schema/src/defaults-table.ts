@@ -1,6 +1,5 @@
 /** What the API server fills in, as data: what `pnpm schema` writes and this room looks up. */
 export interface DefaultsTable {
-  readonly sources: Readonly<Record<string, string>>;
   /** The type of each kind, by API version and kind. */
   readonly kinds: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** By the names that Go has for them, such as `core/v1.Container`. */

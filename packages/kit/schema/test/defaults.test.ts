@@ -20,7 +20,6 @@ test("a type is filled in as an answer says, and differently where a place has m
   } as const;
   const asked: unknown[] = [];
   const table = await makeDefaults({
-    kubernetesVersion: "1.0.0",
     goTypes,
     kinds: [
       { apiVersion: "a/v1", kind: "One" },
@@ -83,9 +82,6 @@ test("a type is filled in as an answer says, and differently where a place has m
           "One": "One",
           "Two": "Two",
         },
-      },
-      "sources": {
-        "kubernetes": "1.0.0",
       },
       "types": {
         "Inner": {

@@ -34,7 +34,7 @@ export function listModeOf(
   { type, name, parent, api, podsAt }: ListPlace,
   ...sides: readonly (readonly unknown[])[]
 ): ListMode {
-  // A pod whose lists are in another order is another pod to its controller.
+  // To its controller, a pod whose lists are in another order differs.
   const isOfPods = podsAt?.length === 0;
   if (type?.listType === "map") {
     const { keys = [], keyDefaults = {} } = type;

@@ -4,7 +4,7 @@ import {
   serviceEndpoints,
   type Loose,
   type PortEndpoints,
-  type ServiceEndpoints,
+  type ServiceBackends,
 } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import { dataAt } from "../data.ts";
@@ -15,8 +15,8 @@ import { isServiceOf } from "./selectors.ts";
 
 /** A Service whose endpoints a change reaches: as it was, and as it is. */
 export interface ReachedService {
-  readonly before: ServiceEndpoints;
-  readonly after: ServiceEndpoints;
+  readonly before: ServiceBackends;
+  readonly after: ServiceBackends;
 }
 
 /** The Services that both worlds have and that a change of a Service or of a workload reaches. Nothing else is read. */
@@ -45,17 +45,17 @@ function servicesOf(workload: Loose | undefined, { namespace }: ObjectId, side: 
   );
 }
 
-const known = new WeakMap<ObjectSet, Map<string, ServiceEndpoints | undefined>>();
+const known = new WeakMap<ObjectSet, Map<string, ServiceBackends | undefined>>();
 
-function endpointsOf(id: ObjectId, side: ObjectSet): ServiceEndpoints | undefined {
-  const all = known.get(side) ?? new Map<string, ServiceEndpoints | undefined>();
+function endpointsOf(id: ObjectId, side: ObjectSet): ServiceBackends | undefined {
+  const all = known.get(side) ?? new Map<string, ServiceBackends | undefined>();
   known.set(side, all);
   const key = identityKey(id);
   if (!all.has(key)) all.set(key, askedOf(id, side));
   return all.get(key);
 }
 
-function askedOf(id: ObjectId, side: ObjectSet): ServiceEndpoints | undefined {
+function askedOf(id: ObjectId, side: ObjectSet): ServiceBackends | undefined {
   const service = side.find(id);
   if (service === undefined) return undefined;
   // Whoever is behind it has a value that it selects by, or its name.
@@ -80,6 +80,6 @@ export function emptiedPorts({ before, after }: ReachedService): PortEndpoints[]
 }
 
 /** Who is behind any port of a Service, each once. */
-export function behind({ ports }: ServiceEndpoints): string[] {
+export function behind({ ports }: ServiceBackends): string[] {
   return [...new Set(ports.flatMap(({ targets }) => targets.map(({ by }) => by)))];
 }

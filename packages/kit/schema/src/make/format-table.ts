@@ -13,8 +13,8 @@ export function formatTable({ kinds, nodes, ...rest }: Table): string {
 }
 
 /** The table of what is filled in, a line for each type. */
-export function formatDefaults({ sources, kinds, types }: DefaultsTable): string {
-  return `{\n"sources":${JSON.stringify(sources)},\n"kinds":{\n${rows(kinds)}\n},\n"types":{\n${rows(types)}\n}\n}\n`;
+export function formatDefaults({ kinds, types }: DefaultsTable): string {
+  return `{\n"kinds":{\n${rows(kinds)}\n},\n"types":{\n${rows(types)}\n}\n}\n`;
 }
 
 function rows(all: Readonly<Record<string, unknown>>): string {

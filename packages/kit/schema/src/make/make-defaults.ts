@@ -14,7 +14,6 @@ interface GoField {
 
 /** Whom to ask: Kubernetes' own codec, which decodes objects, fills in, and validates nothing. */
 export interface DefaultsSource {
-  readonly kubernetesVersion: string;
   readonly goTypes: GoTypes;
   readonly answers: (objects: readonly unknown[]) => Promise<readonly Readonly<Record<string, unknown>>[]>;
   /** The API versions and kinds that the table is to have. */
@@ -22,12 +21,7 @@ export interface DefaultsSource {
 }
 
 /** The table of what the API server fills in: for each type, what it adds to an object of which nothing is written. */
-export async function makeDefaults({
-  kubernetesVersion,
-  goTypes,
-  answers,
-  kinds,
-}: DefaultsSource): Promise<DefaultsTable> {
+export async function makeDefaults({ goTypes, answers, kinds }: DefaultsSource): Promise<DefaultsTable> {
   const known = kinds.filter(({ apiVersion, kind }) => goTypes.kinds[apiVersion]?.[kind] !== undefined);
   const places = known.flatMap(({ apiVersion, kind }) => placesIn(goTypes, apiVersion, kind));
   const found = await answers(places.map(sampleAt));
@@ -37,7 +31,6 @@ export async function makeDefaults({
   );
   const rows = Map.groupBy(known, ({ apiVersion }) => apiVersion);
   return {
-    sources: { kubernetes: kubernetesVersion },
     kinds: Object.fromEntries(
       [...rows].map(([apiVersion, all]) => [
         apiVersion,

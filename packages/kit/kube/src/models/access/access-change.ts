@@ -10,7 +10,7 @@ import {
   type AccessObject,
   type AccessRequest,
   type Grant,
-  type Subject,
+  type AccessSubject,
 } from "./rules.ts";
 
 /** What somebody may do after and not before, and the other way round. */
@@ -60,7 +60,7 @@ function ofRole(access: Access, role: AccessObject): Grant[] {
 }
 
 /** Those whom a binding names; of a role those of its bindings, and of the roles that gather it. */
-function subjectsOf(access: Access, of: AccessObject): readonly Subject[] {
+function subjectsOf(access: Access, of: AccessObject): readonly AccessSubject[] {
   if (of.kind.endsWith("Binding"))
     return access.bindings.filter((one) => keyOf(one) === keyOf(of)).flatMap(({ subjects }) => subjects);
   const rules = ofRole(access, of).map((one) => JSON.stringify({ ...one, namespace: undefined }));
@@ -189,6 +189,6 @@ function placeText(namespace: string | undefined): string {
   return namespace === undefined || namespace === "" ? "" : ` in ${namespace}`;
 }
 
-function subjectText({ kind, name, namespace }: Subject): string {
+function subjectText({ kind, name, namespace }: AccessSubject): string {
   return `${kind} ${namespace === undefined ? "" : `${namespace}/`}${name}`;
 }

@@ -31,7 +31,7 @@ export interface AccessRequest {
 }
 
 /** A subject as bindings name it. */
-export interface Subject {
+export interface AccessSubject {
   readonly kind: string;
   readonly name: string;
   /** Of a ServiceAccount. */
@@ -55,7 +55,7 @@ export interface Access {
 
 interface Binding extends AccessObject {
   readonly role: AccessObject;
-  readonly subjects: readonly Subject[];
+  readonly subjects: readonly AccessSubject[];
 }
 
 /**
@@ -94,7 +94,7 @@ export function grantsOf(access: Access, role: AccessObject, namespace: string |
 }
 
 /** All that somebody may do, also as a member of the groups that a service account is in. */
-export function grantsFor(access: Access, subject: Subject): Grant[] {
+export function grantsFor(access: Access, subject: AccessSubject): Grant[] {
   const names = [subject, ...groupsOf(subject)].map(subjectKey);
   return access.bindings
     .filter(({ subjects }) => subjects.some((one) => names.includes(subjectKey(one))))
@@ -124,7 +124,7 @@ export function keyOf({ kind, name, namespace }: AccessObject): string {
   return `${kind}/${kind.startsWith("Cluster") ? "" : (namespace ?? "")}/${name}`;
 }
 
-export function subjectKey({ kind, name, namespace }: Subject): string {
+export function subjectKey({ kind, name, namespace }: AccessSubject): string {
   return `${kind}/${namespace ?? ""}/${name}`;
 }
 
@@ -156,7 +156,7 @@ function idOf(object: Loose): AccessObject {
 }
 
 /** A ServiceAccount without a namespace is in that of its RoleBinding. */
-function subjectOf({ kind, name, namespace }: Loose, own: string | undefined): Subject {
+function subjectOf({ kind, name, namespace }: Loose, own: string | undefined): AccessSubject {
   const type = textOf(kind) ?? "";
   return {
     kind: type,
@@ -165,7 +165,7 @@ function subjectOf({ kind, name, namespace }: Loose, own: string | undefined): S
   };
 }
 
-function groupsOf({ kind, namespace }: Subject): Subject[] {
+function groupsOf({ kind, namespace }: AccessSubject): AccessSubject[] {
   const names =
     kind === "ServiceAccount" ? ["system:serviceaccounts", `system:serviceaccounts:${namespace ?? ""}`] : [];
   const all = kind === "Group" ? names : [...names, "system:authenticated"];

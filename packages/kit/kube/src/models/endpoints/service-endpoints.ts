@@ -20,7 +20,7 @@ interface EndpointTarget {
   readonly port: number;
 }
 
-export interface ServiceEndpoints {
+export interface ServiceBackends {
   readonly name: string;
   /** Empty where the object states none. */
   readonly namespace: string;
@@ -36,7 +36,7 @@ export interface ServiceEndpoints {
  *
  * As pkg/controller/endpointslice and `FindPort` of k8s.io/kubernetes/pkg/api/v1/pod have it.
  */
-export function serviceEndpoints(objects: readonly Loose[]): ServiceEndpoints[] {
+export function serviceEndpoints(objects: readonly Loose[]): ServiceBackends[] {
   const services = objects.filter(({ apiVersion, kind }) => apiVersion === "v1" && kind === "Service");
   if (services.length === 0) return [];
   const pods = objects.flatMap(podsOf);

@@ -18,7 +18,7 @@ export const podOrder = defineRisk({
     return [
       ...(paths.length === 0
         ? []
-        : [{ paths, reason: "it means the same, and is another template to the controller" }]),
+        : [{ paths, reason: "it means the same, and the controller sees a different template" }]),
       ...others.map((path) => ({
         paths: [path],
         reason: path.includes(".env[")
