@@ -3,6 +3,7 @@ import { endpointsLost } from "./breaks/endpoints-lost.ts";
 import { immutableField } from "./breaks/immutable-field.ts";
 import { madeSecret } from "./breaks/made-secret.ts";
 import { missingKey } from "./breaks/missing-key.ts";
+import { networkCut } from "./breaks/network-cut.ts";
 import { podsUnselected } from "./breaks/pods-unselected.ts";
 import { refused } from "./breaks/refused.ts";
 import { removedDefinition } from "./breaks/removed-definition.ts";
@@ -62,6 +63,7 @@ export const registry = [
   immutableField,
   madeSecret,
   missingKey,
+  networkCut,
   podsUnselected,
   refused,
   removedDefinition,

@@ -1,16 +1,7 @@
-import { at, listOf, mapOf, textOf, type Loose } from "../../loose.ts";
-import { podLabelsOf, podTemplatesOf } from "../../pod-template.ts";
-import { defaulted } from "../defaults/defaulted.ts";
-import {
-  isAllowed,
-  policiesFor,
-  policiesOf,
-  type Direction,
-  type NetworkPolicy,
-  type PodPeer,
-  type PolicyPort,
-} from "./policies.ts";
+import type { Loose } from "../../loose.ts";
+import { isAllowed, policiesFor, type Direction, type NetworkPolicy, type PolicyPort } from "./policies.ts";
 import { labelSetsOf, labelsOf, labelsText, peersOf, portsOf } from "./witnesses.ts";
+import { worldOf, type KnownPod, type Namespaces, type World } from "./world.ts";
 
 /** What may flow between a pod and its peers now and might not before, or the other way round. */
 export interface NetworkChange {
@@ -62,79 +53,11 @@ export interface PolicyName {
   readonly namespace: string;
 }
 
-interface KnownPod extends PodPeer {
-  readonly name?: string;
-  /** Those that its containers name. */
-  readonly ports?: readonly PolicyPort[];
-}
-
-interface World {
-  readonly policies: readonly NetworkPolicy[];
-  readonly texts: ReadonlySet<string>;
-  readonly pods: readonly KnownPod[];
-  readonly namespaces: Namespaces;
-}
-
-// Each changed policy is asked about in the same two worlds.
-const worlds = new WeakMap<readonly Loose[], World>();
-
-function worldOf(objects: readonly Loose[]): World {
-  const known = worlds.get(objects);
-  if (known !== undefined) return known;
-  const policies = policiesOf(objects);
-  const namespaces = namespacesOf(objects);
-  const texts = new Set(policies.map((one) => JSON.stringify(one)));
-  const world = { policies, texts, namespaces, pods: podsOf(objects, namespaces) };
-  worlds.set(objects, world);
-  return world;
-}
-
 function differing(before: World, after: World): NetworkPolicy[] {
   return [
     ...before.policies.filter((policy) => !after.texts.has(JSON.stringify(policy))),
     ...after.policies.filter((policy) => !before.texts.has(JSON.stringify(policy))),
   ];
-}
-
-type Namespaces = ReadonlyMap<string, Loose>;
-
-/** The labels of the namespaces that are here. */
-function namespacesOf(objects: readonly Loose[]): Namespaces {
-  return new Map(
-    objects
-      .filter(({ kind, apiVersion }) => kind === "Namespace" && apiVersion === "v1")
-      .map((object) => [
-        textOf(at(object, "metadata", "name")) ?? "",
-        mapOf(at(defaulted(object), "metadata", "labels")),
-      ]),
-  );
-}
-
-function podsOf(objects: readonly Loose[], namespaces: Namespaces): KnownPod[] {
-  const found = new Map<string, KnownPod>();
-  for (const object of objects) {
-    const namespace = textOf(at(object, "metadata", "namespace")) ?? "";
-    const name = textOf(at(object, "metadata", "name")) ?? "";
-    const namespaceLabels = labelsOf(namespace, namespaces);
-    const ports = containerPortsOf(object);
-    for (const labels of podLabelsOf(object)) {
-      const key = JSON.stringify([namespace, labels, name]);
-      if (!found.has(key)) found.set(key, { namespace, labels, namespaceLabels, name, ports });
-    }
-  }
-  return [...found.values()];
-}
-
-function containerPortsOf(object: Loose): PolicyPort[] {
-  const pods = podTemplatesOf(object).map(({ template }) => template["spec"]);
-  const containers = pods.flatMap((pod) => ["initContainers", "containers"].flatMap((list) => listOf(at(pod, list))));
-  return containers
-    .flatMap((one) => listOf(at(one, "ports")))
-    .flatMap((port): PolicyPort[] => {
-      const { containerPort, name, protocol } = mapOf(port);
-      if (typeof containerPort !== "number") return [];
-      return [{ protocol: textOf(protocol) ?? "TCP", number: containerPort, name: textOf(name) }];
-    });
 }
 
 /** A named port of a pod is the number that its container gives it; one that it does not have nobody reaches. */
