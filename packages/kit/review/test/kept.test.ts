@@ -191,3 +191,23 @@ test("what a Secret's text holds is compared where it is written", () => {
     }
   `);
 });
+
+const job = (more: string): string =>
+  `apiVersion: batch/v1\nkind: Job\nmetadata: {name: a}\nspec: {template: {spec: {restartPolicy: Never, containers: [{name: c, image: "c:1"}]}}${more}}`;
+
+test("a Job that would be filled in differently is refused", () => {
+  expect(compare(job(", parallelism: 2"), job("")).environments[0]!.changes.map(({ findings }) => findings))
+    .toMatchInlineSnapshot(`
+    [
+      [
+        {
+          "class": "breaks",
+          "consequence": "must be deleted and recreated",
+          "paths": [],
+          "reason": "spec.completions cannot be changed in place, and what the API server fills in is not what it keeps",
+          "risk": "immutable-field",
+        },
+      ],
+    ]
+  `);
+});

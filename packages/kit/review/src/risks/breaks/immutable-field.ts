@@ -18,11 +18,9 @@ export const immutableField = defineRisk({
         .filter((field) => unless?.(before, after, field) !== true)
         .map(({ path }) => path),
     );
-    const unselected = unselectedOwn(before, after);
-    const own = unselected.map((said) => ({
-      ...said,
-      paths: changesAt(change, said.paths[0]!).map(({ path }) => path),
-    }));
+    const own = refusedByModel(before, after)
+      .filter(({ field }) => !paths.some((path) => isBelow(path, field)))
+      .map(({ field, ...said }) => ({ ...said, paths: changesAt(change, field).map(({ path }) => path) }));
     return [
       ...own,
       ...[...new Set(paths)].map((path) => ({
@@ -37,14 +35,22 @@ export const immutableField = defineRisk({
   },
 });
 
-/** A workload whose own selector does not take its pods any more. */
-function unselectedOwn(
-  before: Loose,
-  after: Loose,
-): { readonly paths: readonly string[]; readonly reason: string; readonly consequence: string }[] {
+/** What is refused of a workload as a whole: its labels, and what would be filled in differently than it is kept. */
+function refusedByModel(before: Loose, after: Loose) {
   const pods = rollout(before, after)?.pods;
-  const place = "spec.template.metadata.labels";
-  if (pods?.type !== "refused" || !pods.fields.includes(place)) return [];
-  const reason = "the labels of the pods do not fit the workload's own selector, which cannot be changed";
-  return [{ paths: [place], reason, consequence: "the API server refuses it" }];
+  if (pods?.type !== "refused") return [];
+  const labels = "spec.template.metadata.labels";
+  return pods.fields.map((field) =>
+    field === labels
+      ? {
+          field,
+          reason: "the labels of the pods do not fit the workload's own selector, which cannot be changed",
+          consequence: "the API server refuses it",
+        }
+      : {
+          field,
+          reason: `${field} cannot be changed in place, and what the API server fills in is not what it keeps`,
+          consequence: "must be deleted and recreated",
+        },
+  );
 }
