@@ -4,7 +4,7 @@ import type { Pair } from "./pairs.ts";
 
 /** What a control plane did with a pair. */
 export type Outcome =
-  /** The server's words. */
+  /** The field and the server's word for what is wrong: `spec.selector: Invalid value`. The values have ids that differ. */
   | { readonly refused: string }
   | {
       /** Whether it counted a new generation: what it keeps of the spec differs. */
@@ -21,7 +21,7 @@ export async function ask(server: Server, { before, after }: Pair): Promise<Outc
   const second = await server.apply(after);
   if (second.status >= 300) {
     await server.request("DELETE", `${await server.pathOf(before)}?propagationPolicy=Background`);
-    return { refused: String(second.body["message"]) };
+    return { refused: refusalOf(String(second.body["message"])) };
   }
   const other = await settled(server, after, own);
   await server.request("DELETE", `${await server.pathOf(before)}?propagationPolicy=Background`);
@@ -61,4 +61,8 @@ async function revisionsOf(server: Server, kind: string, uid: string): Promise<n
   type Owned = { readonly metadata: { readonly ownerReferences?: readonly { uid: string }[] } };
   const { body } = await server.request<{ items: readonly Owned[] }>("GET", `${path}?labelSelector=app%3Dweb`);
   return body.items.filter(({ metadata }) => metadata.ownerReferences?.some((one) => one.uid === uid)).length;
+}
+
+function refusalOf(message: string): string {
+  return /spec[\w.[\]]*: (?:Forbidden|Invalid value|Required value|Unsupported value)/.exec(message)?.[0] ?? message;
 }
