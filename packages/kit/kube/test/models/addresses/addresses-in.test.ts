@@ -7,7 +7,7 @@ const said = (text: string, key?: string): string[] =>
 test.each([
   ["http://backend", ["http backend 80"]],
   ["https://backend.shop:8443/path", ["https backend/shop 8443"]],
-  ["postgres://user:p%20w@db.shop.svc.cluster.local/app", ["postgres db/shop 5432"]],
+  ["postgres://user%20a:pass@db.shop.svc.cluster.local/app", ["postgres db/shop 5432"]],
   ["postgresql://db:5433,db2:5433/app", ["postgresql db 5433", "- db2 5433"]],
   ["redis:6379", ["- redis 6379"]],
   ["kafka-0.kafka:9092,kafka-1.kafka:9092", ["- kafka-0/kafka 9092", "- kafka-1/kafka 9092"]],
