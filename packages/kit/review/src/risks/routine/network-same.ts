@@ -1,4 +1,5 @@
 import { defineRisk } from "../../judge/define-risk.ts";
+import { changesAt } from "../../judge/fields.ts";
 import { networkOf } from "../../judge/network.ts";
 
 export const networkSame = defineRisk({
@@ -6,6 +7,7 @@ export const networkSame = defineRisk({
   class: "routine",
   title: "a NetworkPolicy changes, and the same is allowed as before",
   run(change, context) {
+    if (change.op === "changed" && changesAt(change, "spec").length === 0) return [];
     if (networkOf(change, context)?.length !== 0) return [];
     return [
       {
