@@ -157,7 +157,7 @@ const edits: Readonly<Record<string, readonly (readonly [path: string, ...values
     ["spec.foo", 1],
     ["spec.versions", undefined, {}, "a"],
     ["spec.versions.0.name", undefined],
-    ["spec.versions.0.storage", undefined, "true"],
+    ["spec.versions.0.storage", "true"],
     ["spec.versions.0.subresources.status", { foo: 1 }, null, "a"],
     ["spec.versions.0.schema.openAPIV3Schema.propertys", {}],
     ["spec.versions.0.schema.openAPIV3Schema.properties.a.type", 5],
