@@ -1,4 +1,5 @@
 import { definedKinds } from "@kit/kube";
+import type { Path } from "@kit/schema";
 import type { Check, FindingDraft } from "./define-check.ts";
 import type { Finding, Profile } from "./finding.ts";
 import { applyExemptions } from "./policy/exemptions.ts";
@@ -68,12 +69,13 @@ function asFinding(
   { id: environment, profile }: EnvironmentFacts,
   policy: PolicyInForce,
 ): Finding[] {
-  const { message, fix, path = [], severity: own }: FindingDraft = said;
+  const { message, fix, path = [], position, severity: own }: FindingDraft = said;
   const ordinary = typeof severity === "string" ? severity : severity[profile];
   const one = severityOf(id, ordinary, own, policy);
   if (one === "off") return [];
-  const { object, where, document, source } = on;
-  return [{ check: id, severity: one, environment, object, where, document, path, message, fix, source }];
+  const { object, where, document, within = [], source } = on;
+  const place = { object, where, document, within, path, position, source };
+  return [{ check: id, severity: one, environment, ...place, message, fix }];
 }
 
 /** One check may come to one place twice, by two ways. */
@@ -81,18 +83,30 @@ function distinct(findings: readonly Finding[]): Finding[] {
   return [...new Map(findings.map((finding) => [keyOf(finding), finding])).values()];
 }
 
-function keyOf({ check: id, where, document, path, message }: Finding): string {
-  return [id, where, document, pathText(path), message].join("\n");
+function keyOf({ check: id, where, document, within = [], path, position, message }: Finding): string {
+  return [id, where, document, pathText(within), pathText(path), position?.line, message].join("\n");
 }
 
 function byPlace(one: Finding, other: Finding): number {
   return (
     compare(one.where, other.where) ||
     one.document - other.document ||
+    comparePaths(one.within, other.within) ||
     compare(pathText(one.path), pathText(other.path)) ||
     compare(one.check, other.check) ||
     compare(one.message, other.message)
   );
+}
+
+/** Items of a List by their numbers. */
+function comparePaths(one: Path = [], other: Path = []): number {
+  const at = one.findIndex((step, index) => step !== other[index]);
+  if (at < 0) return one.length - other.length;
+  const [step, against] = [one[at], other[at]];
+  if (against === undefined) return 1;
+  return typeof step === "number" && typeof against === "number"
+    ? step - against
+    : compare(String(step), String(against));
 }
 
 function compare(one: string, other: string): number {

@@ -1,5 +1,6 @@
 import type { Scope } from "@kit/station";
 import type { Path, StructureProblem } from "@kit/schema";
+import type { TextPlace } from "@kit/yaml";
 import type { DeliveryObject, Sync } from "./delivery/syncs.ts";
 import type { Group, Profile, Severity } from "./finding.ts";
 import type { PolicySeverity } from "./policy/pack.ts";
@@ -33,6 +34,8 @@ export interface FindingDraft {
   readonly fix: string;
   /** From the object's root. Default: the object itself. */
   readonly path?: Path;
+  /** The place in the file, where the path does not lead there. */
+  readonly position?: TextPlace | undefined;
   /** Where this place is judged in another way than the check's severity says. */
   readonly severity?: Severity;
 }

@@ -1,4 +1,5 @@
 import type { Path } from "@kit/schema";
+import type { TextPlace } from "@kit/yaml";
 
 /** `error` fails a build, `warning` should be fixed or exempted with a reason, `info` is worth knowing. */
 export type Severity = "error" | "warning" | "info";
@@ -33,6 +34,8 @@ export interface Finding {
   readonly where: string;
   /** Which document of the file, from 0. */
   readonly document: number;
+  /** Where the object stands in its document, such as `["items", 2]` in a List. Default: it is the document. */
+  readonly within?: Path | undefined;
   /** The place in the object, such as `["spec", "replicas"]`. Empty: the object itself. */
   readonly path: Path;
   /** What is wrong, with the offending value, in one sentence without a full stop. */
@@ -41,4 +44,6 @@ export interface Finding {
   readonly fix: string;
   /** The package's file that the object comes from. Undefined where an overlay brings it. */
   readonly source: string | undefined;
+  /** Its place in the file, where that is known otherwise than by `path`. */
+  readonly position?: TextPlace | undefined;
 }

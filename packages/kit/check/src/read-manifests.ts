@@ -1,8 +1,17 @@
 import { shown } from "@kit/errors";
-import { isMap, openedLists } from "@kit/kube";
-import { readAsKubectl, roundIntegers, type TextOrBytes, type RefusedDocument, type RepeatedKey } from "@kit/yaml";
+import { isMap, placedObjects } from "@kit/kube";
+import type { Path } from "@kit/schema";
+import {
+  readAsKubectl,
+  roundIntegers,
+  type RefusedDocument,
+  type RepeatedKey,
+  type TextOrBytes,
+  type TextPlace,
+} from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
+import { isTemplate } from "./reading/is-template.ts";
 import type { SourceObject } from "./view/index.ts";
 
 /** The objects in a text, and what in it is not an object. */
@@ -14,6 +23,8 @@ export interface ReadManifests {
 interface Broken {
   readonly message: string;
   readonly fix: string;
+  readonly within?: Path;
+  readonly position?: TextPlace | undefined;
 }
 
 /**
@@ -29,9 +40,9 @@ export function readManifests(input: TextOrBytes, where: string): ReadManifests 
     const wrong = read.refusal === undefined ? read.repeated.map(keyTwice) : [notYaml(read)];
     problems.push(...wrong.map((one) => broken(where, document, one)));
     if (wrong.length > 0) continue;
-    for (const object of openedLists(roundIntegers(read.data!))) {
-      if (isManifest(object)) objects.push({ where, document, data: object });
-      else problems.push(broken(where, document, notAnObject(object)));
+    for (const { data, path: within } of placedObjects(roundIntegers(read.data!))) {
+      if (isManifest(data)) objects.push({ where, document, within, data });
+      else problems.push(broken(where, document, { ...notAnObject(data), within }));
     }
   }
   return { objects, problems };
@@ -49,16 +60,19 @@ function notAnObject(value: unknown): Broken {
   return { message, fix: "write apiVersion and kind, or take the document out" };
 }
 
-function notYaml({ refusal }: RefusedDocument): Broken {
-  return { message: refusal.what, fix: "correct the YAML there" };
+function notYaml(document: RefusedDocument): Broken {
+  const { what: message, place: position } = document.refusal;
+  return { message, fix: isTemplate(document) ? renderFirst : "correct the YAML there", position };
 }
+
+const renderFirst = "render it first, as `helm template` does for a chart: this is a template, and no manifest yet";
 
 function keyTwice({ key, line, column }: RepeatedKey): Broken {
   const message = `the key ${shown(key)} is there twice, at line ${line}, column ${column} again: kubectl takes the last one and says nothing, kustomize refuses it`;
-  return { message, fix: "take one of them out" };
+  return { message, fix: "take one of them out", position: { line, column } };
 }
 
-function broken(where: string, document: number, { message, fix }: Broken): Finding {
+function broken(where: string, document: number, { message, fix, within, position }: Broken): Finding {
   return {
     check: manifestSyntax.id,
     severity: "error",
@@ -66,7 +80,9 @@ function broken(where: string, document: number, { message, fix }: Broken): Find
     object: where,
     where,
     document,
+    within,
     path: [],
+    position,
     message,
     fix,
     source: undefined,

@@ -28,6 +28,7 @@ interface Place {
   readonly object: string;
   readonly where: string;
   readonly document: number;
+  readonly within?: Path;
   readonly source: string | undefined;
   /** Undefined where it is said of no object. */
   readonly view?: View;
@@ -152,8 +153,8 @@ function hasOverlay(view: EnvironmentView): view is EnvironmentView & { readonly
 }
 
 function placeOf(object: View, environment: Whole): Place {
-  const { where, document, source } = object;
-  return { environment, object: describeIdentity(object), where, document, source, view: object };
+  const { where, document, within, source } = object;
+  return { environment, object: describeIdentity(object), where, document, within, source, view: object };
 }
 
 /** What is said quotes values: not those that are secret. */

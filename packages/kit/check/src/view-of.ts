@@ -41,6 +41,7 @@ export function viewOf(
     definedVersions: schemas?.versionsOf(apiVersion, kind),
     where: object.where,
     document: object.document ?? 0,
+    within: object.within ?? [],
     source: object.source,
   };
   // The pods know the object that makes them.

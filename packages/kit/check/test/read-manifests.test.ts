@@ -1,5 +1,9 @@
 import { expect, test } from "vitest";
+import { check } from "../src/check.ts";
+import { apiValidity } from "../src/checks/api-validity/index.ts";
+import { noEnvironment } from "../src/no-environment.ts";
 import { readManifests } from "../src/read-manifests.ts";
+import { locate } from "../src/report/locate.ts";
 
 function read(text: string) {
   const { objects, problems } = readManifests(text, "file.yaml");
@@ -8,6 +12,15 @@ function read(text: string) {
     problems: problems.map(({ check, document, message, fix }) => [check, document, message, fix]),
   };
 }
+
+/** The place of each thing that is wrong: `ConfigMap default/one 3:1`. */
+const located = (text: string): (string | undefined)[] => {
+  const { objects, problems } = readManifests(text, "file.yaml");
+  const found = check([{ ...noEnvironment, objects }], { today: "2026-01-31", checks: apiValidity });
+  return locate([...problems, ...found], () => text).map(
+    ({ object: of, position }) => `${of} ${position?.line}:${position?.column}`,
+  );
+};
 
 const map = { apiVersion: "v1", kind: "ConfigMap", metadata: { name: "one" } };
 
@@ -89,6 +102,37 @@ test("what is broken is said with its line in the file, and the rest is read", (
       ],
     ],
   });
+});
+
+test("what a template engine has still to fill in is to be rendered first", () => {
+  const head = "apiVersion: v1\nkind: ConfigMap\n";
+  const templates = [
+    "metadata: {name: {{ .Release.Name }}}\n",
+    'metadata:\n  name: {{ include "a.name" . }}\n',
+    "{{- if .Values.on }}\nmetadata: {name: one}\n{{- end }}\n",
+    "metadata:\n  name: one\n  {{- with .Values.labels }}\n  labels: {{- toYaml . | nindent 4 }}\n  {{- end }}\n",
+  ];
+  for (const text of templates) {
+    expect(read(`${head}${text}`).problems.map(([, , , fix]) => fix)).toEqual([
+      "render it first, as `helm template` does for a chart: this is a template, and no manifest yet",
+    ]);
+  }
+  const alert = `${head}data:\n  alert: |\n    {{ $value }}\n  more: [\n`;
+  expect(read(alert).problems.map(([, , , fix]) => fix)).toEqual(["correct the YAML there"]);
+  expect(read(alert.replace("[", "{}")).problems).toEqual([]);
+});
+
+test("problems and objects have their places in the file", () => {
+  const list = { apiVersion: "v1", kind: "List", items: [map, { ...map, metadata: { name: "two" }, dta: {} }] };
+  expect(located(JSON.stringify(list, null, 1))).toEqual(["ConfigMap default/two 18:4"]);
+  const items =
+    "apiVersion: v1\nkind: ConfigMapList\nitems:\n- metadata: {name: one}\n- metadata: {name: two}\n  dta: {}\n";
+  expect(located(items)).toEqual(["ConfigMap default/two 6:3"]);
+  expect(located("apiVersion: v1\nkind: List\nitems:\n- kind: [\n")).toEqual(["file.yaml 5:1"]);
+  expect(located("apiVersion: v1\nkind: List\nitems:\n- 1\n- 2\n")).toEqual(["file.yaml 4:3", "file.yaml 5:3"]);
+  const stream = `${JSON.stringify(map)}\n${JSON.stringify({ ...map, dta: {} }, null, 1)}\n{"apiVersion": "v1"\n"kind": 1}\n`;
+  expect(located(stream)).toEqual(["file.yaml 11:1", "ConfigMap default/one 8:2"]);
+  expect(located("apiVersion: v1\nkind: ConfigMap\ndata:\n  a: one\n  a: two\n")).toEqual(["file.yaml 5:3"]);
 });
 
 test("a key twice is broken", () => {

@@ -24,7 +24,7 @@ export { accountOf, podReferences } from "./references/pod-references.ts";
 export { referencesOf } from "./references/object-references.ts";
 export { madeByOperator } from "./operator-kinds.ts";
 export { isNamespaceOfServer, isOfServer } from "./server-objects.ts";
-export { openedLists } from "./opened-lists.ts";
+export { openedLists, placedObjects } from "./opened-lists.ts";
 export { placeIn, rootOf, takesNull } from "./place.ts";
 export { podLabelsOf, podTemplateOf, podTemplatePath, podTemplatesOf, rollingTemplateOf } from "./pod-template.ts";
 export { argoOptionsOf, isKept, tellsFlux } from "./sync-options.ts";

@@ -16,12 +16,11 @@ export interface LocatedFinding extends Finding {
 export function locate(findings: readonly Finding[], textOf: (where: string) => string | undefined): LocatedFinding[] {
   const files = new Map<string, readonly YamlDocument[]>();
   return findings.map((finding) => {
-    const { where, document, path } = finding;
+    const { where, document, within = [], path } = finding;
     const documents = files.get(where) ?? readAsKubectl(textOf(where) ?? "");
     files.set(where, documents);
     const read = documents[document];
-    // What says that it is not YAML has the line.
-    const position = read?.refusal === undefined ? read?.placeOf(path) : undefined;
+    const position = finding.position ?? read?.refusal?.place ?? read?.placeOf([...within, ...path]);
     return { ...finding, path: path.map((step) => (typeof step === "string" ? maskSecrets(step) : step)), position };
   });
 }

@@ -29,6 +29,8 @@ export interface View<Kind extends KindName = KindName> {
   readonly definedVersions: readonly string[] | undefined;
   readonly where: string;
   readonly document: number;
+  /** Where it stands in its document: empty where it is the whole of it. */
+  readonly within: Path;
   readonly source: string | undefined;
   /** The pods that it makes, or is; undefined where it makes none. */
   readonly pod: PodView | undefined;

@@ -12,17 +12,14 @@ export const readingDiffers = overlayCheck({
   run: ({ overlay }, report) => {
     for (const [path, text] of overlay.texts) {
       if (!/\.(?:ya?ml|json)$/.test(path) || isKustomization(path) || !hasObjects(text)) continue;
-      for (const { document, line, said } of differencesIn(text)) {
-        // The place that is looked up is one of the first document.
-        report(path, document === 0 ? said : { ...said, path: [], message: `line ${line}: ${said.message}` });
-      }
+      for (const { said } of differencesIn(text)) report(path, said);
     }
   },
 });
 
 /** What kubectl and kustomize read in different ways in a file that belongs to no environment. */
 export function readingDifferences(input: TextOrBytes, where: string): Finding[] {
-  return differencesIn(input).map(({ document, said: { message, fix, path = [] } }) => ({
+  return differencesIn(input).map(({ document, said: { message, fix, path = [], position } }) => ({
     check: readingDiffers.id,
     severity: "warning",
     environment: undefined,
@@ -30,6 +27,7 @@ export function readingDifferences(input: TextOrBytes, where: string): Finding[]
     where,
     document,
     path,
+    position,
     message,
     fix,
     source: undefined,
@@ -38,14 +36,13 @@ export function readingDifferences(input: TextOrBytes, where: string): Finding[]
 
 interface Difference {
   readonly document: number;
-  readonly line: number;
   readonly said: FindingDraft;
 }
 
 function differencesIn(input: TextOrBytes): Difference[] {
   return compareReadings(input).flatMap((difference) => {
     const said = saidOf(difference);
-    return said === undefined ? [] : [{ document: difference.document, line: difference.place?.line ?? 1, said }];
+    return said === undefined ? [] : [{ document: difference.document, said: { ...said, position: difference.place } }];
   });
 }
 

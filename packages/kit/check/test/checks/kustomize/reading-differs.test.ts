@@ -74,7 +74,7 @@ describe("reading-differs", () => {
     });
     expect(judge(readingDiffers, workload(), { overlay })).toMatchInlineSnapshot(`
       [
-        "warning overlays/dev/own.yaml: line 9: it is true to kubectl, and "on" to kustomize; write it in quotes, or the value that is meant",
+        "warning overlays/dev/own.yaml immutable: it is true to kubectl, and "on" to kustomize; write it in quotes, or the value that is meant",
         "warning overlays/dev/own.yaml immutable: it is true to kubectl, and "yes" to kustomize; write it in quotes, or the value that is meant",
       ]
     `);
