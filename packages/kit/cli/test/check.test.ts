@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { cpSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { exampleRepository, runScript, temporaryDirectory, type TestDirectory } from "@kit/testing";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -32,17 +32,15 @@ describe("pnpm check of files", () => {
     const { exitCode, stdout, stderr } = await check(["-"], { input: wrong });
     expect({ exitCode, stderr }).toEqual({ exitCode: 1, stderr: "" });
     expect(stdout.replace(/\d+ checks/, "<n> checks")).toMatchInlineSnapshot(`
-      "  stdin
-          error manifest-syntax
-            not YAML at line 10, column 1: did not find expected node content
-            to fix: correct the YAML there
-            docs/checks/api-validity.md#manifest-syntax
+      "error manifest-syntax: 1 finding  docs/checks/api-validity.md#manifest-syntax
+        not YAML at line 10, column 1: did not find expected node content
+        to fix: correct the YAML there
+          stdin:10:1
 
-        Service default/web  stdin
-          error unknown-field: line 6, spec.slector
-            there is no field "slector"
-            to fix: did you mean selector?
-            docs/checks/api-validity.md#unknown-field
+      error unknown-field: 1 finding  docs/checks/api-validity.md#unknown-field
+        there is no field "slector"
+        to fix: did you mean selector?
+          stdin:6:3  Service default/web, spec.slector
 
       2 objects, <n> checks: 2 errors, 0 warnings, 0 notes
       "
@@ -84,7 +82,87 @@ describe("pnpm check of files", () => {
     expect(await Promise.all(codes)).toEqual([0, 0, 1]);
   });
 
+  test("the repository is its environments, and a directory in it is its files", async () => {
+    const { stdout } = await check([".", "--json"]);
+    expect((JSON.parse(stdout) as { environments: string[] }).environments).toHaveLength(4);
+    using directory = temporaryDirectory({
+      "service.yml": wrong,
+      "more/list.json": JSON.stringify({
+        apiVersion: "v1",
+        kind: "ConfigMapList",
+        items: [{ metadata: { name: "a" } }],
+      }),
+      ".git/config.yaml": "no: [",
+      "node_modules/a/b.yaml": "no: [",
+    });
+    const inside = join(example.path, "manifests");
+    cpSync(directory.path, inside, { recursive: true });
+    const { exitCode, stdout: text } = await check([".", "--format", "compact"], { cwd: inside });
+    rmSync(inside, { recursive: true });
+    expect(exitCode).toBe(1);
+    expect(text.replace(/\d+ checks/, "<n> checks")).toMatchInlineSnapshot(`
+      "manifests/service.yml:10:1: error manifest-syntax: not YAML at line 10, column 1: did not find expected node content; to fix: correct the YAML there
+      manifests/service.yml:6:3: error unknown-field: Service default/web, spec.slector: there is no field "slector"; to fix: did you mean selector?
+      3 objects, <n> checks: 2 errors, 0 warnings, 0 notes
+      "
+    `);
+  });
+
+  test("--only tells and fails for some checks, --max is how many, --group-by how", async () => {
+    const only = await check(["-", "--only", "unknown-field", "--format", "compact"], { input: wrong });
+    expect([only.exitCode, only.stdout.replace(/\d+ checks/, "<n> checks")]).toMatchInlineSnapshot(`
+      [
+        1,
+        "stdin:6:3: error unknown-field: Service default/web, spec.slector: there is no field "slector"; to fix: did you mean selector?
+      2 objects, <n> checks: 1 error, 0 warnings, 0 notes
+      ",
+      ]
+    `);
+    expect((await check(["-", "--only", "reliability"], { input: wrong })).exitCode).toBe(0);
+    const most = await check(["-", "--max", "1", "--group-by", "file"], { input: wrong });
+    expect([most.exitCode, most.stdout.replace(/\d+ checks/, "<n> checks")]).toMatchInlineSnapshot(`
+      [
+        1,
+        "stdin
+        error manifest-syntax
+          not YAML at line 10, column 1: did not find expected node content
+          to fix: correct the YAML there
+          stdin:10:1  docs/checks/api-validity.md#manifest-syntax
+          and 1 more
+
+      and 1 more: a higher --max shows them
+      errors: manifest-syntax 1, unknown-field 1
+      2 objects, <n> checks: 2 errors, 0 warnings, 0 notes
+      ",
+      ]
+    `);
+  });
+
   test.for<[string, string[], string]>([
+    [
+      "a check to tell alone that is not there",
+      ["-", "--only", "unknown-field,prob-port"],
+      `error[argument-value]: --only cannot be "prob-port"
+  where:  the command's arguments
+  to fix: name checks of docs/checks.md, or error, warning, info, api-validity, references, clusters, conventions, pod-security, reliability, security, kustomize, secrets, gitops, exemptions. Did you mean probe-port?
+`,
+    ],
+    [
+      "another way to group",
+      ["-", "--group-by", "objects"],
+      `error[argument-value]: --group-by cannot be "objects"
+  where:  the command's arguments
+  to fix: findings are grouped by: check, object, file. Did you mean object?
+`,
+    ],
+    [
+      "half of what a machine reads",
+      ["-", "--json", "--max", "3"],
+      `error[argument-value]: --max cannot be given with --format json
+  where:  the command's arguments
+  to fix: write --format text or compact, or leave it out
+`,
+    ],
     [
       "a file that is not there",
       ["web.yaml"],
@@ -114,7 +192,7 @@ describe("pnpm check of files", () => {
       ["--format", "xml"],
       `error[argument-value]: --format cannot be "xml"
   where:  the command's arguments
-  to fix: the formats are: text, json, sarif, github
+  to fix: the formats are: text, compact, json, sarif, github
 `,
     ],
     [

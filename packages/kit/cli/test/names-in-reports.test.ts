@@ -27,7 +27,10 @@ const none = { colours: false, commands: false };
 
 /** Reports of the same data with names `name0` to `name9`, by what they are read as. */
 const texts: Readonly<Record<string, (plain: readonly string[]) => string>> = {
-  "check, text": (own) => checks.formatText(withNames(findingsOfNames, own), true),
+  "check, text": (own) => checks.formatText(withNames(findingsOfNames, own), { notes: true }),
+  "check, by object": (own) => checks.formatText(withNames(findingsOfNames, own), { notes: true, groupBy: "object" }),
+  "check, by file": (own) => checks.formatText(withNames(findingsOfNames, own), { notes: true, groupBy: "file" }),
+  "check, compact": (own) => checks.formatCompact(withNames(findingsOfNames, own), { notes: true }),
   "capacity, text": (own) => capacity.formatText(withNames(capacityOfNames, own)),
   "images, text": (own) => images.formatImages(...withNames(imagesOfNames.listed, own)),
   "images, changes": (own) => images.formatChanges(withNames(imagesOfNames.changes, own)),

@@ -1,6 +1,6 @@
 export { beginRepository } from "./begin/begin-repository.ts";
 export { directoryProblems } from "./begin/directory-problems.ts";
-export { checkFiles, isFileArgument } from "./check/check-files.ts";
+export { checkFiles, isFileArgument, isRepository } from "./check/check-files.ts";
 export { checkRepository } from "./check/check-repository.ts";
 export { ownDefinitions, readDefinition, usedDefinitions } from "./definitions/own-definitions.ts";
 export { definitionsPlan } from "./definitions/definitions-plan.ts";

@@ -1,3 +1,4 @@
+import { numberText } from "./number-text.ts";
 import type { Severity } from "../finding.ts";
 import type { LocatedFinding } from "./locate.ts";
 
@@ -8,6 +9,11 @@ export interface CheckReport {
   readonly environments: readonly string[];
   readonly objects: number;
   readonly checks: number;
+}
+
+/** How many findings are left out, as a line: `and 4,970 more: --all shows them`. */
+export function moreText(count: number, how: string): string {
+  return `and ${numberText(count)} more: ${how}\n`;
 }
 
 /** How many findings there are of each severity. */

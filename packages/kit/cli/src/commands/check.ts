@@ -1,24 +1,28 @@
 import {
   countBySeverity,
+  formatCompact,
   formatGithub,
   formatJson,
   formatPolicies,
   formatPoliciesJson,
   formatSarif,
   formatText,
+  onlyFindings,
   registry,
   type CheckReport,
 } from "@kit/check";
-import { argumentError, exitCodes } from "@kit/errors";
+import { exitCodes } from "@kit/errors";
 import {
   checkFiles,
   checkRepository,
   isFileArgument,
+  isRepository,
   policiesInForce,
   readRenderedEnvironments,
 } from "@kit/repository";
 import { allowCommands, coloured, print } from "@kit/terminal";
 import { checkPage } from "../check-page.ts";
+import { reportOptions, type ReportOptions } from "../check/report-options.ts";
 import { implement } from "../define/implement.ts";
 import definition from "../definitions/check.ts";
 
@@ -34,26 +38,33 @@ export default implement(definition, async ({ root, positionals, values, format,
     print(isJson ? formatPoliciesJson(policies) : coloured(formatPolicies(policies), process.stdout));
     return exitCodes.ok;
   }
-  const most = maxWarnings(values["max-warnings"]);
+  const options = reportOptions(values, format);
   // What it prints are commands for a runner.
   if (format === "github") allowCommands(process.stdout);
-  const report = positionals.some((argument) => isFileArgument(root, argument))
-    ? await checkFiles(root, positionals)
-    : await checkRepository(root, await readRenderedEnvironments(root, positionals));
-  print(formats[format](report, values.notes === true));
+  const report = only(await judge(root, positionals), options);
+  print(formats[format](report, options));
   const { error, warning } = countBySeverity(report.findings);
-  return error > 0 || warning > most ? exitCodes.finding : exitCodes.ok;
+  return error > 0 || warning > options.maxWarnings ? exitCodes.finding : exitCodes.ok;
 });
 
+async function judge(root: string, positionals: readonly string[]): Promise<CheckReport> {
+  if (positionals.some((argument) => isFileArgument(root, argument))) return checkFiles(root, positionals);
+  const environments = positionals.filter((argument) => !isRepository(root, argument));
+  // The repository is all of its environments.
+  return checkRepository(
+    root,
+    await readRenderedEnvironments(root, environments.length < positionals.length ? [] : environments),
+  );
+}
+
+function only(report: CheckReport, { only: names }: ReportOptions): CheckReport {
+  return names === undefined ? report : { ...report, findings: onlyFindings(report.findings, names) };
+}
+
 const formats = {
-  text: (report: CheckReport, notes: boolean) => coloured(formatText(report, notes), process.stdout),
+  text: (report: CheckReport, options: ReportOptions) => coloured(formatText(report, options), process.stdout),
+  compact: (report: CheckReport, options: ReportOptions) => coloured(formatCompact(report, options), process.stdout),
   json: formatJson,
   sarif: (report: CheckReport) => formatSarif(report, registry),
   github: formatGithub,
 };
-
-function maxWarnings(value: string | undefined): number {
-  if (value === undefined) return Infinity;
-  if (/^\d+$/.test(value)) return Number(value);
-  throw argumentError(`--max-warnings cannot be ${value}`, "write a whole number, such as --max-warnings 0");
-}

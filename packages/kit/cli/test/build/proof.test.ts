@@ -147,13 +147,10 @@ describe.concurrent("a build that is proved", () => {
       not proved in prod: 1 object: Deployment cart
           overlays/prod/kustomization.yaml, components[1]: it is not of this repository
 
-      dev
-
-        overlays/dev/kustomization.yaml
-          warning config-map-patched: line 11, patches[0]
-            it changes the ConfigMap cart-config, and the pods of Deployment cart go on with the old values: their checksum is made before the overlay
-            to fix: set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own \`configMapGenerator\`, whose name has a hash
-            docs/checks/config-map-patched.md
+      warning config-map-patched: 1 finding  docs/checks/config-map-patched.md
+        it changes the ConfigMap cart-config, and the pods of Deployment cart go on with the old values: their checksum is made before the overlay
+        to fix: set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own \`configMapGenerator\`, whose name has a hash
+          overlays/dev/kustomization.yaml:11:5  patches[0]
 
       checked: 2 environments, 6 objects, … checks: 0 errors, 1 warning, 25 notes
       "

@@ -1,4 +1,4 @@
-import { lstatSync } from "node:fs";
+import { existsSync, lstatSync, realpathSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import {
   checkStation,
@@ -16,9 +16,14 @@ import { manifestBytes } from "../manifests/manifest-bytes.ts";
 import { repositoryLayer } from "../policies/policy-layers.ts";
 import { today } from "./today.ts";
 
-/** Whether an argument names files: standard input, or what exists from here and is not an environment. */
+/**
+ * Whether an argument names files: standard input, a path such as `./dev`, or what exists from here and is not an
+ * environment. The repository itself is its environments.
+ */
 export function isFileArgument(root: string, argument: string): boolean {
   if (argument === "-" || manifestFile.test(argument)) return true;
+  if (isRepository(root, argument)) return false;
+  if (/^\.{0,2}(?:\/|$)/.test(argument)) return true;
   return isThere(argument) && !isThere(join(root, "overlays", argument));
 }
 
@@ -51,6 +56,11 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
     objects: objects.length,
     checks: registry.length,
   };
+}
+
+/** Whether an argument is the repository, such as `.` in it. */
+export function isRepository(root: string, argument: string): boolean {
+  return existsSync(argument) && realpathSync(argument) === realpathSync(root);
 }
 
 /** Also a link that leads nowhere, which is to be named as such. */

@@ -36,6 +36,8 @@ function filesIn(top: string, problems: Problem[]): string[] {
   const walk = (directory: string): void => {
     // Files first, by their own names: a link to one that is there too adds nothing.
     for (const item of readdirSync(directory, { withFileTypes: true }).toSorted(linksLast)) {
+      // What git, package managers and editors keep: not the reader's own.
+      if (item.name === "node_modules" || item.name.startsWith(".")) continue;
       const path = join(directory, item.name);
       const target = item.isSymbolicLink() ? targetBelow(real, path) : realpathSync(path);
       if (target === undefined || seen.has(target)) continue;
