@@ -7,6 +7,7 @@ import { policyInForce, severityOf, type PolicyInForce, type PolicyLayer } from 
 import { registry } from "./registry.ts";
 import { definedSchemas } from "./definitions/defined-schemas.ts";
 import { runChecks, type Reported } from "./run-checks.ts";
+import { tellOnce } from "./standing.ts";
 import { environmentView, type EnvironmentFacts, type SourceObject } from "./view/index.ts";
 import { viewOf } from "./view-of.ts";
 import { pathText } from "./path-text.ts";
@@ -31,7 +32,7 @@ export interface CheckSettings {
  * Judges environments, each as one set, and those of one cluster together.
  *
  * @returns Everything that is wrong and not exempted, in the order of the environments, their files and the places in
- * those; what is wrong with policies of several environments is last.
+ * those; what is wrong with policies of several environments is last. What others of them tell as well has `toldBy`.
  */
 export function check(
   environments: readonly CheckedEnvironment[],
@@ -47,7 +48,7 @@ export function check(
     return { id: view.id, policy, findings: distinct(own.flatMap((one) => asFinding(one, view, policy))) };
   });
   const { environments: found, policies } = applyExemptions(judged, today);
-  return [...found.flatMap((findings) => findings.toSorted(byPlace)), ...policies];
+  return [...found.flatMap((findings) => tellOnce(findings, checks).toSorted(byPlace)), ...policies];
 }
 
 function viewsOf({ objects, policies = [], ...facts }: CheckedEnvironment) {
@@ -69,13 +70,13 @@ function asFinding(
   { id: environment, profile }: EnvironmentFacts,
   policy: PolicyInForce,
 ): Finding[] {
-  const { message, fix, path = [], position, severity: own }: FindingDraft = said;
+  const { message, fix, path = [], position, covers, severity: own }: FindingDraft = said;
   const ordinary = typeof severity === "string" ? severity : severity[profile];
   const one = severityOf(id, ordinary, own, policy);
   if (one === "off") return [];
   const { object, where, document, within = [], source } = on;
   const place = { object, where, document, within, path, position, source };
-  return [{ check: id, severity: one, environment, ...place, message, fix }];
+  return [{ check: id, severity: one, environment, ...place, message, fix, covers }];
 }
 
 /** One check may come to one place twice, by two ways. */

@@ -3,6 +3,7 @@ import type { Path, StructureProblem } from "@kit/schema";
 import type { TextPlace } from "@kit/yaml";
 import type { DeliveryObject, Sync } from "./delivery/syncs.ts";
 import type { Group, Profile, Severity } from "./finding.ts";
+import type { ExemptibleId } from "./policy/exemptible-ids.ts";
 import type { PolicySeverity } from "./policy/pack.ts";
 import type {
   ContainerView,
@@ -24,6 +25,11 @@ export interface CheckFacts<Id extends string> {
   readonly severity: PolicySeverity | Readonly<Record<Profile, PolicySeverity>>;
   /** What it finds, as a clause: `a Service selects no pod`. */
   readonly title: string;
+  /**
+   * The checks whose findings are the same gap as one of its own, where they are at a place that it covers: one finding is
+   * told then. Default: none.
+   */
+  readonly standsFor?: readonly ExemptibleId[];
 }
 
 /** What a check says of one place. */
@@ -36,6 +42,8 @@ export interface FindingDraft {
   readonly path?: Path;
   /** The place in the file, where the path does not lead there. */
   readonly position?: TextPlace | undefined;
+  /** The places that it tells all of, for those that its check stands for. Default: its own. */
+  readonly covers?: readonly Path[];
   /** Where this place is judged in another way than the check's severity says. */
   readonly severity?: Severity;
 }

@@ -44,6 +44,10 @@ export interface Finding {
   readonly fix: string;
   /** The package's file that the object comes from. Undefined where an overlay brings it. */
   readonly source: string | undefined;
+  /** The places that it tells all of, for those that its check stands for. Default: its own. */
+  readonly covers?: readonly Path[] | undefined;
+  /** The check whose finding there tells it as well: shown where everything is asked for. */
+  readonly toldBy?: string | undefined;
   /** Its place in the file, where that is known otherwise than by `path`. */
   readonly position?: TextPlace | undefined;
 }

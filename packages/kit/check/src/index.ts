@@ -19,6 +19,7 @@ export { policyProblems } from "./policy/policy-problems.ts";
 export { readingDifferences } from "./checks/kustomize/reading-differs.ts";
 export { readManifests } from "./read-manifests.ts";
 export { registry } from "./registry.ts";
+export { toldOf } from "./standing.ts";
 export { checkStation } from "./station.ts";
 export { versionedImages } from "./versioned.ts";
 export type { CheckedEnvironment } from "./check.ts";

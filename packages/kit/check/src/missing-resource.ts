@@ -20,8 +20,7 @@ export function resourceCheck<const Id extends string>(
     group: "reliability",
     needs: ["objects"],
     run: (container, report, environment) => {
-      const range = limitRanges(environment).get(container.pod.namespace);
-      if (!keepsRunning(container) || isSet(container, range, list, resource)) return;
+      if (!keepsRunning(container) || hasResource(container, environment, list, resource)) return;
       const message = `${describeContainer(container)} has no ${resource} ${list.slice(0, -1)}`;
       report({ path: [...container.path, "resources", list, resource], message, fix: `set ${list}.${resource}` });
     },
@@ -29,12 +28,13 @@ export function resourceCheck<const Id extends string>(
 }
 
 /** Also by the pod, or by the namespace's LimitRange; and a limit is the request where there is none. */
-function isSet(
+export function hasResource(
   { container, pod }: ContainerView,
-  range: Readonly<Record<List, Resources>> | undefined,
+  environment: EnvironmentView<"objects">,
   list: List,
   resource: string,
 ): boolean {
+  const range = limitRanges(environment).get(pod.namespace);
   const fields: readonly List[] = list === "requests" ? ["requests", "limits"] : ["limits"];
   const defaults = { requests: range?.requests, limits: range?.limits };
   return [container.resources, pod.spec.resources, defaults].some((resources) =>

@@ -14,7 +14,7 @@ export type PodSecurityLevel = "baseline" | "restricted";
  * https://kubernetes.io/docs/concepts/security/pod-security-standards/
  */
 export function podSecurityCheck<const Id extends string>(
-  control: Pick<CheckFacts<Id>, "id" | "title"> & {
+  control: Pick<CheckFacts<Id>, "id" | "title" | "standsFor"> & {
     readonly level: PodSecurityLevel;
     /** The minor version whose standard has it first, where that is later than 1.25. */
     readonly since?: number;

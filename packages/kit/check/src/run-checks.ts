@@ -3,6 +3,7 @@ import { maskSecrets, secretHider } from "@kit/leaks";
 import { isPinned, type Path } from "@kit/schema";
 import type { Check, ClusterView, FindingDraft } from "./define-check.ts";
 import { syncsOf, type DeliveryObject } from "./delivery/syncs.ts";
+import { leadsTo } from "./standing.ts";
 import type { ObjectStructure } from "./structure.ts";
 import {
   isKind,
@@ -123,11 +124,6 @@ const byPinned = "(by the pinned definition; the cluster may have another versio
 
 function reads(kinds: readonly KindName[] | undefined, object: View): boolean {
   return kinds === undefined || kinds.some((kind) => isKind(object, kind));
-}
-
-/** Whether a path ends in a place or above it. */
-function leadsTo(path: Path, place: Path): boolean {
-  return path.length <= place.length && path.every((step, index) => step === place[index]);
 }
 
 function clustersOf(views: readonly Whole[]): Whole[][] {

@@ -332,6 +332,7 @@ test("JSON has every finding with its place", () => {
         message: "there is no field imge",
         fix: "write image, 100% sure",
         source: "packages/shop/backend/src/index.ts",
+        toldBy: null,
         page: "docs/checks/api-validity.md#unknown-field",
       },
     ],

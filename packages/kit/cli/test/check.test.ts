@@ -138,6 +138,26 @@ describe("pnpm check of files", () => {
     `);
   });
 
+  test("one gap is one finding, and --all and the checks' own names show the others", async () => {
+    const input = `apiVersion: apps/v1
+kind: DaemonSet
+metadata: { name: a }
+spec:
+  selector: { matchLabels: { app: a } }
+  template: { metadata: { labels: { app: a } }, spec: { containers: [{ name: a, image: "a:1.0.0" }] } }
+`;
+    const idsWith = async (...args: string[]): Promise<string[]> => {
+      const { stdout } = await check(["-", "--json", ...args], { input });
+      const { findings } = JSON.parse(stdout) as { findings: { check: string }[] };
+      return findings.map((one) => one.check).filter((id) => /resources|cpu|memory/.test(id));
+    };
+    const parts = ["cpu-limit", "memory-limit", "cpu-request", "memory-request"];
+    expect(await idsWith()).toEqual(["resources-missing"]);
+    expect(await idsWith("--all")).toEqual(["resources-missing", ...parts]);
+    expect(await idsWith("--only", "memory-limit")).toEqual(["memory-limit"]);
+    expect(await idsWith("--only", "reliability")).toEqual(["resources-missing"]);
+  });
+
   test.for<[string, string[], string]>([
     [
       "a check to tell alone that is not there",

@@ -111,6 +111,7 @@ export const exemptibleIds = [
   "replacement-old-tag",
   "replicas-minimum",
   "requests-below-limits",
+  "resources-missing",
   "role-binding-target-missing",
   "rolling-update",
   "run-as-group-zero",

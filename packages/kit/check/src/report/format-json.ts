@@ -18,6 +18,7 @@ export function formatJson({ findings, environments, objects, checks }: CheckRep
     message: rest.message,
     fix: rest.fix,
     source: rest.source ?? null,
+    toldBy: rest.toldBy ?? null,
     page: pageOf(check),
   }));
   const { error, warning, info } = countBySeverity(findings);

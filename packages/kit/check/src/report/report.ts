@@ -4,6 +4,7 @@ import type { LocatedFinding } from "./locate.ts";
 
 /** What a run of the checks comes to. */
 export interface CheckReport {
+  /** Also what others of them tell as well: `toldOf` leaves it out. */
   readonly findings: readonly LocatedFinding[];
   /** How much was judged. */
   readonly environments: readonly string[];

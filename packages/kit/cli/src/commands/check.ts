@@ -9,6 +9,7 @@ import {
   formatText,
   onlyFindings,
   registry,
+  toldOf,
   type CheckReport,
 } from "@kit/check";
 import { exitCodes } from "@kit/errors";
@@ -42,8 +43,9 @@ export default implement(definition, async ({ root, positionals, values, format,
   // What it prints are commands for a runner.
   if (format === "github") allowCommands(process.stdout);
   const report = only(await judge(root, positionals), options);
-  print(formats[format](report, options));
-  const { error, warning } = countBySeverity(report.findings);
+  const told = { ...report, findings: toldOf(report.findings) };
+  print(formats[format](options.all ? report : told, options));
+  const { error, warning } = countBySeverity(told.findings);
   return error > 0 || warning > options.maxWarnings ? exitCodes.finding : exitCodes.ok;
 });
 

@@ -18,7 +18,7 @@ export default defineCommand({
     },
     explain: { type: "string", value: "CHECK", about: "Print the page of a check." },
     notes: { type: "boolean", about: "Show findings of severity info, not only their number." },
-    all: { type: "boolean", about: "Fold nothing: show every finding, however many there are." },
+    all: { type: "boolean", about: "Fold nothing: show every finding, also what another one tells as well." },
     only: {
       type: "string",
       value: "CHECK,…",

@@ -1,4 +1,4 @@
-import { countBySeverity, formatFindings, formatSums } from "@kit/check";
+import { countBySeverity, formatFindings, formatSums, toldOf } from "@kit/check";
 import { importStation } from "@kit/workspace";
 import { checkRepository } from "./check-repository.ts";
 import { policyLayers } from "../policies/policy-layers.ts";
@@ -14,7 +14,8 @@ export async function checkBuilt(
   root: string,
   ids: readonly string[],
 ): Promise<{ readonly text: string; readonly errors: number }> {
-  const report = await checkRepository(root, await readRenderedEnvironments(root, ids, "leave"), ids);
+  const judged = await checkRepository(root, await readRenderedEnvironments(root, ids, "leave"), ids);
+  const report = { ...judged, findings: toldOf(judged.findings) };
   const findings = formatFindings(report, { notes: false, limits, how });
   const text = `${findings === "" ? "" : `\n${findings}`}checked: ${formatSums(report, true)}`;
   return { text, errors: countBySeverity(report.findings).error };

@@ -7,11 +7,18 @@ export const requestsBelowLimits = containerCheck({
   group: "conventions",
   severity: "off",
   title: "a container's request is not below its limit, or one of the two is missing",
+  standsFor: ["cpu-limit", "cpu-request", "memory-limit", "memory-request", "resources-missing"],
   run: (container, report) => {
     // An ephemeral container has no resources of its own.
     if (container.role === "ephemeral") return;
     const { requests = {}, limits = {} } = container.container.resources ?? {};
     const path = [...container.path, "resources"];
+    const known = { ...requests, ...limits };
+    if (known["cpu"] === undefined && known["memory"] === undefined) {
+      const message = `the ${describeContainer(container)} has no CPU and no memory request, and no limit`;
+      report({ message, fix: "set a CPU and a memory request, and a limit above each", path });
+      return;
+    }
     for (const resource of ["cpu", "memory"] as const) {
       const request = requests[resource];
       const limit = limits[resource];

@@ -8,6 +8,7 @@ export const runAsUser = containerCheck({
   severity: "off",
   title: "a container may run as root, or as a user below the minimum",
   needs: ["policy"],
+  standsFor: ["high-uid", "pss-run-as-non-root", "pss-run-as-user"],
   run: (container, report, environment) => {
     const { pod, path } = container;
     // Windows has no user numbers.

@@ -7,6 +7,7 @@ export const imageTagLatest = containerCheck({
   group: "reliability",
   severity: { development: "info", production: "warning" },
   title: "an image without a tag, or with the tag latest",
+  standsFor: ["image-digest"],
   run: (container, report) => {
     const { image } = container.container;
     if (image === undefined || !isLatest(parseImage(image))) return;

@@ -18,6 +18,7 @@ import { probesIdentical } from "./probes-identical.ts";
 import { probesRequired } from "./probes-required.ts";
 import { progressDeadline } from "./progress-deadline.ts";
 import { replicasMinimum } from "./replicas-minimum.ts";
+import { resourcesMissing } from "./resources-missing.ts";
 import { rollingUpdate } from "./rolling-update.ts";
 import { selectorDuplicate } from "./selector-duplicate.ts";
 import { spreadMissing } from "./spread-missing.ts";
@@ -46,6 +47,7 @@ export const reliability = [
   probesRequired,
   progressDeadline,
   replicasMinimum,
+  resourcesMissing,
   rollingUpdate,
   selectorDuplicate,
   spreadMissing,

@@ -20,11 +20,12 @@ export const hostPathSensitive = podCheck({
   group: "security",
   severity: "warning",
   title: "a volume is a directory of the node that holds what the node is made of",
+  standsFor: ["pss-host-path"],
   run: (pod, report) => {
-    for (const { volume, file, path } of hostPathsOf(pod)) {
+    for (const { volume, file, path, covers } of hostPathsOf(pod)) {
       if (!sensitive.has(file) && !trees.some((tree) => file === tree || file.startsWith(`${tree}/`))) continue;
       const message = `volume ${volume} is the node's ${file}, with what the node is made of`;
-      report({ path, message, fix: "mount only the one directory that is needed, or nothing of the node" });
+      report({ path, covers, message, fix: "mount only the one directory that is needed, or nothing of the node" });
     }
   },
 });

@@ -6,6 +6,7 @@ export const sshPort = containerCheck({
   group: "security",
   severity: "warning",
   title: "a container opens the port of SSH",
+  standsFor: ["privileged-port"],
   run: (container, report) => {
     container.container.ports?.forEach(({ containerPort, protocol = "TCP" }, index) => {
       if (containerPort !== 22 || protocol !== "TCP") return;

@@ -34,8 +34,7 @@ describe("requests-below-limits", () => {
       [
         "error Deployment default/web spec.template.spec.containers[0].resources: the container web has no cpu limit; set a cpu request, and a limit above it",
         "error Deployment default/web spec.template.spec.containers[0].resources: the container web has no memory request; set a memory request, and a limit above it",
-        "error Deployment default/web spec.template.spec.initContainers[0].resources: the init container migrate has no cpu request and no limit; set a cpu request, and a limit above it",
-        "error Deployment default/web spec.template.spec.initContainers[0].resources: the init container migrate has no memory request and no limit; set a memory request, and a limit above it",
+        "error Deployment default/web spec.template.spec.initContainers[0].resources: the init container migrate has no CPU and no memory request, and no limit; set a CPU and a memory request, and a limit above each",
       ]
     `);
   });
