@@ -51,13 +51,17 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
     void reported.push({ check, on, said: withoutSecrets(on, said) });
   const views = sets.map(({ view }) => view);
   const environments = new Map(views.flatMap((view) => view.objects.map((object) => [object, view])));
+  const wrong = new Map(
+    sets.flatMap(({ view, structures }) => view.objects.map((one, at) => [one, leftOut(structures[at]!)])),
+  );
   for (const set of sets) judgeObjects(set, checks, report);
   const clusters = clustersOf(views);
   for (const check of checks) {
     const { needs } = check;
     const { environment, cluster, overlay, delivery } = check.runs;
-    const reportOn = (object: View, said: FindingDraft): void =>
-      report(check, placeOf(object, environments.get(object)!), said);
+    const reportOn = (object: View, said: FindingDraft): void => {
+      if (!isLeftOut(said, wrong.get(object)!)) report(check, placeOf(object, environments.get(object)!), said);
+    };
     if (environment !== undefined) {
       for (const view of views) {
         environment(restrict(view, needs), reportOn, (contract, said) =>
@@ -106,18 +110,27 @@ function judgeObjects(
       const said: FindingDraft = { path, message, fix };
       report(check, on, guessed ? { ...said, severity: "warning", message: `${message} ${byPinned}` } : said);
     }
-    const wrong = problems.filter(({ code }) => code !== "duplicate-key").map(({ path }) => path);
+    const wrong = leftOut(structures[index]!);
     const type = `${object.apiVersion}/${object.kind}`;
     const own = forKind.get(type) ?? onObjects.filter(({ kinds }) => reads(kinds, object));
     forKind.set(type, own);
     for (const check of own) {
       const say = (said: FindingDraft): void => {
-        // A field of the wrong type is left out of what checks read: that it is missing is not so.
-        if (!wrong.some((path) => leadsTo(path, said.path ?? []))) report(check, on, said);
+        if (!isLeftOut(said, wrong)) report(check, on, said);
       };
       check.runs.object?.(object, say, restrict(view, check.needs));
     }
   });
+}
+
+/** A field of the wrong type is left out of what checks read. */
+function leftOut({ problems }: ObjectStructure): Path[] {
+  return problems.filter(({ code }) => code !== "duplicate-key").map(({ path }) => path);
+}
+
+/** That something is missing is not so where it is only left out. */
+function isLeftOut({ path: place = [] }: FindingDraft, wrong: readonly Path[]): boolean {
+  return wrong.some((path) => leadsTo(path, place));
 }
 
 const byPinned = "(by the pinned definition; the cluster may have another version of it)";

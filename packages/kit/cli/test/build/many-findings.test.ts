@@ -69,7 +69,7 @@ test("a build that finds much prints 60 lines at most, and where the rest is", a
     [
       "",
       "and n more: \`pnpm check\` shows more, \`pnpm check --all\` everything",
-      "warnings: probes-required n network-policy-missing n pdb-missing n service-account-token n resources-missing n pss-privilege-escalation n pss-capabilities-restricted n readonly-rootfs n and n more checks",
+      "warnings: probes-required n pdb-missing n network-policy-missing n service-account-token n resources-missing n pss-privilege-escalation n pss-capabilities-restricted n readonly-rootfs n and n more checks",
       "checked: n environments, n objects, n checks: n errors, n warnings, n notes",
     ]
   `);

@@ -7,6 +7,7 @@ export const apparmorProfile = podCheck({
   group: "api-validity",
   severity: "error",
   title: "an AppArmor profile has no name, or one that its type does not take, or is not what an annotation says",
+  standsFor: ["pss-app-armor"],
   run: (pod, report) => {
     const { spec, path, containers } = pod;
     const ofPod = spec.securityContext?.appArmorProfile;

@@ -9,6 +9,7 @@ export const autoscalerBehavior = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "an autoscaler's behavior has a rule out of bounds",
+  standsFor: ["canonical-quantity"],
   kinds: ["HorizontalPodAutoscaler"],
   run: ({ data: { spec = {} } }, report) => {
     for (const direction of ["scaleUp", "scaleDown"] as const) {

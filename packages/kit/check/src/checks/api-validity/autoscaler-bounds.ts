@@ -8,6 +8,7 @@ export const autoscalerBounds = anyObjectCheck({
   group: "api-validity",
   severity: "error",
   title: "an autoscaler's bounds are out of order, or it names no target",
+  standsFor: ["hpa-target-missing"],
   run: ({ apiVersion: version, kind, data }, report) => {
     if (kind !== "HorizontalPodAutoscaler" || !version.startsWith("autoscaling/")) return;
     const spec = (data as View<"HorizontalPodAutoscaler">["data"]).spec ?? {};

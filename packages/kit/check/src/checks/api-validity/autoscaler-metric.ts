@@ -14,6 +14,7 @@ export const autoscalerMetric = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "an autoscaler's metric says too little, too much or nothing",
+  standsFor: ["canonical-quantity"],
   kinds: ["HorizontalPodAutoscaler"],
   run: ({ data: { spec = {} } }, report) => {
     spec.metrics?.forEach((metric, index) => judgeMetric(metric, ["spec", "metrics", index], report));

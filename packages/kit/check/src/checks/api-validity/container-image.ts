@@ -7,6 +7,7 @@ export const containerImage = containerCheck({
   group: "api-validity",
   severity: "error",
   title: "a container has no image, or a Pod's image has spaces around it",
+  standsFor: ["image-digest", "image-tag-latest"],
   run: ({ pod, container, path }, report) => {
     // A template may carry an image of spaces alone: some fill it in later.
     const problem = isBarePod(pod) ? paddingProblem : undefined;

@@ -8,6 +8,7 @@ export const containerPort = containerCheck({
   group: "api-validity",
   severity: "error",
   title: "a container's port has a number out of range, or a name that is invalid or taken",
+  standsFor: ["privileged-port"],
   run: ({ container: { ports = [] }, path }, report) => {
     const taken = new Set<string>();
     ports.forEach(({ name = "", containerPort: number = 0 }, index) => {

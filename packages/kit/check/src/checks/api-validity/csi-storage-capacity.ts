@@ -9,6 +9,7 @@ export const csiStorageCapacity = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a CSIStorageCapacity has an invalid class, topology or amount",
+  standsFor: ["canonical-quantity"],
   kinds: ["CSIStorageCapacity"],
   run: ({ data: { storageClassName: text, nodeTopology, capacity } }, report) => {
     judgeText(report, { path: ["storageClassName"], what: "storageClassName", text, problem: dnsSubdomainProblem });

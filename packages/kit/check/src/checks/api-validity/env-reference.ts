@@ -11,6 +11,7 @@ export const envReference = containerCheck({
   group: "api-validity",
   severity: "error",
   title: "an environment variable reads from a name or key that cannot exist",
+  standsFor: ["config-map-key-missing", "config-map-missing", "secret-key-missing", "secret-missing"],
   run: ({ pod, container: { env = [], envFrom = [] }, path }, report) => {
     env.forEach(({ valueFrom = {} }, index) => {
       const place = [...path, "env", index, "valueFrom"];

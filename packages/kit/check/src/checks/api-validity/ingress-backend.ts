@@ -10,6 +10,7 @@ export const ingressBackend = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "an Ingress has a backend that names no Service and port",
+  standsFor: ["ingress-backend-missing"],
   kinds: ["Ingress"],
   run: ({ data: { spec = {} } }, report) => {
     if (spec.defaultBackend !== undefined) judgeBackend(spec.defaultBackend, ["spec", "defaultBackend"], report);

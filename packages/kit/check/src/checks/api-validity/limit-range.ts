@@ -11,6 +11,7 @@ export const limitRange = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a LimitRange's amounts are out of order, or of nothing",
+  standsFor: ["canonical-quantity"],
   kinds: ["LimitRange"],
   run: ({ data: { spec = {} } }, report) => {
     const taken = new Set<string>();

@@ -6,6 +6,7 @@ export const persistentVolume = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a PersistentVolume has no size, no access mode or not one source",
+  standsFor: ["canonical-quantity"],
   kinds: ["PersistentVolume"],
   run: ({ name, data: { spec = {} } }, report) => judgeVolumeSpec(report, ["spec"], spec, { name }),
 });

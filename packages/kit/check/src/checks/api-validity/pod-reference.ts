@@ -8,6 +8,7 @@ export const podReference = podCheck({
   group: "api-validity",
   severity: "error",
   title: "a pod names a node, a service account, a class or a gate that cannot exist",
+  standsFor: ["priority-class-missing", "service-account-missing"],
   run: (pod, report) => {
     const { spec, path } = pod;
     const account =

@@ -10,6 +10,7 @@ export const probeAction = containerCheck({
   group: "api-validity",
   severity: "error",
   title: "what a probe or a lifecycle hook is to do cannot be done: no command, no such port",
+  standsFor: ["probe-port", "probe-port-undeclared"],
   run: (container, report) => {
     for (const view of handlersOf(container)) judge(view, graceOf(container.pod), report);
   },

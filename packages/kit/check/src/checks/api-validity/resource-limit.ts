@@ -7,6 +7,7 @@ export const resourceLimit = podCheck({
   group: "api-validity",
   severity: "error",
   title: "a request is more than its limit, or not the limit where it has to be",
+  standsFor: ["canonical-quantity"],
   run: ({ containers, spec, path }, report) => {
     for (const { container, path: place } of containers) judge(report, [...place, "resources"], container.resources);
     judge(report, [...path, "resources"], spec.resources);

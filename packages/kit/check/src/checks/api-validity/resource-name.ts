@@ -7,6 +7,7 @@ export const resourceName = podCheck({
   group: "api-validity",
   severity: "error",
   title: "a container or a pod asks for a resource that no node can have",
+  standsFor: ["canonical-quantity"],
   run: (pod, report) => {
     for (const { of, resources, path } of resourceListsOf(pod)) {
       for (const name of Object.keys(resources)) {

@@ -8,6 +8,7 @@ export const resourceQuantity = podCheck({
   group: "api-validity",
   severity: "error",
   title: "an amount of a resource is negative, or no whole number where it has to be",
+  standsFor: ["canonical-quantity"],
   run: (pod, report) => {
     for (const { resources, path } of resourceListsOf(pod)) {
       for (const [name, quantity] of Object.entries(resources)) {

@@ -10,6 +10,7 @@ export const resourceQuota = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a ResourceQuota limits what cannot be limited, or by scopes that do not fit",
+  standsFor: ["canonical-quantity"],
   kinds: ["ResourceQuota"],
   run: ({ data: { spec = {} } }, report) => {
     const { hard = {}, scopes = [], scopeSelector } = spec;

@@ -10,6 +10,7 @@ export const roleBinding = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a binding names no role, or a subject that cannot exist",
+  standsFor: ["role-binding-target-missing"],
   kinds: ["ClusterRoleBinding", "RoleBinding"],
   run: (object, report) => {
     const isOfCluster = isKind(object, "ClusterRoleBinding");

@@ -11,6 +11,7 @@ export const runtimeClass = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a RuntimeClass has an invalid handler, overhead or scheduling",
+  standsFor: ["canonical-quantity"],
   kinds: ["RuntimeClass"],
   run: ({ data: { handler: text, overhead, scheduling } }, report) => {
     judgeText(report, { path: ["handler"], what: "the handler", text, problem: dnsLabelProblem });

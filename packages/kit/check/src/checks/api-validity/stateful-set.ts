@@ -8,6 +8,7 @@ export const statefulSet = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a StatefulSet names a Service that cannot exist, or an unknown policy for its claims",
+  standsFor: ["statefulset-service-missing"],
   kinds: ["StatefulSet"],
   run: ({ data: { spec = {} } }, report) => {
     const { serviceName: text, persistentVolumeClaimRetentionPolicy: policy = {} } = spec;

@@ -7,6 +7,7 @@ export const userId = podCheck({
   group: "api-validity",
   severity: "error",
   title: "a user's or group's number is out of its bounds",
+  standsFor: ["high-uid", "run-as-user"],
   run: ({ spec, path, containers }, report) => {
     const place = [...path, "securityContext"];
     judgeIds(report, place, spec.securityContext, ["runAsUser", "runAsGroup", "fsGroup"]);

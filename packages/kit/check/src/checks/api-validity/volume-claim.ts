@@ -11,6 +11,7 @@ export const volumeClaim = anyObjectCheck({
   group: "api-validity",
   severity: "error",
   title: "a claim asks for no volume that there can be",
+  standsFor: ["canonical-quantity"],
   run: (object, report) => {
     for (const { spec, path } of claimSpecsOf(object)) {
       judgeAccessModes(report, [...path, "accessModes"], spec.accessModes);

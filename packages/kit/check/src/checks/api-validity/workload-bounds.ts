@@ -7,6 +7,7 @@ export const workloadBounds = objectCheck({
   group: "api-validity",
   severity: "error",
   title: "a workload's number is out of bounds",
+  standsFor: ["replicas-minimum"],
   kinds: ["DaemonSet", "Deployment", "ReplicaSet", "ReplicationController", "StatefulSet"],
   run: (object, report) => {
     const spec = (object.data as View<"Deployment">["data"]).spec ?? {};

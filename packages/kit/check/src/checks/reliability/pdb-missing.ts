@@ -19,7 +19,7 @@ export const pdbMissing = environmentCheck({
       if (count < 2 || covered.has(pod)) continue;
       const message = `no PodDisruptionBudget selects its pods, so that a drain may take all ${count} at once`;
       const fix = "add a PodDisruptionBudget with maxUnavailable: 1 (`disruptionBudget` of typed-manifests)";
-      report(pod.object, { path: [...pod.metadataPath, "labels"], message, fix });
+      report(pod.object, { path: ["spec", "replicas"], message, fix });
     }
   },
 });

@@ -32,6 +32,7 @@ export const deprecatedField = anyObjectCheck({
   group: "security",
   severity: { development: "info", production: "warning" },
   title: "a field, a label or an annotation that the API server takes with a warning",
+  standsFor: ["pss-volume-types"],
   run: (object, report) => {
     for (const said of [...inPod(object), ...inMetadata(object)]) report(said);
   },

@@ -29,7 +29,7 @@ test("two pods, and no budget for them", () => {
     ),
   ).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.metadata.labels: no PodDisruptionBudget selects its pods, so that a drain may take all 2 at once; add a PodDisruptionBudget with maxUnavailable: 1 (\`disruptionBudget\` of typed-manifests)",
+      "warning Deployment shop/web spec.replicas: no PodDisruptionBudget selects its pods, so that a drain may take all 2 at once; add a PodDisruptionBudget with maxUnavailable: 1 (\`disruptionBudget\` of typed-manifests)",
     ]
   `);
 });
@@ -37,7 +37,7 @@ test("two pods, and no budget for them", () => {
 test("as many as the autoscaler keeps", () => {
   expect(judge(pdbMissing, documents(workload(), scaler(3)))).toMatchInlineSnapshot(`
     [
-      "warning Deployment shop/web spec.template.metadata.labels: no PodDisruptionBudget selects its pods, so that a drain may take all 3 at once; add a PodDisruptionBudget with maxUnavailable: 1 (\`disruptionBudget\` of typed-manifests)",
+      "warning Deployment shop/web spec.replicas: no PodDisruptionBudget selects its pods, so that a drain may take all 3 at once; add a PodDisruptionBudget with maxUnavailable: 1 (\`disruptionBudget\` of typed-manifests)",
     ]
   `);
 });

@@ -28,9 +28,13 @@ test("nothing to find", () => {
   ).toEqual([]);
 });
 
+const { template } = (workload() as { readonly spec: { readonly template: object } }).spec;
+const nightly = object("batch/v1", "CronJob", "web", {
+  spec: { schedule: "@daily", jobTemplate: { spec: { template } } },
+});
+
 test("no policy at all", () => {
-  expect(judge(networkPolicyMissing, documents(workload(), workload({ kind: "CronJob", apiVersion: "batch/v1" }))))
-    .toMatchInlineSnapshot(`
+  expect(judge(networkPolicyMissing, documents(workload(), nightly))).toMatchInlineSnapshot(`
     [
       "warning Deployment shop/web spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
       "warning CronJob shop/web spec.jobTemplate.spec.template.metadata.labels: no NetworkPolicy isolates its pods for ingress and egress; add a NetworkPolicy that selects them and allows what they need (\`protectInProduction\` of typed-manifests)",
