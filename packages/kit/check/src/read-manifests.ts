@@ -8,6 +8,7 @@ import {
   type RepeatedKey,
   type TextOrBytes,
   type TextPlace,
+  type YamlDocument,
 } from "@kit/yaml";
 import { manifestSyntax } from "./checks/api-validity/manifest-syntax.ts";
 import type { Finding } from "./finding.ts";
@@ -17,6 +18,8 @@ import type { SourceObject } from "./view/index.ts";
 /** The objects in a text, and what in it is not an object. */
 export interface ReadManifests {
   readonly objects: readonly SourceObject[];
+  /** What kubectl reads in the text, also what is broken. */
+  readonly documents: readonly YamlDocument[];
   readonly problems: readonly Finding[];
 }
 
@@ -36,7 +39,8 @@ interface Broken {
 export function readManifests(input: TextOrBytes, where: string): ReadManifests {
   const objects: SourceObject[] = [];
   const problems: Finding[] = [];
-  for (const [document, read] of readAsKubectl(input).entries()) {
+  const documents = readAsKubectl(input);
+  for (const [document, read] of documents.entries()) {
     const wrong = read.refusal === undefined ? read.repeated.map(keyTwice) : [notYaml(read)];
     problems.push(...wrong.map((one) => broken(where, document, one)));
     if (wrong.length > 0) continue;
@@ -45,7 +49,7 @@ export function readManifests(input: TextOrBytes, where: string): ReadManifests 
       else problems.push(broken(where, document, { ...notAnObject(data), within }));
     }
   }
-  return { objects, problems };
+  return { objects, documents, problems };
 }
 
 function isManifest(value: unknown): value is Record<string, unknown> {

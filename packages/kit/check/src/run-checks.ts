@@ -98,8 +98,10 @@ function judgeObjects(
   report: (check: Check, on: Place, said: FindingDraft) => void,
 ): void {
   const byCode = new Map(checks.map((check) => [check.runs.structure, check]));
-  const onObjects = checks.filter(({ runs }) => runs.object !== undefined);
-  const forKind = new Map<string, readonly Check[]>();
+  const onObjects = checks
+    .filter(({ runs }) => runs.object !== undefined)
+    .map((check) => ({ check, given: restrict(view, check.needs) }));
+  const forKind = new Map<string, typeof onObjects>();
   view.objects.forEach((object, index) => {
     const { problems } = structures[index]!;
     const on = placeOf(object, view);
@@ -112,13 +114,13 @@ function judgeObjects(
     }
     const wrong = leftOut(structures[index]!);
     const type = `${object.apiVersion}/${object.kind}`;
-    const own = forKind.get(type) ?? onObjects.filter(({ kinds }) => reads(kinds, object));
+    const own = forKind.get(type) ?? onObjects.filter(({ check: { kinds } }) => reads(kinds, object));
     forKind.set(type, own);
-    for (const check of own) {
+    for (const { check, given } of own) {
       const say = (said: FindingDraft): void => {
         if (!isLeftOut(said, wrong)) report(check, on, said);
       };
-      check.runs.object?.(object, say, restrict(view, check.needs));
+      check.runs.object?.(object, say, given);
     }
   });
 }
@@ -169,7 +171,8 @@ function placeOf(object: View, environment: Whole): Place {
 /** What is said quotes values: not those that are secret. */
 function withoutSecrets({ view }: Place, said: FindingDraft): FindingDraft {
   const hide = view === undefined ? (text: string) => maskSecrets(text) : hiderOf(view);
-  return { ...said, message: hide(said.message), fix: hide(said.fix) };
+  const [message, fix] = [hide(said.message), hide(said.fix)];
+  return message === said.message && fix === said.fix ? said : { ...said, message, fix };
 }
 
 const hiders = new WeakMap<View, (text: string) => string>();

@@ -1,5 +1,6 @@
 import { passwordArgument, passwordOfUser, shortPassword } from "./commands.ts";
 import { findInData } from "./find-secrets.ts";
+import { HarmlessTexts } from "./harmless-texts.ts";
 import { hidden, maskSecrets, replaced } from "./mask-secrets.ts";
 import { tellingOf } from "./telling-names.ts";
 import { isGuardedValue, isPasswordName, isPasswordOf, isRandomValue } from "./values.ts";
@@ -74,8 +75,13 @@ function maskValue(value: unknown, name: string, label: Label): unknown {
 
 function maskText(text: string, name: string, label: Label): string {
   if (isSecretValue(text, name)) return label(text);
-  return replaced(text, findInData(text), label);
+  if (harmless.has(text)) return text;
+  const found = findInData(text);
+  if (found.length === 0) harmless.add(text);
+  return replaced(text, found, label);
 }
+
+const harmless = new HarmlessTexts();
 
 function isSecretValue(text: string, name: string): boolean {
   const telling = name === "" ? undefined : tellingOf(name);

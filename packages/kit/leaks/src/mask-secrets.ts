@@ -1,5 +1,6 @@
 import { findToMask } from "./find-secrets.ts";
 import type { Secret } from "./secret.ts";
+import { HarmlessTexts } from "./harmless-texts.ts";
 import { Steps } from "./steps.ts";
 
 /** What stands in the place of a secret. */
@@ -14,8 +15,13 @@ export const hidden = "***";
  * @param steps Counts the work, which is in proportion to the text.
  */
 export function maskSecrets(text: string, steps = new Steps()): string {
-  return replaced(text, findToMask(text, { steps }), () => hidden);
+  if (harmless.has(text)) return text;
+  const found = findToMask(text, { steps });
+  if (found.length === 0) harmless.add(text);
+  return replaced(text, found, () => hidden);
 }
+
+const harmless = new HarmlessTexts();
 
 /** A text with others in the place of some of its parts. */
 export function replaced(text: string, parts: readonly Secret[], by: (secret: string) => string): string {

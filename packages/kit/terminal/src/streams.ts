@@ -33,8 +33,11 @@ export function progress(message: string): void {
 
 /** A text with its colours where a terminal shows it, and without them elsewhere; NO_COLOR is respected. */
 export function coloured(text: string, stream: NodeJS.WriteStream): string {
-  return stream.isTTY && stream.hasColors() ? text : stripVTControlCharacters(text);
+  return stream.isTTY && stream.hasColors() ? text : text.replaceAll(colour, "");
 }
+
+// What `styleText` writes. All else that acts on a terminal the stream itself takes out.
+const colour = new RegExp(String.raw`\u001B\[\d{1,2}m`, "g");
 
 /**
  * Takes stdout and stderr for the command: what a package prints goes to stderr, each line with the package's name.

@@ -23,9 +23,15 @@ const most = 20;
 
 /**
  * Where kubectl and kustomize differ on a file. What both refuse is no difference, nor is what only our own limits do.
+ *
+ * @param own What kubectl reads in it, where that has been read.
  */
-export function compareReadings(input: TextOrBytes): ReadingDifference[] {
-  const [own, others] = [readAsKubectl(input), readAsKustomize(input)];
+export function compareReadings(
+  input: TextOrBytes,
+  own: readonly YamlDocument[] = readAsKubectl(input),
+): ReadingDifference[] {
+  const same = own.filter((one) => one.refusal === undefined && one.isSameInBoth === true);
+  const others = readAsKustomize(input, new Map(same.map((one) => [one.text, one])));
   const refused = others.find(({ refusal }) => refusal !== undefined);
   if (refused?.refusal !== undefined) return refusedByOne(own, refused.refusal);
   return own

@@ -1,6 +1,7 @@
 import { YamlRefusal, type Mark, type TextPlace } from "./refusal.ts";
 import type { Parsed } from "./parse/parser.ts";
 import type { YamlNode } from "./parse/node.ts";
+import type { QuickData } from "./quick/block-style.ts";
 import type { YamlData, Values } from "./values/data.ts";
 
 /** Keys of maps and positions in lists, from the top of a document. */
@@ -29,6 +30,8 @@ export interface ReadDocument extends Part {
   readonly data: YamlData;
   /** Keys that override one before them: kubectl says nothing of that, kustomize refuses it in a resource. */
   readonly repeated: readonly RepeatedKey[];
+  /** Whether it is known that the other of kubectl and kustomize reads the same. */
+  readonly isSameInBoth?: boolean;
   readonly refusal?: undefined;
 }
 
@@ -43,7 +46,7 @@ export type YamlDocument = ReadDocument | RefusedDocument;
 /** What a document's text is read with: its nodes, and what they hold. */
 export interface DocumentReader {
   /** What of the text can be read without looking closely. */
-  quick?(text: string): YamlData | undefined;
+  quick?(text: string): QuickData | undefined;
   parse(text: string): Parsed | undefined;
   values(parsed: Parsed): Values;
 }
@@ -51,7 +54,7 @@ export interface DocumentReader {
 /** Undefined where the document is empty: without content, or null. */
 export function readDocument(text: string, line: number, reader: DocumentReader): YamlDocument | undefined {
   const known = reader.quick?.(text);
-  if (known !== undefined) return { text, line, data: known, repeated: [], placeOf: placer(text, line, reader) };
+  if (known !== undefined) return { text, line, ...known, repeated: [], placeOf: placer(text, line, reader) };
   try {
     const parsed = reader.parse(text);
     const { data, repeated = [] } = parsed === undefined ? { data: null } : reader.values(parsed);

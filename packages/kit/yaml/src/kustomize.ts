@@ -13,14 +13,19 @@ import { kustomizeValues } from "./values/kustomize-values.ts";
 /**
  * A file of resources or patches as kustomize reads it: kyaml's `ByteReader`, and what `kustomize build` then prints of
  * each. One that is refused makes kustomize refuse the file. Empty documents are left out.
+ *
+ * @param known Documents by their texts, of which it is known what kustomize makes of them. Default: none.
  */
-export function readAsKustomize(input: TextOrBytes): YamlDocument[] {
+export function readAsKustomize(
+  input: TextOrBytes,
+  known: ReadonlyMap<string, YamlDocument> = new Map(),
+): YamlDocument[] {
   const text = textForKustomize(input).replaceAll("\r\n", "\n");
   // It looks for separators among the bytes, and finds none in UTF-16.
   const isWide = typeof input !== "string" && encodingByBom(input) !== undefined;
   const parts = isWide ? [{ part: text, line: 1 }] : partsOf(text);
   if (parts instanceof YamlRefusal) return [refused(text, 1, parts)];
-  return parts.flatMap(({ part, line }) => readDocument(part, line, resources) ?? []);
+  return parts.flatMap(({ part, line }) => known.get(part) ?? readDocument(part, line, resources) ?? []);
 }
 
 /**

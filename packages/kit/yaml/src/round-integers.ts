@@ -8,14 +8,19 @@ export type RoundedData = null | boolean | number | string | RoundedData[] | { [
  * the same data.
  */
 export function roundIntegers(data: YamlData): RoundedData {
+  return hasBigint(data) ? rounded(data) : (data as RoundedData);
+}
+
+function hasBigint(data: YamlData): boolean {
+  if (typeof data !== "object" || data === null) return typeof data === "bigint";
+  if (Array.isArray(data)) return data.some(hasBigint);
+  for (const key in data) if (hasBigint(data[key]!)) return true;
+  return false;
+}
+
+function rounded(data: YamlData): RoundedData {
   if (typeof data === "bigint") return Number(data);
   if (typeof data !== "object" || data === null) return data;
-  if (Array.isArray(data)) {
-    const rounded = data.map(roundIntegers);
-    return rounded.some((entry, index) => entry !== data[index]) ? rounded : (data as RoundedData[]);
-  }
-  const entries = Object.entries(data).map(([key, value]) => [key, roundIntegers(value)] as const);
-  return entries.some(([key, value]) => value !== data[key])
-    ? Object.fromEntries(entries)
-    : (data as Record<string, RoundedData>);
+  if (Array.isArray(data)) return data.map(rounded);
+  return Object.fromEntries(Object.entries(data).map(([key, value]) => [key, rounded(value)]));
 }

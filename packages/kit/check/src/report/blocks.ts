@@ -10,8 +10,8 @@ export interface Block {
 
 interface Entry {
   readonly severity: Severity;
-  /** What several of them share stands with the first. */
-  readonly lines: readonly string[];
+  /** What several of them share stands with the first. Asked for only where the entry is shown. */
+  readonly lines: () => readonly string[];
 }
 
 /** How much is shown. Default: all. */
@@ -55,7 +55,7 @@ export function showBlocks(
 function linesOf({ head, entries }: Block, share: number): string[] {
   const rest = entries.length - share;
   const more = rest === 0 ? [] : [`    and ${numberText(rest)} more`];
-  return [head, ...entries.slice(0, share).flatMap(({ lines }) => lines), ...more];
+  return [head, ...entries.slice(0, share).flatMap(({ lines }) => lines()), ...more];
 }
 
 /** As many of a block's entries as its share allows, or fewer, where not all of them have room. */

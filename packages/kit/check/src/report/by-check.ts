@@ -20,14 +20,14 @@ export function blocksByCheck(findings: readonly LocatedFinding[]): Block[] {
 }
 
 /** Findings with one way to fix them, which stands below the one thing that is wrong, or above the several. */
-function alike(findings: readonly LocatedFinding[]): string[][] {
+function alike(findings: readonly LocatedFinding[]): (() => string[])[] {
   const byMessage = [...Map.groupBy(findings, ({ message }) => message).values()];
   const toFix = `  to fix: ${forTerminal(findings[0]!.fix)}`;
   if (byMessage.length === 1) {
-    return findings.map((one, index) => [...(index === 0 ? [`  ${said(one)}`, toFix] : []), `    ${place(one)}`]);
+    return findings.map((one, index) => () => [...(index === 0 ? [`  ${said(one)}`, toFix] : []), `    ${place(one)}`]);
   }
   return byMessage.flatMap((same, at) =>
-    same.map((one, index) => [
+    same.map((one, index) => () => [
       ...(at + index === 0 ? [toFix] : []),
       ...(index === 0 ? [`    ${said(one)}`] : []),
       `      ${place(one)}`,

@@ -38,14 +38,17 @@ function worstFirst(groups: readonly LocatedFinding[][]): LocatedFinding[][] {
 }
 
 function entry(finding: LocatedFinding, isOfObject: boolean): Block["entries"][number] {
+  return { severity: finding.severity, lines: () => linesOf(finding, isOfObject) };
+}
+
+function linesOf(finding: LocatedFinding, isOfObject: boolean): string[] {
   const { severity, check, object, where, path, message, fix } = finding;
   const named = isOfObject || object === where ? [] : [object];
   const at = [...named, pathText(path)].filter((part) => part !== "").join(", ");
-  const lines = [
+  return [
     `  ${severityText(severity)} ${check}${at === "" ? "" : `: ${forTerminal(at)}`}`,
     `    ${forTerminal(message)}`,
     `    to fix: ${forTerminal(fix)}`,
     `    ${dim(`${placeText(finding)}  ${pageOf(check)}`)}`,
   ];
-  return { severity, lines };
 }

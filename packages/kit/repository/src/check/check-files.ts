@@ -10,7 +10,6 @@ import {
   type CheckReport,
 } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
-import { textForKubectl } from "@kit/yaml";
 import { manifestFile, manifestFiles } from "../manifests/manifest-files.ts";
 import { manifestBytes } from "../manifests/manifest-bytes.ts";
 import { repositoryLayer } from "../policies/policy-layers.ts";
@@ -43,14 +42,17 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
     const where = file === "-" ? "stdin" : nameOf(root, file);
     contents.set(where, await manifestBytes(file));
   }
-  const read = [...contents].map(([where, content]) => readManifests(content, where));
-  const differences = [...contents].flatMap(([where, content]) => readingDifferences(content, where));
-  const objects = read.flatMap((one) => one.objects);
+  const read = new Map([...contents].map(([where, content]) => [where, readManifests(content, where)]));
+  const differences = [...contents].flatMap(([where, content]) =>
+    readingDifferences(content, where, read.get(where)!.documents),
+  );
+  const objects = [...read.values()].flatMap((one) => one.objects);
   const policies = await repositoryLayer(root);
   const findings = checkStation.run({ environments: [{ ...noEnvironment, policies, objects }], today: today() });
   return {
-    findings: locate([...read.flatMap((one) => one.problems), ...findings, ...differences], (where) =>
-      textForKubectl(contents.get(where) ?? ""),
+    findings: locate(
+      [...[...read.values()].flatMap((one) => one.problems), ...findings, ...differences],
+      (where) => read.get(where)?.documents,
     ),
     environments: [],
     objects: objects.length,

@@ -1,6 +1,6 @@
 import type { Version } from "../scan/scan.ts";
 import { setKey, type YamlData, type DataMap } from "../values/data.ts";
-import { readScalar, unlike } from "./line-scalar.ts";
+import { isSameInBoth, readScalar, unlike } from "./line-scalar.ts";
 import { readLiteral } from "./literal.ts";
 
 /** Characters that need a closer look, or end lines in a way of their own. */
@@ -15,14 +15,21 @@ const deepest = 100;
  *
  * @returns Undefined where there is anything else: then the reader proper has to say what it is.
  */
-export function readBlockStyle(text: string, version: Version): DataMap | undefined {
+export function readBlockStyle(text: string, version: Version): QuickData | undefined {
   if (!text.endsWith("\n") || uncommon.test(text)) return undefined;
   const reader = new BlockReader(text, version);
   const map = reader.map(0, 0);
-  return map === unlike || !reader.isAtEnd() ? undefined : (map as DataMap);
+  return map === unlike || !reader.isAtEnd() ? undefined : { data: map as DataMap, isSameInBoth: reader.isSame };
+}
+
+export interface QuickData {
+  readonly data: DataMap;
+  /** Whether the reader of the other version of YAML makes the same of the text. */
+  readonly isSameInBoth: boolean;
 }
 
 class BlockReader {
+  isSame = true;
   readonly #text: string;
   readonly #version: Version;
   /** The first character that is not an indentation, of the line that comes next. */
@@ -99,7 +106,10 @@ class BlockReader {
     if (line.startsWith("|")) return this.#literal(line, end + 1, column);
     this.#toLine(end + 1);
     // A line further in would go on with it.
-    return this.#column > column ? unlike : readScalar(line, this.#version);
+    if (this.#column > column) return unlike;
+    const value = readScalar(line, this.#version);
+    if (this.isSame && value !== unlike) this.isSame = isSameInBoth(line, value, this.#version);
+    return value;
   }
 
   #literal(header: string, start: number, column: number): YamlData | typeof unlike {

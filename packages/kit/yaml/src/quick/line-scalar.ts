@@ -9,6 +9,16 @@ export const unlike = Symbol("unlike");
 const plain = /^(?:-+(?=[^ -])|[\w./+~(^$<=;])(?:[^:# ]|:(?=[^ ])|(?<=[^ ])#| (?=[^ #]))*$/;
 const simpleEscapes = /^"(?:[^"\\]|\\["\\nt])*"$/;
 
+// Of these both versions make the same: texts, numbers and truths as nearly everybody writes them.
+const sameInBoth = /^(?!(?:y|n|yes|no|on|off|null)$)[a-z/_](?:[^=]|=(?=.))*$|^(?:0|[1-9]\d{0,14})$/i;
+
+/** Whether a scalar that `readScalar` has read as that value is the same to the other version. */
+export function isSameInBoth(line: string, value: YamlData, version: Version): boolean {
+  const first = line.charCodeAt(0);
+  if (first === 34 || first === 39 || line === "{}" || line === "[]" || sameInBoth.test(line)) return true;
+  return readScalar(line, version === 2 ? 3 : 2) === value;
+}
+
 /** A scalar that is the rest of a line. */
 export function readScalar(line: string, version: Version): YamlData | typeof unlike {
   const first = line.charCodeAt(0);

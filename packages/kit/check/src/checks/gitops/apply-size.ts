@@ -21,9 +21,9 @@ export const applySize = anyObjectCheck({
     const isByArgocd = isSyncedByArgocd(environment);
     // Flux applies on the server.
     if (environment.delivery !== undefined && !isByArgocd) return;
-    const text = toJson(raw);
     // Most objects are far from it, and need not be counted.
-    if (text.length * 3 < most / 2) return;
+    if (JSON.stringify(raw).length * 3 < most / 2) return;
+    const text = toJson(raw);
     const application = applicationOf(environment);
     const options = [...argoOptionsOf(object), ...(application === undefined ? [] : optionsOf(application))];
     if (options.some((option) => answers.includes(String(option)))) return;

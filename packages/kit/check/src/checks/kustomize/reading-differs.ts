@@ -1,5 +1,5 @@
 import { isKustomization } from "@kit/kustomize";
-import { compareReadings, type TextOrBytes } from "@kit/yaml";
+import { compareReadings, type TextOrBytes, type YamlDocument } from "@kit/yaml";
 import { overlayCheck, type FindingDraft } from "../../define-check.ts";
 import type { Finding } from "../../finding.ts";
 import { saidOf } from "../../reading/said-of.ts";
@@ -17,9 +17,13 @@ export const readingDiffers = overlayCheck({
   },
 });
 
-/** What kubectl and kustomize read in different ways in a file that belongs to no environment. */
-export function readingDifferences(input: TextOrBytes, where: string): Finding[] {
-  return differencesIn(input).map(({ document, said: { message, fix, path = [], position } }) => ({
+/**
+ * What kubectl and kustomize read in different ways in a file that belongs to no environment.
+ *
+ * @param documents What kubectl reads in it.
+ */
+export function readingDifferences(input: TextOrBytes, where: string, documents: readonly YamlDocument[]): Finding[] {
+  return differencesIn(input, documents).map(({ document, said: { message, fix, path = [], position } }) => ({
     check: readingDiffers.id,
     severity: "warning",
     environment: undefined,
@@ -39,8 +43,8 @@ interface Difference {
   readonly said: FindingDraft;
 }
 
-function differencesIn(input: TextOrBytes): Difference[] {
-  return compareReadings(input).flatMap((difference) => {
+function differencesIn(input: TextOrBytes, documents?: readonly YamlDocument[]): Difference[] {
+  return compareReadings(input, documents).flatMap((difference) => {
     const said = saidOf(difference);
     return said === undefined ? [] : [{ document: difference.document, said: { ...said, position: difference.place } }];
   });

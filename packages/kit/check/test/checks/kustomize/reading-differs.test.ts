@@ -1,3 +1,4 @@
+import { readAsKubectl } from "@kit/yaml";
 import { describe, expect, test } from "vitest";
 import { readingDifferences, readingDiffers } from "../../../src/checks/kustomize/reading-differs.ts";
 import { pathText } from "../../../src/path-text.ts";
@@ -8,7 +9,7 @@ import { overlayOf } from "../../overlay-of.ts";
 const head = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: a}\n";
 
 function said(input: string | Uint8Array): string[] {
-  return readingDifferences(input, "a.yaml").map(
+  return readingDifferences(input, "a.yaml", readAsKubectl(input)).map(
     ({ document, path, message, fix }) => `${document} ${pathText(path)}: ${message}; ${fix}`,
   );
 }
