@@ -13,11 +13,13 @@ test("what is known to be the same in both need not be read twice", () => {
       const own = readAsKubectl(file);
       const unknown = own.map((one) => (one.refusal === undefined ? { ...one, isSameInBoth: false } : one));
       if (own.some((one) => one.refusal === undefined && one.isSameInBoth === true)) count++;
-      const plain = (differences: ReturnType<typeof compareReadings>) =>
-        differences.map(({ document, path, kubectl, kustomize }) => ({ document, path, kubectl, kustomize }));
       expect(plain(compareReadings(file, own))).toEqual(plain(compareReadings(file, unknown)));
     }),
     { numRuns: process.env["LONG"] === undefined ? 1000 : 20_000 },
   );
   expect(count).toBeGreaterThan(100);
 });
+
+function plain(differences: ReturnType<typeof compareReadings>) {
+  return differences.map(({ document, path, kubectl, kustomize }) => ({ document, path, kubectl, kustomize }));
+}

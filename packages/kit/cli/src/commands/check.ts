@@ -13,14 +13,7 @@ import {
   type CheckReport,
 } from "@kit/check";
 import { exitCodes } from "@kit/errors";
-import {
-  checkFiles,
-  checkRepository,
-  isFileArgument,
-  isRepository,
-  policiesInForce,
-  readRenderedEnvironments,
-} from "@kit/repository";
+import { checkFiles, isFileArgument, isRepository } from "@kit/repository/check-files";
 import { allowCommands, coloured, print } from "@kit/terminal";
 import { checkPage } from "../check-page.ts";
 import { reportOptions, type ReportOptions } from "../check/report-options.ts";
@@ -35,6 +28,7 @@ export default implement(definition, async ({ root, positionals, values, format,
   }
   if (values.policy === true) {
     const isJson = formatWith("--policy") === "json";
+    const { policiesInForce } = await import("@kit/repository/check-environments");
     const policies = await policiesInForce(root, positionals);
     print(isJson ? formatPoliciesJson(policies) : coloured(formatPolicies(policies), process.stdout));
     return exitCodes.ok;
@@ -52,11 +46,10 @@ export default implement(definition, async ({ root, positionals, values, format,
 async function judge(root: string, positionals: readonly string[]): Promise<CheckReport> {
   if (positionals.some((argument) => isFileArgument(root, argument))) return checkFiles(root, positionals);
   const environments = positionals.filter((argument) => !isRepository(root, argument));
+  // Files need none of what it takes to build and to read environments.
+  const { checkEnvironments } = await import("@kit/repository/check-environments");
   // The repository is all of its environments.
-  return checkRepository(
-    root,
-    await readRenderedEnvironments(root, environments.length < positionals.length ? [] : environments),
-  );
+  return checkEnvironments(root, environments.length < positionals.length ? [] : environments);
 }
 
 function only(report: CheckReport, { only: names }: ReportOptions): CheckReport {
