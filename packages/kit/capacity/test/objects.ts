@@ -27,8 +27,21 @@ export function deployment(name: string, spec: object, pod: object = { container
 }
 
 export function objectOf(kind: string, name: string, spec: object): object {
-  return { apiVersion: "any", kind, metadata: { name }, spec };
+  return { apiVersion: versions[kind] ?? "v1", kind, metadata: { name }, spec };
 }
+
+const versions: Readonly<Record<string, string>> = {
+  CloneSet: "apps.kruise.io/v1alpha1",
+  CronJob: "batch/v1",
+  DaemonSet: "apps/v1",
+  Deployment: "apps/v1",
+  HorizontalPodAutoscaler: "autoscaling/v2",
+  Job: "batch/v1",
+  ReplicaSet: "apps/v1",
+  Rollout: "argoproj.io/v1alpha1",
+  ScaledJob: "keda.sh/v1alpha1",
+  StatefulSet: "apps/v1",
+};
 
 /** The report of one environment that has the objects. */
 export function reportOf(cluster: Cluster, ...objects: object[]): ClusterReport {

@@ -140,7 +140,12 @@ test("pods that must be near to each other start somewhere", () => {
 
 test("a higher priority comes first", () => {
   const big = { containers: [container({ cpu: "2", memory: "1Gi" })] };
-  const priority = { apiVersion: "any", kind: "PriorityClass", metadata: { name: "high" }, value: 1000 };
+  const priority = {
+    apiVersion: "scheduling.k8s.io/v1",
+    kind: "PriorityClass",
+    metadata: { name: "high" },
+    value: 1000,
+  };
   const objects = [deployment("low", still, big), deployment("high", still, { ...big, priorityClassName: "high" })];
   expect(places([{}], ...objects, priority)).toBe('{"high":1}');
 });

@@ -144,16 +144,19 @@ export function anyObjectCheck<const Id extends string, const Needs extends Need
   return { ...facts, needs, runs: { object: run } };
 }
 
-/** A check of the pods of every workload, and of bare Pods; one of API validity also of PodTemplates. Its paths begin with `pod.path`. */
+/**
+ * A check of the pods of every workload, and of bare Pods; one of API validity also of PodTemplates. Its paths begin with `pod.path`.
+ * The templates of custom resources are judged too, but not by the rules of the API server, which takes them unseen.
+ */
 export function podCheck<const Id extends string, const Needs extends Need = never>(
   check: CheckFacts<Id> & Needing<Needs> & { readonly run: ObjectRun<PodView, Needs> },
 ): Check<Id> {
   const { run, ...facts } = check;
   return anyObjectCheck<Id, Needs>({
     ...facts,
-    run: (object, report, environment) => {
-      const pod = facts.group === "api-validity" ? object.describedPod : object.pod;
-      if (pod !== undefined) run(pod, report, environment);
+    run: ({ describedPod, pods }, report, environment) => {
+      const judged = facts.group === "api-validity" ? [describedPod] : pods;
+      for (const pod of judged) if (pod !== undefined) run(pod, report, environment);
     },
   });
 }

@@ -1,21 +1,18 @@
+import { statedReplicas } from "@kit/kube";
 import { perEnvironment } from "./per-environment.ts";
 import { scaledIn, targetOf } from "./scale-target.ts";
 import { serviceSelector } from "./selected.ts";
-import { type EnvironmentView, isKind, type PodView, type View } from "./view/index.ts";
+import type { EnvironmentView, PodView, View } from "./view/index.ts";
 
 /**
  * How many such pods run, or at least run where an autoscaler decides; undefined where the pod's object is not one that
  * has replicas.
  */
 export function replicasOf({ object }: PodView, environment: EnvironmentView<"objects">): number | undefined {
-  const isScaled =
-    isKind(object, "Deployment") ||
-    isKind(object, "StatefulSet") ||
-    isKind(object, "ReplicaSet") ||
-    isKind(object, "ReplicationController");
-  if (!isScaled) return undefined;
+  const stated = statedReplicas(object.raw);
+  if (stated === undefined) return undefined;
   const scaler = scalerOf(object, environment);
-  return (scaler === undefined ? object.data.spec?.replicas : scaler.data.spec?.minReplicas) ?? 1;
+  return scaler === undefined ? stated : (scaler.data.spec?.minReplicas ?? 1);
 }
 
 /** Whether a Service sends requests to a pod: then somebody waits for an answer. */

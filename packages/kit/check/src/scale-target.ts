@@ -12,6 +12,12 @@ export function targetOf({
   return identityKey({ apiVersion, kind, namespace, name });
 }
 
+/** What makes pods and can be scaled, by the text of `targetOf`. */
+export const podMakers = perEnvironment(
+  (environment: EnvironmentView<"objects">): ReadonlyMap<string, View> =>
+    new Map(environment.objects.flatMap((object) => (object.pods.length === 0 ? [] : [[targetOf(object), object]]))),
+);
+
 /** What the environment's HorizontalPodAutoscalers scale, with the name of the one that does. */
 export const scaledIn = perEnvironment(
   (environment: EnvironmentView<"objects">): ReadonlyMap<string, string> =>

@@ -24,7 +24,7 @@ export function mainContainer({ object, containers }: PodView): ContainerView | 
 export function versionedImages(objects: readonly unknown[]): string[] {
   const images = objects.flatMap((data) => {
     const { view } = viewOf({ data, where: "", source: undefined }, {});
-    const pod = isVersioned(view) ? view.pod : undefined;
+    const pod = isVersioned(view) ? view.pods[0] : undefined;
     const image = pod === undefined ? undefined : mainContainer(pod)?.container.image;
     return image === undefined ? [] : [repositoryOf(image)];
   });

@@ -1,7 +1,7 @@
 import { isInNamespace, type DefinedKind } from "@kit/kube";
 import type { DefinedSchemas } from "./definitions/defined-schemas.ts";
 import { structureOf, type ObjectStructure } from "./structure.ts";
-import { podOf, unusedPodOf } from "./view/pod-view.ts";
+import { podOf, podsOf, unusedPodOf } from "./view/pod-view.ts";
 import type { SourceObject, View } from "./view/index.ts";
 
 interface Around {
@@ -28,7 +28,7 @@ export function viewOf(
   };
   const { name = "", namespace, labels = {}, annotations = {} } = metadata;
   const [apiVersion, kind] = [text(raw["apiVersion"]), text(raw["kind"])];
-  const facts: Omit<View, "pod" | "describedPod"> = {
+  const facts: Omit<View, "pod" | "pods" | "describedPod"> = {
     apiVersion,
     kind,
     name,
@@ -45,9 +45,10 @@ export function viewOf(
     source: object.source,
   };
   // The pods know the object that makes them.
-  const view: View = Object.assign(facts, { pod: undefined, describedPod: undefined });
+  const view: View = Object.assign(facts, { pod: undefined, pods: [], describedPod: undefined });
   const pod = podOf(view);
-  return { view: Object.assign(view, { pod, describedPod: pod ?? unusedPodOf(view) }), structure };
+  Object.assign(view, { pod, describedPod: pod ?? unusedPodOf(view) });
+  return { view: Object.assign(view, { pods: podsOf(view) }), structure };
 }
 
 function text(value: unknown): string {

@@ -33,6 +33,9 @@ export const definitionsFolder = "packages/definitions";
 /** What says which definitions there are, without reading them. */
 export const indexFile = `${definitionsFolder}/index.json`;
 
+/** Where people say which of the kinds are workloads: the one file there that is theirs. */
+export const workloadsFile = `${definitionsFolder}/workloads.ts`;
+
 /** Where a definition is kept. */
 export function definitionFile(group: string, kind: string): string {
   return `${definitionsFolder}/${group}/${kind}.json`;

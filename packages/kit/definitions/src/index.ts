@@ -1,5 +1,5 @@
 export { collectDefinitions } from "./collect-definitions.ts";
-export { definitionFile, definitionsFolder, indexFile } from "./definition.ts";
+export { definitionFile, definitionsFolder, indexFile, workloadsFile } from "./definition.ts";
 export { compareDefinitions } from "./compare-definitions.ts";
 export { servedKind } from "./served-kind.ts";
 export { readIndex } from "./index-text.ts";

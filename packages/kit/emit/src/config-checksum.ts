@@ -22,8 +22,8 @@ export function configMapsOf(objects: readonly JsonObject[], namespace: string):
  */
 export function configChecksum(workload: JsonObject, { namespace, byPlace }: ConfigMaps): string | undefined {
   if (byPlace.size === 0) return undefined;
-  const template = rollingTemplateOf(workload);
-  if (template === undefined || isAnnotated(template)) return undefined;
+  const template = rollingTemplateOf(workload)?.template;
+  if (template === undefined || isAnnotated(template as JsonObject)) return undefined;
   const references = podReferences(template["spec"]).filter(({ kind }) => kind === "ConfigMap");
   const names = new Set(references.map(({ name }) => name));
   const read = [...names].toSorted().flatMap((name): JsonObject[] => {

@@ -58,9 +58,30 @@ const makers: Readonly<Record<string, (name: string, data: object, isScaled: boo
   "apps/Deployment": () => [["pod-template-hash", any]],
   "apps/ReplicaSet": () => [["pod-template-hash", any]],
   "apps/StatefulSet": ofStatefulSet,
+  "apps.kruise.io/CloneSet": () => [
+    ["apps.kruise.io/cloneset-instance-id", any],
+    ["controller-revision-hash", any],
+    ["pod-template-hash", any],
+  ],
+  "apps.kruise.io/StatefulSet": ofStatefulSet,
+  "argoproj.io/Rollout": () => [["rollouts-pod-template-hash", any]],
   "batch/CronJob": (name) => ofJob((value) => value.startsWith(`${name}-`), any),
   "batch/Job": (name, data) => ofJob((value) => value === name, indexOf(data)),
+  "serving.knative.dev/Service": ofKnative,
 };
+
+/** pkg/reconciler/revision/resources/meta.go of knative.dev/serving, and what a Service's own Configuration has. */
+function ofKnative(name: string): readonly Added[] {
+  const isRevision = (value: string): boolean => value.startsWith(`${name}-`);
+  return [
+    ["app", isRevision],
+    ["pod-template-hash", any],
+    ["serving.knative.dev/configuration", (value) => value === name],
+    ["serving.knative.dev/configurationGeneration", any],
+    ["serving.knative.dev/revision", isRevision],
+    ["serving.knative.dev/service", (value) => value === name],
+  ];
+}
 
 function ofStatefulSet(name: string, data: object, isScaled: boolean): readonly Added[] {
   const [replicas, start] = [at(data, "spec", "replicas"), at(data, "spec", "ordinals", "start")];

@@ -2,6 +2,7 @@ import { findKind, type TypeSchema } from "@kit/schema";
 import { isBuiltIn } from "./identity.ts";
 import type { Json } from "./json.ts";
 import { isPodTemplate, isTemplateField, podTemplateType } from "./pod-template.ts";
+import { workloadKindOf, type FieldPath } from "./workload-kinds.ts";
 
 /** A place in an object, with what the API says of the values there. */
 export interface TypePlace {
@@ -11,12 +12,15 @@ export interface TypePlace {
   readonly isCustom: boolean;
   /** Whether it is the object itself. */
   readonly isRoot?: true;
+  /** Of a custom resource that is known or declared to make pods: what is left of the way to its pod template. */
+  readonly podsAt?: FieldPath | undefined;
 }
 
 /** The root of an object. */
 export function rootOf(apiVersion: string, kind: string): TypePlace {
   const isCustom = !isBuiltIn(apiVersion);
-  return { type: findKind(apiVersion, kind)?.type, isCustom, isRoot: true };
+  const podsAt = isCustom ? workloadKindOf(apiVersion, kind)?.template : undefined;
+  return { type: findKind(apiVersion, kind)?.type, isCustom, isRoot: true, podsAt };
 }
 
 /**
@@ -27,12 +31,14 @@ export function rootOf(apiVersion: string, kind: string): TypePlace {
  */
 export function placeIn(place: TypePlace, step: string | number, value: Json | undefined): TypePlace {
   const { type, isCustom } = place;
+  const podsAt = place.podsAt?.[0] === step ? place.podsAt.slice(1) : undefined;
   if (typeof step === "number") return { type: type?.items, isCustom };
   // A definition may leave out how the lists of a pod are merged, and most do.
-  if (isCustom && isTemplateField(step) && isPodTemplate(value)) return { type: podTemplateType(), isCustom: false };
+  const isPods = podsAt?.length === 0 || (isTemplateField(step) && isPodTemplate(value));
+  if (isCustom && isPods) return { type: podTemplateType(), isCustom: false };
   // Every object's metadata is read by the same code.
   if (isCustom && place.isRoot === true && step === "metadata") return { type: metadataType(), isCustom: false };
-  return { type: type?.values ?? type?.fields?.get(step), isCustom };
+  return { type: type?.values ?? type?.fields?.get(step), isCustom, podsAt };
 }
 
 function metadataType(): TypeSchema | undefined {

@@ -1,9 +1,9 @@
-import { findKind, groupOf, isBuiltInGroup } from "@kit/schema";
-import type { Path, TypeSchema } from "@kit/schema";
+import { findKind, type Path, type TypeSchema } from "@kit/schema";
 import { isBuiltIn, typeMetaOf } from "./identity.ts";
 import { isMap } from "./json.ts";
 import type { Json, JsonObject } from "./json.ts";
 import { at, listOf, mapOf, type Loose } from "./loose.ts";
+import { workloadKindOf } from "./workload-kinds.ts";
 
 /** What an object makes pods from, of a Pod the object itself. */
 export interface PodTemplate {
@@ -12,36 +12,17 @@ export interface PodTemplate {
   readonly template: Loose;
 }
 
-const inSpec = ["spec", "template"];
-
-/** The kinds of Kubernetes' own that make pods. A PodTemplate makes none, and nothing uses it. */
-const own: Readonly<Record<string, readonly string[]>> = {
-  "/Pod": [],
-  "/ReplicationController": inSpec,
-  "apps/DaemonSet": inSpec,
-  "apps/Deployment": inSpec,
-  "apps/ReplicaSet": inSpec,
-  "apps/StatefulSet": inSpec,
-  "batch/CronJob": ["spec", "jobTemplate", "spec", "template"],
-  "batch/Job": inSpec,
-};
-
 /** Where objects of a kind of Kubernetes' own have their pod template; undefined of kinds that make no pods. */
 export function podTemplatePath(apiVersion: string, kind: string): readonly string[] | undefined {
-  const key = `${groupOf(apiVersion)}/${kind}`;
-  return Object.hasOwn(own, key) ? own[key] : undefined;
+  return isBuiltIn(apiVersion) ? workloadKindOf(apiVersion, kind)?.template : undefined;
 }
 
 /**
- * What an object makes pods from. A custom resource, such as Argo's Rollout or KEDA's ScaledJob, may have several: they are
- * fields with a name that ends in `template`, anywhere in its spec, with containers in them.
+ * What an object makes pods from. A custom resource may have several: that of a kind that is known or declared is where the kind
+ * has it, and of all others they are fields with a name that ends in `template`, anywhere in the spec, with containers in them.
  */
 export function podTemplatesOf(object: unknown): PodTemplate[] {
-  const { apiVersion, kind } = typeMetaOf(mapOf(object) as JsonObject);
-  if (!isBuiltIn(apiVersion)) return templatesIn(at(object, "spec"), ["spec"]);
-  const path = podTemplatePath(apiVersion, kind);
-  const template = path === undefined ? undefined : at(object, ...path);
-  return isMap(template as Json) ? [{ path: path!, template: mapOf(template) }] : [];
+  return templatesBy(object, isPodTemplate);
 }
 
 /** The first of them. */
@@ -54,14 +35,25 @@ export function podTemplateOf(object: unknown): PodTemplate | undefined {
  * without containers, which its operator may fill in.
  */
 export function podLabelsOf(object: unknown): Loose[] {
-  const { apiVersion } = typeMetaOf(mapOf(object) as JsonObject);
-  const found = isBuiltIn(apiVersion)
-    ? podTemplatesOf(object)
-    : templatesIn(at(object, "spec"), ["spec"], (value) => at(value, "metadata", "labels") !== undefined);
+  const found = templatesBy(object, (value) => at(value, "metadata", "labels") !== undefined);
   return found.map(({ template }) => mapOf(at(template, "metadata", "labels")));
 }
 
-function templatesIn(value: unknown, path: Path, isOne: (value: unknown) => boolean = isPodTemplate): PodTemplate[] {
+function templatesBy(object: unknown, isOne: (value: unknown) => boolean): PodTemplate[] {
+  const { apiVersion, kind } = typeMetaOf(mapOf(object) as JsonObject);
+  const path = workloadKindOf(apiVersion, kind)?.template;
+  const template = path === undefined ? undefined : at(object, ...path);
+  if (isBuiltIn(apiVersion)) return isMap(template as Json) ? [{ path: path!, template: mapOf(template) }] : [];
+  const others = templatesIn(at(object, "spec"), ["spec"], isOne);
+  if (path === undefined || !isOne(template)) return others;
+  return [{ path, template: mapOf(template) }, ...others.filter((one) => !isWithin(one.path, path))];
+}
+
+function isWithin(path: Path, outer: Path): boolean {
+  return outer.every((step, index) => path[index] === step);
+}
+
+function templatesIn(value: unknown, path: Path, isOne: (value: unknown) => boolean): PodTemplate[] {
   if (Array.isArray(value)) return listOf(value).flatMap((item, index) => templatesIn(item, [...path, index], isOne));
   return Object.entries(mapOf(value)).flatMap(([field, child]) =>
     isTemplateField(field) && isOne(child)
@@ -85,19 +77,4 @@ export function podTemplateType(): TypeSchema {
   const template = findKind("apps/v1", "Deployment")?.type.fields?.get("spec")?.fields?.get("template");
   if (template === undefined) throw new Error("the table has no pod template");
   return template;
-}
-
-/** A Job's template cannot change, a CronJob's next run reads afresh, and a ReplicaSet leaves its pods alone. */
-const rolling = new Set(["Deployment", "StatefulSet", "DaemonSet"]);
-
-/**
- * The pod template of an object whose pods are replaced when the template changes: of a Deployment, a StatefulSet, a
- * DaemonSet, and of a custom resource with `spec.template`, such as Argo's Rollout or Knative's Service.
- */
-export function rollingTemplateOf(object: Loose): JsonObject | undefined {
-  const { apiVersion, kind } = typeMetaOf(object as JsonObject);
-  const group = groupOf(apiVersion);
-  const rolls = isBuiltInGroup(group) ? group === "apps" && rolling.has(kind) : !kind.endsWith("Job");
-  const found = rolls ? podTemplatesOf(object).find(({ path }) => path.join(".") === inSpec.join(".")) : undefined;
-  return found?.template as JsonObject | undefined;
 }

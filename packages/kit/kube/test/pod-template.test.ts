@@ -90,7 +90,9 @@ test.for([
   ["batch/v1", "Job", false],
   ["example.com/v1", "TrainingJob", false],
 ] as const)("pods of %s %s are replaced when its template changes: %s", ([apiVersion, kind, isRolling]) => {
-  expect(rollingTemplateOf({ apiVersion, kind, spec: { template } })).toEqual(isRolling ? template : undefined);
+  expect(rollingTemplateOf({ apiVersion, kind, spec: { template } })?.template).toEqual(
+    isRolling ? template : undefined,
+  );
 });
 
 function templatesIn(type: TypeSchema | undefined, path: readonly string[]): (readonly string[])[] {

@@ -6,6 +6,8 @@ export { callOf } from "./call.ts";
 export { isAsProduction } from "./as-production.ts";
 export { checkEnvironment } from "./check-environment.ts";
 export { customKind } from "./custom-kind.ts";
+export { isDeclaredWorkload, workload } from "./declared-workload.ts";
+export type { DeclaredWorkload } from "./declared-workload.ts";
 export { defineCluster } from "./cluster.ts";
 export { configEnv, configMap } from "./config.ts";
 export { disruptionBudget } from "./disruption-budget.ts";

@@ -1,21 +1,6 @@
-import { groupOf, podTemplateOf } from "@kit/kube";
+import { podTemplateOf, workloadKindOf } from "@kit/kube";
 import { claimTemplatesOf, claimOf } from "./claims-of.ts";
 import type { ManifestData } from "./manifest.ts";
-
-/** Whose pods are made of their template, with nothing that only their controller knows. */
-const workloads = new Set([
-  "/ReplicationController",
-  "apps/DaemonSet",
-  "apps/Deployment",
-  "apps/ReplicaSet",
-  "apps/StatefulSet",
-  "apps.kruise.io/CloneSet",
-  "apps.kruise.io/DaemonSet",
-  "apps.kruise.io/StatefulSet",
-  "argoproj.io/Rollout",
-  "batch/CronJob",
-  "batch/Job",
-]);
 
 // The longest of FNV's 32 bits in decimal, which is what the controller appends.
 const longestHash = "4294967295";
@@ -27,14 +12,15 @@ const longestHash = "4294967295";
  * An admission plugin such as Pod Security refuses Pods, not Deployments, so only a Pod tells.
  */
 export function podOf(data: ManifestData): RehearsedPod | undefined {
-  const group = groupOf(data.apiVersion);
-  if (!workloads.has(`${group}/${data.kind}`)) return undefined;
+  const kind = workloadKindOf(data.apiVersion, data.kind);
+  // A Pod is judged as such.
+  if (kind === undefined || kind.template.length === 0 || kind.isCompleted === true) return undefined;
   const template = podTemplateOf(data)?.template as Template | undefined;
   if (template?.spec === undefined) return undefined;
   const { name, namespace = "default" } = data.metadata;
   const { labels, annotations, finalizers } = template.metadata ?? {};
   // A Job's Pod needs a policy that its template may leave to the Job's default.
-  const restart = group === "batch" ? { restartPolicy: "Never" } : {};
+  const restart = kind.ends === true ? { restartPolicy: "Never" } : {};
   const pod = {
     apiVersion: "v1",
     kind: "Pod",

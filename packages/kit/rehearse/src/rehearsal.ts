@@ -63,7 +63,8 @@ type FindingCode =
   | "pending"
   | "prune"
   | "reference-missing"
-  | "refused";
+  | "refused"
+  | "stand-in";
 
 /** Whether it is better not deployed, or could not be taken back. */
 export function hurts({ sync, rollback }: Rehearsal): boolean {

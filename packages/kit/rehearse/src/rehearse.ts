@@ -9,6 +9,7 @@ import { phaseReport } from "./phase-report.ts";
 import { createNamespaces, createNodes, furnishNamespace, type NodeSize } from "./prepare-cluster.ts";
 import type { RehearsalPhase, Rehearsal } from "./rehearsal.ts";
 import { settle } from "./settle.ts";
+import { standIns } from "./stand-ins.ts";
 
 export interface RehearseOptions {
   /** A fresh one, with scheduler, controllers and kwok, and no nodes yet. */
@@ -36,7 +37,9 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const { cluster, nodes, contracts, environment } = options;
   await installDefinitions(cluster, options.definitions ?? []);
   const paths = apiPaths(cluster.request);
-  const named = (those: readonly Manifest[]): Promise<Manifest[]> => withNamespaces(paths, those);
+  const custom = standIns();
+  const named = async (those: readonly Manifest[]): Promise<Manifest[]> =>
+    custom.with(await withNamespaces(paths, those));
   const before = await named(options.before.manifests);
   const after = await named(options.manifests);
   const neighbours = await named(options.neighbours ?? []);
@@ -55,25 +58,27 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
     const pruned = outcomes.filter(({ action }) => action === "pruned").map(({ manifest }) => manifest);
     await settle(cluster, observer, paths, pruned);
     const events = observer.takeEvents().map(({ moment, ...event }) => ({ ...event, at: (moment - start) / 1000 }));
-    return phaseReport({
+    const report = phaseReport({
       manifests: { before: old, after: wanted },
-      outcomes,
+      outcomes: custom.withoutThem(outcomes),
       snapshots: { before: snapshot, after: observer.snapshot() },
       events,
       seconds: (performance.now() - start) / 1000,
     });
+    return custom.named(report);
   };
 
   const first = await deployOver([], [...neighbours, ...before]);
   const sync = await deployOver(before, after);
   const rollback = before.length === 0 ? undefined : await deployOver(after, before);
-  const missing = missingReferences(after, contracts);
+  const own = await withNamespaces(paths, options.manifests);
+  const missing = missingReferences(own, contracts);
   return {
     environment,
     ref: options.before.ref,
     objects: before.length,
     before: first.findings,
-    sync: { ...sync, findings: [...sync.findings, ...missing] },
+    sync: { ...sync, findings: [...sync.findings, ...missing, ...custom.notes(own)] },
     rollback,
   };
 }

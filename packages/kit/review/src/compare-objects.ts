@@ -1,5 +1,5 @@
 import { UserError, type Problem } from "@kit/errors";
-import { isBuiltIn, type Loose, podTemplatePath } from "@kit/kube";
+import { isBuiltIn, type Loose, workloadKindOf } from "@kit/kube";
 import { findKind } from "@kit/schema";
 import { textAt } from "./data.ts";
 import type { FieldChange } from "./diff/change.ts";
@@ -91,6 +91,6 @@ function factsOf({ id, document: { where, source, refused } }: DocumentObject) {
 function placeOf(data: Loose): ListPlace {
   const [apiVersion, kind] = [textAt(data, "apiVersion") ?? "", textAt(data, "kind") ?? ""];
   const api = isBuiltIn(apiVersion) ? "own" : "custom";
-  const podsAt = podTemplatePath(apiVersion, kind);
+  const podsAt = workloadKindOf(apiVersion, kind)?.template;
   return { type: findKind(apiVersion, kind)?.type, name: "", parent: undefined, api, podsAt };
 }

@@ -20,10 +20,10 @@ const service = `---
 
 test("a custom resource with a pod template is judged as the workload that it is", () => {
   expect(compareText(rollout("acme/web:1.0.0"), rollout("acme/web:2.0.0"))).toMatchInlineSnapshot(`
-    "  caution Rollout shop/web  rolls the pods of web
+    "  caution Rollout shop/web  rolls 2 pods of web
         b
         caution image-major: the major version of web goes up from 1.0.0 to 2.0.0: it may break what it promised
-          → rolls the pods of web  docs/risks/image-major.md
+          → rolls 2 pods of web  docs/risks/image-major.md
         ~ spec.template.spec.containers[name=web].image: acme/web:1.0.0 → acme/web:2.0.0
 
     1 changed: 1 caution (from a to b)
@@ -45,10 +45,10 @@ test("what a custom resource's pods read is told as of any workload", () => {
 
 test("a custom resource that makes pods is missed by the Service that selects them", () => {
   expect(compareText(rollout("acme/web:1.0.0") + service, service)).toMatchInlineSnapshot(`
-    "  caution Rollout shop/web (removed)  stops web
+    "  caution Rollout shop/web (removed)  stops 2 pods of web
         a
         caution removed-workload: the Rollout web is not deployed any more, and web has none of its pods
-          → stops web  docs/risks/removed-workload.md
+          → stops 2 pods of web  docs/risks/removed-workload.md
         - apiVersion: argoproj.io/v1alpha1
         - kind: Rollout
         - metadata:

@@ -11,8 +11,8 @@ export type { KnownConfigMap } from "@kit/model";
 export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/model";
 
 // Kinds of custom resources, in what `pnpm crds add` writes.
-export { customKind } from "@kit/model";
-export type { CustomKind, CustomObject, ObjectMetadata } from "@kit/model";
+export { customKind, workload } from "@kit/model";
+export type { CustomKind, CustomObject, DeclaredWorkload, ObjectMetadata } from "@kit/model";
 
 // Environments and systems.
 export { defineCluster, defineEnvironment, defineSystem, environmentSchema } from "@kit/model";

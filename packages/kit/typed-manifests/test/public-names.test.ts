@@ -16,6 +16,7 @@ test("the names that authors can import", () => {
         "Cluster",
         "CustomKind",
         "CustomObject",
+        "DeclaredWorkload",
         "Delta",
         "Destination",
         "Environment",
@@ -113,6 +114,7 @@ test("the names that authors can import", () => {
         "versionFromTag",
         "versionLabel",
         "withinCapacity",
+        "workload",
       ],
     }
   `);

@@ -10,7 +10,11 @@ export const failed: unique symbol = Symbol("the import threw, and a problem say
 const idle: unique symbol = Symbol("nothing is left to do, and the import waits");
 
 /** What a package exports by default. */
-export async function importDefault(root: string, { entry }: DiscoveredPackage, problems: Problem[]): Promise<unknown> {
+export async function importDefault(
+  root: string,
+  { entry }: Pick<DiscoveredPackage, "entry">,
+  problems: Problem[],
+): Promise<unknown> {
   const waiting = untilIdle();
   try {
     const module = await Promise.race([import(pathToFileURL(join(root, entry)).href), waiting.idle]);

@@ -1,4 +1,5 @@
 export { discover } from "./discover.ts";
+export { importShared } from "./import-shared.ts";
 export { loadGitOps } from "./load-gitops.ts";
 export { loadPolicy } from "./load-policy.ts";
 export { importStation } from "./station.ts";

@@ -4,7 +4,7 @@ import { labels, labelSelector } from "./selector-schema.ts";
 
 const whole = v.pipe(v.number("must be a number"), v.integer("must be whole"), v.minValue(0, "must not be negative"));
 const percentage = v.pipe(v.string(), v.regex(/^\d+%$/, 'must be a whole number or a percentage such as "25%"'));
-const countOrPercentage = v.union([whole, percentage], 'must be a whole number or a percentage such as "25%"');
+export const countOrPercentage = v.union([whole, percentage], 'must be a whole number or a percentage such as "25%"');
 
 /** A number of pods, or a percentage of them such as `25%`. */
 export type CountOrPercentage = number | string;

@@ -34,20 +34,20 @@ export function readEnvironment(id: string, sources: readonly GivenObject[]): Re
   const objects = readObjects(sources);
   const problems: Problem[] = [];
   const services = objects
-    .filter(({ kind }) => kind === "Service")
+    .filter(({ type }) => type === "/Service")
     .flatMap((object) => {
       const read = readAs(object, service, "spec", problems);
       return read === undefined ? [] : [{ namespace: object.namespace, selector: read.selector }];
     });
   const classes = objects
-    .filter(({ kind }) => kind === "PriorityClass")
+    .filter(({ type }) => type === "scheduling.k8s.io/PriorityClass")
     .flatMap((object): [string, number][] => {
       const read = readAs(object, priorityClass, undefined, problems);
       if (read === undefined) return [];
       return [[object.name, read.value], ...(read.globalDefault ? [["", read.value] as [string, number]] : [])];
     });
   UserError.throwIfAny(problems);
-  const namespaces = objects.filter(({ kind }) => kind === "Namespace");
+  const namespaces = objects.filter(({ type }) => type === "/Namespace");
   return {
     id,
     workloads: readWorkloads(id, objects),

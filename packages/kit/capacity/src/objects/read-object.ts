@@ -1,4 +1,5 @@
 import { shown, UserError, type Problem } from "@kit/errors";
+import { groupOf } from "@kit/kube";
 import * as v from "valibot";
 import { anyObject } from "./object-schema.ts";
 
@@ -12,6 +13,8 @@ export interface GivenObject {
 /** A Kubernetes object whose kind and name are known. */
 export interface ReadObject {
   readonly where: string;
+  /** Its API group and kind: `apps/Deployment`, `/Service`. */
+  readonly type: string;
   readonly kind: string;
   readonly name: string;
   readonly namespace: string;
@@ -32,9 +35,9 @@ export function readObjects(sources: readonly GivenObject[]): ReadObject[] {
       problems.push(...result.issues.map((issue) => problemOf(issue, "an object", undefined, where)));
       return [];
     }
-    const { kind, metadata } = result.output;
+    const { apiVersion, kind, metadata } = result.output;
     const { name, namespace, labels } = metadata;
-    return [{ where, kind, name, namespace, labels, data: result.output }];
+    return [{ where, type: `${groupOf(apiVersion)}/${kind}`, kind, name, namespace, labels, data: result.output }];
   });
   UserError.throwIfAny(problems);
   return objects;

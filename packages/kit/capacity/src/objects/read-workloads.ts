@@ -2,6 +2,7 @@ import { UserError, type Problem } from "@kit/errors";
 import type * as v from "valibot";
 import { autoscaler, cronJob, daemonSet, deployment, job, replicated } from "./object-schema.ts";
 import { podTemplate } from "./pod-schema.ts";
+import { readCustom } from "./read-custom.ts";
 import { readAs, type ReadObject } from "./read-object.ts";
 import { daemonSetSurge, deploymentSurge, noSurge } from "./surge.ts";
 import type { PodCount, CapacityWorkload } from "./workload.ts";
@@ -16,14 +17,15 @@ type Autoscaler = v.InferOutput<typeof autoscaler>;
  */
 export function readWorkloads(environment: string, objects: readonly ReadObject[]): CapacityWorkload[] {
   const problems: Problem[] = [];
-  const autoscalers = objects.filter(({ kind }) => kind === "HorizontalPodAutoscaler");
+  const autoscalers = objects.filter(({ type }) => type === "autoscaling/HorizontalPodAutoscaler");
   const scaled = autoscalers.flatMap((object) => {
     const read = readAs(object, autoscaler, "spec", problems);
     return read === undefined ? [] : [[keyOf(object.namespace, read.scaleTargetRef), read] as const];
   });
   const byTarget = new Map(scaled);
   const workloads = objects.flatMap((object): CapacityWorkload[] => {
-    const read = readers[object.kind]?.(object, byTarget.get(keyOf(object.namespace, object)), problems);
+    const scaler = byTarget.get(keyOf(object.namespace, object));
+    const read = readerOf(object.type)(object, scaler, problems);
     if (read === undefined) return [];
     const { kind, name, namespace, where } = object;
     return [{ environment, kind, name, namespace, where, selector: {}, ...read }];
@@ -35,38 +37,49 @@ export function readWorkloads(environment: string, objects: readonly ReadObject[
 type Reader = (object: ReadObject, scaler: Autoscaler | undefined, problems: Problem[]) => Read | undefined;
 
 const readers: Readonly<Record<string, Reader>> = {
-  Deployment: (object, scaler, problems) => {
+  "apps/Deployment": (object, scaler, problems) => {
     const read = readAs(object, deployment, "spec", problems);
     if (read === undefined) return undefined;
     const { replicas, strategy, template, selector } = read;
     const surge = deploymentSurge(strategy.type, strategy.rollingUpdate.maxSurge);
     return { template, pods: { ...replicasOf(replicas, scaler), surge }, selector: selector?.matchLabels ?? {} };
   },
-  StatefulSet: readReplicated,
-  ReplicaSet: readReplicated,
-  ReplicationController: readReplicated,
-  DaemonSet: (object, _, problems) => {
+  "apps/StatefulSet": readReplicated,
+  "apps/ReplicaSet": readReplicated,
+  "/ReplicationController": readReplicated,
+  "apps/DaemonSet": (object, _, problems) => {
     const read = readAs(object, daemonSet, "spec", problems);
     if (read === undefined) return undefined;
     const { template, updateStrategy } = read;
     const surge = daemonSetSurge(updateStrategy.type, updateStrategy.rollingUpdate.maxSurge);
     return { template: toleratingNodeTroubles(template), pods: { when: "on each node", surge } };
   },
-  Job: (object, _, problems) => {
+  "batch/Job": (object, _, problems) => {
     const read = readAs(object, job, "spec", problems);
     return read === undefined ? undefined : { template: read.template, pods: podsOfJob(read) };
   },
-  CronJob: (object, _, problems) => {
+  "batch/CronJob": (object, _, problems) => {
     const read = readAs(object, cronJob, "spec", problems);
     if (read === undefined) return undefined;
     const { suspend, jobTemplate } = read;
     return { template: jobTemplate.spec.template, pods: podsOfJob({ ...jobTemplate.spec, suspend }) };
   },
-  Pod: (object, _, problems) => {
+  "/Pod": (object, _, problems) => {
     const template = readAs(object, podTemplate, undefined, problems);
     return template === undefined ? undefined : { template, pods: { ...replicasOf(1, undefined), surge: noSurge } };
   },
 };
+
+function readerOf(type: string): Reader {
+  return Object.hasOwn(readers, type) ? readers[type]! : readScaledCustom;
+}
+
+/** An autoscaler scales a custom resource as it does a Deployment. */
+function readScaledCustom(object: ReadObject, scaler: Autoscaler | undefined, problems: Problem[]): Read | undefined {
+  const read = readCustom(object, problems);
+  if (read === undefined || read.pods.when !== "always" || scaler === undefined) return read;
+  return { ...read, pods: { ...replicasOf(read.pods.steady, scaler), surge: read.pods.surge } };
+}
 
 function readReplicated(object: ReadObject, scaler: Autoscaler | undefined, problems: Problem[]): Read | undefined {
   const read = readAs(object, replicated, "spec", problems);

@@ -50,7 +50,7 @@ function scaledBy(objects: readonly View[]): string[] {
 }
 
 function indexOf(objects: readonly View[]): Index {
-  const pods = objects.flatMap(({ pod }) => pod ?? []);
+  const pods = objects.flatMap((object) => object.pods);
   const known = objects.filter((object) => isKind(object, object.kind as KindName));
   const byLabel = new Map<string, PodView[]>();
   for (const pod of pods) {

@@ -1,5 +1,5 @@
-import { addedLabels, at, mapOf, podTemplatePath } from "@kit/kube";
-import type { Path } from "@kit/schema";
+import { addedLabels, at, isBuiltIn, mapOf, podTemplatePath, podTemplatesOf } from "@kit/kube";
+import { checkStructure, findKind, type Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { KindName, LooseKind } from "./kinds.ts";
 import { isKind, type ContainerView, type PodView, type View } from "./view.ts";
@@ -13,6 +13,18 @@ interface Template {
 export function podOf(object: View): PodView | undefined {
   const found = templateOf(object);
   return found === undefined ? undefined : podFrom(object, found);
+}
+
+/** The same, and the pods of a custom resource that has pod templates, such as Argo's Rollout. */
+export function podsOf(object: View): PodView[] {
+  if (isBuiltIn(object.apiVersion)) return object.pod === undefined ? [] : [object.pod];
+  return podTemplatesOf(object.raw).map(({ path, template }) => podFrom(object, { template: cleaned(template), path }));
+}
+
+/** A template as a Deployment could have it: what is of a wrong type is left out. */
+function cleaned(template: object): Template {
+  const { clean } = checkStructure(findKind("apps/v1", "Deployment")!, { spec: { template } });
+  return mapOf(at(clean, "spec", "template"));
 }
 
 /** The pods of a PodTemplate. Others have `podOf`. */

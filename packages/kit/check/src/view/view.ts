@@ -32,8 +32,10 @@ export interface View<Kind extends KindName = KindName> {
   /** Where it stands in its document: empty where it is the whole of it. */
   readonly within: Path;
   readonly source: string | undefined;
-  /** The pods that it makes, or is; undefined where it makes none. */
+  /** The pods that it makes, or is; undefined where it makes none, and of a custom resource. */
   readonly pod: PodView | undefined;
+  /** The same, and of a custom resource the pods of each template that it has. */
+  readonly pods: readonly PodView[];
   /** The same, or the pods of a PodTemplate, which nothing makes: the server judges them as it does others. */
   readonly describedPod: PodView | undefined;
 }

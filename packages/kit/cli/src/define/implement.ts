@@ -43,7 +43,7 @@ export function implement<const Options extends OptionDefinitions, Format extend
       ...(isAnywhere === undefined ? {} : { isAnywhere }),
       positionals: named !== undefined || actions !== undefined,
       run: async ({ root, positionals, values }) => {
-        await useDefinitions(root);
+        await useDefinitions(root, definition.name);
         const format = chosenFormat(definition, values) as Format;
         const formatWith: Context<Options, Format, Mode>["formatWith"] = (mode) => {
           requireFormat(format, definition.modes![mode]!, mode);
@@ -55,8 +55,14 @@ export function implement<const Options extends OptionDefinitions, Format extend
 }
 
 // Most repositories have none, and pay for no module then.
-async function useDefinitions(root: string): Promise<void> {
-  if (!existsSync(join(root, "packages/definitions/index.json"))) return;
-  const { useOwnDefinitions } = await import("@kit/repository/own-definitions");
-  useOwnDefinitions(root);
+async function useDefinitions(root: string, command: string): Promise<void> {
+  if (existsSync(join(root, "packages/definitions/index.json"))) {
+    const { useOwnDefinitions } = await import("@kit/repository/own-definitions");
+    useOwnDefinitions(root);
+  }
+  // `crds` is what brings the classes that are imported there.
+  if (command !== "crds" && existsSync(join(root, "packages/definitions/workloads.ts"))) {
+    const { useDeclaredWorkloads } = await import("@kit/repository/declared-workloads");
+    await useDeclaredWorkloads(root);
+  }
 }

@@ -1,4 +1,4 @@
-import { isMap, type JsonObject } from "@kit/kube";
+import { isMap, rollingTemplateOf, type FieldPath, type JsonObject } from "@kit/kube";
 import { waveAnnotation } from "@kit/order";
 import { checksumAnnotation, configChecksum, configMapsOf } from "../config-checksum.ts";
 import { orderMetadata } from "../emitted-object.ts";
@@ -29,7 +29,9 @@ export function addChecksumAndWave(
     const checksum = configChecksum(one.data, configMaps);
     if (wave === undefined && checksum === undefined) return one;
     const rolling =
-      checksum === undefined ? one.data : withChecksum(one.data, checksum, one.origins.field("spec").field("template"));
+      checksum === undefined
+        ? one.data
+        : withChecksum(one.data, rollingTemplateOf(one.data)!.path, checksum, one.origins);
     return { ...one, data: wave === undefined ? rolling : withWave(rolling, wave, one.origins) };
   });
 }
@@ -39,10 +41,11 @@ export function withWave(object: JsonObject, wave: number, origins?: OriginTree)
   return annotated(object, waveAnnotation, String(wave), "sync-wave", origins);
 }
 
-function withChecksum(object: JsonObject, checksum: string, origins: OriginTree): JsonObject {
-  const spec = object["spec"] as JsonObject;
-  const template = annotated(spec["template"] as JsonObject, checksumAnnotation, checksum, "checksum", origins);
-  return { ...object, spec: { ...spec, template } };
+/** @param path Where the pod template is in the object. */
+function withChecksum(object: JsonObject, path: FieldPath, checksum: string, origins: OriginTree): JsonObject {
+  const [field, ...rest] = path;
+  if (field === undefined) return annotated(object, checksumAnnotation, checksum, "checksum", origins);
+  return { ...object, [field]: withChecksum(object[field] as JsonObject, rest, checksum, origins.field(field)) };
 }
 
 function annotated(

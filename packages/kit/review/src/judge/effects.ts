@@ -1,4 +1,14 @@
-import { at, listOf, type Loose, type PodChange, type PodReference, type Reference, rollout } from "@kit/kube";
+import {
+  at,
+  listOf,
+  type Loose,
+  type PodChange,
+  type PodReference,
+  type Reference,
+  rollout,
+  statedReplicas,
+  workloadOf,
+} from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import { listAt, scalarText, textAt } from "../data.ts";
 import type { ObjectSet } from "../input/object-set.ts";
@@ -97,20 +107,22 @@ function waitsOf(reason: (PodChange & { type: "wait" })["for"], { id: { kind, na
 function rolls(change: ObjectChange, after: ObjectSet, from: number | undefined): string {
   const { kind, name } = change.id;
   if (kind === "DaemonSet") return `rolls the pods of ${name} on every node`;
-  if (kind === "Deployment") return `rolls ${countOf(change, after)} of ${name}`;
-  if (kind !== "StatefulSet") return `rolls the pods of ${name}`;
+  if (kind !== "StatefulSet") return `rolls ${countOf(change, after)} of ${name}`;
   const which = from === undefined ? countOf(change, after) : `the pods from ${name}-${from}`;
   return `rolls ${which} of ${name}, one after the other`;
 }
 
-/** `2 pods`; `the pods` where an autoscaler says how many. */
-function countOf({ id, after: data }: ObjectChange, after: ObjectSet): string {
+/** `2 pods`; `the pods` where an autoscaler says how many, or nobody does. */
+function countOf({ id, after: data = {} }: ObjectChange, after: ObjectSet): string {
+  const replicas = statedReplicas(data);
+  if (replicas === undefined) return "the pods";
   const isScaled = usersOf(id, after).some(({ object }) => object.id.kind === "HorizontalPodAutoscaler");
-  return isScaled ? "the pods" : podsText(replicasOf(data));
+  return isScaled ? "the pods" : podsText(replicas);
 }
 
 function scalesOf({ id, before, after, fields }: ObjectChange): readonly string[] {
-  if (!fields.some(({ path, equal }) => path === "spec.replicas" && equal === undefined)) return [];
+  const replicas = replicasPath(after);
+  if (!fields.some(({ path, equal }) => path === replicas && equal === undefined)) return [];
   const more = replicasOf(after) - replicasOf(before);
   if (more === 0) return [];
   return [more > 0 ? `starts ${podsText(more)} more of ${id.name}` : `stops ${podsText(-more)} of ${id.name}`];
@@ -155,23 +167,30 @@ function isBySubPath(reference: Reference | PodReference, reader: Loose): boolea
 function startsOf({ id: { kind, name }, after }: ObjectChange): string {
   if (kind === "CronJob") return `runs ${name} by its schedule`;
   if (kind === "DaemonSet") return `starts a pod of ${name} on every node`;
-  return kind === "Deployment" || kind === "StatefulSet"
-    ? `starts ${podsText(replicasOf(after))} of ${name}`
-    : `starts ${name}`;
+  const replicas = countsPods(after) ? statedReplicas(after!) : undefined;
+  return replicas === undefined ? `starts ${name}` : `starts ${podsText(replicas)} of ${name}`;
 }
 
 function stopsOf({ id: { kind, name }, before }: ObjectChange): string {
   if (kind === "CronJob") return `${name} does not run any more`;
   if (kind === "DaemonSet") return `stops the pods of ${name} on every node`;
-  return kind === "Deployment" || kind === "StatefulSet"
-    ? `stops ${podsText(replicasOf(before))} of ${name}`
-    : `stops ${name}`;
+  const replicas = countsPods(before) ? statedReplicas(before!) : undefined;
+  return replicas === undefined ? `stops ${name}` : `stops ${podsText(replicas)} of ${name}`;
+}
+
+/** Whether a workload has as many pods as it says, and replaces them. */
+export function countsPods(data: Loose | undefined): boolean {
+  return data !== undefined && workloadOf(data)?.rolls === true && statedReplicas(data) !== undefined;
 }
 
 /** The API's default is one. */
 export function replicasOf(data: Loose | undefined): number {
-  const replicas = at(data, "spec", "replicas");
-  return typeof replicas === "number" ? replicas : 1;
+  return (data === undefined ? undefined : statedReplicas(data)) ?? 1;
+}
+
+/** The field that has the number of pods, as a field change has it; that of most where a kind has none. */
+export function replicasPath(data: Loose | undefined): string {
+  return (data === undefined ? undefined : workloadOf(data)?.replicas)?.join(".") ?? "spec.replicas";
 }
 
 function podsText(count: number): string {

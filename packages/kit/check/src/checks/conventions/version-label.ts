@@ -15,7 +15,7 @@ export const versionLabel = environmentCheck({
   needs: ["objects"],
   run: (environment, report) => {
     for (const together of servicesOf(environment)) {
-      const [pod] = together.flatMap((object) => object.pod ?? []);
+      const [pod] = together.flatMap((object) => object.pods);
       const main = pod === undefined ? undefined : mainContainer(pod);
       const image = main?.container.image;
       if (main === undefined || image === undefined || image === "") continue;

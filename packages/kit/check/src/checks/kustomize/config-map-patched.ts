@@ -1,3 +1,4 @@
+import { rollingTemplateOf } from "@kit/kube";
 import { configReferences } from "../../config-references.ts";
 import { overlayCheck } from "../../define-check.ts";
 import type { EnvironmentView } from "../../view/index.ts";
@@ -22,14 +23,11 @@ export const configMapPatched = overlayCheck({
   },
 });
 
-// A Job's pods are never replaced, a CronJob's next run reads afresh.
-const rolling = new Set(["Deployment", "StatefulSet", "DaemonSet"]);
-
 function readersOf(environment: EnvironmentView<"objects">, name: string, namespace = "default"): string[] {
   const pods = environment.pods.filter(
     (pod) =>
       pod.namespace === namespace &&
-      rolling.has(pod.object.kind) &&
+      rollingTemplateOf(pod.object.raw) !== undefined &&
       configReferences(pod).some((reference) => reference.kind === "ConfigMap" && reference.name === name),
   );
   return pods.map(({ object }) => `${object.kind} ${object.name}`);

@@ -35,7 +35,7 @@ function imageOf(
   { kind, name, container }: ImageReplacement,
 ): string | undefined {
   const source = environment.objects.find((object) => object.kind === kind && object.name.includes(name));
-  const containers = source?.pod?.containers ?? [];
+  const containers = source?.pods[0]?.containers ?? [];
   const plain = containers.filter(({ role }) => role === "container");
   const found = typeof container === "number" ? plain[container] : containers.find((one) => one.name === container);
   const image = found?.container.image;

@@ -1,3 +1,4 @@
+import { at, workloadOf } from "@kit/kube";
 import { environmentCheck } from "../../define-check.ts";
 import { scaledIn, targetOf } from "../../scale-target.ts";
 
@@ -9,17 +10,17 @@ export const hpaWithReplicas = environmentCheck({
   needs: ["objects"],
   run: (environment, report) => {
     const scaled = scaledIn(environment);
-    for (const kind of ["Deployment", "StatefulSet", "ReplicaSet"] as const) {
-      for (const workload of environment.of(kind)) {
-        const { replicas } = workload.data.spec ?? {};
-        const hpa = scaled.get(targetOf(workload));
-        if (replicas === undefined || hpa === undefined) continue;
-        report(workload, {
-          message: `replicas is ${replicas}, and the HorizontalPodAutoscaler ${hpa} sets it too: each deployment undoes what it has scaled`,
-          fix: "leave replicas out, and set minReplicas of the autoscaler",
-          path: ["spec", "replicas"],
-        });
-      }
+    for (const workload of environment.objects) {
+      const hpa = scaled.get(targetOf(workload));
+      const path = hpa === undefined ? undefined : workloadOf(workload.raw)?.replicas;
+      const replicas = path === undefined ? undefined : at(workload.raw, ...path);
+      if (path === undefined || typeof replicas !== "number") continue;
+      const field = path.at(-1)!;
+      report(workload, {
+        message: `${field} is ${replicas}, and the HorizontalPodAutoscaler ${hpa} sets it too: each deployment undoes what it has scaled`,
+        fix: `leave ${field} out, and set minReplicas of the autoscaler`,
+        path,
+      });
     }
   },
 });

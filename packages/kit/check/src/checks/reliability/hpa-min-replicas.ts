@@ -1,6 +1,6 @@
 import { objectCheck } from "../../define-check.ts";
 import { isServed } from "../../replicas.ts";
-import type { KindName } from "../../view/index.ts";
+import { podMakers, targetOf } from "../../scale-target.ts";
 
 export const hpaMinReplicas = objectCheck({
   id: "hpa-min-replicas",
@@ -10,10 +10,10 @@ export const hpaMinReplicas = objectCheck({
   kinds: ["HorizontalPodAutoscaler"],
   needs: ["objects"],
   run: ({ namespace, data }, report, environment) => {
-    const { minReplicas = 1, scaleTargetRef: { kind = "", name = "" } = {} } = data.spec ?? {};
+    const { minReplicas = 1, scaleTargetRef: { apiVersion = "", kind = "", name = "" } = {} } = data.spec ?? {};
     if (minReplicas > 1) return;
-    const pod = environment.find(kind as KindName, namespace, name)?.pod;
-    if (pod === undefined || !isServed(pod, environment)) return;
+    const target = podMakers(environment).get(targetOf({ apiVersion, kind, name, namespace }));
+    if (target?.pods.some((pod) => isServed(pod, environment)) !== true) return;
     const left = minReplicas === 0 ? "no pod" : "one pod";
     const message = `minReplicas ${minReplicas} leaves ${kind} ${name} with ${left} behind its Service when little is asked`;
     report({ path: ["spec", "minReplicas"], message, fix: "set minReplicas to 2 or more" });

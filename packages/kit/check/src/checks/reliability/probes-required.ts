@@ -1,5 +1,6 @@
+import { rollingTemplateOf } from "@kit/kube";
 import { podCheck } from "../../define-check.ts";
-import { isKind, type View } from "../../view/index.ts";
+import type { View } from "../../view/index.ts";
 
 export const probesRequired = podCheck({
   id: "probes-required",
@@ -20,5 +21,5 @@ export const probesRequired = podCheck({
 
 /** What runs until somebody stops it; a job ends by itself. */
 function runsOn(object: View): boolean {
-  return isKind(object, "Deployment") || isKind(object, "StatefulSet") || isKind(object, "DaemonSet");
+  return rollingTemplateOf(object.raw) !== undefined;
 }

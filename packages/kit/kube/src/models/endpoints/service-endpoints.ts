@@ -1,6 +1,7 @@
 import { groupOf } from "@kit/schema";
 import { at, listOf, mapOf, textOf, type Loose } from "../../loose.ts";
 import { podTemplatesOf } from "../../pod-template.ts";
+import { statedReplicas } from "../../workload.ts";
 import { selectsPods } from "../../selector.ts";
 import { defaulted } from "../defaults/defaulted.ts";
 
@@ -98,7 +99,7 @@ function endpointsAt(port: Loose, pods: readonly Pods[], slices: readonly Slice[
 
 function podsOf(object: Loose): Pods[] {
   const kind = textOf(object["kind"]) ?? "";
-  if (kind === "CronJob" || at(object, "spec", "replicas") === 0) return [];
+  if (kind === "CronJob" || statedReplicas(object) === 0) return [];
   // Of a Job that is suspended there are no pods.
   if (kind === "Job" && (at(object, "spec", "suspend") === true || at(object, "spec", "parallelism") === 0)) return [];
   const [name, namespace] = idOf(object);

@@ -1,6 +1,6 @@
 import { groupOf, isBuiltInGroup } from "@kit/schema";
 import { at, textOf, type Loose } from "../../loose.ts";
-import { rollingTemplateOf } from "../../pod-template.ts";
+import { rollingTemplateOf, statedReplicas } from "../../workload.ts";
 import { defaulted } from "../defaults/defaulted.ts";
 import { applied } from "./applied.ts";
 import { canonicalText, podTemplateKey } from "./pod-template-key.ts";
@@ -56,7 +56,7 @@ function keptText(kind: string, object: Loose): string {
 }
 
 function changeOf(kind: string, isOwnKind: boolean, after: Loose): PodChange {
-  if (!isOwnKind) return rollingTemplateOf(after) === undefined ? { type: "wait", for: "new pods" } : { type: "roll" };
+  if (!isOwnKind) return changeOfCustom(after);
   const strategy = textOf(at(after, "spec", kind === "Deployment" ? "strategy" : "updateStrategy", "type"));
   switch (kind) {
     case "Deployment":
@@ -76,6 +76,13 @@ function changeOf(kind: string, isOwnKind: boolean, after: Loose): PodChange {
   }
 }
 
+/** Of whom nobody here knows the controller: those that have such fields at all mean by them what a Deployment does. */
+function changeOfCustom(after: Loose): PodChange {
+  if (rollingTemplateOf(after) === undefined) return { type: "wait", for: "new pods" };
+  if (at(after, "spec", "paused") === true) return { type: "wait", for: "resume" };
+  return { type: statedReplicas(after) === 0 ? "none" : "roll" };
+}
+
 /** A StatefulSet rolls the pods whose ordinal is not below the partition, the highest first. */
 function ordinalsOf(after: Loose): PodChange {
   const [replicas, partition, start] = [
@@ -89,6 +96,6 @@ function ordinalsOf(after: Loose): PodChange {
 }
 
 function scaleOf(before: Loose, after: Loose): Rollout["scale"] {
-  const [from, to] = [at(before, "spec", "replicas"), at(after, "spec", "replicas")];
-  return typeof from === "number" && typeof to === "number" && from !== to ? { from, to } : undefined;
+  const [from, to] = [statedReplicas(before), statedReplicas(after)];
+  return from !== undefined && to !== undefined && from !== to ? { from, to } : undefined;
 }

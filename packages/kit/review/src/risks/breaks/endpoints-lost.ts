@@ -1,4 +1,4 @@
-import { at } from "@kit/kube";
+import { statedReplicas } from "@kit/kube";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { emptiedPorts, reachedServices } from "../../judge/endpoints.ts";
@@ -14,7 +14,7 @@ export const endpointsLost = defineRisk({
     const template = templateOf(before);
     if (op === "added" || (!isService && template === undefined)) return [];
     // Who scales to nothing wants that; replicas-lowered says it.
-    if (at(after, "spec", "replicas") === 0) return [];
+    if (after !== undefined && statedReplicas(after) === 0) return [];
     const places = isService ? ["spec.selector", "spec.ports", "spec.type"] : [(template ?? []).join(".")];
     const paths = places
       .flatMap((place) => changesAt(change, place))

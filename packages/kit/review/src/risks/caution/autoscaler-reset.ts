@@ -1,4 +1,4 @@
-import { at, referencesOf } from "@kit/kube";
+import { at, referencesOf, workloadOf } from "@kit/kube";
 import { defineRisk } from "../../judge/define-risk.ts";
 import { refersTo } from "../../judge/references.ts";
 
@@ -14,8 +14,9 @@ export const autoscalerReset = defineRisk({
       .filter(({ kind, name }) => !known.includes(`${kind} ${name}`))
       .flatMap((target) => {
         const found = context.after.mentioning(target.name).find((one) => refersTo(target, id, one.id));
-        const replicas = at(found?.data, "spec", "replicas");
-        if (found === undefined || typeof replicas !== "number") return [];
+        if (found === undefined) return [];
+        const replicas = at(found.data, ...(workloadOf(found.data)?.replicas ?? ["spec", "replicas"]));
+        if (typeof replicas !== "number") return [];
         return [
           {
             reason: `${found.id.kind} ${found.id.name} states ${replicas} replicas, and the autoscaler its own number`,

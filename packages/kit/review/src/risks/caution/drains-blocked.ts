@@ -1,7 +1,7 @@
 import { at, listOf, mapOf, podLabelsOf, selects, type Loose } from "@kit/kube";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk, type RiskContext } from "../../judge/define-risk.ts";
-import { replicasOf } from "../../judge/effects.ts";
+import { countsPods, replicasOf } from "../../judge/effects.ts";
 
 export const drainsBlocked = defineRisk({
   id: "drains-blocked",
@@ -39,7 +39,7 @@ function workloadsOf(budget: Loose, objects: readonly Loose[]): Loose[] {
 function blocks({ maxUnavailable, minAvailable }: Loose, workloads: readonly Loose[]): string | undefined {
   if (maxUnavailable === 0 || maxUnavailable === "0%") return "maxUnavailable is 0";
   if (minAvailable === "100%") return "minAvailable is 100%";
-  const scaled = workloads.filter(({ kind }) => kind === "Deployment" || kind === "StatefulSet");
+  const scaled = workloads.filter(countsPods);
   if (typeof minAvailable !== "number" || scaled.length === 0 || scaled.length < listOf(workloads).length)
     return undefined;
   const count = scaled.reduce((sum, one) => sum + replicasOf(one), 0);

@@ -10,7 +10,7 @@ export const removedWorkload = defineRisk({
   isOfGone: true,
   run({ op, id, before }, { after }) {
     const template = templateOf(before);
-    if (op !== "removed" || template === undefined || id.kind === "StatefulSet") return [];
+    if (op !== "removed" || template === undefined || (id.group === "apps" && id.kind === "StatefulSet")) return [];
     const labels = dataAt(before, ...template, "metadata", "labels");
     const services = after
       .mentioning(...Object.values(labels).map(String))

@@ -1,7 +1,7 @@
 import { at } from "@kit/kube";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
-import { replicasOf } from "../../judge/effects.ts";
+import { replicasOf, replicasPath } from "../../judge/effects.ts";
 
 export const replicasLowered = defineRisk({
   id: "replicas-lowered",
@@ -17,11 +17,12 @@ export const replicasLowered = defineRisk({
         return [{ paths: [`spec.${field}`], reason: `${field} goes down from ${own} to ${other}` }];
       });
     }
-    if (changesAt(change, "spec.replicas").length === 0) return [];
+    const path = replicasPath(after);
+    if (changesAt(change, path).length === 0) return [];
     const [own, other] = [replicasOf(before), replicasOf(after)];
     if (other >= own) return [];
     const reason = `the replicas go down from ${own} to ${other}`;
-    const paths = ["spec.replicas"];
+    const paths = [path];
     return [other === 0 ? { paths, reason, consequence: `nothing of ${id.name} runs any more` } : { paths, reason }];
   },
 });
