@@ -27,7 +27,10 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
     kit: ["capacity", "errors", "kube", "kustomize", "leaks", "model", "order", "schema", "station", "text", "yaml"],
     pure: true,
   },
-  review: { kit: ["errors", "kube", "kustomize", "leaks", "model", "schema", "station", "text", "yaml"], pure: true },
+  review: {
+    kit: ["definitions", "errors", "kube", "kustomize", "leaks", "model", "schema", "station", "text", "yaml"],
+    pure: true,
+  },
   live: { kit: ["errors", "kube", "leaks", "programs", "review", "text"] },
   "pull-request": { kit: ["errors", "leaks"] },
   migrate: { kit: ["errors"], pure: true },

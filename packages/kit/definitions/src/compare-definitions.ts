@@ -1,4 +1,5 @@
 import type { OpenApiSchema } from "@kit/schema";
+import { compareLimits } from "./compare-limits.ts";
 import type { KindDefinition } from "./definition.ts";
 
 /** What differs between two definitions of one kind. */
@@ -31,6 +32,16 @@ export function compareDefinitions(before: KindDefinition, after: KindDefinition
   return changes.toSorted((one, other) => Number(other.breaks) - Number(one.breaks));
 }
 
+/**
+ * The versions that are gone although objects were stored in them: the API server refuses such a definition.
+ *
+ * @see `validateCustomResourceDefinitionStoredVersions` of apiextensions-apiserver/pkg/apis/apiextensions/validation
+ */
+export function goneVersions(before: KindDefinition, after: KindDefinition): string[] {
+  const there = new Set(after.spec.versions.map(({ name }) => name));
+  return before.spec.versions.filter(({ name, storage }) => storage && !there.has(name)).map(({ name }) => name);
+}
+
 interface Place {
   readonly path: string;
   readonly version: string;
@@ -46,6 +57,7 @@ function compareSchemas(before: OpenApiSchema, after: OpenApiSchema, place: Plac
     return;
   }
   compareEnums(before, after, say);
+  compareLimits(before, after, say);
   const [fields, newer] = [before.properties ?? {}, after.properties ?? {}];
   for (const [name, field] of Object.entries(fields)) {
     const path = place.path === "" ? name : `${place.path}.${name}`;

@@ -1,10 +1,17 @@
 import { shown, type Problem } from "@kit/errors";
+import type { KindDefinition } from "./definition.ts";
 import { isBuiltIn, isMap, listOf, mapOf, type Loose } from "@kit/kube";
 
 /** Whether an object says that it is a CustomResourceDefinition, of whatever version. */
 export function isDefinition(data: unknown): data is Loose {
   const { apiVersion, kind } = mapOf(data);
   return kind === "CustomResourceDefinition" && String(apiVersion).startsWith("apiextensions.k8s.io/");
+}
+
+/** An object as the definition that it is; undefined where its kind cannot be known by it. */
+export function asDefinition(data: unknown): KindDefinition | undefined {
+  if (!isDefinition(data) || definitionProblems(data, "").length > 0) return undefined;
+  return data as unknown as KindDefinition;
 }
 
 /** What is wrong with a CustomResourceDefinition, as far as its kind cannot be known by it. */

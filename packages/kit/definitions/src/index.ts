@@ -1,10 +1,13 @@
 export { collectDefinitions } from "./collect-definitions.ts";
 export { definitionFile, definitionsFolder, indexFile, workloadsFile } from "./definition.ts";
-export { compareDefinitions } from "./compare-definitions.ts";
+export { asDefinition } from "./definition-problems.ts";
+export { refusedByNewer } from "./refused-by-newer.ts";
+export { compareDefinitions, goneVersions } from "./compare-definitions.ts";
 export { servedKind } from "./served-kind.ts";
 export { readIndex } from "./index-text.ts";
 export { addedFiles, removedFiles } from "./plan-definitions.ts";
 export type { PlacedDocument } from "./collect-definitions.ts";
+export type { DefinitionChange } from "./compare-definitions.ts";
 export type { FoundDefinition, KindDefinition } from "./definition.ts";
 export type { IndexedKind } from "./index-text.ts";
 export type { DefinitionFiles } from "./plan-definitions.ts";

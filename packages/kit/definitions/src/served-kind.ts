@@ -1,8 +1,17 @@
 import { customMetadata, kindOfDefinition, type KindSchema } from "@kit/schema";
 import type { KindDefinition } from "./definition.ts";
 
-/** The schema of a kind in one version; undefined where the definition does not serve it. */
-export function servedKind({ spec }: KindDefinition, name: string): KindSchema | undefined {
+const made = new WeakMap<KindDefinition, Map<string, KindSchema | undefined>>();
+
+/** The schema of a kind in one version; undefined where the definition does not serve it. Of one definition it is made once. */
+export function servedKind(definition: KindDefinition, name: string): KindSchema | undefined {
+  const known = made.get(definition) ?? new Map<string, KindSchema | undefined>();
+  made.set(definition, known);
+  if (!known.has(name)) known.set(name, schemaOf(definition, name));
+  return known.get(name);
+}
+
+function schemaOf({ spec }: KindDefinition, name: string): KindSchema | undefined {
   const version = spec.versions.find((one) => one.name === name && one.served);
   if (version === undefined) return undefined;
   return kindOfDefinition(

@@ -1,5 +1,6 @@
 import { describeObject, type KubeObject } from "@kit/model";
 import { isMap } from "@kit/kube";
+import { protectDefinition } from "./protect-definition.ts";
 import { policyTraffic, type PolicyTraffic } from "./policy-traffic.ts";
 import type { Json, JsonObject } from "@kit/kube";
 
@@ -19,6 +20,8 @@ export interface FiledObject {
 export interface EmittedObject extends FiledObject {
   /** Of the system's objects which one it is: patches and network policies name it so. */
   readonly id: number;
+  /** The annotations that the build has given it, whatever the environment. */
+  readonly given: readonly string[];
   /** What a policy of `networkPolicy` was made from. */
   readonly traffic: PolicyTraffic | undefined;
 }
@@ -43,22 +46,23 @@ export function newIds(): Ids {
  */
 export function emittedObject(source: KubeObject, json: unknown, where: string, ids: Ids): EmittedObject {
   const { apiVersion, kind, metadata, ...rest } = json as Record<string, Json>;
-  const data = {
-    apiVersion: apiVersion!,
-    kind: kind!,
-    ...(isMap(metadata) ? { metadata: orderMetadata(metadata) } : {}),
-    ...rest,
-  };
+  const { data, given } = protectDefinition({ apiVersion: apiVersion!, kind: kind!, metadata: metadata!, ...rest });
   return {
     apiVersion: source.apiVersion,
     kind: source.kind,
     name: source.metadata?.name ?? "",
     namespace: source.metadata?.namespace,
     id: ids(source),
-    data,
+    data: inOrder(data),
+    given,
     where,
     traffic: policyTraffic(source, ids),
   };
+}
+
+function inOrder({ apiVersion, kind, metadata, ...rest }: JsonObject): JsonObject {
+  const ordered = isMap(metadata) ? { metadata: orderMetadata(metadata) } : {};
+  return { apiVersion: apiVersion!, kind: kind!, ...ordered, ...rest };
 }
 
 export function orderMetadata(metadata: JsonObject): JsonObject {

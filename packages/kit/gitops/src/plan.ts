@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { EnvironmentSync, GitOps } from "./define-gitops.ts";
+import { definitionsFirst } from "./definitions-first.ts";
 import { previewFolder } from "./file-names.ts";
 import { objectNames } from "./object-names.ts";
 import type { PreviewTemplate } from "./preview/preview-template.ts";
@@ -71,6 +72,7 @@ export function isPlannedPreview(environment: PlannedEnvironment): environment i
 /** Says for each environment what is synced from where to where. */
 export function plan(definition: GitOps, environments: readonly SyncedEnvironment[]): SyncPlan {
   const names = objectNames(definition);
+  const syncs = definitionsFirst(definition, environments);
   const inGit = (path: string): string => posix.join(definition.directory ?? "", path);
   return {
     definition,
@@ -87,7 +89,7 @@ export function plan(definition: GitOps, environments: readonly SyncedEnvironmen
       return {
         ...environment,
         name: names.environment(id),
-        sync: definition.environments[id]!,
+        sync: syncs.get(id)!,
         path: inGit(path),
         inputs: inputs.map(inGit),
         namespaces: [...new Set([own, ...namespaces])].toSorted(),

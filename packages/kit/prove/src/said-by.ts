@@ -11,6 +11,7 @@ export function saidBy({ origins }: ExpectedObject, path: readonly (string | num
 const rules = {
   checksum: "the build's checksum",
   namespace: "the environment's namespace",
+  "prune-protection": "the build's protection of definitions",
   "sync-wave": "the build's sync wave",
   traffic: "the traffic that other services say they send",
 };

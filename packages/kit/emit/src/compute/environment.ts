@@ -37,11 +37,18 @@ export function environmentObjects(
       const computed = computeObject(object.data, by, ofIt, (problem) =>
         report({ ...problem, where: `${object.where}, ${describeEmitted(object)}, environment ${shown(id)}` }),
       );
-      return { object, isOfBase: true, ...computed };
+      return withGiven({ object, isOfBase: true, ...computed });
     }),
     ...added.map((object) => {
       const origins = new OriginTree({ type: "environment", where: object.where });
-      return { object, isOfBase: false, data: object.data, origins };
+      return withGiven({ object, isOfBase: false, data: object.data, origins });
     }),
   ];
+}
+
+/** An object of which it is known what the build has given it; a change of the environment comes after that. */
+function withGiven(one: EnvironmentObject): EnvironmentObject {
+  const annotations = one.origins.field("metadata").field("annotations");
+  for (const key of one.object.given) annotations.field(key).by ??= { type: "kit", rule: "prune-protection" };
+  return one;
 }

@@ -15,7 +15,7 @@ export type ValueOrigin =
       readonly at: string | undefined;
     }
   /** The build itself. */
-  | { readonly type: "kit"; readonly rule: "checksum" | "sync-wave" | "namespace" | "traffic" };
+  | { readonly type: "kit"; readonly rule: "checksum" | "sync-wave" | "namespace" | "traffic" | "prune-protection" };
 
 /**
  * Who set the values of an object: a tree beside it, as deep as changes went. Where it ends, everything below is of one

@@ -1,4 +1,5 @@
 import type { Risk } from "../judge/define-risk.ts";
+import { definitionBreaks } from "./breaks/definition-breaks.ts";
 import { endpointsLost } from "./breaks/endpoints-lost.ts";
 import { immutableField } from "./breaks/immutable-field.ts";
 import { madeSecret } from "./breaks/made-secret.ts";
@@ -18,6 +19,7 @@ import { accessWidened } from "./caution/access-widened.ts";
 import { autoscalerReset } from "./caution/autoscaler-reset.ts";
 import { configKeyRemoved } from "./caution/config-key-removed.ts";
 import { dataDeleted } from "./caution/data-deleted.ts";
+import { definitionNarrowed } from "./caution/definition-narrowed.ts";
 import { drainsBlocked } from "./caution/drains-blocked.ts";
 import { imageMajor } from "./caution/image-major.ts";
 import { imageRegistry } from "./caution/image-registry.ts";
@@ -50,6 +52,7 @@ import { webhook } from "./caution/webhook.ts";
 import { accessSame } from "./routine/access-same.ts";
 import { addedObject } from "./routine/added-object.ts";
 import { checksum } from "./routine/checksum.ts";
+import { definitionWidened } from "./routine/definition-widened.ts";
 import { endpointsSame } from "./routine/endpoints-same.ts";
 import { equalValue } from "./routine/equal-value.ts";
 import { imageTag } from "./routine/image-tag.ts";
@@ -59,6 +62,7 @@ import { podOrder } from "./routine/pod-order.ts";
 
 /** Every rule, the worst class first. */
 export const registry = [
+  definitionBreaks,
   endpointsLost,
   immutableField,
   madeSecret,
@@ -78,6 +82,7 @@ export const registry = [
   autoscalerReset,
   configKeyRemoved,
   dataDeleted,
+  definitionNarrowed,
   drainsBlocked,
   imageMajor,
   imageRegistry,
@@ -110,6 +115,7 @@ export const registry = [
   accessSame,
   addedObject,
   checksum,
+  definitionWidened,
   endpointsSame,
   equalValue,
   imageTag,
