@@ -1,6 +1,6 @@
-import { listOf, mapOf, tellsFlux } from "@kit/kube";
+import { listOf, mapOf, tellsFlux, type Loose } from "@kit/kube";
 import type { Path } from "@kit/schema";
-import { isSyncedByFlux, kustomizationSpecOf } from "../../delivery/flux.ts";
+import { appliedBy, isSyncedByFlux } from "../../delivery/flux.ts";
 import { environmentCheck } from "../../define-check.ts";
 
 export const fluxSubstitution = environmentCheck({
@@ -10,10 +10,13 @@ export const fluxSubstitution = environmentCheck({
   title: "Flux replaces a `${variable}` that was meant for another program",
   needs: ["delivery", "objects"],
   run: (environment, report) => {
-    const { substitute, substituteFrom } = mapOf(kustomizationSpecOf(environment)["postBuild"]);
-    const known = Object.keys(mapOf(substitute));
-    const isOpen = listOf(substituteFrom).length > 0;
-    if (!isSyncedByFlux(environment) || (known.length === 0 && !isOpen)) return;
+    const builds = appliedBy(environment)
+      .filter(({ isOwn }) => !isOwn || isSyncedByFlux(environment))
+      .map(({ data }) => mapOf(mapOf(data["spec"])["postBuild"]))
+      .filter(isSubstituting);
+    if (builds.length === 0) return;
+    const known = builds.flatMap(({ substitute }) => Object.keys(mapOf(substitute)));
+    const isOpen = builds.some(({ substituteFrom }) => listOf(substituteFrom).length > 0);
     for (const object of environment.objects) {
       if (tellsFlux(object, "substitute", "disabled")) continue;
       for (const { name, path } of variablesIn(object.raw)) {
@@ -30,6 +33,12 @@ export const fluxSubstitution = environmentCheck({
     }
   },
 });
+
+/** Without any variable Flux leaves the objects alone, but where it is told always to look. */
+function isSubstituting({ substitute, substituteFrom, substituteStrategy }: Loose): boolean {
+  const isNamed = Object.keys(mapOf(substitute)).length > 0 || listOf(substituteFrom).length > 0;
+  return isNamed || substituteStrategy === "Always";
+}
 
 interface Variable {
   readonly name: string;

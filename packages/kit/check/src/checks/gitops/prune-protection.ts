@@ -3,14 +3,18 @@ import { isSyncedByArgocd } from "../../delivery/argocd.ts";
 import { isSyncedByFlux } from "../../delivery/flux.ts";
 import { objectCheck } from "../../define-check.ts";
 
-const lost = { Namespace: "with everything in it", PersistentVolumeClaim: "with its data" };
+const lost = {
+  CustomResourceDefinition: "with all objects of its kind",
+  Namespace: "with everything in it",
+  PersistentVolumeClaim: "with its data",
+};
 
 export const pruneProtection = objectCheck({
   id: "prune-protection",
   group: "gitops",
   severity: { development: "info", production: "warning" },
-  title: "a sync may delete a Namespace or the data of a claim",
-  kinds: ["Namespace", "PersistentVolumeClaim"],
+  title: "a sync may delete a Namespace, a definition with its objects, or the data of a claim",
+  kinds: ["CustomResourceDefinition", "Namespace", "PersistentVolumeClaim"],
   needs: ["delivery"],
   run: (object, report, environment) => {
     const { kind } = object;

@@ -11,6 +11,17 @@ const delivery = withPostBuild("{ substitute: { region: eu } }");
 const fix = (name: string): string =>
   `write $\${${name}} where it is not Flux's, or \`kustomize.toolkit.fluxcd.io/substitute: disabled\``;
 
+function broughtFor(path: string): string {
+  const kustomization = fluxKustomization("  postBuild: { substitute: { region: eu } }\n");
+  const brought = kustomization.replace("generated/rendered/dev", path).replace("name: manifests", "name: apps");
+  return `${script("echo ${HOME} ${region}")}---\n${brought}`;
+}
+
+function byStrategy(strategy: string): string[] {
+  const delivery = withPostBuild(`{ substituteStrategy: ${strategy} }`);
+  return judge(fluxSubstitution, script("echo ${HOME}"), { delivery });
+}
+
 describe("flux-substitution", () => {
   test("passes where Flux replaces nothing", () => {
     expect(judge(fluxSubstitution, script("echo ${HOME}"))).toEqual([]);
@@ -52,5 +63,18 @@ spec: { steps: [{ run: "cp \${SOURCE} \${region} \${SOURCE} \${TARGET##*/}" }], 
     expect(judge(fluxSubstitution, script("echo ${HOME}"), { delivery: open })).toEqual([
       `info ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by what substituteFrom has, or by nothing; ${fix("HOME")}`,
     ]);
+  });
+
+  test("finds it by the Kustomization that an overlay brings for its own folder", () => {
+    const facts = { id: "dev", delivery: deliveryOf({ engines: ["argocd", "flux"], objects: fluxKustomization() }) };
+    expect(judge(fluxSubstitution, broughtFor("generated/rendered/dev"), facts)).toEqual([
+      `warning ConfigMap default/start data["start.sh"]: Flux replaces \${HOME} by nothing: postBuild.substitute does not have it; ${fix("HOME")}`,
+    ]);
+    expect(judge(fluxSubstitution, broughtFor("generated/rendered/prod"), facts)).toEqual([]);
+  });
+
+  test("finds it where Flux always looks, and not where nothing is to be replaced", () => {
+    expect(byStrategy("WithVariables")).toEqual([]);
+    expect(byStrategy("Always")).toHaveLength(1);
   });
 });

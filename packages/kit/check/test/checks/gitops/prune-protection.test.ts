@@ -59,4 +59,16 @@ spec: { volumeClaimTemplates: [{ metadata: { name: data }, spec: {} }] }
     const found = judge(pruneProtection, objects(metadata), { delivery: deliveryOf(), profile: "development" });
     expect(found).toEqual([`info ${argocdFor(...namespace)}`, `info ${argocdFor(...claim)}`]);
   });
+
+  test("finds a definition, with which every object of its kind goes", () => {
+    const definition = `apiVersion: apiextensions.k8s.io/v1
+kind: CustomResourceDefinition
+metadata: { name: widgets.example.com }
+`;
+    expect(judge(pruneProtection, definition, { delivery: deliveryOf() })).toMatchInlineSnapshot(`
+      [
+        "warning CustomResourceDefinition widgets.example.com metadata.annotations: when it is no longer rendered, Argo CD deletes it with all objects of its kind; write \`argocd.argoproj.io/sync-options: Prune=false\`",
+      ]
+    `);
+  });
 });
