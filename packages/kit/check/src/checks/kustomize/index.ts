@@ -4,6 +4,7 @@ import { deprecatedKustomizationField } from "./deprecated-kustomization-field.t
 import { fluxMarker } from "./flux-marker.ts";
 import { imagesEntryOverridden } from "./images-entry-overridden.ts";
 import { imagesEntryPattern } from "./images-entry-pattern.ts";
+import { objectDuplicate } from "./object-duplicate.ts";
 import { patchWithoutEffect } from "./patch-without-effect.ts";
 import { readingDiffers } from "./reading-differs.ts";
 import { renderedStale } from "./rendered-stale.ts";
@@ -19,6 +20,7 @@ export const kustomize = [
   fluxMarker,
   imagesEntryOverridden,
   imagesEntryPattern,
+  objectDuplicate,
   patchWithoutEffect,
   readingDiffers,
   renderedStale,

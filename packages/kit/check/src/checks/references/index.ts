@@ -10,15 +10,18 @@ import { pdbSelectsNothing } from "./pdb-selects-nothing.ts";
 import { priorityClassMissing } from "./priority-class-missing.ts";
 import { probePort } from "./probe-port.ts";
 import { probePortUndeclared } from "./probe-port-undeclared.ts";
+import { probeProtocol } from "./probe-protocol.ts";
 import { roleBindingTargetMissing } from "./role-binding-target-missing.ts";
 import { secretKeyMissing } from "./secret-key-missing.ts";
 import { secretMissing } from "./secret-missing.ts";
 import { serviceAccountMissing } from "./service-account-missing.ts";
 import { serviceMonitorSelectsNothing } from "./service-monitor-selects-nothing.ts";
 import { serviceSelectsNothing } from "./service-selects-nothing.ts";
+import { statefulsetServiceHeadless } from "./statefulset-service-headless.ts";
 import { statefulsetServiceMissing } from "./statefulset-service-missing.ts";
 import { targetPortMissing } from "./target-port-missing.ts";
 import { targetPortUndeclared } from "./target-port-undeclared.ts";
+import { variableUnresolved } from "./variable-unresolved.ts";
 import { volumeClaimMissing } from "./volume-claim-missing.ts";
 
 /** What objects name and what is not there. */
@@ -35,14 +38,17 @@ export const references = [
   priorityClassMissing,
   probePort,
   probePortUndeclared,
+  probeProtocol,
   roleBindingTargetMissing,
   secretKeyMissing,
   secretMissing,
   serviceAccountMissing,
   serviceMonitorSelectsNothing,
   serviceSelectsNothing,
+  statefulsetServiceHeadless,
   statefulsetServiceMissing,
   targetPortMissing,
   targetPortUndeclared,
+  variableUnresolved,
   volumeClaimMissing,
 ] as const;

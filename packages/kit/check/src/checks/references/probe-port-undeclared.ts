@@ -13,10 +13,12 @@ export const probePortUndeclared = containerCheck({
       isNumber(one.port) ? [{ ...one, port: Number(one.port) }] : [],
     );
     if (asked.length === 0) return;
-    const ports = podPorts(container.pod).filter(({ protocol }) => protocol === "TCP");
+    const declared = podPorts(container.pod);
+    const ports = declared.filter(({ protocol }) => protocol === "TCP");
     if (ports.length === 0) return;
     for (const { by, port, path } of asked) {
-      if (ports.some(({ number }) => number === port)) continue;
+      // One that is declared for another protocol, probe-protocol finds.
+      if (declared.some(({ number }) => number === port)) continue;
       const message = `${by} asks port ${port}, and no container of the pod opens it`;
       report({ message, fix: `ask a port that is open (${portList(ports)}), or add ${port} to \`ports\``, path });
     }

@@ -28,7 +28,6 @@ describe("probe-port-undeclared", () => {
     expect(judge(probePortUndeclared, workload({ container }))).toMatchInlineSnapshot(`
       [
         "warning Deployment default/web spec.template.spec.containers[0].lifecycle.postStart.httpGet.port: postStart handler asks port 8083, and no container of the pod opens it; ask a port that is open (8080 (http)), or add 8083 to \`ports\`",
-        "warning Deployment default/web spec.template.spec.containers[0].livenessProbe.httpGet.port: livenessProbe asks port 8081, and no container of the pod opens it; ask a port that is open (8080 (http)), or add 8081 to \`ports\`",
         "warning Deployment default/web spec.template.spec.containers[0].readinessProbe.grpc.port: readinessProbe asks port 9090, and no container of the pod opens it; ask a port that is open (8080 (http)), or add 9090 to \`ports\`",
         "warning Deployment default/web spec.template.spec.containers[0].startupProbe.tcpSocket.port: startupProbe asks port 8082, and no container of the pod opens it; ask a port that is open (8080 (http)), or add 8082 to \`ports\`",
       ]
