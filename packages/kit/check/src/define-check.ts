@@ -78,6 +78,7 @@ type ClusterRun<Needs extends Need> = (
   report: ReportOn,
   reportOnCluster: (said: FindingDraft) => void,
 ) => void;
+type AcrossRun<Needs extends Need> = (environments: readonly EnvironmentView<Needs>[], report: ReportOn) => void;
 type OverlayRun<Needs extends Need> = (
   environment: EnvironmentView<Needs | "overlay"> & { readonly overlay: OverlayView },
   report: ReportOnFile,
@@ -94,6 +95,7 @@ interface Runs {
   readonly object?: ObjectRun<View, Need>;
   readonly environment?: EnvironmentRun<Need>;
   readonly cluster?: ClusterRun<Need>;
+  readonly across?: AcrossRun<Need>;
   readonly overlay?: OverlayRun<Need>;
   readonly delivery?: DeliveryRun<Need>;
 }
@@ -109,6 +111,7 @@ export interface Check<Id extends string = string> extends CheckFacts<Id> {
 
 /** What a finding of a check can depend on: an edit elsewhere leaves it as it is. */
 export function scopeOf({ needs, runs }: Check): Scope {
+  if (runs.across !== undefined) return "repository";
   if (runs.cluster !== undefined) return "cluster";
   return needs.length > 0 ? "environment" : "object";
 }
@@ -188,6 +191,14 @@ export function clusterCheck<const Id extends string, const Needs extends Need>(
 ): Check<Id> {
   const { run, ...facts } = check;
   return { ...facts, runs: { cluster: run } };
+}
+
+/** A check of all environments that are judged together, on whatever clusters they are. */
+export function acrossCheck<const Id extends string, const Needs extends Need>(
+  check: CheckFacts<Id> & { readonly needs: readonly Needs[]; readonly run: AcrossRun<Needs> },
+): Check<Id> {
+  const { run, ...facts } = check;
+  return { ...facts, runs: { across: run } };
 }
 
 /** A check of an overlay's own files, beside what it renders to. That it needs the overlay, it need not say. */

@@ -58,7 +58,7 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
   const clusters = clustersOf(views);
   for (const check of checks) {
     const { needs } = check;
-    const { environment, cluster, overlay, delivery } = check.runs;
+    const { environment, cluster, across, overlay, delivery } = check.runs;
     const reportOn = (object: View, said: FindingDraft): void => {
       if (!isLeftOut(said, wrong.get(object)!)) report(check, placeOf(object, environments.get(object)!), said);
     };
@@ -73,6 +73,12 @@ export function runChecks(sets: readonly CheckedSet[], checks: readonly Check[])
       for (const together of clusters) {
         cluster(clusterView(together, needs), reportOn, (said) => report(check, placeOfCluster(together[0]!), said));
       }
+    }
+    if (across !== undefined) {
+      across(
+        views.map((view) => restrict(view, needs)),
+        reportOn,
+      );
     }
     if (overlay !== undefined) {
       for (const view of views) {

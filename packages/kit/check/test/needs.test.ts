@@ -77,6 +77,7 @@ function givenTo({ runs, kinds: _ofAnyKind, ...facts }: Check): { environments: 
         given.environments.push(...environments);
       },
     }),
+    ...(runs.across && { across: (environments: readonly object[]) => void given.environments.push(...environments) }),
     ...(runs.delivery && {
       delivery: (sync: unknown, _: unknown, environment: object) => {
         given.subjects.push(sync);
@@ -122,7 +123,8 @@ test("its scope follows from that", () => {
   expect(byScope.get("cluster")!.every(({ group }) => group === "clusters")).toBe(true);
   expect(byScope.get("object")!.every(({ needs }) => needs.length === 0)).toBe(true);
   expect(byScope.get("environment")!.every(({ needs }) => needs.length > 0)).toBe(true);
-  expect([...byScope.keys()].toSorted()).toEqual(["cluster", "environment", "object"]);
+  expect(byScope.get("repository")!.every(({ runs }) => runs.across !== undefined)).toBe(true);
+  expect([...byScope.keys()].toSorted()).toEqual(["cluster", "environment", "object", "repository"]);
 });
 
 test("environments are judged as plain data, the same each time", () => {

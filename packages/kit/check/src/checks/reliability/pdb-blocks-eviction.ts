@@ -16,6 +16,14 @@ export const pdbBlocksEviction = objectCheck({
       const message = `maxUnavailable ${maxUnavailable} lets no pod be evicted`;
       report({ path: ["spec", "maxUnavailable"], message, fix });
     }
+    if (minAvailable === undefined && maxUnavailable === undefined) {
+      // The disruption controller counts with no pods that are expected, and allows none to go.
+      report({
+        path: ["spec", "maxUnavailable"],
+        message: "it has neither maxUnavailable nor minAvailable, which lets no pod be evicted",
+        fix,
+      });
+    }
     if (minAvailable === undefined) return;
     const path = ["spec", "minAvailable"];
     const pods = countOf(budget, environment);

@@ -7,10 +7,10 @@ export const pdbUnhealthyEviction = objectCheck({
   title: "a PodDisruptionBudget keeps pods on a node that are broken anyway",
   kinds: ["PodDisruptionBudget"],
   run: (budget, report) => {
-    const { unhealthyPodEvictionPolicy: policy = "IfHealthyBudget" } = budget.data.spec ?? {};
-    if (policy === "AlwaysAllow") return;
-    const message = `unhealthyPodEvictionPolicy is ${policy}: pods that never get ready keep their node from being drained`;
-    const fix = "set unhealthyPodEvictionPolicy to AlwaysAllow";
+    // Who writes the default out means it.
+    if (budget.data.spec?.unhealthyPodEvictionPolicy !== undefined) return;
+    const message = `unhealthyPodEvictionPolicy is not set, so that it is IfHealthyBudget: pods that never get ready keep their node from being drained`;
+    const fix = "set unhealthyPodEvictionPolicy to AlwaysAllow, or write IfHealthyBudget where that is meant";
     report({ path: ["spec", "unhealthyPodEvictionPolicy"], message, fix });
   },
 });

@@ -13,6 +13,7 @@ import { imageRegistry } from "./image-registry.ts";
 import { ingressHost } from "./ingress-host.ts";
 import { ingressSnippets } from "./ingress-snippets.ts";
 import { ingressTls } from "./ingress-tls.ts";
+import { namespaceDefault } from "./namespace-default.ts";
 import { networkPolicyMissing } from "./network-policy-missing.ts";
 import { podCreateAccess } from "./pod-create-access.ts";
 import { podExecAccess } from "./pod-exec-access.ts";
@@ -46,6 +47,7 @@ export const security = [
   ingressHost,
   ingressSnippets,
   ingressTls,
+  namespaceDefault,
   networkPolicyMissing,
   podCreateAccess,
   podExecAccess,

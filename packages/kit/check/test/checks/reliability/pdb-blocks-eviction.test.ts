@@ -79,3 +79,11 @@ test("as many as the autoscaler keeps", () => {
     ]
   `);
 });
+
+test("neither bound", () => {
+  expect(judge(pdbBlocksEviction, documents(web(3), budget({ selector })))).toMatchInlineSnapshot(`
+    [
+      "warning PodDisruptionBudget shop/web spec.maxUnavailable: it has neither maxUnavailable nor minAvailable, which lets no pod be evicted; let one be away, with maxUnavailable: 1, and run two or more",
+    ]
+  `);
+});
