@@ -1,6 +1,9 @@
 export { definePolicy } from "./policy/define-policy.ts";
 export {
+  annotationStandard,
   boundedResources,
+  forbiddenMetadata,
+  guaranteedMemory,
   labelStandard,
   localImagesOnly,
   nonRootUsers,

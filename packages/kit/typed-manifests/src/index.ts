@@ -38,7 +38,16 @@ export type { SecretContract, SecretSource, SecretValue } from "@kit/model";
 
 // How the checks judge: policies and rule packs.
 export { definePolicy } from "@kit/check/policy";
-export { boundedResources, labelStandard, localImagesOnly, nonRootUsers, prefixedNames } from "@kit/check/policy";
+export {
+  annotationStandard,
+  boundedResources,
+  forbiddenMetadata,
+  guaranteedMemory,
+  labelStandard,
+  localImagesOnly,
+  nonRootUsers,
+  prefixedNames,
+} from "@kit/check/policy";
 export { probed, replicated, versionFromTag, withinCapacity } from "@kit/check/policy";
 export type { Pack } from "@kit/check/policy";
 export type { Policy } from "@kit/model";

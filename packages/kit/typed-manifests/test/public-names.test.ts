@@ -44,6 +44,7 @@ test("the names that authors can import", () => {
         "Workload",
       ],
       "values": [
+        "annotationStandard",
         "anyText",
         "automaticSync",
         "boolean",
@@ -65,7 +66,9 @@ test("the names that authors can import", () => {
         "expose",
         "exposure",
         "externalSecrets",
+        "forbiddenMetadata",
         "fromHelper",
+        "guaranteedMemory",
         "integer",
         "isAsProduction",
         "labelStandard",

@@ -5,6 +5,7 @@
  * each time. The registry holds the checks to them, and a test the registry.
  */
 export const exemptibleIds = [
+  "annotation-standard",
   "apply-size",
   "argocd-source-file",
   "canonical-quantity",
@@ -61,7 +62,9 @@ export const exemptibleIds = [
   "job-ttl",
   "label-standard",
   "memory-limit",
+  "memory-limit-is-request",
   "memory-request",
+  "metadata-forbidden",
   "naked-pod",
   "name-prefix",
   "namespace-default",

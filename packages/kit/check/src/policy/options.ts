@@ -6,8 +6,13 @@ export interface CheckOptions {
   readonly minimumReplicas?: number;
   /** `run-as-user`: the lowest number of a user that containers may run as. Default: 1000. */
   readonly minimumUser?: number;
+  /** `metadata-forbidden`: the keys of labels and annotations that no object may have. Default: none. */
+  readonly forbiddenLabels?: readonly string[];
+  readonly forbiddenAnnotations?: readonly string[];
   /** `image-registry`: where images may come from, such as `registry.example.com/shop`: what a name begins with. Default: anywhere. */
   readonly registries?: readonly string[];
+  /** `annotation-standard`: the keys that the annotations of every object of a service have. Default: none. */
+  readonly requiredAnnotations?: readonly string[];
   /** `label-standard`: the keys that the labels of every object of a service have. Default: none. */
   readonly requiredLabels?: readonly string[];
 }
@@ -26,7 +31,10 @@ export const optionRules: Readonly<Record<keyof CheckOptions, OptionRule>> = {
   },
   minimumReplicas: { isValid: isCount, must: "must be a whole number, 1 or more" },
   minimumUser: { isValid: isCount, must: "must be a whole number, 1 or more" },
+  forbiddenLabels: { isValid: isListOfText, must: "must be a list of label keys" },
+  forbiddenAnnotations: { isValid: isListOfText, must: "must be a list of annotation keys" },
   registries: { isValid: isListOfText, must: "must be a list of texts" },
+  requiredAnnotations: { isValid: isListOfText, must: "must be a list of annotation keys" },
   requiredLabels: { isValid: isListOfText, must: "must be a list of label keys" },
 };
 

@@ -35,6 +35,37 @@ export function labelStandard({ labels }: { readonly labels: readonly string[] }
   return pack("labelStandard", { labels }, { "label-standard": "error" }, { requiredLabels: labels });
 }
 
+/** Every object of a service has these annotations, with any value; Namespaces may lack them: `annotation-standard`. */
+export function annotationStandard({ annotations }: { readonly annotations: readonly string[] }): Pack {
+  return pack(
+    "annotationStandard",
+    { annotations },
+    { "annotation-standard": "error" },
+    { requiredAnnotations: annotations },
+  );
+}
+
+/** No object, and no pod, has one of these labels or annotations: `metadata-forbidden`. */
+export function forbiddenMetadata({
+  labels = [],
+  annotations = [],
+}: {
+  readonly labels?: readonly string[];
+  readonly annotations?: readonly string[];
+}): Pack {
+  return pack(
+    "forbiddenMetadata",
+    { labels, annotations },
+    { "metadata-forbidden": "error" },
+    { forbiddenLabels: labels, forbiddenAnnotations: annotations },
+  );
+}
+
+/** What a container may take of memory is what it has asked for: `memory-limit-is-request`. */
+export function guaranteedMemory(): Pack {
+  return pack("guaranteedMemory", {}, { "memory-limit-is-request": "error" });
+}
+
 /**
  * The label `app.kubernetes.io/version` is the tag of the image that runs: `version-label`. An image reference has one colon
  * then, and `set-image` and `promote` refuse a digest and a registry with a port.

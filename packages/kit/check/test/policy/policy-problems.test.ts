@@ -87,7 +87,7 @@ test.for([
   [
     { options: { registry: [], minimumReplicas: 0, namePrefix: "Shop", registries: "a", requiredLabels: [""] } },
     [
-      'policy-value: options: there is no option "registry"; write one of namePrefix, minimumReplicas, minimumUser, registries, requiredLabels',
+      'policy-value: options: there is no option "registry"; write one of namePrefix, minimumReplicas, minimumUser, forbiddenLabels, forbiddenAnnotations, registries, requiredAnnotations, requiredLabels',
       "policy-value: options: minimumReplicas must be a whole number, 1 or more, got 0; change it where it is said",
       'policy-value: options: namePrefix must be a text of lower-case letters, digits, -, . and {service} or {system}, got "Shop"; change it where it is said',
       'policy-value: options: registries must be a list of texts, got "a"; change it where it is said',
