@@ -14,12 +14,13 @@ export const memoryLimitIsRequest = containerCheck({
     const { memory: limit } = limits;
     // A limit alone is the request too.
     const { memory: request = limit } = requests;
-    if (limit !== undefined && quantityOf(request) === quantityOf(limit)) return;
+    // That there is neither, others say.
+    if (request === undefined || (limit !== undefined && quantityOf(request) === quantityOf(limit))) return;
     const who = describeContainer(container);
     report({
       message:
         limit === undefined
-          ? `${who} has no memory limit that is its request${request === undefined ? "" : ` ${request}`}`
+          ? `${who} has no memory limit that is its request ${request}`
           : `the memory request ${request} of ${who} is not its limit ${limit}`,
       fix: "set both to the same: memory that was only lent is taken back by killing the container",
       path: [...container.path, "resources", "limits", "memory"],

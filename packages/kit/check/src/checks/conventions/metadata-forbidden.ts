@@ -7,7 +7,7 @@ export const metadataForbidden = anyObjectCheck({
   severity: "off",
   title: "an object has a label or an annotation that the policy forbids",
   needs: ["policy"],
-  run: ({ labels, annotations, pod }, report, { options }) => {
+  run: ({ labels, annotations, pods }, report, { options }) => {
     const { forbiddenLabels = [], forbiddenAnnotations = [] } = options ?? {};
     const judge = (what: string, found: Readonly<Record<string, string>>, forbidden: readonly string[], path: Path) => {
       for (const key of Object.keys(found).filter((one) => forbidden.includes(one))) {
@@ -20,7 +20,7 @@ export const metadataForbidden = anyObjectCheck({
     };
     judge("label", labels, forbiddenLabels, ["metadata", "labels"]);
     judge("annotation", annotations, forbiddenAnnotations, ["metadata", "annotations"]);
-    if (pod !== undefined && pod.metadataPath.length > 1) {
+    for (const pod of pods.filter(({ metadataPath }) => metadataPath.length > 1)) {
       judge("label", pod.labels, forbiddenLabels, [...pod.metadataPath, "labels"]);
       judge("annotation", pod.annotations, forbiddenAnnotations, [...pod.metadataPath, "annotations"]);
     }

@@ -11,7 +11,16 @@ export const statefulsetServiceHeadless = objectCheck({
   run: (set, report, environment) => {
     const { data, name, namespace = "default" } = set;
     const { serviceName = "" } = data.spec ?? {};
-    const service = serviceName === "" ? undefined : environment.find("Service", namespace, serviceName);
+    if (serviceName === "") {
+      report({
+        message: "serviceName is not set, so the DNS has no name for each pod",
+        fix: "name a Service with `clusterIP: None`, where something asks one pod by its name",
+        path: ["spec", "serviceName"],
+        severity: "info",
+      });
+      return;
+    }
+    const service = environment.find("Service", namespace, serviceName);
     if (service === undefined) return;
     const say = (why: string, fix: string): void =>
       report({

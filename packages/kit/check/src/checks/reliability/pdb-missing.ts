@@ -1,5 +1,5 @@
 import { environmentCheck } from "../../define-check.ts";
-import { replicasOf } from "../../replicas.ts";
+import { severalOf } from "../../replicas.ts";
 
 export const pdbMissing = environmentCheck({
   id: "pdb-missing",
@@ -15,11 +15,15 @@ export const pdbMissing = environmentCheck({
       }),
     );
     for (const pod of environment.pods) {
-      const count = replicasOf(pod, environment) ?? 0;
-      if (count < 2 || covered.has(pod)) continue;
-      const message = `no PodDisruptionBudget selects its pods, so that a drain may take all ${count} at once`;
+      const several = severalOf(pod, environment);
+      if (several === undefined || covered.has(pod)) continue;
+      const { atLeast } = several;
+      const which = atLeast === undefined ? "those at once that something scales it to" : `all ${atLeast} at once`;
+      const message = `no PodDisruptionBudget selects its pods, so that a drain may take ${which}`;
       const fix = "add a PodDisruptionBudget with maxUnavailable: 1 (`disruptionBudget` of typed-manifests)";
-      report(pod.object, { path: ["spec", "replicas"], message, fix });
+      // That nobody wrote `replicas`, replicas-minimum says there.
+      if (atLeast === undefined) report(pod.object, { path: pod.metadataPath, message, fix, severity: "info" });
+      else report(pod.object, { path: ["spec", "replicas"], message, fix });
     }
   },
 });

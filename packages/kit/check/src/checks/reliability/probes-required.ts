@@ -1,6 +1,6 @@
-import { rollingTemplateOf } from "@kit/kube";
+import { workloadOf } from "@kit/kube";
 import { podCheck } from "../../define-check.ts";
-import type { View } from "../../view/index.ts";
+import { isKind, type PodView } from "../../view/index.ts";
 
 export const probesRequired = podCheck({
   id: "probes-required",
@@ -8,7 +8,7 @@ export const probesRequired = podCheck({
   severity: { development: "info", production: "warning" },
   title: "a container of a service has no liveness or no readiness probe",
   run: (pod, report) => {
-    if (!runsOn(pod.object)) return;
+    if (!runsOn(pod)) return;
     for (const { role, name, container, path } of pod.containers) {
       if (role !== "container") continue;
       for (const probe of ["livenessProbe", "readinessProbe"] as const) {
@@ -19,7 +19,9 @@ export const probesRequired = podCheck({
   },
 });
 
-/** What runs until somebody stops it; a job ends by itself. */
-function runsOn(object: View): boolean {
-  return rollingTemplateOf(object.raw) !== undefined;
+/** What runs until somebody stops it; a job ends by itself, and so may a Pod that is not started again. */
+function runsOn({ object, spec: { restartPolicy = "Always" } }: PodView): boolean {
+  const workload = workloadOf(object.raw);
+  if (workload === undefined || workload.ends === true) return false;
+  return !isKind(object, "Pod") || restartPolicy === "Always";
 }

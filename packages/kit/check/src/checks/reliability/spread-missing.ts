@@ -1,5 +1,5 @@
 import { podCheck } from "../../define-check.ts";
-import { replicasOf } from "../../replicas.ts";
+import { severalOf } from "../../replicas.ts";
 import { avoidsItself, spreadsItself } from "../../spread.ts";
 
 export const spreadMissing = podCheck({
@@ -9,12 +9,15 @@ export const spreadMissing = podCheck({
   title: "nothing spreads the pods of a workload over nodes",
   needs: ["objects"],
   run: (pod, report, environment) => {
-    const count = replicasOf(pod, environment) ?? 0;
+    const several = severalOf(pod, environment);
     const { topologySpreadConstraints: constraints = [] } = pod.spec;
-    if (count < 2 || avoidsItself(pod)) return;
+    if (several === undefined || avoidsItself(pod)) return;
     if (constraints.some((constraint) => spreadsItself(pod, constraint))) return;
-    const message = `nothing spreads the ${count} pods over nodes: one node may have them all`;
+    const { atLeast } = several;
+    const which = atLeast === undefined ? "the pods that something scales it to" : `the ${atLeast} pods`;
+    const message = `nothing spreads ${which} over nodes: one node may have them all`;
     const fix = "add a topology spread constraint on kubernetes.io/hostname (`spreadOverNodes` of typed-manifests)";
-    report({ path: [...pod.path, "topologySpreadConstraints"], message, fix });
+    const said = { path: [...pod.path, "topologySpreadConstraints"], message, fix };
+    report(atLeast === undefined ? { ...said, severity: "info" } : said);
   },
 });

@@ -10,7 +10,6 @@ test("a Service without an address, another one, and one that is not there", () 
   const other = service({ name: "web-clients" });
   expect(judge(statefulsetServiceHeadless, documents(set, headless, other))).toEqual([]);
   expect(judge(statefulsetServiceHeadless, documents(set))).toEqual([]);
-  expect(judge(statefulsetServiceHeadless, documents(workload({ kind: "StatefulSet" }), service()))).toEqual([]);
 });
 
 test("a Service with an address", () => {
@@ -32,4 +31,12 @@ test("a headless Service for other pods", () => {
   const added = { app: "web", "apps.kubernetes.io/pod-index": "0" };
   const ofOne = service({ spec: { clusterIP: "None", selector: added } });
   expect([byHand, ofOne].flatMap((one) => judge(statefulsetServiceHeadless, documents(set, one)))).toEqual([]);
+});
+
+test("no Service at all is a note", () => {
+  expect(judge(statefulsetServiceHeadless, documents(workload({ kind: "StatefulSet" })))).toMatchInlineSnapshot(`
+    [
+      "info StatefulSet shop/web spec.serviceName: serviceName is not set, so the DNS has no name for each pod; name a Service with \`clusterIP: None\`, where something asks one pod by its name",
+    ]
+  `);
 });

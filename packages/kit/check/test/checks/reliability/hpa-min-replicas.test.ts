@@ -10,13 +10,19 @@ const scaler = (spec: object, kind = "Deployment"): object =>
 
 test("nothing to find", () => {
   expect(judge(hpaMinReplicas, documents(workload(), service(), scaler({ minReplicas: 2 })))).toEqual([]);
-  // Nobody waits for what no Service leads to.
-  expect(judge(hpaMinReplicas, documents(workload(), scaler({ minReplicas: 1 })))).toEqual([]);
   // What it scales is not here.
   expect(judge(hpaMinReplicas, documents(service(), scaler({})))).toEqual([]);
   expect(judge(hpaMinReplicas, documents(workload(), service(), scaler({ minReplicas: 1 }, "StatefulSet")))).toEqual(
     [],
   );
+});
+
+test("one, of what no Service leads to", () => {
+  expect(judge(hpaMinReplicas, documents(workload(), scaler({ minReplicas: 1 })))).toMatchInlineSnapshot(`
+    [
+      "info HorizontalPodAutoscaler shop/web spec.minReplicas: minReplicas 1 leaves Deployment web with one pod when little is asked; set minReplicas to 2 or more",
+    ]
+  `);
 });
 
 test("one, said or not", () => {

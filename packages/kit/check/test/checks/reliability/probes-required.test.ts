@@ -8,7 +8,7 @@ describe("probes-required", () => {
   test.for([
     workload({ container: "livenessProbe: { tcpSocket: { port: 1 } }, readinessProbe: { tcpSocket: { port: 1 } }" }),
     object("Job", "once", "spec: { template: { spec: { containers: [{ name: a, image: a }] } } }", "batch/v1"),
-    object("Pod", "once", "spec: { containers: [{ name: a, image: a }] }"),
+    object("Pod", "once", "spec: { restartPolicy: Never, containers: [{ name: a, image: a }] }"),
   ])("passes %$", (manifests) => {
     expect(judge(probesRequired, manifests)).toEqual([]);
   });
@@ -25,6 +25,15 @@ describe("probes-required", () => {
       [
         "warning StatefulSet default/web spec.template.spec.containers[0].livenessProbe: the container web has no livenessProbe; add a livenessProbe",
         "warning StatefulSet default/web spec.template.spec.containers[0].readinessProbe: the container web has no readinessProbe; add a readinessProbe",
+      ]
+    `);
+  });
+
+  test("finds a Pod that is started again and again", () => {
+    const pod = object("Pod", "web", "spec: { containers: [{ name: a, image: a, livenessProbe: { exec: {} } }] }");
+    expect(judge(probesRequired, pod)).toMatchInlineSnapshot(`
+      [
+        "warning Pod default/web spec.containers[0].readinessProbe: the container a has no readinessProbe; add a readinessProbe",
       ]
     `);
   });

@@ -67,3 +67,11 @@ test("those of another namespace, or with another value", () => {
     ]
   `);
 });
+
+test("as many as something scales it to is a note", () => {
+  expect(judge(spreadMissing, documents(workload()))).toMatchInlineSnapshot(`
+    [
+      "info Deployment shop/web spec.template.spec.topologySpreadConstraints: nothing spreads the pods that something scales it to over nodes: one node may have them all; add a topology spread constraint on kubernetes.io/hostname (\`spreadOverNodes\` of typed-manifests)",
+    ]
+  `);
+});
