@@ -10,8 +10,9 @@ import {
   startControlPlane,
 } from "@kit/control-plane";
 import { exitCodes } from "@kit/errors";
-import { allKinds } from "@kit/schema";
-import { formatDefaults, formatTable, makeDefaults, makeTables } from "@kit/schema/make";
+import { allKinds, kubernetesMinors } from "@kit/schema";
+import { formatDefaults, formatMinors, formatTable, makeDefaults, makeMinor, makeTables } from "@kit/schema/make";
+import type { Table } from "@kit/schema/make";
 import { print, progress, runCommand } from "@kit/cli";
 
 const help = `Makes the tables of the Kubernetes API that the checks look up.
@@ -23,8 +24,9 @@ Usage: pnpm schema
 
 Starts the pinned API server with the custom resource definitions of Argo CD,
 External Secrets, Flux and Sealed Secrets, asks it for its schemas and for what
-it insists on, asks its decoder for what it fills in, and writes
-packages/kit/schema/data. docs/schema.md explains.
+it insists on, the API servers of other minor versions for what differs there,
+asks its decoder for what it fills in, and writes packages/kit/schema/data.
+docs/schema.md explains.
 
 Exit codes: 0 done, 1 a table is not up to date, 2 the input is wrong, 3 the
 machine failed, 70 a bug.
@@ -47,6 +49,7 @@ await runCommand({
       customSources: definitionVersions,
       customKinds: definitions.map(({ spec }) => ({ group: spec.group, kind: spec.names.kind })),
     });
+    const minors = await otherMinors(kubernetes, options);
     progress("asking its decoder what it fills in");
     const codec = await prepareCodec({ ...options, go: process.env["GO_PROGRAM"] ?? "go" });
     const defaults = await makeDefaults({
@@ -56,6 +59,7 @@ await runCommand({
     });
     const changed = [
       ["packages/kit/schema/data/kubernetes.json", formatTable(kubernetes)] as const,
+      ["packages/kit/schema/data/minors.json", formatMinors(kubernetes, minors)] as const,
       ["packages/kit/schema/data/custom-resources.json", formatTable(customResources)] as const,
       ["packages/kit/schema/data/defaults.json", formatDefaults(defaults)] as const,
     ].filter(([path, text]) => !existsSync(join(root, path)) || readFileSync(join(root, path), "utf8") !== text);
@@ -67,3 +71,18 @@ await runCommand({
     return values.check === true && changed.length > 0 ? exitCodes.finding : exitCodes.ok;
   },
 });
+
+type Options = Parameters<typeof startControlPlane>[0];
+
+/** What differs in the API servers of the other minor versions, each built and started by itself. */
+async function otherMinors(pinned: Table, options: Options): Promise<Parameters<typeof formatMinors>[1]> {
+  const found: Record<string, Awaited<ReturnType<typeof makeMinor>>> = {};
+  for (const minor of kubernetesMinors) {
+    if (pinned.sources["kubernetes"]!.startsWith(`${minor}.`)) continue;
+    options.onProgress?.(`asking the API server of Kubernetes ${minor} what differs there`);
+    await using cluster = await startControlPlane({ ...options, minor });
+    const { request, versions } = cluster;
+    found[minor] = await makeMinor(pinned, { request, kubernetesVersion: versions["kube-apiserver"]! });
+  }
+  return found;
+}

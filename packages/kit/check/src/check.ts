@@ -55,7 +55,8 @@ function viewsOf({ objects, policies = [], ...facts }: CheckedEnvironment) {
   const policy = policyInForce(policies, facts.profile);
   const { profile, options } = policy;
   const all = objects.map(({ data }) => data);
-  const around = { namespace: facts.namespace, defined: definedKinds(all), schemas: definedSchemas(all) };
+  const { namespace, cluster } = facts;
+  const around = { namespace, defined: definedKinds(all), schemas: definedSchemas(all), minor: cluster?.kubernetes };
   const read = objects.map((object) => viewOf(object, around));
   const views = read.map(({ view }) => view);
   return {

@@ -1,6 +1,8 @@
 import { mapOf } from "@kit/kube";
 import type { DefinedSchemas } from "./definitions/defined-schemas.ts";
 import { checkStructure, findKind, groupOf, isBuiltInGroup, type KindSchema, type StructureProblem } from "@kit/schema";
+import type { KubernetesMinor } from "@kit/schema";
+import { inMinor } from "./minor-versions.ts";
 
 /** An object, and what its schema says of it. */
 export interface ObjectStructure {
@@ -16,12 +18,23 @@ export interface ObjectStructure {
  * but the metadata, which every kind has.
  *
  * @param defined What the objects around it define. Default: nothing.
+ * @param minor The version of Kubernetes that its cluster is said to run. Default: that of the pinned API server.
  */
-export function structureOf(raw: Readonly<Record<string, unknown>>, defined?: DefinedSchemas): ObjectStructure {
+export function structureOf(
+  raw: Readonly<Record<string, unknown>>,
+  defined?: DefinedSchemas,
+  minor?: KubernetesMinor,
+): ObjectStructure {
   const { apiVersion, kind } = raw;
   const isNamed = typeof apiVersion === "string" && typeof kind === "string";
-  const schema = isNamed ? schemaOf(apiVersion, kind, defined) : undefined;
-  if (schema !== undefined) return { schema, ...checkStructure(schema, withoutSops(raw)) };
+  const schema = isNamed ? schemaOf(apiVersion, kind, defined, minor) : undefined;
+  if (schema !== undefined) {
+    const { problems, clean } = checkStructure(schema, withoutSops(raw));
+    const { apiVersion: version, kind: name } = schema;
+    const said =
+      minor === undefined ? problems : problems.map((one) => inMinor(one, { apiVersion: version, kind: name, minor }));
+    return { schema, problems: said, clean };
+  }
   // Any kind has the metadata of a ConfigMap; the problems elsewhere are not this kind's.
   const anyKind = findKind("v1", "ConfigMap")!;
   const { problems, clean } = checkStructure(anyKind, {
@@ -33,9 +46,14 @@ export function structureOf(raw: Readonly<Record<string, unknown>>, defined?: De
 }
 
 /** A definition among the objects counts before one that is pinned. */
-function schemaOf(apiVersion: string, kind: string, defined: DefinedSchemas | undefined): KindSchema | undefined {
-  if (isBuiltInGroup(groupOf(apiVersion)) || defined?.versionsOf(apiVersion, kind) === undefined) {
-    return findKind(apiVersion, kind);
+function schemaOf(
+  apiVersion: string,
+  kind: string,
+  defined: DefinedSchemas | undefined,
+  minor: KubernetesMinor | undefined,
+): KindSchema | undefined {
+  if (isBuiltInGroup(groupOf(apiVersion), minor) || defined?.versionsOf(apiVersion, kind) === undefined) {
+    return findKind(apiVersion, kind, minor);
   }
   return defined.find(apiVersion, kind);
 }

@@ -1,4 +1,5 @@
 import { isInNamespace, type DefinedKind } from "@kit/kube";
+import type { KubernetesMinor } from "@kit/schema";
 import type { DefinedSchemas } from "./definitions/defined-schemas.ts";
 import { structureOf, type ObjectStructure } from "./structure.ts";
 import { podOf, podsOf, unusedPodOf } from "./view/pod-view.ts";
@@ -11,15 +12,17 @@ interface Around {
   readonly defined?: readonly DefinedKind[];
   /** The same with their schemas. Default: none. */
   readonly schemas?: DefinedSchemas;
+  /** The version of Kubernetes that its cluster is said to run. Default: nobody says. */
+  readonly minor?: KubernetesMinor | undefined;
 }
 
 /** The view of an object, and what its schema says of it. */
 export function viewOf(
   object: SourceObject,
-  { namespace: around = "default", defined = [], schemas }: Around,
+  { namespace: around = "default", defined = [], schemas, minor }: Around,
 ): { view: View; structure: ObjectStructure } {
   const raw = (object.data ?? {}) as Readonly<Record<string, unknown>>;
-  const structure = structureOf(raw, schemas);
+  const structure = structureOf(raw, schemas, minor);
   const metadata = (structure.clean["metadata"] ?? {}) as {
     readonly name?: string;
     readonly namespace?: string;
@@ -38,6 +41,7 @@ export function viewOf(
     data: structure.clean,
     raw,
     schema: structure.schema,
+    minor,
     definedVersions: schemas?.versionsOf(apiVersion, kind),
     where: object.where,
     document: object.document ?? 0,

@@ -40,20 +40,35 @@ export async function buildPrograms(
   for (const [index, name] of names.entries()) {
     const file = join(builtIn(name, env), name);
     onProgress(`building ${name} ${pinOf(name).version} (${index + 1} of ${names.length})`);
-    const build = building.get(file) ?? compile(name, go, env, onProgress).finally(() => building.delete(file));
-    building.set(file, build);
-    await build;
+    await buildProgram({ name, pin: pinOf(name), file }, go, env, onProgress);
   }
 }
 
-function compile(
-  name: BuiltName,
+interface ProgramToBuild {
+  readonly name: BuiltName;
+  readonly pin: Pin;
+  readonly file: string;
+}
+
+/** Builds one program to where it is to be. */
+export async function buildProgram(
+  program: ProgramToBuild,
   go: string,
   env: NodeJS.ProcessEnv,
   onProgress: (message: string) => void,
 ): Promise<void> {
-  const pin = pinOf(name);
-  const file = join(builtIn(name, env), name);
+  const { file } = program;
+  const build = building.get(file) ?? compile(program, go, env, onProgress).finally(() => building.delete(file));
+  building.set(file, build);
+  await build;
+}
+
+function compile(
+  { name, pin, file }: ProgramToBuild,
+  go: string,
+  env: NodeJS.ProcessEnv,
+  onProgress: (message: string) => void,
+): Promise<void> {
   return builtOnce(file, {
     starts: () => startsAtAll(file, env),
     async build(target) {

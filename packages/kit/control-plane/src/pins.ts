@@ -34,8 +34,12 @@ const sources: Record<BuiltName, Omit<Pin, "directory" | "goVersion" | "version"
 
 /** The pinned version of a program, as its go.mod has it. */
 export function pinOf(name: BuiltName): Pin {
+  return pinIn(join(import.meta.dirname, "../engine", sources[name].family), name);
+}
+
+/** The version of a program that a directory's go.mod pins. */
+export function pinIn(directory: string, name: BuiltName): Pin {
   const source = sources[name];
-  const directory = join(import.meta.dirname, "../engine", source.family);
   const goMod = readFileSync(join(directory, "go.mod"), "utf8");
   const [, version = ""] = new RegExp(`^(?:require )?\\s*${source.module} v(\\S+)`, "m").exec(goMod)!;
   const [, goVersion = ""] = /^go (\S+)/m.exec(goMod)!;

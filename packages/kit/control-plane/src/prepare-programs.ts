@@ -1,11 +1,14 @@
 import { findPrograms } from "./find-programs.ts";
 import { findStages } from "./find-stages.ts";
-import { programsFor, type Component, type Program } from "./programs.ts";
+import { minorServer } from "./minor-server.ts";
+import { programNames, programsFor, type Component, type Program } from "./programs.ts";
 
 /** What a control plane is made of. */
 export interface PrepareOptions {
   /** What runs beside etcd and the API server. Default: nothing. */
   readonly components?: readonly Component[];
+  /** An API server of another minor version. Default: the pinned one. */
+  readonly minor?: string;
   readonly env: NodeJS.ProcessEnv;
   /** Told what takes long. */
   readonly onProgress?: (message: string) => void;
@@ -28,10 +31,17 @@ export interface Prepared {
  */
 export async function preparePrograms({
   components = [],
+  minor,
   env,
   onProgress = () => {},
 }: PrepareOptions): Promise<Prepared> {
-  const programs = await findPrograms(programsFor(components), { env, onProgress });
+  const names = programsFor(components).filter((name) => minor === undefined || name !== "kube-apiserver");
+  const found = await findPrograms(names, { env, onProgress });
+  const programs = minor === undefined ? found : inOrder([...found, await minorServer(minor, { env, onProgress })]);
   const kwok = programs.find(({ name }) => name === "kwok");
   return { programs, stages: kwok && (await findStages(kwok, { env, onProgress })) };
+}
+
+function inOrder(programs: readonly Program[]): Program[] {
+  return programs.toSorted((one, other) => programNames.indexOf(one.name) - programNames.indexOf(other.name));
 }

@@ -1,4 +1,4 @@
-import { dnsLabelProblem } from "@kit/kube/names";
+import { dnsLabelProblem, kubernetesMinors } from "@kit/kube/names";
 import * as v from "valibot";
 import { labelValue, quantity } from "./values.ts";
 
@@ -60,6 +60,11 @@ export const clusterSchema = v.strictObject({
   server: v.optional(
     v.pipe(v.string("must be a string"), v.check(isHttpsUrl, "must be a URL such as https://10.0.0.1:6443")),
   ),
+  /**
+   * The minor version of Kubernetes that it runs, such as "1.34": what that does not serve is an error of the checks, and what the
+   * next one does not serve any more is a warning. Default: the checks go by the version that the kit knows best.
+   */
+  kubernetes: v.optional(v.picklist(kubernetesMinors, `must be one of ${kubernetesMinors.join(", ")}`)),
   nodes: v.pipe(v.array(nodes, "must be a list of node groups"), v.minLength(1, "must name at least one node group")),
   /** What the system itself takes of each node, and applications cannot have. */
   reserve: v.strictObject({ cpu: quantity(), memory: quantity() }),

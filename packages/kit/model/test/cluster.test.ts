@@ -1,3 +1,4 @@
+import { kubernetesMinors } from "@kit/kube/names";
 import { checkEnvironment, environmentSchema } from "@kit/model";
 import { describe, expect, test } from "vitest";
 
@@ -11,6 +12,14 @@ function said(group: object, network: object = {}): string[] {
     ({ what }) => what,
   );
 }
+
+test("a cluster may say which Kubernetes it runs, of those that the checks know", () => {
+  expect(said({}, { kubernetes: "1.34" })).toEqual([]);
+  const [problem] = said({}, { kubernetes: "1.30" });
+  expect(problem).toBe(
+    `environment "dev": cluster.kubernetes must be one of ${kubernetesMinors.join(", ")}, got "1.30"`,
+  );
+});
 
 test("a group of nodes may state pods, other resources, labels and taints", () => {
   expect(

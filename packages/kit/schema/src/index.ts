@@ -9,14 +9,19 @@ export {
   findKind,
   isBuiltInGroup,
   isPinned,
+  isSameKind,
   knownKinds,
   kubernetesMinor,
   kubernetesVersion,
+  nextMinor,
   servedVersions,
   typeAt,
   useRepositoryKinds,
 } from "./lookups.ts";
 
+export { kubernetesMinors } from "./minors.ts";
+
+export type { KubernetesMinor } from "./minors.ts";
 export type { DefinedVersion } from "./custom/kind-of-definition.ts";
 export type { RepositoryKind, RepositoryKinds } from "./lookups.ts";
 export type { OpenApiSchema } from "./make/open-api.ts";

@@ -1,8 +1,10 @@
 import { groupOf } from "./group-of.ts";
 import { kindOfDefinition, type DefinedVersion } from "./custom/kind-of-definition.ts";
 import type { KindSchema, Path, TypeSchema } from "./schema.ts";
+import { tableOfMinor } from "./minor-table.ts";
+import { kubernetesMinors, type KubernetesMinor } from "./minors.ts";
 import type { Table } from "./table.ts";
-import { readCustomTable, readOwnTable } from "./tables.ts";
+import { readCustomTable, readMinors, readOwnTable } from "./tables.ts";
 import { typeGraph } from "./type-graph.ts";
 
 type Kinds = ReadonlyMap<string, KindSchema>;
@@ -39,10 +41,14 @@ export const kubernetesVersion: string = ownTable.sources["kubernetes"]!;
 /** The same without the patch: `1.31`. */
 export const kubernetesMinor: string = kubernetesVersion.split(".").slice(0, 2).join(".");
 
-/** A kind by its API version and name, or undefined where the table does not have it. */
-export function findKind(apiVersion: string, kind: string): KindSchema | undefined {
+/**
+ * A kind by its API version and name, or undefined where the table does not have it.
+ *
+ * @param minor Of the API server whose kind it may be. Default: that of the pinned one.
+ */
+export function findKind(apiVersion: string, kind: string, minor?: KubernetesMinor): KindSchema | undefined {
   const group = groupOf(apiVersion);
-  if (isBuiltInGroup(group)) return own.get(keyOf(apiVersion, kind));
+  if (isBuiltInGroup(group, minor)) return ownKinds(minor).get(keyOf(apiVersion, kind));
   return isOfRepository(group, kind) ? repositoryKind(apiVersion, kind) : customKinds().get(keyOf(apiVersion, kind));
 }
 
@@ -50,17 +56,22 @@ export function findKind(apiVersion: string, kind: string): KindSchema | undefin
  * The API versions that serve a kind.
  *
  * @param group Such as `apps`; empty for the core group.
+ * @param minor Of the API server that serves it. Default: that of the pinned one.
  */
-export function servedVersions(group: string, kind: string): readonly string[] {
-  const kinds = isBuiltInGroup(group) ? own.values() : allCustom();
+export function servedVersions(group: string, kind: string, minor?: KubernetesMinor): readonly string[] {
+  const kinds = isBuiltInGroup(group, minor) ? ownKinds(minor).values() : allCustom();
   return [...kinds]
     .filter((one) => one.kind === kind && groupOf(one.apiVersion) === group)
     .map((one) => one.apiVersion);
 }
 
-/** Whether the API server of this version has the group itself: no definition adds kinds to it. */
-export function isBuiltInGroup(group: string): boolean {
-  return ownGroups.has(group);
+/**
+ * Whether the API server has the group itself: no definition adds kinds to it.
+ *
+ * @param minor Of the API server. Default: that of the pinned one.
+ */
+export function isBuiltInGroup(group: string, minor?: KubernetesMinor): boolean {
+  return ownGroups.has(group) || (minor !== undefined && tableOf(minor).groups.includes(group));
 }
 
 /**
@@ -91,6 +102,34 @@ export function knownKinds(): readonly RepositoryKind[] {
 export function isPinned(apiVersion: string, kind: string): boolean {
   const group = groupOf(apiVersion);
   return !isBuiltInGroup(group) && !isOfRepository(group, kind) && customKinds().has(keyOf(apiVersion, kind));
+}
+
+/** The minor version after one, where the tables have it. */
+export function nextMinor(minor: KubernetesMinor): KubernetesMinor | undefined {
+  return kubernetesMinors[kubernetesMinors.indexOf(minor) + 1];
+}
+
+/** Whether two minor versions have the same type for a kind, as far as that is known without looking into it. */
+export function isSameKind(apiVersion: string, kind: string, one: KubernetesMinor, other: KubernetesMinor): boolean {
+  const [here, there] = [one, other].map((minor) => tableOf(minor).kinds[apiVersion]?.[kind]?.type);
+  return here === there && here !== undefined && here < ownTable.nodes.length;
+}
+
+const tables = new Map<string, Table>();
+const kindsByMinor = new Map<string, Kinds>();
+
+function tableOf(minor: KubernetesMinor): Table {
+  if (minor === kubernetesMinor) return ownTable;
+  const table = tables.get(minor) ?? tableOfMinor(ownTable, readMinors().minors[minor]!);
+  tables.set(minor, table);
+  return table;
+}
+
+function ownKinds(minor: KubernetesMinor | undefined): Kinds {
+  if (minor === undefined || minor === kubernetesMinor) return own;
+  const kinds = kindsByMinor.get(minor) ?? kindsOf(tableOf(minor));
+  kindsByMinor.set(minor, kinds);
+  return kinds;
 }
 
 function allCustom(): RepositoryKind[] {

@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { DefaultsTable } from "./defaults-table.ts";
+import type { MinorTables } from "./minor-table.ts";
 import type { Table } from "./table.ts";
 
 // To import JSON takes three times as long.
@@ -8,6 +9,11 @@ const require = createRequire(import.meta.url);
 /** The API server's own kinds. */
 export function readOwnTable(): Table {
   return require("../data/kubernetes.json") as Table;
+}
+
+/** What differs in the API servers of other minor versions. */
+export function readMinors(): MinorTables {
+  return require("../data/minors.json") as MinorTables;
 }
 
 /** The kinds that custom resource definitions add to it. */

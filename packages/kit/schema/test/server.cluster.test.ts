@@ -11,8 +11,8 @@ import {
   type ControlPlane,
   type Definition,
 } from "@kit/control-plane";
-import { checkStructure, findKind } from "@kit/schema";
-import { formatTable, makeTables } from "@kit/schema/make";
+import { checkStructure, findKind, groupOf, isBuiltInGroup, kubernetesMinor, kubernetesMinors } from "@kit/schema";
+import { formatTable, makeMinor, makeTables, type Table } from "@kit/schema/make";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { bases, cases, edited } from "./cases.ts";
 
@@ -42,6 +42,36 @@ test("the committed tables are what the API server says", { timeout: 600_000 }, 
   expect(formatTable(kubernetes) === committed("kubernetes.json")).toBe(true);
   expect(formatTable(customResources) === committed("custom-resources.json")).toBe(true);
 });
+
+test("a table that is made of the same server has no difference", async () => {
+  const table = JSON.parse(committed("kubernetes.json")) as Table;
+  const { request, versions } = cluster;
+  const made = await makeMinor(table, { request, kubernetesVersion: versions["kube-apiserver"]! });
+  // The groups of the definitions that are installed are no kinds of the server's own.
+  expect({ ...made, groups: undefined, kinds: ownKinds(made.kinds), nodes: [] }).toEqual({
+    kubernetes: versions["kube-apiserver"],
+    groups: undefined,
+    kinds: {},
+    nodes: [],
+  });
+});
+
+// Each is built for minutes: with LONG=1 all of them, else none.
+const asked = process.env["LONG"] === "1" ? kubernetesMinors.filter((minor) => minor !== kubernetesMinor) : [];
+
+test("the committed differences are what the API servers of other versions say", { timeout: 3_600_000 }, async () => {
+  const table = JSON.parse(committed("kubernetes.json")) as Table;
+  const { minors } = JSON.parse(committed("minors.json")) as { minors: Record<string, unknown> };
+  for (const minor of asked) {
+    await using other = await startControlPlane({ ...options, minor });
+    const kubernetesVersion = other.versions["kube-apiserver"]!;
+    expect(await makeMinor(table, { request: other.request, kubernetesVersion })).toEqual(minors[minor]);
+  }
+});
+
+function ownKinds(kinds: Awaited<ReturnType<typeof makeMinor>>["kinds"]): typeof kinds {
+  return Object.fromEntries(Object.entries(kinds).filter(([apiVersion]) => isBuiltInGroup(groupOf(apiVersion))));
+}
 
 type Data = Record<string, unknown>;
 

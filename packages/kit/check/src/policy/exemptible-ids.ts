@@ -117,6 +117,7 @@ export const exemptibleIds = [
   "rbac-escalation",
   "reading-differs",
   "readonly-rootfs",
+  "removed-next",
   "rendered-stale",
   "replacement-old-tag",
   "replicas-minimum",

@@ -1,6 +1,6 @@
 import type { AddedLabels } from "@kit/kube";
 import type { Cluster, SecretContract, SecretKey } from "@kit/model";
-import type { KindSchema, Path } from "@kit/schema";
+import type { KindSchema, KubernetesMinor, Path } from "@kit/schema";
 import type { IPodSpec } from "kubernetes-models/v1/PodSpec";
 import type { Profile } from "../finding.ts";
 import type { CheckOptions } from "../policy/options.ts";
@@ -25,6 +25,8 @@ export interface View<Kind extends KindName = KindName> {
   readonly raw: Readonly<Record<string, unknown>>;
   /** Undefined where the kind is not in the table. */
   readonly schema: KindSchema | undefined;
+  /** The version of Kubernetes that its cluster is said to run; undefined where nobody says, and the pinned one counts. */
+  readonly minor: KubernetesMinor | undefined;
   /** The API versions that a definition among the objects serves the kind in; undefined where there is none. */
   readonly definedVersions: readonly string[] | undefined;
   readonly where: string;

@@ -6,3 +6,4 @@ export { labelValueProblem } from "./label-value.ts";
 export { pathSegmentProblem } from "./path-segment.ts";
 export { portNameProblem } from "./port-name.ts";
 export { qualifiedNameProblem } from "./qualified-name.ts";
+export { kubernetesMinors, type KubernetesMinor } from "@kit/schema/minors";

@@ -32,7 +32,7 @@ export async function enforced(table: Table, ask: Ask): Promise<Table> {
 }
 
 /** Keeps of the fields that are read where they are not written those that require something. */
-function withFilled(table: Table): Table {
+export function withFilled(table: Table): Table {
   const requires = (place: number): boolean => {
     const { required = [], filled = [], fields = {} } = table.nodes[place]!;
     return required.length > 0 || filled.some((name) => requires(fields[name]!));

@@ -47,7 +47,7 @@ const attempts = 300;
 const pauseMilliseconds = 100;
 
 /** The documents in the order of their paths. A definition's kind is in one a moment after it is served. */
-async function documentsOf(request: Request, wanted: MakeOptions["customKinds"]): Promise<OpenApiDocument[]> {
+export async function documentsOf(request: Request, wanted: MakeOptions["customKinds"]): Promise<OpenApiDocument[]> {
   for (let attempt = 0; attempt < attempts; attempt++) {
     const documents = await readDocuments(request);
     const served = documents?.flatMap(servedKinds).map(({ apiVersion, kind }) => `${groupOf(apiVersion)} ${kind}`);

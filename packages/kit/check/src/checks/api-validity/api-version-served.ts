@@ -1,6 +1,7 @@
 import { groupOf } from "@kit/kube";
 import { isBuiltInGroup, isPinned, kubernetesVersion, servedVersions } from "@kit/schema";
 import { anyObjectCheck } from "../../define-check.ts";
+import { servedElsewhere } from "../../minor-versions.ts";
 import { removedFrom } from "../../removed-versions.ts";
 
 export const apiVersionServed = anyObjectCheck({
@@ -8,7 +9,7 @@ export const apiVersionServed = anyObjectCheck({
   group: "api-validity",
   severity: "error",
   title: "Kubernetes does not serve the kind in this API version",
-  run: ({ apiVersion, kind, schema, definedVersions }, report) => {
+  run: ({ apiVersion, kind, schema, definedVersions, minor }, report) => {
     const group = groupOf(apiVersion);
     if (schema !== undefined) return;
     const path = ["apiVersion"];
@@ -24,13 +25,14 @@ export const apiVersionServed = anyObjectCheck({
     }
     // Of a version that it serves, its schema is not one: that is said of the definition.
     if (definedVersions?.includes(apiVersion) === true) return;
-    const served = definedVersions ?? servedVersions(group, kind);
+    const served = definedVersions ?? servedVersions(group, kind, minor);
     // A definition's group has a dot: no other can bring a kind into a group without one.
-    const isOwn = isBuiltInGroup(group) || !group.includes(".");
+    const elsewhere = minor === undefined ? undefined : servedElsewhere({ apiVersion, kind, minor });
+    const isOwn = isBuiltInGroup(group, minor) || !group.includes(".") || elsewhere !== undefined;
     if (!isOwn && served.length === 0 && definedVersions === undefined) return;
-    const who = isOwn ? `Kubernetes ${kubernetesVersion}` : "the definition of the kind";
-    const message = `${who} does not serve ${kind} in ${apiVersion}`;
-    const fix = served.length > 0 ? `write ${served.join(" or ")}` : "correct apiVersion or kind";
+    const who = isOwn ? `Kubernetes ${minor ?? kubernetesVersion}` : "the definition of the kind";
+    const message = `${who} does not serve ${kind} in ${apiVersion}${elsewhere === undefined ? "" : `: ${elsewhere.text}`}`;
+    const fix = served.length > 0 ? `write ${served.join(" or ")}` : (elsewhere?.fix ?? "correct apiVersion or kind");
     // The cluster may have another version of the definition.
     const isGuess = definedVersions === undefined && served.some((version) => isPinned(version, kind));
     report({ path, message, fix, ...(isGuess && { severity: "warning" as const }) });

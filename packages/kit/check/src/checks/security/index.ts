@@ -20,6 +20,7 @@ import { podExecAccess } from "./pod-exec-access.ts";
 import { privilegedPort } from "./privileged-port.ts";
 import { rbacEscalation } from "./rbac-escalation.ts";
 import { readonlyRootfs } from "./readonly-rootfs.ts";
+import { removedNext } from "./removed-next.ts";
 import { runAsGroupZero } from "./run-as-group-zero.ts";
 import { secretEnv } from "./secret-env.ts";
 import { secretsAccess } from "./secrets-access.ts";
@@ -54,6 +55,7 @@ export const security = [
   privilegedPort,
   rbacEscalation,
   readonlyRootfs,
+  removedNext,
   runAsGroupZero,
   secretEnv,
   secretsAccess,
