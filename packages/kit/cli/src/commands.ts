@@ -5,6 +5,7 @@ import check from "./definitions/check.ts";
 import comment from "./definitions/comment.ts";
 import deleteThings from "./definitions/delete.ts";
 import crds from "./definitions/crds.ts";
+import diagnose from "./definitions/diagnose.ts";
 import drift from "./definitions/drift.ts";
 import gitops from "./definitions/gitops.ts";
 import images from "./definitions/images.ts";
@@ -48,4 +49,5 @@ export const commands: readonly Listed[] = [
   [capacity, () => import("./commands/capacity.ts")],
   [rehearse, () => import("./commands/rehearse.ts")],
   [secrets, () => import("./commands/secrets.ts")],
+  [diagnose, () => import("./commands/diagnose.ts")],
 ];

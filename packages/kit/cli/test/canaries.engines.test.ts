@@ -14,6 +14,7 @@ const elsewhere = [
   "move",
   "verify",
   "rehearse",
+  "diagnose",
   "schema",
   "bench",
   "comment",

@@ -1,6 +1,6 @@
 export { buildGoProgram, sourcesIn } from "./build-go-program.ts";
 export { builtOnce } from "./built-once.ts";
-export { cacheDirectory } from "./cache-directory.ts";
+export { cacheDirectory, cachesDirectory } from "./cache-directory.ts";
 export { asEnvironmentFailure } from "./disk-failure.ts";
 export { endWhereStuck } from "./end-where-stuck.ts";
 export { asForeseen } from "./foreseen.ts";

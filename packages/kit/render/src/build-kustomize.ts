@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { EnvironmentFailure } from "@kit/errors";
 import { builtOnce, cacheDirectory, run } from "@kit/programs";
@@ -18,14 +18,27 @@ export async function buildKustomize(
   env: NodeJS.ProcessEnv,
   onProgress: (message: string) => void,
 ): Promise<Engine> {
-  const version = pinnedVersion();
-  const file = join(cacheDirectory("kustomize", version, env), "kustomize");
+  const engine = pinned(env);
+  const { file, version } = engine;
   await builtOnce(file, {
     starts: async () => (await kustomizeVersion(file, env)) === version,
     build: (target) => compile(go, version, target, env),
     onBuild: () => onProgress(`building kustomize ${version} with Go, once: about a minute`),
     onProgress,
   });
+  return engine;
+}
+
+/** The pinned kustomize, if it was built before, and runs. */
+export async function builtKustomize(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
+  const engine = pinned(env);
+  const isThere = existsSync(engine.file) && (await kustomizeVersion(engine.file, env)) === engine.version;
+  return isThere ? engine : undefined;
+}
+
+function pinned(env: NodeJS.ProcessEnv): Engine {
+  const version = pinnedVersion();
+  const file = join(cacheDirectory("kustomize", version, env), "kustomize");
   return { file, args: ["build"], version, origin: "built with Go" };
 }
 

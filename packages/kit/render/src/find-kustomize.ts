@@ -1,6 +1,6 @@
 import { UserError } from "@kit/errors";
 import { isExecutable, locateOnPath } from "@kit/programs";
-import { buildKustomize } from "./build-kustomize.ts";
+import { buildKustomize, builtKustomize } from "./build-kustomize.ts";
 import type { Engine } from "./engine.ts";
 import { kubectlVersion, kustomizeVersion, requireVersion } from "./engine-version.ts";
 
@@ -20,6 +20,23 @@ export interface EngineOptions {
  * @throws UserError where there is none, or it is older than 5.4.
  */
 export async function findKustomize({ env, onProgress = () => {} }: EngineOptions): Promise<Engine> {
+  const installed = await installedKustomize(env);
+  if (installed !== undefined) return installed;
+  const go = locateOnPath("go", env);
+  if (go !== undefined) return buildKustomize(go, env, onProgress);
+  throw noEngine();
+}
+
+/**
+ * The kustomize that is there without building one, or undefined.
+ *
+ * @throws UserError where the first that is there is older than 5.4.
+ */
+export async function presentKustomize(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
+  return (await installedKustomize(env)) ?? (locateOnPath("go", env) === undefined ? undefined : builtKustomize(env));
+}
+
+async function installedKustomize(env: NodeJS.ProcessEnv): Promise<Engine | undefined> {
   const named = env["KUSTOMIZE"];
   if (named !== undefined && named !== "") {
     const file = named.includes("/") ? existing(named) : locateOnPath(named, env);
@@ -29,13 +46,9 @@ export async function findKustomize({ env, onProgress = () => {} }: EngineOption
   const kustomize = locateOnPath("kustomize", env);
   if (kustomize !== undefined) return standalone(kustomize, "kustomize on PATH", env);
   const kubectl = locateOnPath("kubectl", env);
-  if (kubectl !== undefined) {
-    const engine = { file: kubectl, args: ["kustomize"], origin: "kubectl kustomize" };
-    return requireVersion(engine, await kubectlVersion(kubectl, env));
-  }
-  const go = locateOnPath("go", env);
-  if (go !== undefined) return buildKustomize(go, env, onProgress);
-  throw noEngine();
+  if (kubectl === undefined) return undefined;
+  const engine = { file: kubectl, args: ["kustomize"], origin: "kubectl kustomize" };
+  return requireVersion(engine, await kubectlVersion(kubectl, env));
 }
 
 async function standalone(file: string, origin: string, env: NodeJS.ProcessEnv): Promise<Engine> {
