@@ -19,6 +19,7 @@ import rename from "./definitions/rename.ts";
 import review from "./definitions/review.ts";
 import secrets from "./definitions/secrets.ts";
 import setImage from "./definitions/set-image.ts";
+import topology from "./definitions/topology.ts";
 import verify from "./definitions/verify.ts";
 
 /** A command, of which the definition is there long before what does the work. */
@@ -45,6 +46,7 @@ export const commands: readonly Listed[] = [
   [migrate, () => import("./commands/migrate.ts")],
   [gitops, () => import("./commands/gitops.ts")],
   [order, () => import("./commands/order.ts")],
+  [topology, () => import("./commands/topology.ts")],
   [verify, () => import("./commands/verify.ts")],
   [capacity, () => import("./commands/capacity.ts")],
   [rehearse, () => import("./commands/rehearse.ts")],

@@ -33,6 +33,7 @@ export { argoOptionsOf, isKept, tellsFlux } from "./sync-options.ts";
 export { clusterKindsNewToKustomize, definedKinds, isClusterKind, isClusterScoped, isInNamespace } from "./scope.ts";
 export { hasAll, meetsOfNode, selects, selectsPods } from "./selector.ts";
 export type { AddedLabels } from "./added-labels.ts";
+export type { NamedAddress } from "./models/addresses/addresses-in.ts";
 export type { MadeByOperator } from "./operator-kinds.ts";
 export type { PodChange, Rollout } from "./models/rollout/rollout.ts";
 export type { AccessChange } from "./models/access/access-change.ts";

@@ -3,6 +3,8 @@ export interface SecretValue {
   /** Completes "must be". Two rules with the same words are the same rule. */
   readonly expected: string;
   readonly accepts: (value: string) => boolean;
+  /** What it leads to, where it is an address: `PostgreSQL`. Topology draws it. */
+  readonly leadsTo?: string;
 }
 
 /** Any text but an empty one: say more where more is known. */
@@ -39,6 +41,7 @@ export function postgresUrl(): SecretValue {
   return {
     expected: "a postgresql:// or postgres:// URL with a host and a database",
     accepts: isPostgresUrl,
+    leadsTo: "PostgreSQL",
   };
 }
 

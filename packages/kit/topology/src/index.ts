@@ -1,0 +1,10 @@
+export { topologyOf } from "./topology.ts";
+export { neighbourhood } from "./neighbourhood.ts";
+export { byGroup, byService } from "./condensed.ts";
+export { formatDot } from "./report/dot.ts";
+export { formatTopology } from "./report/json.ts";
+export { formatFlowchart } from "./report/flowchart.ts";
+export { formatPage } from "./report/page.ts";
+export { formatText } from "./report/text.ts";
+export type { Topology, TopologyEdge, TopologyNode } from "./graph.ts";
+export type { ExpectedSecret } from "./expected-secret.ts";
