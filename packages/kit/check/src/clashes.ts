@@ -15,12 +15,14 @@ interface Claim {
  */
 export function clashes<One extends Claim>(claims: readonly One[]): { claim: One; other: One }[] {
   const byKey = Map.groupBy(claims, ({ key }) => key);
-  return [...byKey.values()].flatMap((together) =>
-    together.flatMap((claim) => {
-      const other = together.find((one) => isAnother(one, claim));
-      return other === undefined ? [] : [{ claim, other }];
-    }),
-  );
+  return [...byKey.values()].flatMap((together) => {
+    const first = together[0]!;
+    const second = together.find((one) => isAnother(one, first));
+    // Of one that is as the first, the others are those of the first.
+    return second === undefined
+      ? []
+      : together.map((claim) => ({ claim, other: isAnother(first, claim) ? first : second }));
+  });
 }
 
 function isAnother(one: Claim, other: Claim): boolean {

@@ -4,13 +4,18 @@
  */
 export class HarmlessTexts {
   readonly #known = new Set<string>();
+  /** Aliases make one long text many. */
+  #lastLong = "";
 
   has(text: string): boolean {
-    return text.length <= longest && this.#known.has(text);
+    return text.length <= longest ? this.#known.has(text) : text === this.#lastLong;
   }
 
   add(text: string): void {
-    if (text.length > longest) return;
+    if (text.length > longest) {
+      this.#lastLong = text;
+      return;
+    }
     if (this.#known.size >= most) this.#known.clear();
     this.#known.add(text);
   }

@@ -1,4 +1,5 @@
 import { listed } from "./describe.ts";
+import { matches } from "./matches.ts";
 import type { Limits } from "./schema.ts";
 import type { Walk } from "./walk.ts";
 
@@ -29,7 +30,7 @@ export function checkLimits(limits: Limits, value: unknown, walk: Walk): boolean
 type Refuse = (message: string, fix: string) => false;
 
 function checkText({ pattern, minLength, maxLength }: Limits, value: string, refuse: Refuse): boolean {
-  if (pattern !== undefined && !expressionOf(pattern).test(value)) {
+  if (pattern !== undefined && !matches(pattern, value)) {
     return refuse(`${listed([value])} does not match ${pattern}`, "write what the pattern says");
   }
   if (minLength === undefined && maxLength === undefined) return true;
@@ -49,12 +50,4 @@ function isWithin(
   if ((least === undefined || value >= least) && (most === undefined || value <= most)) return true;
   if (most === undefined) return refuse(`at least ${least}`);
   return refuse(least === undefined ? `at most ${most}` : `from ${least} to ${most}`);
-}
-
-const expressions = new Map<string, RegExp>();
-
-function expressionOf(pattern: string): RegExp {
-  const known = expressions.get(pattern) ?? new RegExp(pattern, "u");
-  expressions.set(pattern, known);
-  return known;
 }

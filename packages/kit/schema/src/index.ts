@@ -1,6 +1,7 @@
 export { checkStructure } from "./check-structure.ts";
 export { filledInOf } from "./defaults.ts";
 export { isQuantity } from "./formats.ts";
+export { matches } from "./matches.ts";
 export { groupOf } from "./group-of.ts";
 export { kindOfDefinition } from "./custom/kind-of-definition.ts";
 export {

@@ -1,3 +1,5 @@
+import { isUtf8 } from "node:buffer";
+
 /** A text of bytes, each of which is not UTF-8 where it stands is what is made of it. */
 export function decodeBytes(bytes: Uint8Array, replace: (byte: number) => string): string {
   const whole = tryDecode(bytes);
@@ -32,5 +34,5 @@ function widthAt(bytes: Uint8Array, at: number): number {
   const first = bytes[at]!;
   if (first < 0x80) return 1;
   const width = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
-  return tryDecode(bytes.subarray(at, at + width))?.length === (width === 4 ? 2 : 1) ? width : 0;
+  return at + width <= bytes.length && isUtf8(bytes.subarray(at, at + width)) ? width : 0;
 }

@@ -1,6 +1,6 @@
 import { isMap, mapOf, textOf } from "@kit/kube";
 import type { Json } from "@kit/kube";
-import type { Path } from "@kit/schema";
+import { matches, type Path } from "@kit/schema";
 import type { ReportFinding } from "../define-check.ts";
 import { JsonSchema } from "./json-schema.ts";
 
@@ -103,7 +103,7 @@ function textProblem(value: string, schema: JsonSchema): string | undefined {
   const problem = sizeProblem(length, schema, "minLength", "maxLength", "characters");
   if (problem !== undefined) return problem;
   const pattern = readable(schema.text("pattern"));
-  return pattern === undefined || pattern.test(value) ? undefined : `does not match ${pattern.source}`;
+  return pattern === undefined || matches(pattern.source, value) ? undefined : `does not match ${pattern.source}`;
 }
 
 function sizeProblem(count: number, schema: JsonSchema, least: string, most: string, what: string): string | undefined {

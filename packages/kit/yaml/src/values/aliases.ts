@@ -5,16 +5,26 @@ import { YamlRefusal } from "../refusal.ts";
 const fewest = 400_000;
 const most = 4_000_000;
 
+/** kubectl has no such limit, and the server takes no object of a tenth of it. */
+const mostCharacters = 32_000_000;
+
 /** Counts what aliases make of a document, so that a few lines do not become billions of values. */
 export class Aliases {
   #values = 0;
   #aliased = 0;
+  #characters = 0;
   readonly #open = new Set<YamlNode>();
 
-  /** @throws Refusal where most of so many values come from aliases. */
+  /** @throws Refusal where most of so many values come from aliases, or what they make is too much. */
   count(node: YamlNode): void {
     this.#values++;
-    if (this.#open.size > 0) this.#aliased++;
+    if (this.#open.size > 0) {
+      this.#aliased++;
+      this.#characters += node.value.length;
+    }
+    if (this.#characters > mostCharacters) {
+      throw new YamlRefusal("its aliases make more than 32 million characters of it", "values", { problem: node.mark });
+    }
     if (this.#aliased > 100 && this.#values > 1000 && this.#aliased / this.#values > allowedShare(this.#values)) {
       throw new YamlRefusal("document contains excessive aliasing", "values", { problem: node.mark });
     }

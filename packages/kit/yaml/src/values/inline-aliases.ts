@@ -36,6 +36,7 @@ class Inliner {
 
   #merge(map: YamlNode): void {
     const merged = mergedMaps(map);
+    if (merged.length === 0 && hasOwnNames(map)) return;
     clearMerge(map);
     const own = { ...map };
     const target = this.#copy(map);
@@ -58,6 +59,13 @@ class Inliner {
       ? { ...node }
       : { ...node, children: node.children.map((one) => this.#copy(one)) };
   }
+}
+
+/** Whether no key is there twice, so that nothing is to be put in order. */
+function hasOwnNames({ children }: YamlNode): boolean {
+  const names = children.filter((_, index) => index % 2 === 0);
+  if (names.some((name) => name.kind !== "scalar" || tagOf(name) === nullTag || name.value === "<<")) return false;
+  return new Set(names.map(({ value }) => value)).size === names.length;
 }
 
 /** The maps of a merge key, the last one first: so that what is earlier overrides it. */
