@@ -1,4 +1,5 @@
 import { maskSecrets } from "@kit/leaks";
+import type { Path } from "@kit/schema";
 import { readAsKubectl, type TextPlace, type YamlDocument } from "@kit/yaml";
 import type { Finding } from "../finding.ts";
 
@@ -24,20 +25,38 @@ export function locate(
     files.set(where, documents);
     return documents;
   };
-  return findings.map((finding) => {
-    const { where, document, within = [], path } = finding;
-    let known = finding.position;
-    const position = (): TextPlace | undefined => {
-      const read = known === undefined ? documentsOf(where)[document] : undefined;
-      known ??= read?.refusal?.place ?? read?.placeOf([...within, ...path]);
-      return known;
-    };
+  return findings.map((finding) => new Located(finding, documentsOf));
+}
+
+/** A large report shows a hundred of its thousands: only these look up their places. */
+class Located implements LocatedFinding {
+  declare readonly check: string;
+  declare readonly severity: Finding["severity"];
+  declare readonly environment: string | undefined;
+  declare readonly object: string;
+  declare readonly where: string;
+  declare readonly document: number;
+  declare readonly message: string;
+  declare readonly fix: string;
+  declare readonly source: string | undefined;
+  readonly path: Path;
+  readonly #place: Path;
+  readonly #documentsOf: (where: string) => readonly YamlDocument[];
+  #position: TextPlace | undefined;
+
+  constructor(finding: Finding, documentsOf: (where: string) => readonly YamlDocument[]) {
+    const { position, path, ...facts } = finding;
+    Object.assign(this, facts);
     const masked = path.map((step) => (typeof step === "string" ? maskSecrets(step) : step));
-    const shown = masked.every((step, at) => step === path[at]) ? path : masked;
-    // A large report shows a hundred of its thousands.
-    return Object.defineProperty({ ...finding, path: shown, position: undefined }, "position", {
-      enumerable: true,
-      get: position,
-    });
-  });
+    this.path = masked.every((step, at) => step === path[at]) ? path : masked;
+    this.#place = finding.within === undefined || finding.within.length === 0 ? path : [...finding.within, ...path];
+    this.#documentsOf = documentsOf;
+    this.#position = position;
+  }
+
+  get position(): TextPlace | undefined {
+    const read = this.#position === undefined ? this.#documentsOf(this.where)[this.document] : undefined;
+    this.#position ??= read?.refusal?.place ?? read?.placeOf(this.#place);
+    return this.#position;
+  }
 }

@@ -8,6 +8,7 @@ import {
   readManifests,
   registry,
   type CheckReport,
+  type Finding,
 } from "@kit/check";
 import { UserError, type Problem } from "@kit/errors";
 import { manifestFile, manifestFiles } from "../manifests/manifest-files.ts";
@@ -37,15 +38,15 @@ export async function checkFiles(root: string, args: readonly string[]): Promise
   const next = "write the path of a YAML or JSON file or of a directory, or the id of an environment";
   const files = args.flatMap((argument) => (argument === "-" ? ["-"] : manifestFiles(argument, problems, next)));
   UserError.throwIfAny(problems);
-  const contents = new Map<string, Uint8Array>();
+  const read = new Map<string, ReturnType<typeof readManifests>>();
+  const differences: Finding[] = [];
   for (const file of new Set(files)) {
     const where = file === "-" ? "stdin" : nameOf(root, file);
-    contents.set(where, await manifestBytes(file));
+    const content = await manifestBytes(file);
+    const manifests = readManifests(content, where);
+    read.set(where, manifests);
+    differences.push(...readingDifferences(content, where, manifests.documents));
   }
-  const read = new Map([...contents].map(([where, content]) => [where, readManifests(content, where)]));
-  const differences = [...contents].flatMap(([where, content]) =>
-    readingDifferences(content, where, read.get(where)!.documents),
-  );
   const objects = [...read.values()].flatMap((one) => one.objects);
   const policies = await repositoryLayer(root);
   const findings = checkStation.run({ environments: [{ ...noEnvironment, policies, objects }], today: today() });
