@@ -35,6 +35,14 @@ export async function benchCheck(
   return { ...result, kubeScoreVersion: version };
 }
 
+/** Measures `pnpm check` alone on the manifests of 7,000 services. */
+export async function benchLargeCheck(turns: Turns): Promise<Measurement> {
+  using scratch = temporaryDirectory({ "manifests.yaml": manifests(7000) });
+  const check = [startScript, "check", join(scratch.path, "manifests.yaml")];
+  const { kit } = await inTurns(turns, { kit: () => runTimed(process.execPath, check, repositoryRoot) });
+  return kit;
+}
+
 function manifests(services: number): string {
   const names = plan(services).flatMap((system) => system.services);
   const objects = names.flatMap((name) => Object.values(serviceData(name)) as object[]);

@@ -2,12 +2,12 @@ import type { Engine } from "@kit/render";
 import { temporaryRepository } from "@kit/testing";
 import { benchBuild, type BuildResult } from "./bench-build.ts";
 import { benchEmit, type EmitResult } from "./bench-emit.ts";
-import { benchCheck, type CheckResult } from "./bench-check.ts";
+import { benchCheck, benchLargeCheck, type CheckResult } from "./bench-check.ts";
 import { benchOwn, type OwnResult } from "./bench-own.ts";
 import { benchRender, type RenderResult } from "./bench-render.ts";
 import { benchReview, type ReviewResult } from "./bench-review.ts";
 import { thisMachine, type Machine } from "./machine.ts";
-import type { Turns } from "./measurement.ts";
+import type { Measurement, Turns } from "./measurement.ts";
 import { plan } from "./plan.ts";
 import { turnsFor } from "./sizes.ts";
 import { workspaceFiles } from "./workspace-files.ts";
@@ -27,6 +27,8 @@ export interface Results {
   readonly machine: Machine;
   readonly sizes: readonly SizeResult[];
   readonly own: OwnResult;
+  /** `pnpm check` of 7,000 services; undefined where no size was as large as 1,000. */
+  readonly largeCheck: Measurement | undefined;
 }
 
 export interface BenchOptions {
@@ -46,7 +48,10 @@ export async function bench({ sizes, engine, onProgress }: BenchOptions): Promis
   const measured: SizeResult[] = [];
   for (const services of sizes) measured.push(await benchSize(services, engine, onProgress));
   const own = await benchOwn(announced(turnsFor(1), "this repository", onProgress));
-  return { machine: thisMachine(engine), sizes: measured, own };
+  const largeCheck = sizes.some((size) => size >= 1000)
+    ? await benchLargeCheck(announced(turnsFor(7000), "7,000 services: check", onProgress))
+    : undefined;
+  return { machine: thisMachine(engine), sizes: measured, own, largeCheck };
 }
 
 async function benchSize(services: number, engine: Engine, onProgress: (message: string) => void): Promise<SizeResult> {

@@ -1,4 +1,5 @@
 import type { Results, SizeResult } from "./bench.ts";
+import type { Measurement } from "./measurement.ts";
 import type { ReviewTimes } from "./bench-review.ts";
 
 /** A number that the repository wants to reach. */
@@ -12,7 +13,7 @@ export interface BenchTarget {
 }
 
 /** The numbers to reach, and what this run says of them. */
-export function targets({ sizes, own }: Results): BenchTarget[] {
+export function targets({ sizes, own, largeCheck }: Results): BenchTarget[] {
   const of = (size: number): SizeResult | undefined => sizes.find(({ services }) => services === size);
   const { emit, render, check, review } = of(1000) ?? {};
   return [
@@ -24,6 +25,10 @@ export function targets({ sizes, own }: Results): BenchTarget[] {
     atMost(0.12, " s", "`check --help`: time", own.help.ms / 1000),
     atMost(60, " ms", "loading `typed-manifests`: time", own.front.ms),
     atMost(0.9, " s", "`pnpm check` of this repository: time", own.check.ms / 1000),
+    atMost(0.25, " s", "check of 10 services: time", seconds(of(10)?.check.kit)),
+    atMost(0.25, " s", "check of 100 services: time", seconds(of(100)?.check.kit)),
+    atMost(6, " s", "check of 7,000 services, 21,000 objects: time", seconds(largeCheck)),
+    atMost(400, " MB", "check of 7,000 services, 21,000 objects: peak memory", megabytes(largeCheck)),
     atMost(3, " s", "check of 1,000 services: time", check === undefined ? undefined : check.kit.ms / 1000),
     atMost(10, "×", "check of 1,000 services: time against 100", ratio(check?.kit.ms, of(100)?.check.kit.ms)),
     below(1, "×", "check of 1,000 services: time against kube-score", ratio(check?.kit.ms, check?.kubeScore.ms)),
@@ -45,6 +50,14 @@ function below(limit: number, unit: string, what: string, value: number | undefi
 
 function shown(value: number | undefined, unit: string): string | undefined {
   return value === undefined ? undefined : `${value.toFixed(2)}${unit}`;
+}
+
+function seconds(measured: Measurement | undefined): number | undefined {
+  return measured === undefined ? undefined : measured.ms / 1000;
+}
+
+function megabytes(measured: Measurement | undefined): number | undefined {
+  return measured?.bytes === undefined ? undefined : measured.bytes / 1e6;
 }
 
 function ratioTo(times: ReviewTimes | undefined): number | undefined {
