@@ -54,8 +54,9 @@ test("a definition gives authors types, patches the keys of lists, and checks a 
       "+     package.json",
       "",
     ].join("\n"),
-    stderr:
-      'put "definitions": "workspace:*" into the dependencies of a package that imports them, then run `pnpm install`\n',
+    stderr: `a package that imports them needs the dependency "definitions": "workspace:*"; for one, run
+  pnpm --filter @shop/cart add 'definitions@workspace:*'
+`,
   });
   symlinkSync("../packages/definitions", join(repository.path, "node_modules/definitions"));
   expect(await crds("list")).toMatchObject({ stdout: "example.com Backup v1\n" });
@@ -84,6 +85,15 @@ test("a definition gives authors types, patches the keys of lists, and checks a 
     ].join("\n"),
   });
 
+  expect(await crds("remove", "Backup")).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: `error[package-used]: Backup of example.com is imported here
+  where:  packages/shop/cart/src/index.ts
+  to fix: take the import out, or write the object as untyped({ apiVersion: "example.com/…", kind: "Backup", … }), then remove Backup
+`,
+  });
+  writeFileSync(join(repository.path, "packages/shop/cart/src/index.ts"), exampleService("cart"));
   expect(await crds("remove", "Backup")).toMatchObject({ exitCode: 0 });
   expect(existsSync(join(repository.path, "packages/definitions"))).toBe(false);
 });
@@ -103,6 +113,23 @@ function bomb(): string {
   });
   return levels.join("");
 }
+
+test("standard input may have several MB, and not without end", async () => {
+  using repository = temporaryRepository(exampleSystem());
+  const crds = (input: string): ReturnType<typeof runScript> =>
+    runScript("crds", { cwd: repository.path, args: ["add", "-"], input });
+  const comment = `# ${"x".repeat(78)}\n`;
+  const large = await crds(`${comment.repeat((4 * 2 ** 20) / 80)}${JSON.stringify(definition)}\n`);
+  expect(large).toMatchObject({ exitCode: 0, stdout: expect.stringContaining("Backup.json") as string });
+  expect(await crds(comment.repeat((33 * 2 ** 20) / 80))).toEqual({
+    exitCode: 2,
+    stdout: "",
+    stderr: `error[file-too-large]: more than 32 MB come from stdin, and that is the most that is read
+  where:  stdin
+  to fix: give fewer objects at once: those of one project, say
+`,
+  });
+});
 
 test("what is refused is said, and nothing is written", async () => {
   using repository = temporaryRepository({ ...exampleSystem() });

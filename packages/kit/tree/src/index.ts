@@ -2,7 +2,7 @@ export { compareTrees } from "./compare-trees.ts";
 export { filesBelow } from "./files-below.ts";
 export { keepFor, keepText, keptFor, keptText } from "./kept-text.ts";
 export { followOverlay, overlayTree } from "./overlay-tree.ts";
-export { kindOf, readBytes, readText } from "./read-file.ts";
+export { kindOf, mostBytes, readBytes, readText } from "./read-file.ts";
 export { readTree } from "./read-tree.ts";
 export { writeTree } from "./write-tree.ts";
 export type { FileDifference } from "./compare-trees.ts";

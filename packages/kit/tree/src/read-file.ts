@@ -3,7 +3,7 @@ import { closeSync, constants, fstatSync, openSync, readFileSync, type Stats } f
 import { UserError, type UserErrorCode } from "@kit/errors";
 
 /** More than any manifest has: the largest sets of custom resource definitions have some 10 MB. */
-const most = 32 * 2 ** 20;
+export const mostBytes = 32 * 2 ** 20;
 
 /**
  * The text of a file that people, bots or git may have put there.
@@ -28,7 +28,7 @@ export function readBytes(file: string, where: string): Buffer {
     const stat = fstatSync(descriptor);
     const next = "put a regular file there";
     if (!stat.isFile()) throw wrong("file-kind", `${where} is ${kindOf(stat)}, and a file is wanted`, where, next);
-    if (stat.size > most) throw tooLarge(where, stat.size);
+    if (stat.size > mostBytes) throw tooLarge(where, stat.size);
     return readFileSync(descriptor);
   } finally {
     closeSync(descriptor);
@@ -45,14 +45,14 @@ export function kindOf(stat: Pick<Stats, "isDirectory" | "isFIFO" | "isSocket" |
 
 /** A file that has more than any manifest. */
 export function tooLarge(where: string, size: number): UserError {
-  const what = `${where} has ${Math.round(size / 2 ** 20)} MB, and a file there may have ${most / 2 ** 20} MB`;
+  const what = `${where} has ${Math.round(size / 2 ** 20)} MB, and a file there may have ${mostBytes / 2 ** 20} MB`;
   const next = "take it out: what is deployed is no place for it";
   return wrong("file-too-large", what, where, next);
 }
 
 /** Whether a file is larger than `readText` reads. */
 export function isTooLarge({ size }: Pick<Stats, "size">): boolean {
-  return size > most;
+  return size > mostBytes;
 }
 
 /** The first line that is not UTF-8. */

@@ -1,5 +1,5 @@
 import { addedFiles } from "@kit/definitions";
-import { definitionsPlan, ownDefinitions, readDefinitions, versionsInUse } from "@kit/repository";
+import { definitionsPlan, ownDefinitions, packageWithout, readDefinitions, versionsInUse } from "@kit/repository";
 import { notice } from "@kit/terminal";
 import { carryOut } from "./carry-out.ts";
 
@@ -15,9 +15,10 @@ export async function addDefinitions(root: string, args: readonly string[], isDr
   );
   if (others > 0) notice(`${others === 1 ? "one object" : `${others} objects`} beside them, of other kinds: ignored\n`);
   const exitCode = carryOut(root, definitionsPlan(root, files), isDry);
-  if (index.length === 0 && !isDry) {
+  const without = isDry ? undefined : packageWithout(root);
+  if (without !== undefined) {
     notice(
-      'put "definitions": "workspace:*" into the dependencies of a package that imports them, then run `pnpm install`\n',
+      `a package that imports them needs the dependency "definitions": "workspace:*"; for one, run\n  pnpm --filter ${without} add 'definitions@workspace:*'\n`,
     );
   }
   return exitCode;

@@ -1,6 +1,7 @@
 import { removedFiles, type IndexedKind } from "@kit/definitions";
 import { argumentProblem, didYouMean, shown, UserError, type Problem } from "@kit/errors";
-import { definitionsPlan, ownDefinitions, readDefinition } from "@kit/repository";
+import { definitionsPlan, importersOf, ownDefinitions, readDefinition } from "@kit/repository";
+import type { Importer } from "@kit/repository";
 import { carryOut } from "./carry-out.ts";
 
 /** Takes kinds out of the repository. Returns the exit code. */
@@ -17,7 +18,13 @@ export function removeDefinitions(root: string, names: readonly string[], isDry:
     return [];
   });
   UserError.throwIfAny(problems);
+  UserError.throwIfAny(importersOf(root, removed).map(usedProblem));
   return carryOut(root, definitionsPlan(root, removedFiles([...new Set(removed)], index)), isDry);
+}
+
+function usedProblem({ file, group, kind }: Importer): Problem {
+  const next = `take the import out, or write the object as untyped({ apiVersion: "${group}/…", kind: "${kind}", … }), then remove ${kind}`;
+  return { code: "package-used", what: `${kind} of ${group} is imported here`, where: file, next };
 }
 
 function isNamed(root: string, { group, kind }: IndexedKind, name: string): boolean {
