@@ -12,6 +12,7 @@ const left = new Set(["node_modules", ".git", ".turbo", "dist"]);
 /** This repository's own commands, as people start them. */
 export interface OwnResult extends BuildResult {
   readonly check: Measurement;
+  /** Of one changed file, without pnpm. */
   readonly review: Measurement;
   /** `check --help` without pnpm. */
   readonly help: Measurement;
@@ -29,7 +30,7 @@ export async function benchOwn(turns: Turns): Promise<OwnResult> {
   await commitAndChange(copy.path);
   const { check, review, help, front } = await inTurns(turns, {
     check: () => runTimed("pnpm", ["check"], copy.path),
-    review: () => runTimed("pnpm", ["review", "HEAD"], copy.path),
+    review: () => runTimed(process.execPath, [join(copy.path, kit, "bin/start.mjs"), "review", "HEAD"], copy.path),
     help: () => runTimed(process.execPath, [join(copy.path, kit, "bin/start.mjs"), "check", "--help"], copy.path),
     front: () => runMeasured(["--input-type=module", "--eval", importOf(join(copy.path, kit, "dist/index.js"))]),
   });

@@ -71,8 +71,8 @@ const reviewText = `\`start.mjs review A B\` against \`dyff between A B\`, a Go 
 manifests of all services, from the start of the process to its end. A changed service has another image, another value
 and another limit; the kit also says the risk and the consequence of each change.`;
 
-const ownText = `\`pnpm build\`, \`pnpm check\` and \`pnpm review HEAD\` (of one changed file) in a copy of this repository after
-\`pnpm install\`, with what pnpm itself takes. \`check --help\` is started without it, and the import of \`typed-manifests\` is
+const ownText = `\`pnpm build\` and \`pnpm check\` in a copy of this repository after \`pnpm install\`, with what pnpm itself takes.
+\`review HEAD\` (of one changed file) and \`check --help\` are started without it, and the import of \`typed-manifests\` is
 measured in a process that does nothing else.`;
 
 function targetTable(results: Results): string {

@@ -3,7 +3,7 @@ export { addedLabels, maySelect } from "./added-labels.ts";
 export { canonicalQuantity } from "./amount/canonical-quantity.ts";
 export { defaulted } from "./models/defaults/defaulted.ts";
 export { applied } from "./models/rollout/applied.ts";
-export { canonicalText, podTemplateKey } from "./models/rollout/pod-template-key.ts";
+export { hasSameText } from "./models/rollout/same-text.ts";
 export { rollout } from "./models/rollout/rollout.ts";
 export { accessChanges } from "./models/access/access-change.ts";
 export { accessOf, grantsFor, isGranted } from "./models/access/rules.ts";

@@ -10,7 +10,8 @@ export type Label = (secret: string) => string;
 
 /**
  * Data, such as an object, with `***` in the place of each secret in it: in values and in keys. A value whose name says
- * that it is a password is hidden whatever it is, but for references, paths and switches.
+ * that it is a password is hidden whatever it is, but for references, paths and switches. Data without a secret is given
+ * back itself.
  */
 export function maskData<Value>(data: Value, label: Label = () => hidden): Value {
   return maskValue(data, "", label) as Value;
@@ -95,10 +96,10 @@ function isNumberSecret(value: number, name: string): boolean {
 }
 
 /** An argument may be the value of the one before it. */
-function maskList(list: readonly unknown[], name: string, label: Label): unknown[] {
+function maskList(list: readonly unknown[], name: string, label: Label): readonly unknown[] {
   const isMysql = list.some((one) => typeof one === "string" && mysql.test(one));
   const takesPassword = list.some((one) => typeof one === "string" && taking.test(one));
-  return list.map((item, at) => {
+  const masked = list.map((item, at) => {
     const before = list[at - 1];
     const option = typeof before === "string" && /^--?[a-z][\w-]*$/i.test(before) ? before : name;
     if (isMysql && typeof item === "string" && /^-p[^-\s$].{3,}/.test(item)) return `-p${label(item.slice(2))}`;
@@ -107,6 +108,7 @@ function maskList(list: readonly unknown[], name: string, label: Label): unknown
       ? maskValue(item, option, label)
       : `${(item as string).slice(0, -secret.length)}${label(secret)}`;
   });
+  return masked.some((item, at) => item !== list[at]) ? masked : list;
 }
 
 /** The password at the end of an argument, where the option before it says only to those who know that it has one. */
@@ -124,13 +126,16 @@ type Fields = Readonly<Record<string, unknown>>;
 function maskMap(map: Fields, label: Label): Fields {
   const entry = nameIn(map);
   const masked: Record<string, unknown> = {};
+  let isSame = true;
   for (const [key, value] of Object.entries(map)) {
     const name = entry !== undefined && (key === "value" || key === "default") ? entry : key;
     const own = key.length < 8 ? key : maskText(key, "", label);
+    const shown = maskValue(value, name, label);
+    isSame &&= own === key && shown === value;
     // Two keys that are secrets stay two.
-    masked[Object.hasOwn(masked, own) ? `${own} (${Object.keys(masked).length})` : own] = maskValue(value, name, label);
+    masked[Object.hasOwn(masked, own) ? `${own} (${Object.keys(masked).length})` : own] = shown;
   }
-  return masked;
+  return isSame ? map : masked;
 }
 
 /** Of an entry, such as an environment variable, another of its fields has the name. */

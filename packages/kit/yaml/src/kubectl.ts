@@ -18,8 +18,10 @@ export function readAsKubectl(input: TextOrBytes): YamlDocument[] {
   return [...documents, ...partsOf(rest, line).flatMap((part) => read(part) ?? [])];
 }
 
+const separator = "---\n";
+
 const manifests: DocumentReader = {
-  quick: (text) => readBlockStyle(text, 2),
+  quick: (text) => readBlockStyle(text.startsWith(separator) ? text.slice(separator.length) : text, 2),
   parse: (text) => parse(text, 2),
   values: ({ root }) => kubectlValues(root),
 };

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { readAsKubectl } from "../src/kubectl.ts";
 import { parse } from "../src/parse/parser.ts";
 import { readBlockStyle } from "../src/quick/block-style.ts";
 import { kubectlValues } from "../src/values/kubectl-values.ts";
@@ -47,6 +48,13 @@ test("what kustomize prints is read at once", () => {
   expect(readBlockStyle(printed, 3)?.data).toEqual(kustomizeValues(parse(printed, 3)!.root));
   expect(readBlockStyle(printed, 2)?.data).toEqual(kubectlValues(parse(printed, 2)!.root).data);
   expect(readBlockStyle(printed, 3)).not.toBeUndefined();
+});
+
+test("a separator in front of it does not matter to kubectl", () => {
+  expect(readAsKubectl(`---\n${printed}---\n${printed}`).map(({ data, line }) => ({ data, line }))).toEqual([
+    { data: readBlockStyle(printed, 2), line: 1 },
+    { data: readBlockStyle(printed, 2), line: printed.split("\n").length + 2 },
+  ]);
 });
 
 test.each([

@@ -1,4 +1,4 @@
-import { applied, at, canonicalText, defaulted, isMap, type Loose } from "@kit/kube";
+import { applied, at, defaulted, hasSameText, isMap, type Loose } from "@kit/kube";
 import type { FieldChange, PathStep } from "./change.ts";
 import type { Equality } from "./equality.ts";
 
@@ -14,8 +14,7 @@ export function withWhatIsKept(changes: readonly FieldChange[], before: Loose, a
     const kept = [keptAt(own, change.steps, "before"), keptAt(other, change.steps, "after")] as const;
     const equal = equalityOf(change, kept, own, other);
     // What a server has kept by another name, or takes again, nobody fills in.
-    const isLeft =
-      equal === "the default" && canonicalText(keptAt(alone, change.steps, "after")) !== canonicalText(kept[1]);
+    const isLeft = equal === "the default" && !hasSameText(keptAt(alone, change.steps, "after"), kept[1]);
     if (isLeft) return { ...change, equal: "stays as it is" };
     return equal === undefined ? change : { ...change, equal };
   });
@@ -26,7 +25,7 @@ function equalityOf(
   [own, other]: readonly [unknown, unknown],
   ...sides: readonly [Loose, Loose]
 ): Equality | undefined {
-  const isOne = own !== undefined && other !== undefined && canonicalText(own) === canonicalText(other);
+  const isOne = own !== undefined && other !== undefined && hasSameText(own, other);
   if (isOne)
     return before === undefined || isNothing(before) || after === undefined || isNothing(after)
       ? "the default"

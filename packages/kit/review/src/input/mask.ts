@@ -8,14 +8,20 @@ const copies = "kubectl.kubernetes.io/last-applied-configuration";
 
 /** An object as others may see it: of a Secret the keys, and no value; of others what is not a secret. */
 export function masked(data: Loose): Loose {
-  return maskData(isSecret(data) ? withValues(data, () => hidden) : data);
+  const own = known.get(data) ?? maskData(isSecret(data) ? withValues(data, () => hidden) : data);
+  known.set(data, own);
+  return own;
 }
+
+/** An object of a change is asked for again by whatever the change reaches. */
+const known = new WeakMap<Loose, Loose>();
 
 /**
  * Two versions of an object without what nobody may see: values that are the same are one text in both, and values that
  * are not have two. It is done before anything compares them, so that no part of a secret is in a difference.
  */
 export function maskedPair(before: Loose, after: Loose): readonly [Loose, Loose] {
+  if (masked(before) === before && masked(after) === after) return [before, after];
   // What was a ConfigMap may have the values that a Secret has now.
   const hides = isSecret(before) || isSecret(after);
   const hide = (own: Loose, other: Loose, differs: string): Loose =>

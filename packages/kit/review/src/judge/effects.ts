@@ -1,5 +1,6 @@
 import {
   at,
+  identityKey,
   listOf,
   type Loose,
   type PodChange,
@@ -11,6 +12,7 @@ import {
 } from "@kit/kube";
 import type { ObjectChange } from "../compare-objects.ts";
 import { listAt, scalarText, textAt } from "../data.ts";
+import type { ObjectId } from "../input/identity.ts";
 import type { ObjectSet } from "../input/object-set.ts";
 import type { RiskContext } from "./define-risk.ts";
 import { podSpecOf, templateOf } from "./pods.ts";
@@ -44,19 +46,11 @@ function replacesPods(change: ObjectChange): boolean {
 
 function podsOf({ before, after, fields }: ObjectChange): PodChange {
   const template = templateOf(after);
-  const pods = before === undefined || after === undefined ? undefined : podsBetween(before, after);
+  const pods = before === undefined || after === undefined ? undefined : rollout(before, after)?.pods;
   if (template === undefined || pods === undefined) return { type: "stay" };
   const path = template.length === 0 ? "spec." : `${template.join(".")}.`;
   const isAsked = fields.some(({ path: own, equal }) => `${own}.`.startsWith(path) && equal === undefined);
   return isAsked ? pods : { type: "stay" };
-}
-
-// It is asked for each finding of a change.
-const known = new WeakMap<Loose, PodChange | undefined>();
-
-function podsBetween(before: Loose, after: Loose): PodChange | undefined {
-  if (!known.has(after)) known.set(after, rollout(before, after)?.pods);
-  return known.get(after);
 }
 
 function rollsOf(change: ObjectChange, after: ObjectSet): readonly string[] {
@@ -137,9 +131,7 @@ function readersOf({ id, previous, op, fields }: ObjectChange, { after, changes 
   if (op === "changed" && !isRead) return [];
   const users = usersOf(previous ?? id, after).filter(({ object }) => templateOf(object.data) !== undefined);
   const effects = users.map(({ object: { id: reader, data }, reference }) => {
-    const own = changes.find(({ id: { kind, name, namespace } }) => {
-      return kind === reader.kind && name === reader.name && namespace === reader.namespace;
-    });
+    const own = changeOf(reader, changes);
     if (reader.kind === "CronJob" || reader.kind === "Job") return `the next run of ${reader.name} reads it`;
     if (own !== undefined && replacesPods(own)) return `${reader.name} reads it, and rolls`;
     if (!isVolume(reference)) {
@@ -150,6 +142,14 @@ function readersOf({ id, previous, op, fields }: ObjectChange, { after, changes 
       : `${reader.name} sees it in its volume within minutes, without a restart`;
   });
   return [...new Set(effects)];
+}
+
+const byIdentity = new WeakMap<RiskContext["changes"], ReadonlyMap<string, ObjectChange>>();
+
+function changeOf(id: ObjectId, changes: RiskContext["changes"]): ObjectChange | undefined {
+  const all = byIdentity.get(changes) ?? new Map(changes.map((change) => [identityKey(change.id), change]));
+  byIdentity.set(changes, all);
+  return all.get(identityKey(id));
 }
 
 /** Whether every mount of a volume is one of a part of it, which the kubelet does not bring up to date. */

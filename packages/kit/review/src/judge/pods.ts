@@ -7,9 +7,25 @@ import { dataAt, listAt, textAt } from "../data.ts";
  * not followed from side to side.
  */
 export function templateOf(data: Loose | undefined): readonly string[] | undefined {
-  return podTemplatesOf(data)
-    .map(({ path }) => path)
-    .find(isNamed);
+  return data === undefined ? undefined : partsOf(data).template;
+}
+
+/** Where the pods of an object are, and their containers: every rule asks for them. */
+interface PodParts {
+  readonly template: readonly string[] | undefined;
+  containers?: readonly ReviewedContainer[];
+}
+
+const partsByObject = new WeakMap<Loose, PodParts>();
+
+function partsOf(data: Loose): PodParts {
+  const paths = (): (readonly string[])[] =>
+    podTemplatesOf(data)
+      .map(({ path }) => path)
+      .filter(isNamed);
+  const parts = partsByObject.get(data) ?? { template: paths()[0] };
+  partsByObject.set(data, parts);
+  return parts;
 }
 
 function isNamed(path: Path): path is readonly string[] {
@@ -36,7 +52,12 @@ export interface ReviewedContainer {
 }
 
 /** The containers of a workload or Pod, init containers too. */
-function containersOf(data: Loose | undefined): ReviewedContainer[] {
+function containersOf(data: Loose | undefined): readonly ReviewedContainer[] {
+  if (data === undefined) return [];
+  return (partsOf(data).containers ??= containersIn(data));
+}
+
+function containersIn(data: Loose): ReviewedContainer[] {
   return ["initContainers", "containers"].flatMap((list) =>
     listAt(podSpecOf(data), list)
       .filter(isMap)

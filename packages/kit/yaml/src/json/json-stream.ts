@@ -1,7 +1,7 @@
 import { readDocument, refused, type YamlDocument } from "../document.ts";
 import type { YamlNode } from "../parse/node.ts";
 import { YamlRefusal, type Mark } from "../refusal.ts";
-import { isSpace, trimSpace } from "../spaces.ts";
+import { isSpace, trimStart } from "../spaces.ts";
 import { JsonParser } from "./json-parser.ts";
 import { jsonValues } from "./json-values.ts";
 
@@ -19,7 +19,7 @@ const lookAhead = 4096;
  * something else, that is YAML; behind two of them it is wrong.
  */
 export function readJsonStream(text: string): Stream {
-  if (!trimSpace(text.slice(0, lookAhead)).startsWith("{")) return { documents: [], rest: text };
+  if (!trimStart(text.slice(0, lookAhead)).startsWith("{")) return { documents: [], rest: text };
   const documents: YamlDocument[] = [];
   const parser = new JsonParser(text);
   let consumed = 0;

@@ -10,6 +10,17 @@ import { defaulted } from "../defaults/defaulted.ts";
  * `serviceAccount`, and a Job that had one completion by default keeps it when it gets a parallelism.
  */
 export function applied(before: Loose, after: Loose): Loose {
+  const known = last.get(after);
+  if (known?.before === before) return known.applied;
+  const own = appliedOver(before, after);
+  last.set(after, { before, applied: own });
+  return own;
+}
+
+/** It is asked again and again for the same two states, which nobody changes. */
+const last = new WeakMap<Loose, { readonly before: Loose; readonly applied: Loose }>();
+
+function appliedOver(before: Loose, after: Loose): Loose {
   const [apiVersion, kind] = [textOf(after["apiVersion"]) ?? "", textOf(after["kind"]) ?? ""];
   const state = { live: defaulted(before), before, after } as unknown as State;
   return withAddress(before, mapOf(mergedMap(state as MapState, rootOf(apiVersion, kind))));

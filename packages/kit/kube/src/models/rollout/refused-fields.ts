@@ -1,6 +1,6 @@
 import { at, listOf, mapOf, type Loose } from "../../loose.ts";
 import { selects, type LabelSelector } from "../../selector.ts";
-import { canonicalText } from "./pod-template-key.ts";
+import { canonicalText, hasSameText } from "./same-text.ts";
 
 /** The fields of a StatefulSet's spec that an update may change: pkg/apis/apps/validation ValidateStatefulSetUpdate. */
 const openOfStatefulSet = new Set([
@@ -34,7 +34,7 @@ const openOfSuspended = ["nodeSelector", "tolerations", "schedulingGates"];
 export function refusedFields(kind: string, before: Loose, after: Loose): string[] {
   const [own, other] = [mapOf(before["spec"]), mapOf(after["spec"])];
   const changed = [...new Set([...Object.keys(own), ...Object.keys(other)])].filter(
-    (name) => canonicalText(own[name] ?? null) !== canonicalText(other[name] ?? null),
+    (name) => !hasSameText(own[name] ?? null, other[name] ?? null),
   );
   const refused = changed.filter((name) => isClosed(kind, name, own, other)).map((name) => `spec.${name}`);
   const labels = mapOf(at(other, "template", "metadata", "labels"));

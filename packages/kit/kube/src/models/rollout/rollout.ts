@@ -3,8 +3,9 @@ import { at, textOf, type Loose } from "../../loose.ts";
 import { rollingTemplateOf, statedReplicas } from "../../workload.ts";
 import { defaulted } from "../defaults/defaulted.ts";
 import { applied } from "./applied.ts";
-import { canonicalText, podTemplateKey } from "./pod-template-key.ts";
+import { filledTemplate } from "./filled-template.ts";
 import { refusedFields } from "./refused-fields.ts";
+import { hasSameText } from "./same-text.ts";
 
 /** What controllers do to the pods of a workload when its object changes. */
 export interface Rollout {
@@ -35,24 +36,33 @@ export type PodChange =
  * Two states are compared as the API server keeps them, so defaults that are written out or dropped change nothing.
  */
 export function rollout(before: Loose, after: Loose): Rollout | undefined {
+  const known = last.get(after);
+  if (known?.before === before) return known.rollout;
+  const own = rolloutBetween(before, after);
+  last.set(after, { before, rollout: own });
+  return own;
+}
+
+/** It is asked again and again for the same two states, which nobody changes. */
+const last = new WeakMap<Loose, { readonly before: Loose; readonly rollout: Rollout | undefined }>();
+
+function rolloutBetween(before: Loose, after: Loose): Rollout | undefined {
   const wanted = applied(before, after);
-  const [ownKey, otherKey] = [podTemplateKey(before), podTemplateKey(wanted)];
-  if (ownKey === undefined || otherKey === undefined) return undefined;
+  const [ownTemplate, template] = [filledTemplate(before), filledTemplate(wanted)];
+  if (ownTemplate === undefined || template === undefined) return undefined;
   const [own, other] = [defaulted(before), defaulted(wanted)];
   const kind = textOf(after["kind"]) ?? "";
   const isOwnKind = isBuiltInGroup(groupOf(textOf(after["apiVersion"]) ?? ""));
   const refused = isOwnKind ? refusedFields(kind, own, other) : [];
-  const changes = keptText(kind, own) !== keptText(kind, other);
+  const changes = !hasSameText(keptOf(kind, own), keptOf(kind, other));
   if (refused.length > 0) return { changes, pods: { type: "refused", fields: refused }, scale: undefined };
-  const pods: PodChange = ownKey === otherKey ? { type: "stay" } : changeOf(kind, isOwnKind, other);
+  const pods: PodChange = hasSameText(ownTemplate, template) ? { type: "stay" } : changeOf(kind, isOwnKind, other);
   return { changes, pods, scale: scaleOf(own, other) };
 }
 
-function keptText(kind: string, object: Loose): string {
-  return canonicalText([
-    object["spec"],
-    kind === "Deployment" ? (at(object, "metadata", "annotations") ?? null) : null,
-  ]);
+/** What an API server counts a generation by. */
+function keptOf(kind: string, object: Loose): unknown[] {
+  return [object["spec"], kind === "Deployment" ? (at(object, "metadata", "annotations") ?? null) : null];
 }
 
 function changeOf(kind: string, isOwnKind: boolean, after: Loose): PodChange {
