@@ -33,7 +33,24 @@ export interface EnvironmentReview {
   readonly changes: readonly JudgedChange[];
   /** What a sync does to what is there; empty where it only makes and changes objects. */
   readonly sync: readonly SyncEffect[];
+  /** Undefined where the environment is there before and after. */
+  readonly became?: Became | undefined;
 }
+
+/** What became of an environment itself. */
+export type Became =
+  | { readonly how: "new" | "removed" }
+  /** The objects of another one are its own now. */
+  | {
+      readonly how: "renamed";
+      readonly from: string;
+      /** How many objects are as they were. */
+      readonly same: number;
+      /** What differs from the other one, the riskiest first. */
+      readonly changes: readonly JudgedChange[];
+    }
+  /** Another one has its objects now. */
+  | { readonly how: "left"; readonly to: string };
 
 /** What a comparison comes to. */
 export interface Review {
@@ -102,7 +119,36 @@ function reviewOne(one: Compared, arrivals: Arrivals, all: readonly Compared[]):
     arrivesIn: (id: ObjectId) => (arrivals.get(identityKey(id)) ?? []).filter((other) => other !== environment),
   };
   const judged = changes.map((change) => judge(change, context, overlay)).toSorted(byRisk);
-  return { environment, changes: judged, sync: syncOf(one, judged, context, all) };
+  return {
+    environment,
+    changes: judged,
+    sync: syncOf(one, judged, context, all),
+    became: becameOf(one, arrivals, all),
+  };
+}
+
+/** An environment without objects on one side is new, is gone, or has another name. */
+function becameOf(one: Compared, arrivals: Arrivals, all: readonly Compared[]): Became | undefined {
+  if (one.environment === undefined) return undefined;
+  if (isLeft(one)) {
+    const to = all.find((other) => isNew(other) && formerOf(other, all) === one)?.environment;
+    return to === undefined ? { how: "removed" } : { how: "left", to };
+  }
+  if (!isNew(one)) return undefined;
+  const from = formerOf(one, all);
+  if (from?.environment === undefined) return { how: "new" };
+  const changes = compareObjects(from.before, one.after);
+  const { changes: judged } = reviewOne({ ...one, before: from.before, changes }, arrivals, []);
+  const same = one.after.length - changes.filter(({ op }) => op !== "removed").length;
+  return { how: "renamed", from: from.environment, same: Math.max(same, 0), changes: judged };
+}
+
+/** The environment that is gone, and had at least half of the objects of a new one. */
+function formerOf(one: Compared, all: readonly Compared[]): Compared | undefined {
+  const keys = new Set(one.changes.map(({ id }) => identityKey(id)));
+  const shared = ({ changes }: Compared): number => changes.filter(({ id }) => keys.has(identityKey(id))).length;
+  const former = all.filter(isLeft).toSorted((own, other) => shared(other) - shared(own))[0];
+  return former !== undefined && 2 * shared(former) >= keys.size ? former : undefined;
 }
 
 /** Of an environment that leaves, what followed it says whether all of it stays. */

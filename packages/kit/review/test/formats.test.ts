@@ -59,6 +59,7 @@ test("JSON", () => {
       "environments": [
         {
           "added": 0,
+          "became": null,
           "changed": 1,
           "environment": "prod",
           "objects": [
@@ -118,6 +119,7 @@ test("JSON", () => {
           "worst": "routine",
         },
       ],
+      "groups": [],
       "head": "the working tree",
       "removed": 0,
       "renamed": 0,
@@ -275,16 +277,17 @@ describe("Markdown of what would break it", () => {
 describe("Markdown that is too long", () => {
   test.each([
     ["nothing", many(10, 1, () => true, 10)],
-    ["the fields of routine changes", many(200, 1, (at) => at < 5, 200)],
-    ["what is in routine changes", many(700, 1, (at) => at < 10, 60)],
-    ["what is in the changes", many(400, 1, () => true, 200)],
-    ["the objects", many(500, 8, () => true, 10)],
-    ["the environments", many(1, 3000, () => true, 10)],
+    ["nothing", many(2_000, 3, () => false, 200)],
+    ["values of 122 changes", many(200, 1, (at) => at < 5, 200, unlike)],
+    ["values of 449 changes; 241 objects: 241 routine (label)", many(700, 1, (at) => at < 10, 60, unlike)],
+    ["values of 306 changes", many(400, 1, () => true, 200, unlike)],
+    ["values of 1189 changes; 2811 objects: 2811 unclassified", many(500, 8, () => true, 10, unlike)],
+    ["values of 52 changes; 2935 objects: 2935 unclassified", many(1, 3000, () => true, 10, unlike)],
   ])("leaves out %s", (what, one) => {
     const markdown = formatMarkdown(one);
     expect(markdown.length).toBeLessThanOrEqual(65_536);
     expect(markdown.startsWith("<!-- manifests review -->\n")).toBe(true);
-    expect(/: (.*?) (?:are|is) left out/.exec(markdown)?.[1] ?? "nothing").toBe(what);
+    expect(/Left out: (.*?)\. `pnpm review --all`/.exec(markdown)?.[1] ?? "nothing").toBe(what);
     // Nothing is cut in its middle.
     expect(markdown.split("<details>").length).toBe(markdown.split("</details>").length);
     expect(markdown.match(/^ *`{3,}/gm)?.length ?? 0).toSatisfy((count: number) => count % 2 === 0);
@@ -312,16 +315,29 @@ function configMap(name: number, label: string, value: string): string {
   return `apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c${name}\n  labels:\n    l: ${label}\ndata:\n  A: ${value}\n`;
 }
 
-function many(count: number, environments: number, ofData: (at: number) => boolean, length: number): Review {
-  const documents = (side: string): Document[] =>
+/** A value of each object's own. */
+const unlike = (at: number, environment: number): string => `-${environment}-${at}`;
+
+function many(
+  count: number,
+  environments: number,
+  ofData: (at: number) => boolean,
+  length: number,
+  own: typeof unlike = () => "",
+): Review {
+  const documents = (side: string, environment: number): Document[] =>
     Array.from({ length: count }, (_, at) => {
-      const text = side.repeat(length);
+      const text = `${side.repeat(length)}${own(at, environment)}`;
       return { where: `${at}.yaml`, text: configMap(at, ofData(at) ? "same" : text, ofData(at) ? text : "same") };
     });
-  const sides = { before: documents("a"), after: documents("b"), overlay: undefined };
   return review({
     base: "main",
     head: "HEAD",
-    sides: Array.from({ length: environments }, (_, at) => ({ ...sides, environment: `e${at}` })),
+    sides: Array.from({ length: environments }, (_, at) => ({
+      environment: `e${at}`,
+      before: documents("a", at),
+      after: documents("b", at),
+      overlay: undefined,
+    })),
   });
 }

@@ -20,23 +20,14 @@ function textOf(...all: ReviewInput["sides"]): string {
 
 test("an object that one environment loses and another one gets", () => {
   expect(textOf(sides("dev", quota("shop"), ""), sides("qa", "", quota("shop")))).toMatchInlineSnapshot(`
-    "dev: 1 removed
+    "dev: the environment is called qa now
 
-      caution ResourceQuota shop/quota (removed)  restarts nothing
+      caution ResourceQuota shop/quota (removed)
         quota.yaml
         caution moved-environment: it is removed here, and new in qa
           → on one cluster the sync of this environment may delete what the other one has just taken over  docs/risks/moved-environment.md
-        - apiVersion: v1
-        - kind: ResourceQuota
-        - metadata:
-        -   name: quota
-        -   namespace: shop
 
-    qa: 1 added
-
-      routine ResourceQuota shop/quota (added)  restarts nothing
-        quota.yaml
-        routine added-object: nothing that is there changes
+    qa: was dev, 1 object as it was
 
     1 added, 1 removed: 1 caution, 1 routine (from main to feature)
     "

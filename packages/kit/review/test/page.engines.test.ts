@@ -90,8 +90,10 @@ test("nothing else may be loaded or run", async () => {
 
 test("values are text", async () => {
   expect(await page.evaluate(`document.querySelectorAll("img, main script").length`)).toBe(0);
-  expect(await page.evaluate(`document.querySelector("#e1 td.new").textContent`)).toBe(nasty);
-  expect(await page.evaluate(`document.querySelector("#e1 h2").firstChild.data.trim()`)).toBe(`dev ${nasty}`);
+  expect(await page.evaluate(`document.querySelector('section[data-in="e1"] td.new').textContent`)).toBe(nasty);
+  expect(await page.evaluate(`document.querySelector('section[data-in="e1"] h2').firstChild.data.trim()`)).toBe(
+    `dev ${nasty}`,
+  );
 });
 
 describe("the filter", () => {

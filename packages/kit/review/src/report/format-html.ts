@@ -1,17 +1,20 @@
 import { createHash } from "node:crypto";
 import { forTerminal } from "@kit/text";
+import { classes, type RiskClass } from "../judge/classes.ts";
 import type { EnvironmentReview, Review } from "../review.ts";
 import type { SyncEffect } from "../sync/sync-effect.ts";
+import { sectionsOf, type ReviewSection } from "../told/section.ts";
+import { environmentsText, sectionText } from "../told/wording.ts";
 import { classesText, countsOf, countsText } from "./counts.ts";
 import { nothingText } from "./describe.ts";
 import { Html, markup } from "./html/markup.ts";
-import { objectEntry } from "./html/object-entry.ts";
+import { storyEntry } from "./html/object-entry.ts";
 import { script } from "./html/script.ts";
 import { style } from "./html/style.ts";
 import { syncLines } from "./sync-lines.ts";
 import { environmentText, filterForm, summaryTable } from "./html/summary-part.ts";
 
-/** Of more objects that are not routine, none is open from the start. */
+/** Of more entries that are not routine, only the risky ones are open from the start; of more of these, those that break. */
 const mostOpen = 20;
 
 /** Nothing is loaded, and nothing runs but the page's own script. */
@@ -29,11 +32,18 @@ export function formatHtml(review: Review): string {
   const changes = environments.flatMap((one) => one.changes);
   const isNothing = changes.length === 0;
   const title = isNothing ? "Review: nothing changes" : `Review: ${classesText(changes)}`;
-  const isOpen = changes.filter((change) => change.class !== "routine").length <= mostOpen;
+  const sections = sectionsOf(review, false);
+  const entries = sections.flatMap(({ stories }) => stories);
+  // Of many, only those that are risky.
+  const opened =
+    [3, 2, 1]
+      .map((count) => classes.slice(0, count))
+      .find((those) => entries.filter((story) => those.includes(story.class)).length <= mostOpen) ?? [];
+  const ids = new Map(environments.map((one, index) => [one, `e${index}`]));
   const body = isNothing
     ? markup`<p>${nothingText(review, forTerminal).trimEnd()}</p>\n`
-    : markup`${sumsPart(review)}${filterForm(environments)}<main>
-${environments.map((one, index) => environmentSection(one, index, isOpen))}</main>
+    : markup`${sumsPart(review, sections)}${filterForm(environments)}<main>
+${sections.map((one, index) => sectionPart(one, ids, index, opened))}</main>
 `;
   return markup`<!doctype html>
 <html lang="en">
@@ -53,23 +63,25 @@ ${body}<script>${new Html(script)}</script>
 `.text;
 }
 
-function sumsPart({ base, head, environments }: Review): Html {
+function sumsPart({ base, head, environments }: Review, sections: readonly ReviewSection[]): Html {
   const counts = countsText(countsOf(environments.flatMap(({ changes }) => changes)));
+  const targets = environments.map((one) => sections.findIndex((section) => section.environments.includes(one)));
   return markup`<p>${counts} from <code>${base}</code> to <code>${head}</code></p>
-<div class="wide">${summaryTable(environments)}</div>
+<div class="wide">${summaryTable(environments, targets)}</div>
 `;
 }
 
-function environmentSection(
-  { environment, changes, sync }: EnvironmentReview,
-  index: number,
-  isOpen: boolean,
-): Html | undefined {
-  if (changes.length === 0) return undefined;
-  const entries = changes.map((change) => objectEntry(change, isOpen && change.class !== "routine"));
-  return markup`<section id="e${index}">
-<h2>${environmentText(environment)} <small>${countsText(countsOf(changes))}</small></h2>
-${syncPart(sync)}${entries}</section>
+type Ids = ReadonlyMap<EnvironmentReview, string>;
+
+function sectionPart(section: ReviewSection, ids: Ids, index: number, opened: readonly RiskClass[]): Html {
+  const entries = section.stories.map((story) => {
+    const places = [...new Set(story.members.map(({ environment }) => ids.get(environment)!))];
+    return storyEntry(story, places, opened.includes(story.class));
+  });
+  const name = environmentsText(section) ?? environmentText(undefined);
+  return markup`<section id="s${index}" data-in="${section.environments.map((one) => ids.get(one)!).join(" ")}">
+<h2>${name} <small>${sectionText(section)}</small></h2>
+${syncPart(section.sync)}${entries}</section>
 `;
 }
 

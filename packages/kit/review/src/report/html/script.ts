@@ -19,15 +19,19 @@ function apply() {
   const words = asked.get("text").toLowerCase().split(/\s+/).filter(Boolean);
   const [environment, kind, classes] = [asked.get("environment"), asked.get("kind"), asked.getAll("class")];
   for (const object of objects) {
-    const { dataset, parentElement } = object;
+    const { dataset } = object;
     const fits =
       classes.includes(dataset.class) &&
       (!kind || dataset.kind === kind) &&
-      (!environment || parentElement.id === environment) &&
+      (!environment || dataset.in.split(" ").includes(environment)) &&
       words.every((word) => textOf(object).includes(word));
     object.hidden = !fits;
   }
-  for (const section of sections) section.hidden = !section.querySelector("details.object:not([hidden])");
+  for (const section of sections) {
+    const isBare = !section.querySelector("details.object");
+    const isHere = !environment || section.dataset.in.split(" ").includes(environment);
+    section.hidden = isBare ? !isHere || words.length > 0 : !section.querySelector("details.object:not([hidden])");
+  }
   form.querySelector("output").textContent = shown().length + " of " + objects.length + " shown";
 }
 

@@ -73,6 +73,9 @@ summary .badge { margin: 0 .25rem; }
 .place { margin: 0; padding: 0 .75rem .4rem 2rem; font-size: .9em; overflow-wrap: anywhere; }
 ul { margin: 0; padding: 0 .75rem .6rem 2rem; list-style: none; overflow-wrap: anywhere; }
 li { margin: .2rem 0; }
+.members { padding: 0 .75rem .4rem 2rem; font-size: .9em; }
+.members summary { padding: .1rem 0; color: var(--dim); }
+.members ul { max-height: 20rem; overflow-y: auto; padding: .2rem 0 .2rem 1.25rem; }
 .then { display: block; padding-left: 1.5rem; font-weight: 600; }
 
 .fields { width: 100%; table-layout: fixed; border-top: 1px solid var(--line); background: var(--page); }

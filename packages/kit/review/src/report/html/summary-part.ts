@@ -5,8 +5,12 @@ import { countsOf } from "../counts.ts";
 import { markup, type Html } from "./markup.ts";
 import { badge } from "./object-entry.ts";
 
-/** How many objects of each environment are of each class, and what became of them. */
-export function summaryTable(environments: readonly EnvironmentReview[]): Html {
+/**
+ * How many objects of each environment are of each class, and what became of them.
+ *
+ * @param sections The number of the section that each environment is first in.
+ */
+export function summaryTable(environments: readonly EnvironmentReview[], sections: readonly number[]): Html {
   const columns = [...classes, "added", "changed", "removed", "renamed"] as const;
   const head = columns.map((name) => markup`<th scope="col">${isClass(name) ? badge(name) : name}</th>`);
   const rows = environments.map(({ environment, changes }, index) => {
@@ -17,7 +21,7 @@ export function summaryTable(environments: readonly EnvironmentReview[]): Html {
     const name =
       changes.length === 0
         ? environmentText(environment)
-        : markup`<a href="#e${index}">${environmentText(environment)}</a>`;
+        : markup`<a href="#s${sections[index]}">${environmentText(environment)}</a>`;
     return markup`<tr><th scope="row">${name}</th>${cells}</tr>\n`;
   });
   return markup`<table class="sums">
