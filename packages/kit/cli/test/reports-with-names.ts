@@ -105,8 +105,20 @@ export const rehearsalOfNames: Rehearsal = {
     seconds: 1,
     timeline: [{ at: 0, what: "changed", object: "ConfigMap name4/name5" }],
     unchanged: 1,
-    services: [{ service: "Service name6", before: 1, lowest: 1, after: 1 }],
+    services: [
+      {
+        service: "Service name6",
+        before: 1,
+        lowest: 1,
+        after: 1,
+        ports: [{ port: "name10", before: 1, lowest: 0, after: 0 }],
+      },
+    ],
     configMaps: [{ configMap: "ConfigMap name4/name5", keys: ["name7"], rolled: ["Deployment name8"], notRolled: [] }],
+    expectations: [
+      { about: "pods", object: "Pod name2", expected: { type: "stay" }, happened: "anew", agree: false },
+      { about: "endpoints", object: "Service name6", port: "name10", expected: true, happened: false, agree: false },
+    ],
     findings: [
       { severity: "hurts", code: "refused", object: "Pod name2", where: "generated/name9", message: "two\nlines" },
     ],

@@ -36,6 +36,7 @@ interface StorageClass extends ManifestData {
 
 // Of claims that name none, where no object is the cluster's default class.
 const defaultClass = "verify-default";
+const defaultAnnotation = "storageclass.kubernetes.io/is-default-class";
 const momentMilliseconds = 5000;
 
 export interface GrowthOptions {
@@ -43,12 +44,16 @@ export interface GrowthOptions {
   readonly manifests: readonly Manifest[];
   /** Of the other environments of the cluster: their StorageClasses are there too. */
   readonly beside: readonly Manifest[];
+  /** Whether claims without a class are to get the stand-in of the cluster's default when they are made. */
+  readonly asDefault?: boolean;
 }
 
 /** What has to be known of the claims that another size is asked for, before the base is applied. */
 export interface Growth {
   /** Binds the claims of the base: the API judges another size of bound claims alone. */
   bindClaims(): Promise<void>;
+  /** Instead of that, where a controller binds them: takes note of their sizes. */
+  seeClaims(): Promise<void>;
   /** Of the claims that the server took only because a stand-in of their class may expand. */
   notesOf(isTaken: (manifest: Manifest) => boolean): Promise<readonly Note[]>;
   /** Takes the stand-ins away. */
@@ -59,7 +64,10 @@ export interface Growth {
  * Gives the claims that another size is asked for a StorageClass: where no object brings it, a stand-in that may expand,
  * because a size that shrinks is refused in any case.
  */
-export async function prepareGrowth(server: Server, { base, manifests, beside }: GrowthOptions): Promise<Growth> {
+export async function prepareGrowth(
+  server: Server,
+  { base, manifests, beside, asDefault = false }: GrowthOptions,
+): Promise<Growth> {
   const classes = [...manifests, ...base].flatMap(({ data }) => (isClass(data) ? [data] : []));
   const others = beside.flatMap(({ data }) => (isClass(data) ? [data] : []));
   const fallback = [...classes, ...others].find(isDefault)?.metadata.name ?? defaultClass;
@@ -72,7 +80,12 @@ export async function prepareGrowth(server: Server, { base, manifests, beside }:
   missing.delete("");
   const standIns = [...missing].map((name) => {
     const known = others.find(({ metadata }) => metadata.name === name);
-    return { ...standIn, metadata: { name }, allowVolumeExpansion: known?.allowVolumeExpansion ?? isUnknown(name) };
+    const annotations = asDefault && name === defaultClass ? { [defaultAnnotation]: "true" } : {};
+    return {
+      ...standIn,
+      metadata: { name, annotations },
+      allowVolumeExpansion: known?.allowVolumeExpansion ?? isUnknown(name),
+    };
   });
   const path = "/apis/storage.k8s.io/v1/storageclasses";
   await Promise.all(standIns.map((one) => server.request("POST", path, one)));
@@ -87,6 +100,14 @@ export async function prepareGrowth(server: Server, { base, manifests, beside }:
           if (!isClaim(data)) return;
           const key = keyOf(data);
           bound.set(key, await bind(server, data, unnamed.has(key) ? fallback : undefined));
+        }),
+      );
+    },
+    async seeClaims() {
+      await Promise.all(
+        resized.map(async ({ key, before }) => {
+          const live = await liveClaim(server, before);
+          bound.set(key, live === undefined ? "" : sizeOf(live));
         }),
       );
     },
@@ -177,7 +198,7 @@ function isClass(data: ManifestData): data is StorageClass {
 }
 
 function isDefault({ metadata: { annotations = {} } }: StorageClass): boolean {
-  return annotations["storageclass.kubernetes.io/is-default-class"] === "true";
+  return annotations[defaultAnnotation] === "true";
 }
 
 function sizeOf({ spec: { resources } }: Claim): string {

@@ -24,12 +24,15 @@ export function configRolls({ manifests, outcomes, snapshots }: Recording): Conf
   });
 }
 
-export function configFindings(rolls: readonly ConfigRoll[]): RehearsalFinding[] {
+/** @param waiting The workloads whose pods stay as they are until somebody does something: that is said by itself. */
+export function configFindings(rolls: readonly ConfigRoll[], waiting: ReadonlySet<string>): RehearsalFinding[] {
   return rolls.flatMap(({ configMap, keys, notRolled }) =>
-    notRolled.map((reader): RehearsalFinding => {
-      const message = `reads ${keys.join(", ")} of ${configMap}, which changed, and its pods were not made anew`;
-      return { severity: "hurts", code: "config-not-rolled", object: reader, message };
-    }),
+    notRolled
+      .filter((reader) => !waiting.has(reader))
+      .map((reader): RehearsalFinding => {
+        const message = `reads ${keys.join(", ")} of ${configMap}, which changed, and its pods were not made anew`;
+        return { severity: "hurts", code: "config-not-rolled", object: reader, message };
+      }),
   );
 }
 

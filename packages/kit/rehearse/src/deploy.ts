@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import type { ApiPaths } from "./api-paths.ts";
 import { applyManifest } from "./apply-manifest.ts";
+import { untilClassIsSeen } from "./claim-growth.ts";
 import { differs, goneObjects, mayReplace } from "./compare-objects.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Running } from "./observer.ts";
@@ -38,6 +39,10 @@ export async function deploy(deployment: DeployInput): Promise<Outcome[]> {
     if (result !== undefined) outcomes.push({ at, manifest, ...result });
   };
   for (const [kind, together] of Map.groupBy(after, ({ data }) => data.kind)) {
+    if (kind === "PersistentVolumeClaim") {
+      const server = { request: deployment.cluster.request, paths: deployment.paths };
+      await Promise.all(together.map((manifest) => untilClassIsSeen(server, manifest)));
+    }
     await Promise.all(together.map((manifest) => note(manifest, () => apply(deployment, manifest))));
     if (kind === "Namespace") await Promise.all(together.map(({ data }) => onNamespace(data.metadata.name)));
   }

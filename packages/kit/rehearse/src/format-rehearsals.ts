@@ -1,4 +1,5 @@
 import { forJson, forMarkdown, forTerminal, forTerminalLines } from "@kit/text";
+import type { Expectation } from "./expectation.ts";
 import {
   hurts,
   phaseHurts,
@@ -76,7 +77,10 @@ function partsOf({ ref, objects, before, sync, rollback }: Rehearsal): Part[] {
   ];
 }
 
-function partOf(name: string, { seconds, timeline, unchanged, services, configMaps, findings }: RehearsalPhase): Part {
+function partOf(
+  name: string,
+  { seconds, timeline, unchanged, services, configMaps, expectations, findings }: RehearsalPhase,
+): Part {
   const times: Table = {
     columns: ["second", "what", "object"],
     rows: timeline.map(({ at, what, object }) => [at.toFixed(2), what, object]),
@@ -84,14 +88,22 @@ function partOf(name: string, { seconds, timeline, unchanged, services, configMa
   };
   const endpoints: Table = {
     columns: ["ready endpoints", "before", "lowest", "after"],
-    rows: services.map((one) => [one.service, count(one.before), count(one.lowest), count(one.after)]),
+    rows: services.flatMap(endpointRows),
     numbers: [1, 2, 3],
   };
   return {
     heading: `${name}: ${seconds.toFixed(1)} s, ${unchanged === 1 ? "1 object" : `${unchanged} objects`} unchanged`,
     tables: [times, endpoints].filter(({ rows }) => rows.length > 0),
-    sentences: [...configMaps.map(rollText), ...findings.map(findingText)],
+    sentences: [...configMaps.map(rollText), ...findings.map(findingText), ...expectations.flatMap(otherwiseText)],
   };
+}
+
+/** A row of the Service, and of each port with other numbers. */
+function endpointRows({ service, ports, ...counts }: RehearsalPhase["services"][number]): string[][] {
+  const numbers = ({ before, lowest, after }: typeof counts): string[] => [before, lowest, after].map(count);
+  const own = numbers(counts);
+  const others = ports.filter((one) => numbers(one).join() !== own.join());
+  return [[service, ...own], ...others.map((one) => [`${service} port ${one.port}`, ...numbers(one)])];
 }
 
 function count(amount: number | undefined): string {
@@ -102,6 +114,20 @@ function rollText({ configMap, keys, rolled, notRolled }: ConfigRoll): string {
   const changed = `${configMap} changed (${keys.join(", ")})`;
   if (rolled.length + notRolled.length === 0) return forTerminal(`${changed}: no pods read it`);
   return forTerminal(`${changed}: rolled ${rolled.join(", ") || "nothing"}`);
+}
+
+/** Nothing where it was as expected. */
+function otherwiseText(one: Expectation): string[] {
+  if (one.agree !== false) return [];
+  if (one.about === "pods") {
+    return [
+      forTerminal(`not as the model has it: ${one.object}: expected ${one.expected.type}, happened ${one.happened}`),
+    ];
+  }
+  const [expected, happened] = [one.expected, one.happened].map((some) => (some ? "endpoints" : "no endpoint"));
+  return [
+    forTerminal(`not as the model has it: ${one.object} port ${one.port}: expected ${expected}, happened ${happened}`),
+  ];
 }
 
 function findingText({ severity, object, where, message }: RehearsalFinding): string {

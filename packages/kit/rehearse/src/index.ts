@@ -6,6 +6,7 @@ export { rehearse } from "./rehearse.ts";
 export { verify } from "./verify.ts";
 export type { EnvironmentVerdict } from "./format-verdicts.ts";
 export type { Manifest, ManifestData } from "./manifest.ts";
-export type { Rehearsal } from "./rehearsal.ts";
+export type { Expectation } from "./expectation.ts";
+export type { Rehearsal, RehearsalFinding, RehearsalPhase } from "./rehearsal.ts";
 export type { Note } from "./claim-growth.ts";
 export type { VerifyRefusal, VerifyOptions } from "./verify.ts";

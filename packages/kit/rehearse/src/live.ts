@@ -18,10 +18,15 @@ export interface Live {
 type Labels = Readonly<Record<string, string>>;
 
 export interface LiveService extends Live {
-  readonly spec: { readonly selector?: Labels };
+  readonly spec: {
+    readonly selector?: Labels;
+    readonly ports?: readonly { readonly name?: string; readonly port: number; readonly protocol?: string }[];
+  };
 }
 
 export interface LiveSlice extends Live {
+  /** None where the pods have no container with the port that the Service names. */
+  readonly ports?: readonly { readonly name?: string; readonly protocol?: string }[] | null;
   readonly endpoints?:
     | readonly {
         readonly addresses: readonly string[];
@@ -47,6 +52,11 @@ export interface LiveWorkload extends Live {
       readonly type?: string;
       readonly rollingUpdate?: { readonly maxUnavailable?: number | string; readonly maxSurge?: number | string };
     };
+    /** Of a Deployment. */
+    readonly paused?: boolean;
+    /** Of a StatefulSet or a DaemonSet. */
+    readonly updateStrategy?: { readonly type?: string; readonly rollingUpdate?: { readonly partition?: number } };
+    readonly ordinals?: { readonly start?: number };
   };
   readonly status?: Readonly<Record<string, unknown>> & { readonly conditions?: readonly Condition[] };
 }
@@ -102,7 +112,10 @@ export function isPending({ metadata, status }: LivePod): boolean {
   return (status?.phase ?? "Pending") === "Pending" && metadata.deletionTimestamp === undefined;
 }
 
-/** Whether a workload is as its object wants it: all pods new, and available; a Job's done. */
+/**
+ * Whether a workload is as its object wants it: all pods available, and new where they are to be; a Job's done. Pods that
+ * wait for somebody stay as they are: those below a partition, of `OnDelete`, of a Deployment that is paused.
+ */
 export function isRolledOut({ kind, metadata: { generation = 0 }, spec, status = {} }: LiveWorkload): boolean {
   const amount = (name: string): number => Number(status[name] ?? 0);
   if (kind === "Job") {
@@ -110,10 +123,25 @@ export function isRolledOut({ kind, metadata: { generation = 0 }, spec, status =
     return status.conditions?.some(({ type, status: met }) => ends.includes(type) && met === "True") ?? false;
   }
   if (amount("observedGeneration") < generation) return false;
+  const waits = spec.updateStrategy?.type === "OnDelete";
   if (kind === "DaemonSet") {
     const wanted = amount("desiredNumberScheduled");
-    return amount("updatedNumberScheduled") === wanted && amount("numberAvailable") === wanted;
+    return (waits || amount("updatedNumberScheduled") === wanted) && amount("numberAvailable") === wanted;
   }
-  const counts = kind === "Deployment" ? ["replicas", "updatedReplicas"] : ["updatedReplicas"];
-  return [...counts, "availableReplicas"].every((name) => amount(name) === (spec.replicas ?? 1));
+  const { replicas = 1 } = spec;
+  if (kind === "Deployment") {
+    // One that is paused from the beginning makes no pods.
+    if (spec.paused === true) return amount("availableReplicas") === amount("replicas");
+    return ["replicas", "updatedReplicas", "availableReplicas"].every((name) => amount(name) === replicas);
+  }
+  // After a rollback the pods below the partition are of the revision that is wanted, and count as updated.
+  const wanted = status["currentRevision"] === status["updateRevision"] ? replicas : rollingReplicas(spec);
+  const isNew = waits || amount("updatedReplicas") >= wanted;
+  return isNew && amount("replicas") === replicas && amount("availableReplicas") === replicas;
+}
+
+/** How many pods of a StatefulSet are to be new: those whose ordinal is not below the partition. */
+function rollingReplicas({ replicas = 1, updateStrategy, ordinals }: LiveWorkload["spec"]): number {
+  const below = (updateStrategy?.rollingUpdate?.partition ?? 0) - (ordinals?.start ?? 0);
+  return Math.max(0, replicas - Math.max(0, below));
 }

@@ -1,10 +1,12 @@
 import { configFindings, configRolls } from "./config-rolls.ts";
 import { endpointFindings } from "./endpoint-findings.ts";
+import { expectationsOf } from "./expectations.ts";
 import { endpointHistory, type Crossing } from "./endpoints.ts";
 import { isRolledOut, isWorkload, type ClusterSnapshot, type TimedEvent } from "./live.ts";
 import { describeManifest, type Manifest } from "./manifest.ts";
 import type { Outcome, Recording } from "./recording.ts";
 import type { RehearsalFinding, RehearsalPhase, TimelineEntry } from "./rehearsal.ts";
+import { waitingFindings } from "./waiting.ts";
 import { workloadFindings } from "./workload-findings.ts";
 
 /** Says what a deployment did, from what was seen of it. */
@@ -12,15 +14,26 @@ export function phaseReport(recording: Recording): RehearsalPhase {
   const { manifests, outcomes, snapshots, events, seconds } = recording;
   const { services, crossings } = endpointHistory(snapshots.before, events, snapshots.after);
   const configMaps = configRolls(recording);
+  const expectations = expectationsOf(recording, services);
   const files = new Map(manifests.after.map(({ where, data }) => [describeManifest(data), where]));
+  const waiting = waitingFindings(snapshots.after);
   const findings = [
     ...outcomes.flatMap((outcome) => outcomeFindings(outcome, manifests.after)),
     ...workloadFindings(snapshots.after),
-    ...endpointFindings(services, crossings, snapshots, new Set(files.keys())),
-    ...configFindings(configMaps),
+    ...waiting,
+    ...endpointFindings(services, crossings, recording),
+    ...configFindings(configMaps, new Set(waiting.map(({ object }) => object))),
   ].map((finding) => ({ ...finding, ...placeOf(finding, files) }));
   const unchanged = outcomes.filter(({ action }) => action === "unchanged").length;
-  return { seconds, timeline: timelineOf(recording, crossings), unchanged, services, configMaps, findings };
+  return {
+    seconds,
+    timeline: timelineOf(recording, crossings),
+    unchanged,
+    services,
+    configMaps,
+    expectations,
+    findings,
+  };
 }
 
 function timelineOf({ outcomes, events, snapshots }: Recording, crossings: readonly Crossing[]): TimelineEntry[] {
@@ -28,7 +41,11 @@ function timelineOf({ outcomes, events, snapshots }: Recording, crossings: reado
     ...outcomes.flatMap(({ at, action, manifest }): TimelineEntry[] =>
       action === "unchanged" ? [] : [{ at, what: action, object: describeManifest(manifest.data) }],
     ),
-    ...crossings.map(({ at, service, up }): TimelineEntry => ({ at, what: up ? "up" : "down", object: service })),
+    ...crossings.map(({ at, service, port, up }): TimelineEntry => ({
+      at,
+      what: up ? "up" : "down",
+      object: port === undefined ? service : `${service} port ${port}`,
+    })),
     ...rollouts(snapshots.before, events),
   ];
   return entries.toSorted((one, other) => one.at - other.at);

@@ -1,3 +1,4 @@
+import type { Expectation } from "./expectation.ts";
 import type { ServiceEndpoints } from "./endpoints.ts";
 
 /** What deploying an environment over what runs does, and rolling it back. */
@@ -21,6 +22,8 @@ export interface RehearsalPhase {
   readonly unchanged: number;
   readonly services: readonly ServiceEndpoints[];
   readonly configMaps: readonly ConfigRoll[];
+  /** What the models say of it, and whether it was so. */
+  readonly expectations: readonly Expectation[];
   readonly findings: readonly RehearsalFinding[];
 }
 
@@ -29,7 +32,7 @@ export interface TimelineEntry {
   readonly at: number;
   /** `ready`: all pods are new and available. `down` and `up`: the last ready endpoint went, the first came. */
   readonly what: ObjectAction | "ready" | "down" | "up";
-  /** `Deployment default/backend`. */
+  /** `Deployment default/backend`; of one of several ports `Service default/backend port http`. */
   readonly object: string;
 }
 
@@ -56,6 +59,7 @@ export interface RehearsalFinding {
 }
 
 type FindingCode =
+  | "claim-grows"
   | "config-not-rolled"
   | "downtime"
   | "no-endpoints"
@@ -64,7 +68,8 @@ type FindingCode =
   | "prune"
   | "reference-missing"
   | "refused"
-  | "stand-in";
+  | "stand-in"
+  | "waits";
 
 /** Whether it is better not deployed, or could not be taken back. */
 export function hurts({ sync, rollback }: Rehearsal): boolean {

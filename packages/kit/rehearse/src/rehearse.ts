@@ -1,5 +1,7 @@
 import { installDefinitions, type Definition } from "@kit/control-plane";
+import { keyOf } from "@kit/kube";
 import { apiPaths, type ApiPaths } from "./api-paths.ts";
+import { prepareGrowth } from "./claim-growth.ts";
 import { bindVolumes } from "./bind-volumes.ts";
 import { deploy } from "./deploy.ts";
 import type { Manifest } from "./manifest.ts";
@@ -7,7 +9,7 @@ import { missingReferences, type Contract } from "./missing-references.ts";
 import { observe, type Running } from "./observer.ts";
 import { phaseReport } from "./phase-report.ts";
 import { createNamespaces, createNodes, furnishNamespace, type NodeSize } from "./prepare-cluster.ts";
-import type { RehearsalPhase, Rehearsal } from "./rehearsal.ts";
+import type { RehearsalFinding, RehearsalPhase, Rehearsal } from "./rehearsal.ts";
 import { settle } from "./settle.ts";
 import { standIns } from "./stand-ins.ts";
 
@@ -45,11 +47,17 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const neighbours = await named(options.neighbours ?? []);
   await createNodes(cluster, nodes);
   await createNamespaces(cluster, [...neighbours, ...before, ...after], contracts);
+  const server = { request: cluster.request, paths };
+  const growth = await prepareGrowth(server, { base: before, manifests: after, beside: neighbours, asDefault: true });
   using resources = new DisposableStack();
   const observer = resources.use(await observe(cluster));
   resources.use(await bindVolumes(cluster));
 
-  const deployOver = async (old: readonly Manifest[], wanted: readonly Manifest[]): Promise<RehearsalPhase> => {
+  const deployOver = async (
+    old: readonly Manifest[],
+    wanted: readonly Manifest[],
+    running = old,
+  ): Promise<RehearsalPhase> => {
     observer.takeEvents();
     const snapshot = observer.snapshot();
     const start = performance.now();
@@ -59,7 +67,7 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
     await settle(cluster, observer, paths, pruned);
     const events = observer.takeEvents().map(({ moment, ...event }) => ({ ...event, at: (moment - start) / 1000 }));
     const report = phaseReport({
-      manifests: { before: old, after: wanted },
+      manifests: { before: running, after: wanted },
       outcomes: custom.withoutThem(outcomes),
       snapshots: { before: snapshot, after: observer.snapshot() },
       events,
@@ -69,8 +77,18 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   };
 
   const first = await deployOver([], [...neighbours, ...before]);
+  await growth.seeClaims();
   const sync = await deployOver(before, after);
-  const rollback = before.length === 0 ? undefined : await deployOver(after, before);
+  const refused = new Set(
+    sync.findings.flatMap(({ code, where }) => (code === "refused" && where !== undefined ? [where] : [])),
+  );
+  const grown = (await growth.notesOf(({ where }) => !refused.has(where))).map((note): RehearsalFinding => ({
+    severity: "note",
+    code: "claim-grows",
+    ...note,
+  }));
+  const running = runningAfter(before, after, refused);
+  const rollback = before.length === 0 ? undefined : await deployOver(after, before, running);
   const own = await withNamespaces(paths, options.manifests);
   const missing = missingReferences(own, contracts);
   return {
@@ -78,9 +96,21 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
     ref: options.before.ref,
     objects: before.length,
     before: first.findings,
-    sync: { ...sync, findings: [...sync.findings, ...missing, ...custom.notes(own)] },
+    sync: { ...sync, findings: [...sync.findings, ...grown, ...missing, ...custom.notes(own)] },
     rollback,
   };
+}
+
+/** What there is after a deployment: of an object that was refused what was there before. */
+function runningAfter(
+  before: readonly Manifest[],
+  after: readonly Manifest[],
+  refused: ReadonlySet<string>,
+): Manifest[] {
+  const known = new Map(before.map((manifest) => [keyOf(manifest.data), manifest]));
+  return after.flatMap((manifest) =>
+    refused.has(manifest.where) ? (known.get(keyOf(manifest.data)) ?? []) : manifest,
+  );
 }
 
 /** Says of each object the namespace that it gets where it names none, as the API server's answers will. */

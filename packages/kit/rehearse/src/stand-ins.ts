@@ -49,6 +49,10 @@ export function standIns(): StandIns {
         rolled: rolled.map(ownName),
         notRolled: notRolled.map(ownName),
       })),
+      // Their own pods are those of what stands for them.
+      expectations: phase.expectations
+        .filter(({ object }) => ![...names.values()].includes(object))
+        .map((one) => ({ ...one, object: ownName(one.object) })),
       findings: phase.findings.map((one) => ({ ...one, object: ownName(one.object), message: inText(one.message) })),
     }),
     notes(manifests) {

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import { hurts, rehearsalsAsJson, rehearsalsAsMarkdown, rehearsalsAsText, type Rehearsal } from "../src/index.ts";
 
-const unchanged = { seconds: 0.1, timeline: [], unchanged: 9, services: [], configMaps: [], findings: [] };
+const unchanged = {
+  seconds: 0.1,
+  timeline: [],
+  unchanged: 9,
+  services: [],
+  configMaps: [],
+  expectations: [],
+  findings: [],
+};
 
 const rolls: Rehearsal = {
   environment: "prod",
@@ -17,11 +25,32 @@ const rolls: Rehearsal = {
     ],
     unchanged: 1,
     services: [
-      { service: "Service shop/old", before: 2, lowest: 0, after: undefined },
-      { service: "Service shop/web", before: 2, lowest: 2, after: 12 },
+      { service: "Service shop/old", before: 2, lowest: 0, after: undefined, ports: [] },
+      {
+        service: "Service shop/web",
+        before: 2,
+        lowest: 2,
+        after: 12,
+        ports: [
+          { port: "http", before: 2, lowest: 2, after: 12 },
+          { port: "metrics", before: 2, lowest: 0, after: 0 },
+        ],
+      },
     ],
     configMaps: [
       { configMap: "ConfigMap shop/config", keys: ["A", "B"], rolled: ["Deployment shop/api"], notRolled: [] },
+    ],
+    expectations: [
+      { about: "pods", object: "Deployment shop/api", expected: { type: "roll" }, happened: "anew", agree: true },
+      { about: "pods", object: "Deployment shop/web", expected: { type: "stay" }, happened: "anew", agree: false },
+      {
+        about: "endpoints",
+        object: "Service shop/web",
+        port: "metrics",
+        expected: true,
+        happened: false,
+        agree: false,
+      },
     ],
     findings: [
       {
@@ -53,13 +82,16 @@ test("as text", () => {
           0.01  changed  ConfigMap shop/config
           0.03  refused  Deployment shop/web
          10.50  pruned   Service shop/old
-        ready endpoints   before  lowest  after
-        Service shop/old       2       0      –
-        Service shop/web       2       2     12
+        ready endpoints                before  lowest  after
+        Service shop/old                    2       0      –
+        Service shop/web                    2       2     12
+        Service shop/web port metrics       2       0      0
         ConfigMap shop/config changed (A, B): rolled Deployment shop/api
         hurts: Deployment shop/web: spec.selector: Invalid value: {<a|b>}:
         field is immutable (generated/rendered/prod/18-deployment-web.yaml)
         note: Service shop/old: is pruned
+        not as the model has it: Deployment shop/web: expected stay, happened anew
+        not as the model has it: Service shop/web port metrics: expected endpoints, happened no endpoint
       rollback to 1a2b3c4: 0.1 s, 9 objects unchanged
 
     dev over nothing (main has none of it): works
@@ -88,10 +120,13 @@ test("as Markdown", () => {
     | --- | ---: | ---: | ---: |
     | Service shop/old | 2 | 0 | – |
     | Service shop/web | 2 | 2 | 12 |
+    | Service shop/web port metrics | 2 | 0 | 0 |
 
     - ConfigMap shop/config changed (A, B): rolled Deployment shop/api
     - hurts: Deployment shop/web: spec.selector: Invalid value: \\{&lt;a\\|b&gt;\\}: field is immutable (generated/rendered/prod/18-deployment-web.yaml)
     - note: Service shop/old: is pruned
+    - not as the model has it: Deployment shop/web: expected stay, happened anew
+    - not as the model has it: Service shop/web port metrics: expected endpoints, happened no endpoint
 
     ### rollback to 1a2b3c&#8288;4: 0.1 s, 9 objects unchanged
 

@@ -10,11 +10,12 @@ const unnamed = { namespace: "default", resourceVersion: "1" };
 function deployment(done: boolean, spec: object = {}, conditions: object[] = []): LiveWorkload {
   const counts = { observedGeneration: 1, replicas: 1, updatedReplicas: 1, availableReplicas: done ? 1 : 0 };
   return {
+    apiVersion: "apps/v1",
     kind: "Deployment",
     metadata: { ...unnamed, name: "web", uid: "deployment", generation: 1 },
     spec: { replicas: 1, template: { metadata: { labels: app } }, ...spec },
     status: { ...counts, conditions },
-  } as LiveWorkload;
+  } as unknown as LiveWorkload;
 }
 
 function pod(uid: string, status: object = { phase: "Running" }): LivePod {
@@ -39,11 +40,12 @@ function slice(...ready: boolean[]): LiveSlice {
   };
 }
 
-const service: LiveService = {
-  kind: "Service",
-  metadata: { ...unnamed, name: "web", uid: "service" },
-  spec: { selector: app },
-};
+const service = serviceWith({ selector: app });
+
+function serviceWith(spec: object): LiveService {
+  const metadata = { ...unnamed, name: "web", uid: "service" };
+  return { apiVersion: "v1", kind: "Service", metadata, spec } as unknown as LiveService;
+}
 
 function snapshot(parts: Partial<ClusterSnapshot> = {}): ClusterSnapshot {
   return { services: [service], slices: [slice(true)], pods: [pod("a")], workloads: [deployment(true)], ...parts };
@@ -117,8 +119,11 @@ test("a Deployment that rolls: what happened, in the order of time", () => {
       { at: 0.6, what: "ready", object: "Deployment default/web" },
     ],
     unchanged: 1,
-    services: [{ service: "Service default/web", before: 1, lowest: 1, after: 1 }],
+    services: [{ service: "Service default/web", before: 1, lowest: 1, after: 1, ports: [] }],
     configMaps: [],
+    expectations: [
+      { about: "pods", object: "Deployment default/web", expected: { type: "stay" }, happened: "stayed", agree: true },
+    ],
     findings: [],
   });
 });
@@ -136,7 +141,7 @@ describe("a Service without endpoints for a while", () => {
       { at: 0.2, what: "down", object: "Service default/web" },
       { at: 0.5, what: "up", object: "Service default/web" },
     ]);
-    expect(services).toEqual([{ service: "Service default/web", before: 1, lowest: 0, after: 1 }]);
+    expect(services).toEqual([{ service: "Service default/web", before: 1, lowest: 0, after: 1, ports: [] }]);
   });
 
   test.for([rolling(0, 1), rolling("25%", "25%"), rolling("99%", 1)])("hurts with %o", (spec) => {
@@ -163,12 +168,14 @@ describe("a Service without endpoints for a while", () => {
       },
     });
     expect(findings(ending(rolling(1, 0)))).toEqual([
-      "hurts downtime Service default/web: had 1 ready endpoint and ends with none",
+      "hurts downtime Service default/web: had 1 ready endpoint and ends with none: no pod of Deployment default/web is ready",
     ]);
     const none = deployment(true, { replicas: 0 });
     const status = { observedGeneration: 1 };
     const after = snapshot({ slices: [slice()], workloads: [{ ...none, status }] });
-    expect(findings({ snapshots: { before: snapshot(), after } })).toEqual([]);
+    expect(findings({ snapshots: { before: snapshot(), after } })).toEqual([
+      "note no-endpoints Service default/web: had 1 ready endpoint and ends with none, as intended: Deployment default/web has 0 replicas",
+    ]);
   });
 
   test("that is pruned is worth a note; one that is wanted hurts", () => {
@@ -184,7 +191,94 @@ describe("a Service without endpoints for a while", () => {
   test("and before it is worth a note", () => {
     const empty = snapshot({ slices: [] });
     expect(findings({ snapshots: { before: empty, after: empty } })).toEqual([
-      "note no-endpoints Service default/web: has no ready endpoint: no ready pod has the labels of its selector",
+      "note no-endpoints Service default/web: has no ready endpoint: no pod of Deployment default/web is ready",
+    ]);
+  });
+});
+
+const named = (...names: string[]): LiveSlice => ({
+  ...slice(true),
+  ports: names.map((name) => ({ name, protocol: "TCP" })),
+});
+
+describe("a port of a Service", () => {
+  const ports = [
+    { name: "http", port: 80, protocol: "TCP", targetPort: "http" },
+    { name: "metrics", port: 9090, protocol: "TCP", targetPort: "metrics" },
+  ];
+  const both = serviceWith({ selector: app, ports });
+  const containing = (...names: string[]): object => ({
+    template: {
+      metadata: { labels: app },
+      spec: { containers: [{ name: "web", ports: names.map((name) => ({ name, containerPort: 8080 })) }] },
+    },
+  });
+  const changing = (names: readonly string[], spec: object, services = [both]): Partial<Recording> => ({
+    events: [modified(0.3, named(...names))],
+    snapshots: {
+      before: snapshot({ services: [both], slices: [named("http", "metrics")] }),
+      after: snapshot({ services, slices: [named(...names)], workloads: [deployment(true, spec)] }),
+    },
+  });
+
+  test("that no container has any more hurts, and the others are told apart", () => {
+    const recording = changing(["http"], containing("http"));
+    expect(findings(recording)).toEqual([
+      "hurts downtime Service default/web: its port metrics had 1 ready endpoint and ends with none: no container of Deployment default/web has the port metrics",
+    ]);
+    const { services, timeline } = report(recording);
+    expect(services).toEqual([
+      {
+        service: "Service default/web",
+        before: 1,
+        lowest: 1,
+        after: 1,
+        ports: [
+          { port: "http", before: 1, lowest: 1, after: 1 },
+          { port: "metrics", before: 1, lowest: 0, after: 0 },
+        ],
+      },
+    ]);
+    expect(timeline).toEqual([{ at: 0.3, what: "down", object: "Service default/web port metrics" }]);
+  });
+
+  test("all of which no container has hurts, also where there are no replicas", () => {
+    const expected =
+      "hurts downtime Service default/web: had 1 ready endpoint and ends with none: no container of Deployment default/web has the port http, metrics";
+    expect(findings(changing([], containing("other")))).toEqual([expected]);
+    const none = changing([], { ...containing("other"), replicas: 0 });
+    expect(findings(none).filter((one) => one.includes("Service"))).toEqual([expected]);
+  });
+
+  test("that has another name is the same port; one that is gone is worth a note", () => {
+    const renamed = serviceWith({ selector: app, ports: [{ ...ports[0], name: "web" }] });
+    expect(findings(changing(["web"], containing("http"), [renamed]))).toEqual([
+      "note prune Service default/web: its port metrics is gone while it has 1 ready endpoint",
+    ]);
+  });
+});
+
+describe("a Service without a selector", () => {
+  const open = serviceWith({ ports: [{ port: 80 }] });
+  const ending = (spec: object): Partial<Recording> => ({
+    ...endingWith({ services: [serviceWith(spec)] }),
+    manifests: { before: [], after: [manifest("Service", "web")] },
+  });
+
+  test("that had one hurts, unless it is a name in the DNS", () => {
+    expect(findings(ending({ ports: [{ port: 80 }] }))).toEqual([
+      "hurts downtime Service default/web: had 1 ready endpoint by a selector that it has no more: it has no selector, and nothing here says where it leads",
+    ]);
+    expect(findings(ending({ type: "ExternalName", externalName: "example.com" }))).toEqual([
+      "note no-endpoints Service default/web: had 1 ready endpoint by a selector that it has no more: it is a name in the DNS",
+    ]);
+  });
+
+  test("that never had one is worth a note", () => {
+    const there = snapshot({ services: [open] });
+    const manifests = { before: [], after: [manifest("Service", "web")] };
+    expect(findings({ snapshots: { before: there, after: there }, manifests })).toEqual([
+      "note no-endpoints Service default/web: has no pods, as intended: it has no selector, and nothing here says where it leads",
     ]);
   });
 });
@@ -273,5 +367,105 @@ describe("a ConfigMap that changes", () => {
     const nobody = [{ configMap, keys: ["key"], rolled: [], notRolled: [] }];
     expect(report({ manifests, snapshots }).configMaps).toEqual(nobody);
     expect(report({ manifests, outcomes: [outcome(0, "refused", reader, "no")] }).configMaps).toEqual(nobody);
+  });
+});
+
+const workload = (kind: string, spec: object): Manifest => {
+  const template = (image: string): object => ({
+    metadata: { labels: app },
+    spec: { containers: [{ name: "web", image }] },
+  });
+  const { image, ...rest } = spec as { image: string };
+  const whole = { replicas: 3, selector: { matchLabels: app }, template: template(image), ...rest };
+  const data = {
+    apiVersion: "apps/v1",
+    kind,
+    metadata: { name: "web", namespace: "default" },
+    spec: whole,
+  } as ManifestData;
+  return { where: "web.yaml", text: "", data };
+};
+
+const live = (kind: string, spec: object, status: object): LiveWorkload =>
+  ({
+    apiVersion: "apps/v1",
+    kind,
+    metadata: { ...unnamed, name: "web", uid: "web", generation: 2 },
+    spec: { replicas: 3, template: { metadata: { labels: app } }, ...spec },
+    status: {
+      observedGeneration: 2,
+      replicas: 3,
+      availableReplicas: 3,
+      currentRevision: "one",
+      updateRevision: "other",
+      ...status,
+    },
+  }) as unknown as LiveWorkload;
+
+const podsOf = (kind: string, ...uids: string[]): LivePod[] =>
+  uids.map((uid) => ({ ...pod(uid), metadata: { ...pod(uid).metadata, ownerReferences: [{ kind, name: "web" }] } }));
+
+const partition = (ordinal: number): object => ({
+  updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: ordinal } },
+});
+
+const updating = (kind: string, spec: object, status: object, uids: readonly string[]) => {
+  const here = { services: [], slices: [] };
+  const before = snapshot({
+    ...here,
+    pods: podsOf(kind, "a", "b", "c"),
+    workloads: [live(kind, spec, { updatedReplicas: 3 })],
+  });
+  const after = snapshot({ ...here, pods: podsOf(kind, ...uids), workloads: [live(kind, spec, status)] });
+  const manifests = {
+    before: [workload(kind, { ...spec, image: "web:1" })],
+    after: [workload(kind, { ...spec, image: "web:2" })],
+  };
+  const { expectations } = report({ snapshots: { before, after }, manifests });
+  return [findings({ snapshots: { before, after }, manifests }), expectations];
+};
+
+describe("pods that stay as they are by intention", () => {
+  const about = { about: "pods", object: "StatefulSet default/web" };
+
+  test("below a partition", () => {
+    expect(updating("StatefulSet", partition(2), { updatedReplicas: 1 }, ["a", "b", "d"])).toEqual([
+      ["note waits StatefulSet default/web: 2 of 3 pods wait until its partition is lowered: it is 2"],
+      [{ ...about, expected: { type: "roll", from: 2 }, happened: "partly", agree: true }],
+    ]);
+    expect(updating("StatefulSet", partition(3), { updatedReplicas: 0 }, ["a", "b", "c"])).toEqual([
+      ["note waits StatefulSet default/web: 3 of 3 pods wait until its partition is lowered: it is 3"],
+      [{ ...about, expected: { type: "wait", for: "partition" }, happened: "stayed", agree: true }],
+    ]);
+  });
+
+  test("unless one of those that are to be new is not", () => {
+    expect(updating("StatefulSet", partition(1), { updatedReplicas: 1 }, ["a", "b", "d"])[0]).toEqual([
+      "hurts not-ready StatefulSet default/web: is not ready in time: its controller says no reason",
+      "note waits StatefulSet default/web: 2 of 3 pods wait until its partition is lowered: it is 1",
+    ]);
+  });
+
+  test("unless it was taken back: then all are to be of the one revision", () => {
+    const back = { updatedReplicas: 2, updateRevision: "one" };
+    expect(updating("StatefulSet", partition(2), back, ["a", "b", "d"])[0]).toContain(
+      "hurts not-ready StatefulSet default/web: is not ready in time: its controller says no reason",
+    );
+    const done = { ...back, updatedReplicas: 3 };
+    expect(updating("StatefulSet", partition(2), done, ["a", "b", "d"])[0]).toEqual([]);
+  });
+
+  test("with OnDelete", () => {
+    const spec = { updateStrategy: { type: "OnDelete" } };
+    expect(updating("StatefulSet", spec, {}, ["a", "b", "c"])[0]).toEqual([
+      "note waits StatefulSet default/web: 3 of 3 pods wait until somebody deletes them: its update strategy is OnDelete",
+    ]);
+  });
+
+  test("what is otherwise than the model has it is told", () => {
+    expect(updating("StatefulSet", {}, { updatedReplicas: 3 }, ["a", "b", "c"])).toEqual([
+      [],
+      [{ ...about, expected: { type: "roll" }, happened: "stayed", agree: false }],
+    ]);
   });
 });

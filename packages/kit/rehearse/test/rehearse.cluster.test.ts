@@ -458,6 +458,102 @@ test("a StatefulSet gets its volumes; its only pod is away while it is made anew
   `);
 });
 
+/** A workload of pods with a container of these ports. */
+function workload(kind: string, name: string, image: string, ports: readonly string[], more: object = {}): Manifest {
+  const matchLabels = { app: name };
+  const container = { name, image, ports: ports.map((port, index) => ({ name: port, containerPort: 80 + index })) };
+  const template = { metadata: { labels: matchLabels }, spec: { containers: [container] } };
+  const spec = { replicas: 3, selector: { matchLabels }, template, ...more };
+  return manifest({ apiVersion: "apps/v1", kind, metadata: { name }, spec });
+}
+
+function service(name: string, ...ports: string[]): Manifest {
+  const spec = {
+    selector: { app: name },
+    ports: ports.map((port, index) => ({ name: port, port: 80 + index, targetPort: port })),
+  };
+  return manifest({ apiVersion: "v1", kind: "Service", metadata: { name }, spec });
+}
+
+test("a port that no container has any more ends without endpoints, as intended where there are no replicas", async () => {
+  const services = [service("one", "http"), service("two", "http", "metrics"), service("none", "http")];
+  const before = [
+    workload("Deployment", "one", "a:1", ["http"]),
+    workload("Deployment", "two", "a:1", ["http", "metrics"]),
+    workload("Deployment", "none", "a:1", ["http"]),
+  ];
+  const after = [
+    workload("Deployment", "one", "a:1", ["web"]),
+    workload("Deployment", "two", "a:1", ["http"]),
+    workload("Deployment", "none", "a:1", ["http"], { replicas: 0 }),
+  ];
+  const text = await rehearsed([...services, ...before], [...services, ...after]);
+  const [sync = ""] = text.split("  rollback");
+  expect(sync.split("\n").filter((line) => !/^ {7}N/.test(line))).toMatchInlineSnapshot(`
+    [
+      "dev over main: hurts",
+      "  sync: N s, 3 objects unchanged",
+      "    second  what     object",
+      "    ready endpoints                   before  lowest  after",
+      "    Service default/none                   3       0      0",
+      "    Service default/one                    3       0      0",
+      "    Service default/two                    3       3      3",
+      "    Service default/two port metrics       3       0      0",
+      "    note: Service default/none: had 3 ready endpoints and ends with none, as intended: Deployment default/none has 0 replicas (Service-none.yaml)",
+      "    hurts: Service default/one: had 3 ready endpoints and ends with none: no container of Deployment default/one has the port http (Service-one.yaml)",
+      "    hurts: Service default/two: its port metrics had 3 ready endpoints and ends with none: no container of Deployment default/two has the port metrics (Service-two.yaml)",
+      "",
+    ]
+  `);
+});
+
+const waiting = (image: string): Manifest[] => [
+  workload("StatefulSet", "some", image, [], {
+    updateStrategy: { type: "RollingUpdate", rollingUpdate: { partition: 2 } },
+  }),
+  workload("StatefulSet", "deleted", image, [], { updateStrategy: { type: "OnDelete" } }),
+];
+
+test("pods that a partition or OnDelete keeps wait, and nothing waits after the way back", async () => {
+  const text = await rehearsed(waiting("a:1"), waiting("a:2"));
+  expect(text.split("\n").filter((line) => !/^ {7}N/.test(line))).toMatchInlineSnapshot(`
+    [
+      "dev over main: works",
+      "  sync: N s, 0 objects unchanged",
+      "    second  what     object",
+      "    note: StatefulSet default/deleted: 3 of 3 pods wait until somebody deletes them: its update strategy is OnDelete (StatefulSet-deleted.yaml)",
+      "    note: StatefulSet default/some: 2 of 3 pods wait until its partition is lowered: it is 2 (StatefulSet-some.yaml)",
+      "  rollback to main: N s, 0 objects unchanged",
+      "    second  what     object",
+      "",
+    ]
+  `);
+});
+
+const claim = (storage: string): Manifest[] => [
+  manifest({
+    apiVersion: "v1",
+    kind: "PersistentVolumeClaim",
+    metadata: { name: "data" },
+    spec: { accessModes: ["ReadWriteOnce"], resources: { requests: { storage } } },
+  }),
+];
+
+test("a claim grows where its class may let it, and never shrinks again", async () => {
+  expect(await rehearsed(claim("1Gi"), claim("2Gi"))).toMatchInlineSnapshot(`
+    "dev over main: works, but rolling back hurts
+      sync: N s, 0 objects unchanged
+        second  what     object
+           N  changed  PersistentVolumeClaim default/data
+        note: PersistentVolumeClaim default/data: grows from 1Gi to 2Gi: only if the cluster's default StorageClass has allowVolumeExpansion: true; it is not among the objects (PersistentVolumeClaim-data.yaml)
+      rollback to main: N s, 0 objects unchanged
+        second  what     object
+           N  refused  PersistentVolumeClaim default/data
+        hurts: PersistentVolumeClaim default/data: PersistentVolumeClaim "data" is invalid: spec.resources.requests.storage: Forbidden: field can not be less than status.capacity (PersistentVolumeClaim-data.yaml)
+    "
+  `);
+});
+
 test("what engines are told to replace or keep, and kinds that are new", async () => {
   const job = (name: string, image: string, options: object): Manifest => {
     const metadata = {

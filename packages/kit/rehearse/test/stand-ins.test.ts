@@ -90,8 +90,15 @@ test("a report names what they stand for", () => {
     unchanged: 0,
     services: [],
     configMaps: [{ configMap: "ConfigMap shop/web", keys: ["A"], rolled: [from], notRolled: ["Deployment shop/api"] }],
+    expectations: [
+      { about: "pods", object: to, expected: { type: "roll" }, happened: "no pods", agree: undefined },
+      { about: "pods", object: from, expected: { type: "roll" }, happened: "anew", agree: true },
+    ],
     findings: [{ severity: "note", code: "downtime", object: "Service shop/web", message: `${from} allows it` }],
   });
+  expect(report.expectations).toEqual([
+    { about: "pods", object: to, expected: { type: "roll" }, happened: "anew", agree: true },
+  ]);
   expect(report.timeline).toEqual([{ at: 1, what: "ready", object: to }]);
   expect(report.configMaps[0]).toMatchObject({ rolled: [to], notRolled: ["Deployment shop/api"] });
   expect(report.findings[0]).toMatchObject({ object: "Service shop/web", message: `${to} allows it` });
