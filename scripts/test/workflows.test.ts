@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { chmodSync, globSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { repositoryRoot, temporaryDirectory } from "@kit/testing";
 import { load } from "js-yaml";
@@ -10,6 +10,7 @@ interface Step {
   readonly uses?: string;
   readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
+  readonly "timeout-minutes"?: number;
 }
 
 interface Job {
@@ -72,6 +73,25 @@ test("only jobs that run no code of a pull request may write", () => {
   expect(checkouts).toEqual([
     { ref: "${{ github.event.repository.default_branch }}", "fetch-depth": 0, "persist-credentials": false },
   ]);
+});
+
+test("what is predicted is rehearsed in at most 10 minutes, with a token that only reads", () => {
+  const { permissions, steps } = new Map(jobs).get("pull-request.yml, rehearse")!;
+  const own = steps.filter(({ run }) => run?.includes(" review --rehearse ") === true);
+  expect(permissions).toEqual({ contents: "read" });
+  expect(own.map((step) => step["timeout-minutes"])).toEqual([10]);
+});
+
+test("a rehearsal that refutes a prediction fails, and is in the summary", () => {
+  using directory = temporaryDirectory({ npx: "#!/bin/sh\necho refuted\nexit 1\n", summary: "" });
+  chmodSync(join(directory.path, "npx"), 0o755);
+  const { steps } = new Map(jobs).get("pull-request.yml, rehearse")!;
+  const script = steps.find(({ run }) => run?.includes(" review --rehearse ") === true)!.run!;
+  const summary = join(directory.path, "summary");
+  const path = `${directory.path}:${process.env["PATH"]}`;
+  const env = { ...process.env, PATH: path, RUNNER_TEMP: directory.path, GITHUB_STEP_SUMMARY: summary };
+  const { status } = spawnSync("bash", ["-e", "-c", script], { env });
+  expect([status, readFileSync(summary, "utf8")]).toEqual([1, "refuted\n"]);
 });
 
 test("a workflow that another one starts can be started", () => {

@@ -16,7 +16,12 @@ test(`what is generated, changed by hand, before a cluster of this machine, seed
     "data:\n",
     `${fields}more: { ${asMap} }\ndata:\n`,
   );
-  const ran = await copy.run(["verify dev", "verify dev --json", "rehearse dev --json"]);
+  const ran = await copy.run([
+    "verify dev",
+    "verify dev --json",
+    "rehearse dev --json",
+    "review HEAD --rehearse --json",
+  ]);
   expect(copy.traces(ran, secrets)).toEqual([]);
   expect(exitCode(ran, "verify dev")).toBe(1);
   expect(said(ran, "verify dev")).toContain("***");

@@ -9,16 +9,22 @@ import {
   formatHtml,
   formatJson,
   formatMarkdown,
+  formatRehearsalMarkdown,
+  formatRehearsalText,
   formatSarif,
   formatText,
+  isRefuted,
+  rehearsalAsJson,
   reviewStation,
   worstClass,
   type EnvironmentComparison,
+  type RehearsalReport,
   type Review,
   type ReviewInput,
   type RiskClass,
 } from "@kit/review";
 import { coloured, print } from "@kit/terminal";
+import { forJson } from "@kit/text";
 import { implement } from "../define/implement.ts";
 import definition from "../definitions/review.ts";
 import { requireMode, type ReviewOptions } from "../review/require-mode.ts";
@@ -34,9 +40,17 @@ export default implement(definition, async ({ root, positionals, values, format,
   }
   const failing = failingClasses(values["fail-on"]);
   const reviewed = reviewStation.run(await toReview(root, positionals, values));
-  print(formats[format](reviewed, all));
   const worst = worstClass(reviewed.environments);
-  return worst !== undefined && failing.includes(worst) ? exitCodes.finding : exitCodes.ok;
+  const isFailing = worst !== undefined && failing.includes(worst);
+  if (values.rehearse === true) {
+    const own = rehearsalFormats[formatWith("--rehearse")];
+    const { rehearseReview } = await import("../review/rehearse-review.ts");
+    const report = await rehearseReview(root, positionals, reviewed);
+    print(own(reviewed, report, all));
+    return isFailing || report.comparisons.some(isRefuted) ? exitCodes.finding : exitCodes.ok;
+  }
+  print(formats[format](reviewed, all));
+  return isFailing ? exitCodes.finding : exitCodes.ok;
 });
 
 const formats = {
@@ -45,6 +59,14 @@ const formats = {
   html: formatHtml,
   sarif: formatSarif,
   json: formatJson,
+};
+
+const rehearsalFormats = {
+  text: (one: Review, report: RehearsalReport, all: boolean) =>
+    `${formats.text(one, all)}${formatRehearsalText(report, all)}`,
+  markdown: (one: Review, report: RehearsalReport) => `${formatMarkdown(one)}\n${formatRehearsalMarkdown(report)}`,
+  json: (one: Review, report: RehearsalReport) =>
+    `${forJson({ ...(JSON.parse(formatJson(one)) as object), rehearsal: rehearsalAsJson(report) })}\n`,
 };
 
 const comparisonFormats = {

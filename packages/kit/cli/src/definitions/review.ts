@@ -7,6 +7,7 @@ export default defineCommand({
   usage: [
     "[--render] [REF]",
     "[--render] A..B",
+    "--rehearse [REF]",
     "PATH PATH",
     "--envs ENVIRONMENT ENVIRONMENT",
     "--live ENVIRONMENT [--context NAME]",
@@ -18,6 +19,11 @@ export default defineCommand({
   },
   options: {
     render: { type: "boolean", about: "Build a ref that has no generated/rendered, in a temporary worktree." },
+    rehearse: {
+      type: "boolean",
+      about:
+        "Deploy what changes over REF on a control plane of this machine too, and compare what was predicted with what happens.",
+    },
     envs: {
       type: "boolean",
       about:
@@ -48,13 +54,13 @@ export default defineCommand({
     sarif: "what is risky, for code hosts",
     json: "",
   },
-  modes: { "--envs": ["text", "markdown", "json"] },
+  modes: { "--envs": ["text", "markdown", "json"], "--rehearse": ["text", "markdown", "json"] },
   notes:
-    "Reads what generated/rendered has on both sides, so run `pnpm build` first. It needs no kustomize, but with --render, and no cluster, but with --live. docs/review.md says what the classes mean.",
+    "Reads what generated/rendered has on both sides, so run `pnpm build` first. It needs no kustomize, but with --render, and no cluster, but with --live. --rehearse needs what `pnpm rehearse` does. docs/review.md says what the classes mean.",
   examples: {
     review: "What this branch does, before a pull request.",
     "review --format markdown main...feature": "The same of a branch, for a comment.",
     "review --envs dev prod": "Where production is not as dev.",
   },
-  exits: { 0: "done", 1: "something is of the class that --fail-on names" },
+  exits: { 0: "done", 1: "something is of the class that --fail-on names, or a prediction is refuted" },
 });

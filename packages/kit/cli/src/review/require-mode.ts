@@ -7,6 +7,7 @@ export interface ReviewOptions {
   readonly envs?: boolean | undefined;
   readonly "fail-on"?: string | undefined;
   readonly live?: boolean | undefined;
+  readonly rehearse?: boolean | undefined;
   readonly render?: boolean | undefined;
   readonly yes?: boolean | undefined;
 }
@@ -16,9 +17,9 @@ export interface ReviewOptions {
  *
  * @throws UserError with what to leave out.
  */
-export function requireMode({ context, envs, live, render, ...options }: ReviewOptions): void {
-  const modes = Object.entries({ "--envs": envs, "--live": live, "--render": render }).flatMap(([name, is]) =>
-    is === true ? [name] : [],
+export function requireMode({ context, envs, live, rehearse, render, ...options }: ReviewOptions): void {
+  const modes = Object.entries({ "--envs": envs, "--live": live, "--rehearse": rehearse, "--render": render }).flatMap(
+    ([name, is]) => (is === true ? [name] : []),
   );
   if (modes.length > 1) throw argumentError(`${modes.join(" and ")} cannot be given together`, "write one of them");
   if (context !== undefined && live !== true) {
