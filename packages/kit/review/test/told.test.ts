@@ -151,11 +151,11 @@ test("1,001 changed objects are readable in one screen, and what is risky has it
   const markdown = formatMarkdown(reviewOf({ prod: unlike() }));
   expect(markdown.length).toBeLessThanOrEqual(65_536);
   expect(/- \*\*breaks\*\*[^]*?→ .*$/m.exec(markdown)?.[0]).toMatchInlineSnapshot(`
-    "- **breaks** Deployment web: nothing happens to it: the API server refuses the change
+    "- **breaks** Deployment web
       - \`immutable-field\`: spec.selector.matchLabels.app of a Deployment cannot be changed in place → must be deleted and recreated"
   `);
   expect(/^A comment .*$/m.exec(markdown)?.[0]).toMatchInlineSnapshot(
-    `"A comment is not long enough for all of it. Left out: values of 492 changes; 508 objects: 508 routine (image-tag). \`pnpm review --all\` shows them."`,
+    `"A comment is not long enough for all of it. Left out: values of 598 changes; 402 objects: 402 routine (image-tag). \`pnpm review --all\` shows them."`,
   );
 });
 

@@ -161,13 +161,16 @@ function textsOf(story: Story): string[] {
   const { change } = story;
   const origin = originText(change);
   const name = `- **${change.class}** ${forMarkdown(storyTitle(story))}`;
-  const said = [change.effects.join("; "), origin].filter((text) => text !== undefined && text !== "");
-  const head = said.length === 0 ? name : `${name}: ${said.map((text) => forMarkdown(text!)).join(", ")}`;
+  const head = origin === undefined ? name : `${name}, ${forMarkdown(origin)}`;
   const names = storyNames(story, false);
   const findings = findingLines(change.findings).map(({ finding: { risk, consequence }, reasons }) => {
     return `  - ${forMarkdownCode(risk)}: ${forMarkdown(reasons.join("; "))} → ${forMarkdown(consequence)}`;
   });
-  const reasoned = [head, ...(names === undefined ? [] : [`  ${forMarkdown(names)}`]), ...findings].join("\n");
+  // What comes of a reason says mostly what happens.
+  const effect = change.effects.join("; ");
+  const isSaid = effect === "" || change.findings.some(({ consequence }) => consequence === effect);
+  const last = isSaid ? [] : [`  - → ${forMarkdown(effect)}`];
+  const reasoned = [head, ...(names === undefined ? [] : [`  ${forMarkdown(names)}`]), ...findings, ...last].join("\n");
   const lines = bodyOf(story);
   const short = change.class === "breaks" || change.class === "caution" ? [] : [name];
   if (lines.length === 0) return [...short, reasoned];
