@@ -50,7 +50,7 @@ function said(before: string, after: string): string[] {
 test("an enum that is narrowed names the objects which it refuses", () => {
   expect(said(definition() + objects, definition({ modes: ["Full"] }) + objects)).toEqual([
     'breaks definition-breaks: it refuses Backup shop/changed: spec.mode: "Changed" is not one of the values "Full"',
-    "→ the API server refuses the object when it is next applied  docs/risks/definition-breaks.md",
+    "→ no such object is taken anew, and this one at most while what does not fit stays as it is  docs/risks/definition-breaks.md",
     'caution definition-narrowed: v1: spec.mode may not be "Changed" any more',
     "→ objects of its kind that are not here may be refused when they are next written  docs/risks/definition-narrowed.md",
   ]);
@@ -67,7 +67,7 @@ test("a field that is required, one that is gone, and a rule", () => {
   };
   expect(said(definition() + objects, definition({ versions: [after] }) + objects)).toEqual([
     "breaks definition-breaks: it refuses Backup shop/changed: spec.store: store is missing",
-    "→ the API server refuses the object when it is next applied  docs/risks/definition-breaks.md",
+    "→ no such object is taken anew, and this one at most while what does not fit stays as it is  docs/risks/definition-breaks.md",
     "caution definition-narrowed: v1: spec.mode has to meet the rule self != 'Changed'; v1: spec.mode is required; v1: spec.store is required",
     "→ objects of its kind that are not here may be refused when they are next written  docs/risks/definition-narrowed.md",
   ]);
@@ -85,7 +85,7 @@ test("a version that goes names the objects in it, and that it was stored", () =
     "breaks definition-breaks: the version v1 is gone, and objects were stored in it",
     "→ the API server refuses the definition while its status.storedVersions has v1  docs/risks/definition-breaks.md",
     "breaks definition-breaks: it refuses Backup shop/full: example.com/v1 is not served any more; it refuses Backup shop/changed: example.com/v1 is not served any more",
-    "→ the API server refuses the object when it is next applied  docs/risks/definition-breaks.md",
+    "→ the API server knows the object no longer under this version, and a sync fails  docs/risks/definition-breaks.md",
     "caution definition-narrowed: v1 is not served any more",
     "→ objects of its kind that are not here may be refused when they are next written  docs/risks/definition-narrowed.md",
   ]);

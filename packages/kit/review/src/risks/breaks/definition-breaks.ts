@@ -23,7 +23,9 @@ export const definitionBreaks = defineRisk({
       ...objects.slice(0, mostObjects).map(({ object, what }) => ({
         paths,
         reason: `it refuses ${object}: ${what}`,
-        consequence: "the API server refuses the object when it is next applied",
+        consequence: what.endsWith("is not served any more")
+          ? "the API server knows the object no longer under this version, and a sync fails"
+          : "no such object is taken anew, and this one at most while what does not fit stays as it is",
       })),
       ...(more > 0 ? [{ paths, reason: `it refuses ${more} more objects that are here` }] : []),
     ];
