@@ -167,7 +167,7 @@ const often = (count: number, check: string, severity: "error" | "warning", mess
     const name = `web-${String(at).padStart(4, "0")}`;
     const where = `generated/rendered/prod/18-deployment-${name}.yaml`;
     const place = { environment: "prod", object: `Deployment shop/${name}`, where, document: 0, source: undefined };
-    return { ...place, check, severity, path: ["spec"], message: message(name), fix: `mend ${check}` };
+    return { ...place, check, severity, path: ["spec"], message: message(name), fix: `fix ${check}` };
   });
 const reportOf = (...found: Finding[][]): CheckReport => ({
   ...report,
@@ -180,7 +180,7 @@ describe("what is found often", () => {
     expect(textOf(one, { notes: false })).toMatchInlineSnapshot(`
       "warning naked-pod: 3 findings  docs/checks/naked-pod.md
         it is the same
-        to fix: mend naked-pod
+        to fix: fix naked-pod
           generated/rendered/prod/18-deployment-web-0000.yaml  Deployment shop/web-0000, spec
           generated/rendered/prod/18-deployment-web-0001.yaml  Deployment shop/web-0001, spec
           generated/rendered/prod/18-deployment-web-0002.yaml  Deployment shop/web-0002, spec
@@ -199,7 +199,7 @@ describe("what is found often", () => {
     expect(textOf(many, { notes: false })).toMatchInlineSnapshot(`
       "error probe-port: 14 findings  docs/checks/probe-port.md
         there is no such port
-        to fix: mend probe-port
+        to fix: fix probe-port
           generated/rendered/prod/18-deployment-web-0000.yaml  Deployment shop/web-0000, spec
           generated/rendered/prod/18-deployment-web-0001.yaml  Deployment shop/web-0001, spec
           generated/rendered/prod/18-deployment-web-0002.yaml  Deployment shop/web-0002, spec
@@ -213,7 +213,7 @@ describe("what is found often", () => {
           and 4 more
 
       warning memory-limit: 300 findings  docs/checks/memory-limit.md
-        to fix: mend memory-limit
+        to fix: fix memory-limit
           container web-0000 has no memory limit
             generated/rendered/prod/18-deployment-web-0000.yaml  Deployment shop/web-0000, spec
           container web-0001 has no memory limit
@@ -238,7 +238,7 @@ describe("what is found often", () => {
 
       warning cpu-limit: 1 finding  docs/checks/cpu-limit.md
         there is no limit
-        to fix: mend cpu-limit
+        to fix: fix cpu-limit
           generated/rendered/prod/18-deployment-web-0000.yaml  Deployment shop/web-0000, spec
 
       and 294 more: --all shows them
@@ -265,8 +265,8 @@ describe("what is found often", () => {
     }
     const compact = stripVTControlCharacters(formatCompact(all, { notes: false, max: 2 }));
     expect(compact).toMatchInlineSnapshot(`
-      "generated/rendered/prod/18-deployment-web-0000.yaml: error probe-port: Deployment shop/web-0000, spec: there is no such port; to fix: mend probe-port
-      generated/rendered/prod/18-deployment-web-0001.yaml: error probe-port: Deployment shop/web-0001, spec: there is no such port; to fix: mend probe-port
+      "generated/rendered/prod/18-deployment-web-0000.yaml: error probe-port: Deployment shop/web-0000, spec: there is no such port; to fix: fix probe-port
+      generated/rendered/prod/18-deployment-web-0001.yaml: error probe-port: Deployment shop/web-0001, spec: there is no such port; to fix: fix probe-port
       and 4,998 more: a higher --max shows them
       1 environment, 12 objects, 3 checks: 100 errors, 4900 warnings, 0 notes
       "

@@ -6,7 +6,7 @@ import { readManifests } from "../src/read-manifests.ts";
 import { toldOf } from "../src/standing.ts";
 import { readCorpus } from "./oracle/read-corpus.ts";
 
-/** Checks that are told of one place together, each of which is a gap of its own: mending one leaves the other. */
+/** Checks that are told of one place together, each of which is a gap of its own: fixing one leaves the other. */
 const apart: readonly (readonly [one: string, other: string, why: string])[] = [
   ["duplicate-list-key", "service-port", "a key that is there twice, and a port without a name"],
   ["host-namespace", "pss-host-namespaces", "two that exclude each other, and one that shares the node's"],

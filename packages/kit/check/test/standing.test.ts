@@ -112,7 +112,7 @@ describe("one gap is one finding", () => {
     `);
   });
 
-  test("another container is another gap", () => {
+  test("the gap of a second container counts for itself", () => {
     const other = { name: "other", image: "other:1", resources: { requests: { cpu: "1", memory: "1" } } };
     const pod = { containers: [{ name: "web", image: "web:1" }, other] };
     expect(judged(documents(workload({ pod })), resources).told).toMatchInlineSnapshot(`

@@ -2,20 +2,20 @@ import { YamlRefusal } from "./refusal.ts";
 import { trimSpace } from "./spaces.ts";
 
 /** A document's text, the line of the file that it begins in, and why it is refused unread. */
-export interface Part {
+export interface UnreadPart {
   text: string;
   readonly line: number;
   refusal?: YamlRefusal;
 }
 
 /** As `YAMLReader` of k8s.io/apimachinery: a separator in front of a document is a line of it. */
-export function partsOf(text: string, firstLine: number): Part[] {
+export function partsOf(text: string, firstLine: number): UnreadPart[] {
   return isOrdinary(text) ? slicesOf(text, firstLine) : linesInParts(text, firstLine);
 }
 
 /** What it makes of an ordinary text: the parts are slices of it, which take no memory of their own. */
-function slicesOf(text: string, firstLine: number): Part[] {
-  const parts: Part[] = [];
+function slicesOf(text: string, firstLine: number): UnreadPart[] {
+  const parts: UnreadPart[] = [];
   let line = firstLine;
   let start = 0;
   for (const { index } of text.matchAll(separator)) {
@@ -43,8 +43,8 @@ function countBreaks(text: string, start: number, end: number): number {
 }
 
 /** The same line by line, whatever the text. */
-export function linesInParts(text: string, firstLine: number): Part[] {
-  const parts: Part[] = [{ text: "", line: firstLine }];
+export function linesInParts(text: string, firstLine: number): UnreadPart[] {
+  const parts: UnreadPart[] = [{ text: "", line: firstLine }];
   const lines = text.split("\n");
   if (lines.at(-1) === "") lines.pop();
   for (const [index, whole] of lines.entries()) {

@@ -1,7 +1,7 @@
 import { textForKubectl, type TextOrBytes } from "./decode.ts";
 import { readDocument, refused, type DocumentReader, type YamlDocument } from "./document.ts";
 import { readJsonStream } from "./json/json-stream.ts";
-import { partsOf, type Part } from "./kubectl-parts.ts";
+import { partsOf, type UnreadPart } from "./kubectl-parts.ts";
 import { parse } from "./parse/parser.ts";
 import { readBlockStyle } from "./quick/block-style.ts";
 import { kubectlValues } from "./values/kubectl-values.ts";
@@ -26,6 +26,6 @@ const manifests: DocumentReader = {
   values: ({ root }) => kubectlValues(root),
 };
 
-function read({ text, line, refusal }: Part): YamlDocument | undefined {
+function read({ text, line, refusal }: UnreadPart): YamlDocument | undefined {
   return refusal === undefined ? readDocument(text, line, manifests) : refused(text, 1, refusal);
 }

@@ -3,7 +3,7 @@ import { numberText } from "./number-text.ts";
 import { severities } from "./order.ts";
 
 /** Findings that are told together, under a head, errors first. */
-export interface Block {
+export interface FindingsBlock {
   readonly head: string;
   readonly entries: readonly Entry[];
 }
@@ -15,7 +15,7 @@ interface Entry {
 }
 
 /** How much is shown. Default: all. */
-export interface Limits {
+export interface ReportLimits {
   /** Findings in all. */
   readonly max?: number | undefined;
   /**
@@ -35,8 +35,8 @@ export interface Shown {
 
 /** Blocks as a text with an empty line after each, as far as the limits let them. */
 export function showBlocks(
-  blocks: readonly Block[],
-  { max = Infinity, rounds = [Infinity], lines = Infinity }: Limits,
+  blocks: readonly FindingsBlock[],
+  { max = Infinity, rounds = [Infinity], lines = Infinity }: ReportLimits,
 ): Shown {
   const shares = shareOut(blocks, max, rounds);
   let room = lines;
@@ -52,21 +52,21 @@ export function showBlocks(
   return { text: shown.join(""), left };
 }
 
-function linesOf({ head, entries }: Block, share: number): string[] {
+function linesOf({ head, entries }: FindingsBlock, share: number): string[] {
   const rest = entries.length - share;
   const more = rest === 0 ? [] : [`    and ${numberText(rest)} more`];
   return [head, ...entries.slice(0, share).flatMap(({ lines }) => lines()), ...more];
 }
 
 /** As many of a block's entries as its share allows, or fewer, where not all of them have room. */
-function inRoom(block: Block, share: number, room: number): number {
+function inRoom(block: FindingsBlock, share: number, room: number): number {
   if (room === Infinity) return share;
   let fitting = share;
   while (fitting > 0 && linesOf(block, fitting).length + 1 > room) fitting--;
   return fitting;
 }
 
-function shareOut(blocks: readonly Block[], max: number, rounds: readonly number[]): number[] {
+function shareOut(blocks: readonly FindingsBlock[], max: number, rounds: readonly number[]): number[] {
   const shares = blocks.map(() => 0);
   let left = max;
   for (const [at] of severities.entries()) {

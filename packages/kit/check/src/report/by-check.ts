@@ -1,6 +1,6 @@
 import { forTerminal } from "@kit/text";
 import { pageOf } from "../page-of.ts";
-import type { Block } from "./blocks.ts";
+import type { FindingsBlock } from "./blocks.ts";
 import type { LocatedFinding } from "./locate.ts";
 import { bySeverity } from "./order.ts";
 import { objectText, placeText } from "./place-text.ts";
@@ -8,7 +8,7 @@ import { counted } from "./report.ts";
 import { bold, dim, severityText } from "./style.ts";
 
 /** A block for each check and severity, errors first: what is wrong and how to fix it once, and the places of it. */
-export function blocksByCheck(findings: readonly LocatedFinding[]): Block[] {
+export function blocksByCheck(findings: readonly LocatedFinding[]): FindingsBlock[] {
   const groups = Map.groupBy(findings.toSorted(bySeverity), ({ severity, check }) => `${severity} ${check}`);
   return [...groups.values()].map((own) => {
     const { severity, check } = own[0]!;

@@ -1,14 +1,14 @@
 import { forTerminal } from "@kit/text";
 import { pageOf } from "../page-of.ts";
 import { pathText } from "../path-text.ts";
-import type { Block } from "./blocks.ts";
+import type { FindingsBlock } from "./blocks.ts";
 import type { LocatedFinding } from "./locate.ts";
 import { bySeverity, worstOf } from "./order.ts";
 import { placeText } from "./place-text.ts";
 import { bold, dim, severityText } from "./style.ts";
 
 /** A block for each object, those with errors first. */
-export function blocksByObject(findings: readonly LocatedFinding[]): Block[] {
+export function blocksByObject(findings: readonly LocatedFinding[]): FindingsBlock[] {
   const groups = Map.groupBy(findings, ({ environment, object, where, document }) =>
     [environment, object, where, document].join("\n"),
   );
@@ -23,7 +23,7 @@ export function blocksByObject(findings: readonly LocatedFinding[]): Block[] {
 }
 
 /** A block for each file, those with errors first. */
-export function blocksByFile(findings: readonly LocatedFinding[]): Block[] {
+export function blocksByFile(findings: readonly LocatedFinding[]): FindingsBlock[] {
   const groups = Map.groupBy(findings, ({ where }) => where);
   return worstFirst([...groups.values()]).map((own) => ({
     head: bold(forTerminal(own[0]!.where)),
@@ -37,7 +37,7 @@ function worstFirst(groups: readonly LocatedFinding[][]): LocatedFinding[][] {
     .toSorted((one, other) => bySeverity({ severity: worstOf(one) }, { severity: worstOf(other) }));
 }
 
-function entry(finding: LocatedFinding, isOfObject: boolean): Block["entries"][number] {
+function entry(finding: LocatedFinding, isOfObject: boolean): FindingsBlock["entries"][number] {
   return { severity: finding.severity, lines: () => linesOf(finding, isOfObject) };
 }
 

@@ -1,4 +1,4 @@
-import { showBlocks, type Limits } from "./blocks.ts";
+import { showBlocks, type ReportLimits } from "./blocks.ts";
 import { formatSummary, formatSums } from "./format-sums.ts";
 import { groupings, type GroupBy } from "./group-by.ts";
 import { moreText, type CheckReport } from "./report.ts";
@@ -15,7 +15,7 @@ export interface TextOptions {
 }
 
 interface FindingsOptions extends Pick<TextOptions, "notes" | "groupBy"> {
-  readonly limits: Limits;
+  readonly limits: ReportLimits;
   readonly how: string;
 }
 
@@ -44,7 +44,7 @@ export function formatFindings(
 /** How many findings, and how many of one check, are as much as can be read. */
 const usual = { findings: 100, ofCheck: 10 } as const;
 
-function limitsOf({ max, all = false, groupBy = "check" }: TextOptions): Limits {
+function limitsOf({ max, all = false, groupBy = "check" }: TextOptions): ReportLimits {
   if (max === undefined && all) return {};
   if (groupBy !== "check") return { max: max ?? usual.findings };
   if (max === undefined) return { max: usual.findings, rounds: [1, usual.ofCheck] };

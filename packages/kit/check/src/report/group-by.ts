@@ -1,4 +1,4 @@
-import type { Block } from "./blocks.ts";
+import type { FindingsBlock } from "./blocks.ts";
 import { blocksByCheck } from "./by-check.ts";
 import { blocksByFile, blocksByObject } from "./by-object.ts";
 import type { LocatedFinding } from "./locate.ts";
@@ -12,7 +12,7 @@ export const groupings = {
   check: blocksByCheck,
   object: blocksByObject,
   file: blocksByFile,
-} as const satisfies Record<GroupBy, (findings: readonly LocatedFinding[]) => Block[]>;
+} as const satisfies Record<GroupBy, (findings: readonly LocatedFinding[]) => FindingsBlock[]>;
 
 const keys: Record<GroupBy, (finding: LocatedFinding) => string> = {
   check: ({ check }) => check,

@@ -8,7 +8,7 @@ export function placeText({ where, position }: LocatedFinding): string {
   return forTerminal(`${where}${place}`);
 }
 
-/** The object, where it is another than the file, and the place in it: `Deployment shop/web, spec.replicas`. */
+/** The object, where it is not the file, and the place in it: `Deployment shop/web, spec.replicas`. */
 export function objectText({ object, where, path }: LocatedFinding): string {
   const parts = [object === where ? "" : object, pathText(path)].filter((part) => part !== "");
   return forTerminal(parts.join(", "));

@@ -24,7 +24,7 @@ export const jsonForms: OddFiles = {
   "a number of 40 digits": withData(`{"a":${"9".repeat(40)}}`),
   "half of a pair in JSON": withData(String.raw`{"a":"\ud800"}`),
   "a NUL in JSON": withData(String.raw`{"a":"\u0000"}`),
-  "an escape that is none in JSON": withData(String.raw`{"a":"\q"}`),
+  "an escape that is invalid in JSON": withData(String.raw`{"a":"\q"}`),
   "a line end in a text": withData('{"a":"b\nc"}'),
   "one key twice in JSON": withData('{"a":"b","a":"c"}'),
   "kind twice": '{"apiVersion":"v1","kind":"Pod","kind":"ConfigMap","metadata":{"name":"a"}}',

@@ -27,7 +27,7 @@ const pattern = (text: string, value: string): string =>
     json("x.com/v1", "A", { a: value }),
   );
 
-/** Objects that are none, or that many checks have much to do with. */
+/** Objects that are invalid, or that many checks have much to do with. */
 export const objects: OddFiles = {
   ...Object.fromEntries(
     [null, true, 1, "", [], {}, "__proto__", "constructor", "a/b/c", "/", "v1/"].flatMap((value) => [
@@ -76,7 +76,7 @@ export const objects: OddFiles = {
   "a List of one object 500 times": `apiVersion: v1\nkind: List\nx: &a\n  apiVersion: v1\n  kind: ConfigMap\n  metadata: {name: a}\nitems:\n${"  - *a\n".repeat(500)}`,
   "a pattern that takes for ever": pattern("^(a+)+$", `${"a".repeat(40)}!`),
   "a pattern that takes for ever in another way": pattern("^(a|a)*b$", "a".repeat(40)),
-  "a pattern that is none": pattern("(", "a"),
+  "a pattern that is invalid": pattern("(", "a"),
   "a pattern of 100,000 letters": pattern("a?".repeat(50_000), "a"),
   "a schedule of nothing": json("batch/v1", "CronJob", {
     spec: {
