@@ -13,7 +13,7 @@ function everything(): Deployed {
     deployment("web", { replicas: 3 }, { containers: [container({ cpu: "250m" }, { memory: "1000M" })] }),
     deployment(
       "db",
-      { replicas: 13, strategy: { rollingUpdate: { maxSurge: 2 } } },
+      { replicas: 13, strategy: { rollingUpdate: { maxSurge: 2, maxUnavailable: 0 } } },
       {
         containers: [container({ cpu: "500m", memory: "1Gi" }, { cpu: "1", memory: "5Gi" })],
         affinity: { podAntiAffinity: apart },
@@ -35,7 +35,7 @@ test("as text", () => {
       over the target: the memory limits are 81% (≈69421Mi of ≈85453Mi), 70% are allowed
       does not fit while all roll at once: 2 pods of db find no node: 13 nodes are too near to a pod that must be away; 1 node has the taint spot, which the pod does not tolerate
       to be within the target: db with a memory limit of 4381Mi instead of 5120Mi, or db with 11 replicas instead of 13
-      to fit: db with 11 replicas instead of 13
+      to fit: db with 12 replicas instead of 13
 
       Requests  Pods  Memory   CPU  Total memory  Total CPU
       web          3  ≈954Mi  250m       ≈2861Mi       750m
@@ -92,7 +92,7 @@ test("as Markdown", () => {
     - over the target: the memory limits are 81% (≈69421Mi of ≈85453Mi), 70% are allowed
     - does not fit while all roll at once: 2 pods of db find no node: 13 nodes are too near to a pod that must be away; 1 node has the taint spot, which the pod does not tolerate
     - to be within the target: db with a memory limit of 4381Mi instead of 5120Mi, or db with 11 replicas instead of 13
-    - to fit: db with 11 replicas instead of 13
+    - to fit: db with 12 replicas instead of 13
 
     | Requests | Pods | Memory | CPU | Total memory | Total CPU |
     | --- | ---: | ---: | ---: | ---: | ---: |
@@ -246,7 +246,7 @@ test("as JSON, which has every node", () => {
           "fixes": "fit",
           "from": 13,
           "service": "db",
-          "to": 11,
+          "to": 12,
           "what": "replicas",
         },
       ],
@@ -280,6 +280,7 @@ test("as JSON, which has every node", () => {
           "within": false,
         },
       },
+      "waiting": [],
       "withinTarget": false,
     }
   `);

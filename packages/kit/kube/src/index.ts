@@ -4,6 +4,7 @@ export { canonicalQuantity } from "./amount/canonical-quantity.ts";
 export { defaulted } from "./models/defaults/defaulted.ts";
 export { applied } from "./models/rollout/applied.ts";
 export { hasSameText } from "./models/rollout/same-text.ts";
+export { fenceposts } from "./models/rollout/fenceposts.ts";
 export { rollout } from "./models/rollout/rollout.ts";
 export { accessChanges } from "./models/access/access-change.ts";
 export { accessOf, grantsFor, isGranted } from "./models/access/rules.ts";

@@ -1,4 +1,4 @@
-import { selectsPods } from "@kit/kube";
+import { fenceposts, selectsPods } from "@kit/kube";
 import { describeManifest } from "./manifest.ts";
 import type { LiveService, LiveWorkload, ClusterSnapshot } from "./live.ts";
 
@@ -30,21 +30,11 @@ function behindOf(workload: LiveWorkload): Behind {
   return { workload: describeLive(workload), replicas, maxUnavailable: maxUnavailable(workload) };
 }
 
-/**
- * The pods of a Deployment that may be unavailable while it rolls. The API server has filled in what was not said.
- * Percentages are rounded down for maxUnavailable and up for maxSurge, and where both come to 0, 1 pod may be away
- * (k8s.io/kubectl/pkg/util/deployment, ResolveFenceposts).
- */
+/** The pods of a Deployment that may be unavailable while it rolls. */
 function maxUnavailable({ kind, spec: { replicas = 1, strategy } }: LiveWorkload): number {
   // The others take the old pod away before the new one comes.
   if (kind !== "Deployment" || strategy?.type === "Recreate") return replicas;
-  const { maxUnavailable: unavailable = "25%", maxSurge = "25%" } = strategy?.rollingUpdate ?? {};
-  const may = Math.floor(shareOf(unavailable, replicas));
-  return may === 0 && Math.ceil(shareOf(maxSurge, replicas)) === 0 ? 1 : Math.min(may, replicas);
-}
-
-function shareOf(amount: number | string, replicas: number): number {
-  return typeof amount === "string" ? (Number.parseInt(amount, 10) * replicas) / 100 : amount;
+  return fenceposts(strategy?.rollingUpdate ?? {}, replicas).unavailable;
 }
 
 function describeLive(object: LiveService | LiveWorkload): string {

@@ -9,7 +9,10 @@ export const countOrPercentage = v.union([whole, percentage], 'must be a whole n
 /** A number of pods, or a percentage of them such as `25%`. */
 export type CountOrPercentage = number | string;
 
-const rolling = v.nullish(v.object({ maxSurge: v.nullish(countOrPercentage) }), {});
+const rolling = v.nullish(
+  v.object({ maxSurge: v.nullish(countOrPercentage), maxUnavailable: v.nullish(countOrPercentage) }),
+  {},
+);
 
 export const deployment = v.object({
   replicas: v.nullish(whole, 1),
@@ -19,7 +22,11 @@ export const deployment = v.object({
 });
 
 /** ReplicaSet, ReplicationController and StatefulSet: so many pods, and none more while they roll. */
-export const replicated = v.object({ replicas: v.nullish(whole, 1), template: podTemplate });
+export const replicated = v.object({
+  replicas: v.nullish(whole, 1),
+  updateStrategy: v.nullish(v.object({ type: v.nullish(v.string(), "RollingUpdate") }), {}),
+  template: podTemplate,
+});
 
 export const daemonSet = v.object({
   updateStrategy: v.nullish(v.object({ type: v.nullish(v.string(), "RollingUpdate"), rollingUpdate: rolling }), {}),

@@ -37,6 +37,8 @@ const podSpec = v.object({
   hostNetwork: v.nullish(v.boolean(), false),
   priority: v.nullish(v.number()),
   priorityClassName: v.nullish(v.string(), ""),
+  runtimeClassName: v.nullish(v.string(), ""),
+  terminationGracePeriodSeconds: v.nullish(v.number(), 30),
 });
 
 /** What of a pod's spec decides where it can run, with defaults. */

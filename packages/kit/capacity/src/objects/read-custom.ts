@@ -4,8 +4,8 @@ import * as v from "valibot";
 import { countOrPercentage } from "./object-schema.ts";
 import { podTemplate } from "./pod-schema.ts";
 import { readAs, type ReadObject } from "./read-object.ts";
-import { daemonSetSurge, deploymentSurge } from "./surge.ts";
-import type { CapacityWorkload, PodCount, Surge } from "./workload.ts";
+import { daemonSetSurge, deploymentRolling, noSurge } from "./surge.ts";
+import type { CapacityWorkload, PodCount, Rolling, Surge } from "./workload.ts";
 
 /** How many pods a workload asks for, and what they are. */
 export type CustomWorkload = Pick<CapacityWorkload, "template" | "pods" | "selector">;
@@ -41,14 +41,14 @@ function podsOf(data: ReadObject["data"]): PodCount {
   if (data["apiVersion"] === "apps.kruise.io/v1alpha1" && data["kind"] === "DaemonSet") {
     return {
       when: "on each node",
-      surge: daemonSetSurge("RollingUpdate", boundAt(data, "updateStrategy", "rollingUpdate")),
+      surge: daemonSetSurge("RollingUpdate", boundsAt(data, "updateStrategy", "rollingUpdate").maxSurge),
     };
   }
-  if (steady !== undefined) return { when: "always", steady, most: steady, surge: surgeOf(data) };
+  if (steady !== undefined) return { when: "always", steady, most: steady, ...rollingOf(data) };
   const [least, most] = ["min-scale", "max-scale"].map((name) => scaleOf(data, name));
   const asked = Math.max(1, least!);
   // A new revision has all its pods before the old one goes.
-  return { when: "always", steady: asked, most: Math.max(asked, most!), surge: (replicas) => replicas };
+  return { when: "always", steady: asked, most: Math.max(asked, most!), ...allAnew };
 }
 
 /** Knative's annotation of a template, in its two spellings; 0 where there is none, as Knative has it. */
@@ -59,16 +59,29 @@ function scaleOf(data: ReadObject["data"], name: string): number {
   return Number.isInteger(stated) ? stated : 0;
 }
 
+/** All new pods are there before an old one goes. */
+const allAnew = {
+  surge: (replicas: number) => replicas,
+  rolling: { way: "step by step" as const, unavailable: () => 0 },
+};
+
 /** As Argo's Rollout has it; others are taken to roll as a Deployment does, or in place where their kind is called so. */
-function surgeOf(data: ReadObject["data"]): Surge {
-  if (at(data, "spec", "strategy", "blueGreen") !== undefined) return (replicas) => replicas;
-  if (String(data["kind"]).endsWith("StatefulSet")) return () => 0;
-  return deploymentSurge("RollingUpdate", boundAt(data, "strategy", "canary") ?? boundAt(data, "updateStrategy"));
+function rollingOf(data: ReadObject["data"]): { readonly surge: Surge; readonly rolling: Rolling } {
+  if (at(data, "spec", "strategy", "blueGreen") !== undefined) return allAnew;
+  if (String(data["kind"]).endsWith("StatefulSet")) return { surge: noSurge, rolling: { way: "in order" } };
+  const isCanary = at(data, "spec", "strategy", "canary") !== undefined;
+  return deploymentRolling(
+    "RollingUpdate",
+    isCanary ? boundsAt(data, "strategy", "canary") : boundsAt(data, "updateStrategy"),
+  );
 }
 
-function boundAt(data: ReadObject["data"], ...path: readonly string[]) {
-  const result = v.safeParse(countOrPercentage, at(data, "spec", ...path, "maxSurge"));
-  return result.success ? result.output : undefined;
+function boundsAt(data: ReadObject["data"], ...path: readonly string[]) {
+  const [maxSurge, maxUnavailable] = ["maxSurge", "maxUnavailable"].map((bound) => {
+    const result = v.safeParse(countOrPercentage, at(data, "spec", ...path, bound));
+    return result.success ? result.output : undefined;
+  });
+  return { maxSurge, maxUnavailable };
 }
 
 function labelsOf(value: unknown): Readonly<Record<string, string>> {

@@ -4,6 +4,7 @@ import * as v from "valibot";
 import { service } from "./object-schema.ts";
 import { readAs, readObjects, type GivenObject } from "./read-object.ts";
 import { readWorkloads } from "./read-workloads.ts";
+import { runtimeClassesOf, type RuntimeClass } from "./runtime-classes.ts";
 import type { CapacityWorkload } from "./workload.ts";
 
 /** What of an environment decides where its pods run. */
@@ -15,6 +16,8 @@ export interface ReadEnvironment {
   readonly namespaces: ReadonlyMap<string, Labels>;
   /** Priorities by the names of their classes; `""` is what a pod without a class gets. */
   readonly priorities: ReadonlyMap<string, number>;
+  /** By their names. */
+  readonly runtimes: ReadonlyMap<string, RuntimeClass>;
 }
 
 const priorityClass = v.object({ value: v.number(), globalDefault: v.nullish(v.boolean(), false) });
@@ -46,6 +49,7 @@ export function readEnvironment(id: string, sources: readonly GivenObject[]): Re
       if (read === undefined) return [];
       return [[object.name, read.value], ...(read.globalDefault ? [["", read.value] as [string, number]] : [])];
     });
+  const runtimes = runtimeClassesOf(objects, problems);
   UserError.throwIfAny(problems);
   const namespaces = objects.filter(({ type }) => type === "/Namespace");
   return {
@@ -54,6 +58,7 @@ export function readEnvironment(id: string, sources: readonly GivenObject[]): Re
     services,
     namespaces: new Map(namespaces.map(({ name, labels }) => [name, labels])),
     priorities: new Map([...builtIn, ...classes]),
+    runtimes,
   };
 }
 

@@ -4,7 +4,7 @@ import { autoscaler, cronJob, daemonSet, deployment, job, replicated } from "./o
 import { podTemplate } from "./pod-schema.ts";
 import { readCustom } from "./read-custom.ts";
 import { readAs, type ReadObject } from "./read-object.ts";
-import { daemonSetSurge, deploymentSurge, noSurge } from "./surge.ts";
+import { daemonSetSurge, deploymentRolling, noSurge } from "./surge.ts";
 import type { PodCount, CapacityWorkload } from "./workload.ts";
 
 type Read = Pick<CapacityWorkload, "template" | "pods"> & Partial<Pick<CapacityWorkload, "selector">>;
@@ -41,8 +41,8 @@ const readers: Readonly<Record<string, Reader>> = {
     const read = readAs(object, deployment, "spec", problems);
     if (read === undefined) return undefined;
     const { replicas, strategy, template, selector } = read;
-    const surge = deploymentSurge(strategy.type, strategy.rollingUpdate.maxSurge);
-    return { template, pods: { ...replicasOf(replicas, scaler), surge }, selector: selector?.matchLabels ?? {} };
+    const rolls = deploymentRolling(strategy.type, strategy.rollingUpdate);
+    return { template, pods: { ...replicasOf(replicas, scaler), ...rolls }, selector: selector?.matchLabels ?? {} };
   },
   "apps/StatefulSet": readReplicated,
   "apps/ReplicaSet": readReplicated,
@@ -66,7 +66,7 @@ const readers: Readonly<Record<string, Reader>> = {
   },
   "/Pod": (object, _, problems) => {
     const template = readAs(object, podTemplate, undefined, problems);
-    return template === undefined ? undefined : { template, pods: { ...replicasOf(1, undefined), surge: noSurge } };
+    return template === undefined ? undefined : { template, pods: { ...replicasOf(1, undefined), ...fixed } };
   },
 };
 
@@ -78,17 +78,25 @@ function readerOf(type: string): Reader {
 function readScaledCustom(object: ReadObject, scaler: Autoscaler | undefined, problems: Problem[]): Read | undefined {
   const read = readCustom(object, problems);
   if (read === undefined || read.pods.when !== "always" || scaler === undefined) return read;
-  return { ...read, pods: { ...replicasOf(read.pods.steady, scaler), surge: read.pods.surge } };
+  const { steady, surge, rolling } = read.pods;
+  return { ...read, pods: { ...replicasOf(steady, scaler), surge, rolling } };
 }
+/** Nothing replaces its pods. */
+const fixed = { surge: noSurge, rolling: { way: "never" as const } };
 
 function readReplicated(object: ReadObject, scaler: Autoscaler | undefined, problems: Problem[]): Read | undefined {
   const read = readAs(object, replicated, "spec", problems);
   if (read === undefined) return undefined;
-  return { template: read.template, pods: { ...replicasOf(read.replicas, scaler), surge: noSurge } };
+  const isRolling = object.kind === "StatefulSet" && read.updateStrategy.type === "RollingUpdate";
+  const rolls = isRolling ? { surge: noSurge, rolling: { way: "in order" as const } } : fixed;
+  return { template: read.template, pods: { ...replicasOf(read.replicas, scaler), ...rolls } };
 }
 
 /** An autoscaler keeps the replicas in its range; it leaves a workload alone that was scaled to 0. */
-function replicasOf(replicas: number, scaler: Autoscaler | undefined): Omit<PodCount & { when: "always" }, "surge"> {
+function replicasOf(
+  replicas: number,
+  scaler: Autoscaler | undefined,
+): Omit<PodCount & { when: "always" }, "surge" | "rolling"> {
   if (scaler === undefined || replicas === 0) return { when: "always", steady: replicas, most: replicas };
   const { minReplicas, maxReplicas } = scaler;
   return { when: "always", steady: Math.max(minReplicas, Math.min(replicas, maxReplicas)), most: maxReplicas };

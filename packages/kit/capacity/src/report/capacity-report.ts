@@ -1,3 +1,4 @@
+import { withRuntimeClasses } from "../objects/runtime-classes.ts";
 import { UserError } from "@kit/errors";
 import type { Cluster } from "@kit/model";
 import { copiesOf, readEnvironment, type ReadEnvironment } from "../objects/read-environment.ts";
@@ -43,7 +44,9 @@ function perCluster<Result>(
   return [...shared.values()].map((together) =>
     judge(
       sameCluster(together),
-      together.flatMap(({ id, objects, copies = 1 }) => copiesOf(readEnvironment(id, objects), copies)),
+      withRuntimeClasses(
+        together.flatMap(({ id, objects, copies = 1 }) => copiesOf(readEnvironment(id, objects), copies)),
+      ),
     ),
   );
 }

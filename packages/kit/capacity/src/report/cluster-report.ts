@@ -13,6 +13,7 @@ import { shrinkLimits, shrinkRequests } from "./shrink.ts";
 import { simulateAtWorst, type JudgedSimulation } from "./simulate.ts";
 import { statedOnly } from "./stated-only.ts";
 import { usageOf } from "./usage.ts";
+import { waitingNotes, waitingReports } from "./waiting.ts";
 
 /** Whether the environments of a cluster fit it together. */
 export function clusterReport(cluster: Cluster, environments: readonly ReadEnvironment[]): ClusterReport {
@@ -25,6 +26,7 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
   const simulated = simulateAtWorst(plan);
   const { state } = simulated.rolling;
   const withinTarget = usage.cpu.within && usage.memory.within;
+  const waiting = waitingReports(plan, simulated);
   const fits = simulated.rolling.pending.length === 0;
   return {
     id: cluster.id,
@@ -39,6 +41,7 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
     nodes: nodeReports(plan, state),
     certain: simulated.certain,
     pending: pendingReports(plan, simulated),
+    waiting,
     largestPods: largestPods(plan, state),
     more: moreOf(plan, state, cluster.target, usage),
     shrink: [...shrinkLimits(plan, usage, cluster.target), ...(fits ? [] : shrinkRequests(plan, simulated))],
@@ -48,6 +51,8 @@ export function clusterReport(cluster: Cluster, environments: readonly ReadEnvir
         ...limitNotes(plan),
         ...unjudged,
         ...jobNotes(plan),
+        ...waitingNotes(waiting),
+        ...runtimeNotes(plan),
         ...chanceNotes(simulated),
       ]),
     ],
@@ -87,6 +92,17 @@ function jobNotes({ planned }: CapacityPlan): string[] {
           scaled.length === 0
             ? `${title} makes no pods: it is suspended, or asks for none`
             : `${title} runs at times: ${scaled.length === 1 ? "its pod counts" : `its ${scaled.length} pods count`} when all is scaled up, not in the sums`,
+        ]
+      : [],
+  );
+}
+
+/** What a class adds to its pods is known only where its object is. */
+function runtimeNotes({ planned }: CapacityPlan): string[] {
+  return planned.flatMap(({ title, workload }) =>
+    workload.runtimeUnknown === true
+      ? [
+          `${title} has the RuntimeClass ${workload.template.spec.runtimeClassName}, which no object is: its overhead does not count`,
         ]
       : [],
   );

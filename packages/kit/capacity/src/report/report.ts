@@ -26,6 +26,8 @@ export interface ClusterReport {
   /** Whether they are there in any case, but for nodes that are alike; else equally good places are not shown. */
   readonly certain: boolean;
   readonly pending: readonly PendingReport[];
+  /** Pods that find a node only after others have ended, while all roll: old ones of a rollout, or those of a job. */
+  readonly waiting: readonly WaitingReport[];
   /** The largest pods of which one more fits beside all that; none of them is the largest in every resource. */
   readonly largestPods: readonly (Sum & { readonly node: string })[];
   readonly more: readonly More[];
@@ -94,6 +96,13 @@ export interface PendingReport {
   readonly when: "steady" | "all roll";
   /** How many nodes refuse them, by the reason: `has not enough cpu`. */
   readonly reasons: Readonly<Record<string, number>>;
+}
+
+export interface WaitingReport {
+  readonly service: string;
+  readonly pods: number;
+  /** How many seconds a pod that ends may hold its place: the longest `terminationGracePeriodSeconds` of what rolls. */
+  readonly seconds: number;
 }
 
 export interface More {

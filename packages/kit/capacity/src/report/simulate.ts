@@ -1,12 +1,15 @@
-import { first, schedule, type Choice, type Pending } from "../scheduler/schedule.ts";
+import { first, schedule, type Choice, type Pending, type Wish } from "../scheduler/schedule.ts";
 import { copyState, emptyState, type State } from "../scheduler/state.ts";
 import type { CapacityPlan, Planned } from "./plan.ts";
+import { rollOut } from "./roll-out.ts";
 
 /** Where the pods are at one moment. */
 export interface Placed {
   readonly state: State;
-  /** All pods that find no node. */
+  /** All pods that find no node, also after others have gone. */
   readonly pending: readonly Pending[];
+  /** Those that find one after others have gone: old pods of rollouts, jobs that are done. */
+  readonly waiting: readonly Pending[];
 }
 
 /** What becomes of a plan. */
@@ -19,21 +22,61 @@ export interface Simulated {
 }
 
 /** Places the pods of a plan: those that stay, then what scales up, then what comes while all roll. */
-function simulate({ model, planned }: CapacityPlan, choice: Choice = first): Simulated {
-  const next = (before: Placed, part: "steady" | "scaled" | "surge"): Placed => {
+function simulate({ model, planned }: CapacityPlan, choice: Choice, rollChoice = choice): Simulated {
+  const next = (before: Pick<Placed, "state" | "pending">, wishes: readonly Wish[]): Placed => {
     const state = copyState(before.state);
-    const wishes = [...before.pending, ...planned.flatMap((one) => one[part])];
-    return { state, pending: schedule(model, state, wishes, choice) };
+    return { state, pending: schedule(model, state, [...before.pending, ...wishes], choice), waiting: [] };
   };
-  const steady = next({ state: emptyState(model), pending: [] }, "steady");
-  const scaled = next(steady, "scaled");
-  return { steady, scaled, rolling: next(scaled, "surge") };
+  const part = (name: "steady" | "scaled" | "surge", of = planned): Wish[] => of.flatMap((one) => one[name]);
+  const steady = next({ state: emptyState(model), pending: [] }, part("steady"));
+  const scaled = next(steady, part("scaled"));
+  const rolling = next(scaled, part("surge"));
+  if (rolling.pending.length === 0) return { steady, scaled, rolling };
+  const jobs = planned.filter(isJob);
+  const staying = next(
+    steady,
+    part(
+      "scaled",
+      planned.filter((one) => !isJob(one)),
+    ),
+  );
+  const stuck = jobsStuck(model, staying.state, jobs, rollChoice);
+  const scaledPending = [...staying.pending, ...stuck];
+  // Where some pods have no place for good, rolling tells nothing more.
+  const isStuck = staying.pending.length > 0;
+  const left = isStuck ? rolling.pending : [...rollOut(model, staying, planned, rollChoice), ...stuck];
+  return {
+    steady,
+    scaled: { ...scaled, pending: scaledPending, waiting: without(scaled.pending, scaledPending) },
+    rolling: { ...rolling, pending: left, waiting: without(rolling.pending, left) },
+  };
+}
+
+function without(all: readonly Pending[], lasting: readonly Pending[]): readonly Pending[] {
+  return all.length > lasting.length ? all.filter(({ shape }) => !lasting.some((one) => one.shape === shape)) : [];
+}
+
+function isJob({ workload }: Planned): boolean {
+  return workload.pods.when === "at times";
+}
+
+/** Jobs end, so that their pods take turns: one that finds a node by itself does sooner or later. */
+function jobsStuck(model: CapacityPlan["model"], before: State, jobs: readonly Planned[], choice: Choice): Pending[] {
+  return jobs.flatMap(({ scaled }) =>
+    scaled.slice(0, 1).flatMap((wish) => {
+      const state = copyState(before);
+      return schedule(model, state, [wish], choice).length === 0 ? [] : schedule(model, state, scaled, choice);
+    }),
+  );
 }
 
 /** One Deployment rolls while the others do not. */
-export function rollOne({ model }: CapacityPlan, { scaled }: Simulated, { surge }: Planned): Placed {
+export function rollOne({ model }: CapacityPlan, { scaled }: Simulated, one: Planned): Placed {
   const state = copyState(scaled.state);
-  return { state, pending: schedule(model, state, [...scaled.pending, ...surge]) };
+  const pending = schedule(model, state, [...scaled.pending, ...one.surge]);
+  if (pending.length === 0) return { state, pending, waiting: [] };
+  const left = scaled.pending.length > 0 ? pending : rollOut(model, scaled, [one], first);
+  return { state, pending: left, waiting: without(pending, left) };
 }
 
 /** What becomes of a plan at worst, as far as chance has a say in it. */
@@ -52,13 +95,23 @@ const budget = 1_000_000;
  * the worst of them counts.
  */
 export function simulateAtWorst(plan: CapacityPlan): JudgedSimulation {
-  let choices = 0;
-  const usual = simulate(plan, () => {
-    choices++;
-    return 0;
-  });
+  let [choices, rollChoices] = [0, 0];
+  const usual = simulate(
+    plan,
+    () => {
+      choices++;
+      return 0;
+    },
+    () => {
+      rollChoices++;
+      return 0;
+    },
+  );
   const pods = plan.planned.reduce((sum, one) => sum + one.steady.length + one.scaled.length + one.surge.length, 0);
-  const runs = choices === 0 ? 0 : Math.max(3, Math.min(30, Math.floor(budget / (pods * plan.model.nodes.length + 1))));
+  const runs =
+    choices + rollChoices === 0
+      ? 0
+      : Math.max(3, Math.min(30, Math.floor(budget / (pods * plan.model.nodes.length + 1))));
   const others = Array.from({ length: runs }, (_, run) => simulate(plan, run === 0 ? last : pseudoRandom(run)));
   const all = [usual, ...others].toSorted((one, other) => badness(other) - badness(one));
   const worst = all[0]!;

@@ -36,16 +36,25 @@ export function copyState(state: State): State {
 }
 
 /** Puts a pod of a shape on a node. */
-export function bind({ shapes }: Model, state: State, shape: number, node: number): void {
+export function bind(model: Model, state: State, shape: number, node: number): void {
+  count(model, state, shape, node, 1);
+}
+
+/** Takes one away. */
+export function unbind(model: Model, state: State, shape: number, node: number): void {
+  count(model, state, shape, node, -1);
+}
+
+function count({ shapes }: Model, state: State, shape: number, node: number, by: 1 | -1): void {
   const { requests, scored } = shapes[shape]!.shape;
   const on = state[node]!;
-  for (const [name, amount] of Object.entries(requests)) on.requested[name] = (on.requested[name] ?? 0) + amount;
-  on.scored.cpu += scored.cpu;
-  on.scored.memory += scored.memory;
-  on.pods++;
-  on.counts[shape]!++;
-  on.mark[0] = (on.mark[0] + hash(shape, 0x9e3779b9)) | 0;
-  on.mark[1] = (on.mark[1] + hash(shape, 0x85ebca6b)) | 0;
+  for (const [name, amount] of Object.entries(requests)) on.requested[name] = (on.requested[name] ?? 0) + by * amount;
+  on.scored.cpu += by * scored.cpu;
+  on.scored.memory += by * scored.memory;
+  on.pods += by;
+  on.counts[shape]! += by;
+  on.mark[0] = (on.mark[0] + by * hash(shape, 0x9e3779b9)) | 0;
+  on.mark[1] = (on.mark[1] + by * hash(shape, 0x85ebca6b)) | 0;
 }
 
 /** A number to 32 bits that look like chance. */
