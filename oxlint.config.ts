@@ -39,7 +39,7 @@ const rooms: Record<string, { readonly kit: readonly string[]; readonly pure?: t
   scaffold: { kit: ["errors", "kube"], pure: true },
   definitions: { kit: ["errors", "kube", "schema"], pure: true },
   "control-plane": { kit: ["errors", "programs"] },
-  rehearse: { kit: ["control-plane", "errors", "kube", "text", "yaml"] },
+  rehearse: { kit: ["control-plane", "errors", "kube", "order", "text", "yaml"] },
   gitops: { kit: ["emit", "errors", "kube", "model", "station", "text"], pure: true },
   build: {
     kit: [

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { argoOptionsOf, isKept, keyOf, tellsFlux } from "@kit/kube";
 import type { Manifest, ManifestData } from "./manifest.ts";
+import { isHook } from "./sync-steps.ts";
 
 /** What a sync does with the objects that are not wanted any more. */
 export interface Gone {
@@ -13,7 +14,8 @@ export interface Gone {
 /** The objects that were deployed and are not to be any more. */
 export function goneObjects(before: readonly Manifest[], after: readonly Manifest[]): Gone {
   const wanted = new Set(after.map(({ data }) => keyOf(data)));
-  const gone = before.filter(({ data }) => !wanted.has(keyOf(data))).toReversed();
+  // Hooks are not a sync's to prune.
+  const gone = before.filter((one) => !wanted.has(keyOf(one.data)) && !isHook(one)).toReversed();
   const { pruned = [], kept = [] } = Object.groupBy(gone, ({ data }) => (isKept(data.metadata) ? "kept" : "pruned"));
   return { pruned, kept };
 }

@@ -6,12 +6,15 @@ import { differs, goneObjects, mayReplace } from "./compare-objects.ts";
 import type { Manifest } from "./manifest.ts";
 import type { Running } from "./observer.ts";
 import type { Outcome } from "./recording.ts";
+import { isHook, syncSteps } from "./sync-steps.ts";
 
 export interface DeployInput {
   readonly cluster: Running;
   readonly paths: ApiPaths;
   readonly before: readonly Manifest[];
   readonly after: readonly Manifest[];
+  /** Waits for what was applied in a wave. Returns the first that does not get ready, such as `Job default/migrate`. */
+  readonly untilReady: (manifests: readonly Manifest[]) => Promise<string | undefined>;
   /** Told of each Namespace that is there now. */
   readonly onNamespace: (name: string) => Promise<void>;
 }
@@ -23,8 +26,9 @@ const pollMilliseconds = 50;
 const momentMilliseconds = 5_000;
 
 /**
- * Deploys as a sync does: applies every object in the order of the files, those of one kind at once, then deletes
- * those that are not wanted any more, the last first.
+ * Deploys as a sync does: applies every object in the order of the files, those of one kind at once, or phase by phase and
+ * wave by wave where objects say so; then deletes those that are not wanted any more, the last first. Where a wave does not
+ * get ready, what follows it is held back.
  *
  * @returns What became of each, in the order of their times.
  */
@@ -38,13 +42,21 @@ export async function deploy(deployment: DeployInput): Promise<Outcome[]> {
     const result = await act();
     if (result !== undefined) outcomes.push({ at, manifest, ...result });
   };
-  for (const [kind, together] of Map.groupBy(after, ({ data }) => data.kind)) {
-    if (kind === "PersistentVolumeClaim") {
-      const server = { request: deployment.cluster.request, paths: deployment.paths };
-      await Promise.all(together.map((manifest) => untilClassIsSeen(server, manifest)));
+  const steps = syncSteps(after);
+  for (const [index, { manifests }] of steps.entries()) {
+    for (const [kind, together] of Map.groupBy(manifests, ({ data }) => data.kind)) {
+      if (kind === "PersistentVolumeClaim") {
+        const server = { request: deployment.cluster.request, paths: deployment.paths };
+        await Promise.all(together.map((manifest) => untilClassIsSeen(server, manifest)));
+      }
+      await Promise.all(together.map((manifest) => note(manifest, () => apply(deployment, manifest))));
+      if (kind === "Namespace") await Promise.all(together.map(({ data }) => onNamespace(data.metadata.name)));
     }
-    await Promise.all(together.map((manifest) => note(manifest, () => apply(deployment, manifest))));
-    if (kind === "Namespace") await Promise.all(together.map(({ data }) => onNamespace(data.metadata.name)));
+    const stuck = index + 1 < steps.length ? await deployment.untilReady(manifests) : undefined;
+    if (stuck === undefined) continue;
+    const held = steps.slice(index + 1).flatMap((step) => step.manifests);
+    for (const manifest of held) await note(manifest, async () => ({ action: "held", message: stuck }));
+    return outcomes;
   }
   const { pruned, kept } = goneObjects(before, after);
   for (const manifest of pruned) await note(manifest, () => prune(deployment, manifest));
@@ -56,6 +68,7 @@ async function apply(deployment: DeployInput, manifest: Manifest): Promise<Resul
   const { cluster, paths, after } = deployment;
   if (definesKind(after, manifest)) await within(async () => (await paths.pathsOf(manifest.data)) !== undefined);
   const before = await read(deployment, manifest);
+  if (before !== undefined && isHook(manifest)) return replace(deployment, manifest);
   const applied = await applyManifest({ request: cluster.request, paths }, manifest);
   if (applied.refused) {
     if (before === undefined || !mayReplace(manifest.data)) return { action: "refused", message: applied.message };

@@ -26,7 +26,7 @@ function podExpectations({ manifests, outcomes, snapshots }: Recording): PodExpe
     const happened =
       action === "refused" || action === "replaced"
         ? action
-        : seen.includes(data.kind) && !ready.has(object)
+        : action === "held" || (seen.includes(data.kind) && !ready.has(object))
           ? "unready"
           : happenedTo(podsBefore.get(object) ?? [], podsAfter.get(object) ?? []);
     const isSeen = action === "refused" || seen.includes(data.kind) || expected.type === "refused";

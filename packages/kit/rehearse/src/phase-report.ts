@@ -19,6 +19,7 @@ export function phaseReport(recording: Recording): RehearsalPhase {
   const waiting = waitingFindings(snapshots.after);
   const findings = [
     ...outcomes.flatMap((outcome) => outcomeFindings(outcome, manifests.after)),
+    ...heldFindings(outcomes),
     ...workloadFindings(snapshots.after),
     ...waiting,
     ...endpointFindings(services, crossings, recording),
@@ -39,7 +40,9 @@ export function phaseReport(recording: Recording): RehearsalPhase {
 function timelineOf({ outcomes, events, snapshots }: Recording, crossings: readonly Crossing[]): TimelineEntry[] {
   const entries: TimelineEntry[] = [
     ...outcomes.flatMap(({ at, action, manifest }): TimelineEntry[] =>
-      action === "unchanged" ? [] : [{ at, what: action, object: describeManifest(manifest.data) }],
+      action === "unchanged" || action === "held"
+        ? []
+        : [{ at, what: action, object: describeManifest(manifest.data) }],
     ),
     ...crossings.map(({ at, service, port, up }): TimelineEntry => ({
       at,
@@ -66,6 +69,17 @@ function rollouts({ workloads }: ClusterSnapshot, events: readonly TimedEvent[])
 function placeOf({ object }: RehearsalFinding, files: ReadonlyMap<string, string>): { where?: string } {
   const where = files.get(object);
   return where === undefined ? {} : { where };
+}
+
+/** What a sync did not get to, told once. */
+function heldFindings(outcomes: readonly Outcome[]): RehearsalFinding[] {
+  const held = outcomes.filter(({ action }) => action === "held");
+  const [first] = held;
+  if (first === undefined) return [];
+  const names = held.slice(0, 3).map(({ manifest }) => describeManifest(manifest.data));
+  const more = held.length > names.length ? ` and ${held.length - names.length} more` : "";
+  const message = `is not ready, so the sync stops here and does not apply the later waves: ${names.join(", ")}${more}`;
+  return [{ severity: "hurts", code: "held", object: first.message ?? "", message }];
 }
 
 function outcomeFindings(

@@ -36,8 +36,11 @@ export interface TimelineEntry {
   readonly object: string;
 }
 
-/** What became of an object. `kept`: it is not wanted any more, and an annotation forbids to prune it. */
-export type ObjectAction = "created" | "changed" | "replaced" | "pruned" | "kept" | "refused";
+/**
+ * What became of an object. `kept`: it is not wanted any more, and an annotation forbids to prune it. `held`: a sync wave
+ * before its own did not get ready.
+ */
+export type ObjectAction = "created" | "changed" | "replaced" | "pruned" | "kept" | "held" | "refused";
 
 /** A ConfigMap that changed, and whether the pods that read it were made anew. */
 export interface ConfigRoll {
@@ -62,6 +65,7 @@ type FindingCode =
   | "claim-grows"
   | "config-not-rolled"
   | "downtime"
+  | "held"
   | "no-endpoints"
   | "not-ready"
   | "pending"

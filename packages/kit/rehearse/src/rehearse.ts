@@ -4,7 +4,8 @@ import { apiPaths, type ApiPaths } from "./api-paths.ts";
 import { prepareGrowth } from "./claim-growth.ts";
 import { bindVolumes } from "./bind-volumes.ts";
 import { deploy } from "./deploy.ts";
-import type { Manifest } from "./manifest.ts";
+import { isRolledOut } from "./live.ts";
+import { describeManifest, type Manifest } from "./manifest.ts";
 import { missingReferences, type Contract } from "./missing-references.ts";
 import { observe, type Running } from "./observer.ts";
 import { phaseReport } from "./phase-report.ts";
@@ -53,6 +54,8 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const observer = resources.use(await observe(cluster));
   resources.use(await bindVolumes(cluster));
 
+  // The files of the objects that the last deployment left as they were.
+  let untaken: ReadonlySet<string> = new Set();
   const deployOver = async (
     old: readonly Manifest[],
     wanted: readonly Manifest[],
@@ -62,7 +65,16 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
     const snapshot = observer.snapshot();
     const start = performance.now();
     const onNamespace = (name: string): Promise<void> => furnishNamespace(cluster, name, contracts);
-    const outcomes = await deploy({ cluster, paths, before: old, after: wanted, onNamespace });
+    const untilReady = async (manifests: readonly Manifest[]): Promise<string | undefined> => {
+      await settle(cluster, observer, paths, []);
+      const applied = new Set(manifests.map(({ data }) => describeManifest(data)));
+      const unready = observer.snapshot().workloads.filter((workload) => !isRolledOut(workload));
+      return unready.map((workload) => describeManifest(workload)).find((object) => applied.has(object));
+    };
+    const outcomes = await deploy({ cluster, paths, before: old, after: wanted, untilReady, onNamespace });
+    untaken = new Set(
+      outcomes.flatMap(({ action, manifest }) => (action === "refused" || action === "held" ? [manifest.where] : [])),
+    );
     const pruned = outcomes.filter(({ action }) => action === "pruned").map(({ manifest }) => manifest);
     await settle(cluster, observer, paths, pruned);
     const events = observer.takeEvents().map(({ moment, ...event }) => ({ ...event, at: (moment - start) / 1000 }));
@@ -79,15 +91,12 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   const first = await deployOver([], [...neighbours, ...before]);
   await growth.seeClaims();
   const sync = await deployOver(before, after);
-  const refused = new Set(
-    sync.findings.flatMap(({ code, where }) => (code === "refused" && where !== undefined ? [where] : [])),
-  );
-  const grown = (await growth.notesOf(({ where }) => !refused.has(where))).map((note): RehearsalFinding => ({
+  const grown = (await growth.notesOf(({ where }) => !untaken.has(where))).map((note): RehearsalFinding => ({
     severity: "note",
     code: "claim-grows",
     ...note,
   }));
-  const running = runningAfter(before, after, refused);
+  const running = runningAfter(before, after, untaken);
   const rollback = before.length === 0 ? undefined : await deployOver(after, before, running);
   const own = await withNamespaces(paths, options.manifests);
   const missing = missingReferences(own, contracts);
@@ -101,15 +110,15 @@ export async function rehearse(options: RehearseOptions): Promise<Rehearsal> {
   };
 }
 
-/** What there is after a deployment: of an object that was refused what was there before. */
+/** What there is after a deployment: of an object that was refused or held back what was there before. */
 function runningAfter(
   before: readonly Manifest[],
   after: readonly Manifest[],
-  refused: ReadonlySet<string>,
+  untaken: ReadonlySet<string>,
 ): Manifest[] {
   const known = new Map(before.map((manifest) => [keyOf(manifest.data), manifest]));
   return after.flatMap((manifest) =>
-    refused.has(manifest.where) ? (known.get(keyOf(manifest.data)) ?? []) : manifest,
+    untaken.has(manifest.where) ? (known.get(keyOf(manifest.data)) ?? []) : manifest,
   );
 }
 

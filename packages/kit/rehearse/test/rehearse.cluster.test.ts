@@ -458,6 +458,56 @@ test("a StatefulSet gets its volumes; its only pod is away while it is made anew
   `);
 });
 
+function annotated({ data }: Manifest, annotations: Record<string, string>): Manifest {
+  return manifest({ ...data, metadata: { ...data.metadata, annotations } });
+}
+
+const migrate = (image: string, cpu: string): Manifest => {
+  const resources = { requests: { cpu } };
+  const spec = { template: { spec: { restartPolicy: "Never", containers: [{ name: "one", image, resources }] } } };
+  const job = manifest({ apiVersion: "batch/v1", kind: "Job", metadata: { name: "migrate" }, spec });
+  return annotated(job, { "argocd.argoproj.io/hook": "PreSync" });
+};
+const late = (image: string): Manifest =>
+  annotated(workload("Deployment", "late", image, []), { "argocd.argoproj.io/sync-wave": "2" });
+
+const inWaves = (image: string, cpu = "1"): Manifest[] => [
+  late(image),
+  workload("Deployment", "web", image, []),
+  migrate(image, cpu),
+];
+
+test("waves come one after the other, a hook runs anew, and what a wave that is stuck holds back is said", async () => {
+  const text = await rehearsed(inWaves("a:1"), inWaves("a:2"));
+  const [sync = ""] = text.split("  rollback");
+  expect(sync).toMatchInlineSnapshot(`
+    "dev over main: works
+      sync: N s, 0 objects unchanged
+        second  what      object
+           N  changed   Deployment default/late
+           N  changed   Deployment default/web
+           N  ready     Deployment default/late
+           N  ready     Deployment default/web
+           N  ready     Job default/migrate
+           N  replaced  Job default/migrate
+    "
+  `);
+  const stuck = await rehearsed(inWaves("a:1"), inWaves("a:2", "9"));
+  expect(stuck).toMatchInlineSnapshot(`
+    "dev over main: hurts
+      sync: N s, 0 objects unchanged
+        second  what      object
+           N  replaced  Job default/migrate
+        hurts: Job default/migrate: is not ready, so the sync stops here and does not apply the later waves: Deployment default/web, Deployment default/late (Job-migrate.yaml)
+        hurts: Job default/migrate: 1 pod stays Pending: 0/1 nodes are available: 1 Insufficient cpu. no new claims to deallocate, preemption: 0/1 nodes are available: 1 Preemption is not helpful for scheduling. (Job-migrate.yaml)
+      rollback to main: N s, 2 objects unchanged
+        second  what      object
+           N  ready     Job default/migrate
+           N  replaced  Job default/migrate
+    "
+  `);
+});
+
 /** A workload of pods with a container of these ports. */
 function workload(kind: string, name: string, image: string, ports: readonly string[], more: object = {}): Manifest {
   const matchLabels = { app: name };
