@@ -15,6 +15,9 @@ export interface Settings {
 const etcd = "unix://etcd.sock:1";
 const etcdPeer = "unix://etcd-peer.sock:1";
 
+/** How many objects of a kind a controller works on at once: each mostly waits for the API server. */
+const workers = 20;
+
 const byProgram: Record<ProgramName, (settings: Settings) => string[]> = {
   etcd: () => [
     "--name=etcd",
@@ -47,6 +50,8 @@ const byProgram: Record<ProgramName, (settings: Settings) => string[]> = {
     "--authorization-mode=RBAC",
     "--anonymous-auth=false",
     "--allow-privileged",
+    // All who ask are this caller's own.
+    "--enable-priority-and-fairness=false",
     // It taints every new Node until the controller-manager sees that it is ready. Without one nothing would be placed.
     ...(programs.includes("kube-controller-manager") ? [] : ["--disable-admission-plugins=TaintNodesByCondition"]),
   ],
@@ -59,6 +64,12 @@ const byProgram: Record<ProgramName, (settings: Settings) => string[]> = {
     "--leader-elect=false",
     `--kube-api-qps=${rate}`,
     `--kube-api-burst=${rate}`,
+    // By default 5 of each: hundreds of workloads that change at once wait for each other's answers.
+    ...["deployment", "replicaset", "statefulset", "service-endpoint"].map(
+      (kind) => `--concurrent-${kind}-syncs=${workers}`,
+    ),
+    // Nobody here reads what it writes: the EndpointSlices have the same.
+    "--controllers=*,-endpoints-controller",
     `--root-ca-file=${certificateFile}`,
     `--service-account-private-key-file=${files.serviceAccountKey}`,
   ],

@@ -20,18 +20,40 @@ export async function watch(
   onEnd: () => void,
 ): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
+  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
+  let version: string | undefined;
   const ended = (): void => {
     resolve();
     if (!signal.aborted) onEnd();
   };
-  const headers = { accept: "application/json", authorization: `Bearer ${token}` };
-  const sent = request(new URL(`${path}?watch=true`, url), { ca, headers, signal, agent: false }, (response) => {
-    resolve();
-    response.once("error", () => {}).once("close", ended);
-    createInterface({ input: response })
-      .on("line", (line) => onEvent(JSON.parse(line) as WatchEvent))
-      .on("error", () => {});
-  });
-  sent.once("error", ended).end();
+  const follow = (): void => {
+    const from = version === undefined ? "" : `&resourceVersion=${version}`;
+    const target = new URL(`${path}?watch=true${from}`, url);
+    let isRefused = false;
+    const closed = (): void => {
+      // The server drops who does not read for a moment. It still has what happened since.
+      if (signal.aborted || isRefused || version === undefined) ended();
+      else follow();
+    };
+    const onLine = (line: string): void => {
+      const event = JSON.parse(line) as WatchEvent | { readonly type: "ERROR" };
+      if (event.type === "ERROR") {
+        isRefused = true;
+        return;
+      }
+      version = event.object.metadata.resourceVersion;
+      onEvent(event);
+    };
+    const sent = request(target, { ca, headers, signal, agent: false }, (response) => {
+      resolve();
+      isRefused = response.statusCode !== 200;
+      const lines = createInterface({ input: response });
+      lines.on("line", onLine).on("error", () => {});
+      // After the last line, whose version the next request begins with.
+      response.once("error", () => {}).once("close", () => setImmediate(closed));
+    });
+    sent.once("error", ended).end();
+  };
+  follow();
   return promise;
 }
