@@ -52,8 +52,8 @@ test("what kustomize prints is read at once", () => {
 
 test("a separator in front of it does not matter to kubectl", () => {
   expect(readAsKubectl(`---\n${printed}---\n${printed}`).map(({ data, line }) => ({ data, line }))).toEqual([
-    { data: readBlockStyle(printed, 2), line: 1 },
-    { data: readBlockStyle(printed, 2), line: printed.split("\n").length + 2 },
+    { data: readBlockStyle(printed, 2)?.data, line: 1 },
+    { data: readBlockStyle(printed, 2)?.data, line: printed.split("\n").length + 2 },
   ]);
 });
 
