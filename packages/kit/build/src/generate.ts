@@ -173,6 +173,7 @@ interface EmittedRepository {
 
 async function emitRepository(root: string): Promise<EmittedRepository> {
   const systems = await importStation.run({ root });
+  UserError.throwIfAny(systems.flatMap(({ vendorDifferences }) => vendorDifferences));
   const environments = systems.flatMap((system) =>
     system.environments.map(({ services = system.services.map(({ name }) => name), ...environment }) => ({
       ...environment,

@@ -20,6 +20,7 @@ import review from "./definitions/review.ts";
 import secrets from "./definitions/secrets.ts";
 import setImage from "./definitions/set-image.ts";
 import topology from "./definitions/topology.ts";
+import vendor from "./definitions/vendor.ts";
 import verify from "./definitions/verify.ts";
 
 /** A command, of which the definition is there long before what does the work. */
@@ -43,6 +44,7 @@ export const commands: readonly Listed[] = [
   [move, () => import("./commands/move.ts")],
   [deleteThings, () => import("./commands/delete.ts")],
   [crds, () => import("./commands/crds.ts")],
+  [vendor, () => import("./commands/vendor.ts")],
   [migrate, () => import("./commands/migrate.ts")],
   [gitops, () => import("./commands/gitops.ts")],
   [order, () => import("./commands/order.ts")],

@@ -40,6 +40,8 @@ export const telling = [
   "crds add overlays/dev/kustomization.yaml --dry-run",
   "crds add generated/rendered/dev --dry-run",
   "crds list",
+  "vendor list",
+  "vendor add extra --file generated/rendered/dev --dry-run",
   "migrate --dry-run",
   "review HEAD --all",
   "review HEAD --all --format markdown",

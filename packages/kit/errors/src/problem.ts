@@ -79,7 +79,10 @@ export type UserErrorCode =
   | "service-unknown"
   | "source-form"
   | "system-unknown"
-  | "value-lost";
+  | "value-lost"
+  | "vendor-differs"
+  | "vendor-refused"
+  | "vendor-source";
 
 /** One mistake in the input, said so that its reader can fix it. */
 export interface Problem {

@@ -54,6 +54,8 @@ export { networkPolicy } from "./traffic.ts";
 export { podsOfWorkload, trafficOf } from "./traffic-of.ts";
 export { untyped } from "./untyped.ts";
 export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text, url } from "./values.ts";
+export { defineVendor, vendoredObjects } from "./vendor.ts";
+export type { Vendored, VendoredChart, VendoredObjects } from "./vendor.ts";
 export type { CustomKind, CustomObject, ObjectMetadata } from "./custom-kind.ts";
 export type { Cluster } from "./cluster.ts";
 export type { KnownConfigMap } from "./config.ts";

@@ -58,7 +58,7 @@ function failure({ id, file }: Overlay, { engine, directory }: RenderEdge, said:
 
 function nextOf(said: string): string {
   if (said.includes("must specify --enable-helm")) {
-    return "no chart is inflated here: list what `helm template` writes, as a file of the overlay, in its `resources:`";
+    return "no chart is inflated here: `pnpm vendor add NAME --chart …` takes it in, as docs/vendor.md says";
   }
   const [, resource] = /'([^' ]+)': missing kind in object/.exec(said) ?? [];
   return resource === undefined

@@ -141,7 +141,7 @@ describe.concurrent("an images entry is refused that", () => {
   test("names a chart, which is not inflated", async ({ expect }) => {
     const text = "helmCharts: [{name: x, repo: 'https://example.com', version: '1'}]\n";
     expect(await said(text)).toMatch(
-      /cannot build the overlay "dev":\n.*must specify --enable-helm\nno chart is inflated here: list what `helm template` writes/s,
+      /cannot build the overlay "dev":\n.*must specify --enable-helm\nno chart is inflated here: `pnpm vendor add NAME --chart/s,
     );
   });
 

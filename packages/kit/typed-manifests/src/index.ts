@@ -14,6 +14,10 @@ export { releaseLabel, releaseLabels, standardLabels, versionLabel } from "@kit/
 export { customKind, workload } from "@kit/model";
 export type { CustomKind, CustomObject, DeclaredWorkload, ObjectMetadata } from "@kit/model";
 
+// What others publish: charts, install files, Kustomize directories.
+export { defineVendor } from "@kit/model";
+export type { Vendored, VendoredObjects } from "@kit/model";
+
 // Environments and systems.
 export { defineCluster, defineEnvironment, defineSystem, environmentSchema } from "@kit/model";
 export { boolean, integer, labelValue, number, oneOf, publicUrl, quantity, text, url } from "@kit/model";

@@ -41,6 +41,8 @@ test("the names that authors can import", () => {
         "Traffic",
         "UntypedFields",
         "UntypedObject",
+        "Vendored",
+        "VendoredObjects",
         "Workload",
       ],
       "values": [
@@ -60,6 +62,7 @@ test("the names that authors can import", () => {
         "defineSecret",
         "defineService",
         "defineSystem",
+        "defineVendor",
         "disruptionBudget",
         "environmentSchema",
         "exactLength",

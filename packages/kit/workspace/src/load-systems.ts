@@ -1,14 +1,17 @@
 import { shown, UserError, type Problem } from "@kit/errors";
 import { endWhereStuck } from "@kit/programs";
 import { keepLostValues } from "@kit/model/keep-lost";
-import { isKubeObject, isPolicy, type ServiceDefinition, type SystemDefinition } from "@kit/model";
+import { isKubeObject, isPolicy, type ServiceDefinition, type SystemDefinition, type Vendored } from "@kit/model";
 import { checkEnvironmentIds } from "./check-environment-ids.ts";
 import type { DiscoveredPackage, DiscoveredSystem } from "./discover.ts";
 import { failed, importDefault } from "./import-default.ts";
+import { loadVendored, withoutOthers } from "./load-vendored.ts";
 import { notAPolicy } from "./load-policy.ts";
 
 interface LoadedService extends DiscoveredPackage {
   readonly definition: ServiceDefinition<never>;
+  /** Where it is what others publish: its line in vendor.ts. */
+  readonly line?: Vendored;
 }
 
 /** A system with what its packages export. */
@@ -18,6 +21,8 @@ export interface LoadedSystem extends SystemDefinition {
   /** The module that defines the environments, from the repository's root. */
   readonly entry: string;
   readonly services: readonly LoadedService[];
+  /** What does not fit together of vendor.ts and the files below vendor/: a build refuses it. */
+  readonly vendorDifferences: readonly Problem[];
 }
 
 /**
@@ -42,15 +47,17 @@ async function loadSystem(
   system: DiscoveredSystem,
   problems: Problem[],
 ): Promise<LoadedSystem | undefined> {
-  const [definition, ...services] = await Promise.all(
+  const [definition, ...exports] = await Promise.all(
     [system.environments, ...system.services].map((one) => importDefault(root, one, problems)),
   );
   const loaded = system.services.flatMap((service, index): LoadedService[] => {
-    const exported = services[index];
+    const exported = exports[index];
     if (exported === failed) return [];
     problems.push(...checkService(service, exported));
     return [{ ...service, definition: exported as ServiceDefinition<never> }];
   });
+  const names = system.services.map(({ name }) => name);
+  const { vendored, differences } = await loadVendored(root, system.name, names, problems);
   if (definition === failed) return undefined;
   if (isSystem(definition)) {
     const { where, entry } = system.environments;
@@ -58,7 +65,11 @@ async function loadSystem(
     if (policy !== undefined && !isPolicy(policy)) {
       problems.push(notAPolicy(`the policy of defineSystem is ${shown(policy)}`, entry));
     }
-    return { ...definition, name: system.name, where, entry, services: loaded };
+    const services = [...loaded, ...vendored];
+    const all = services.map(({ name }) => name);
+    const environments = withoutOthers(definition.environments, all, vendored);
+    const own = { name: system.name, where, entry, services, vendorDifferences: differences };
+    return { ...definition, environments, ...own };
   }
   problems.push({
     code: "service-export",

@@ -21,7 +21,7 @@ export interface LifeOptions {
 interface Change {
   /** What is done, as a question has it: `rename the service shop/cart`. */
   readonly what: string;
-  readonly kind: "service" | "environment" | "system";
+  readonly kind: "service" | "environment" | "system" | "vendored";
   /** As it is called now. */
   readonly name: string;
   readonly draft: (facts: LifeFacts) => Draft;
@@ -67,6 +67,7 @@ export async function carryOut(
 
 /** What texts may call it that no command edits. */
 function namesOf(kind: Change["kind"], name: string): string[] {
+  if (kind === "vendored") return [`generated/bases/${name}`];
   if (kind === "environment")
     return [`overlays/${name}`, `generated/environments/${name}`, `generated/rendered/${name}`];
   return [`packages/${name}`, `@${name}`, `generated/bases/${name}`];

@@ -27,7 +27,7 @@ export const lintFile = `{
   "$schema": "./node_modules/oxlint/configuration_schema.json",
   "plugins": ["typescript", "import", "unicorn", "oxc", "vitest"],
   "categories": { "correctness": "error", "suspicious": "error" },
-  "ignorePatterns": ["generated/", "packages/definitions/"],
+  "ignorePatterns": ["generated/", "packages/definitions/", "packages/*/vendor/"],
   "rules": {
     "typescript/consistent-type-imports": "error",
     "no-restricted-imports": [

@@ -102,7 +102,7 @@ export const tsconfig = json({
     incremental: true,
     tsBuildInfoFile: "node_modules/.cache/tsconfig.tsbuildinfo",
   },
-  include: ["packages/*/src", "packages/*/test", "packages/*/*/src", "scripts"],
+  include: ["packages/*/src", "packages/*/vendor.ts", "packages/*/test", "packages/*/*/src", "scripts"],
 });
 
 export const turboFile = `{
