@@ -1,6 +1,7 @@
 import { ApplicationSet } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/ApplicationSet";
 import { isPlannedPreview, type SyncPlan, type PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
+import { ignoredDifferences } from "./ignored-differences.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
 
@@ -28,7 +29,9 @@ export function applicationSet(plan: SyncPlan): ApplicationSet {
           syncPolicy: policy,
         },
       },
-      templatePatch,
+      templatePatch: standing.some(({ objects }) => ignoredDifferences(objects).length > 0)
+        ? templatePatchWithDifferences
+        : templatePatch,
     },
   });
 }
@@ -43,9 +46,24 @@ spec:
 {{- end }}
 `;
 
+const templatePatchWithDifferences = `metadata:
+  annotations: {{ toJson .annotations }}
+{{- if or (hasKey . "automated") (hasKey . "ignoreDifferences") }}
+spec:
+{{- if hasKey . "automated" }}
+  syncPolicy:
+    automated: {{ toJson .automated }}
+{{- end }}
+{{- if hasKey . "ignoreDifferences" }}
+  ignoreDifferences: {{ toJson .ignoreDifferences }}
+{{- end }}
+{{- end }}
+`;
+
 function elementOf(plan: SyncPlan, environment: PlannedEnvironment) {
   const { name, namespace, path, sync } = environment;
   const { automated } = syncPolicy(sync);
+  const ignoreDifferences = ignoredDifferences(environment.objects);
   return {
     name,
     path,
@@ -53,5 +71,6 @@ function elementOf(plan: SyncPlan, environment: PlannedEnvironment) {
     namespace,
     annotations: applicationAnnotations(plan, environment),
     ...(automated === undefined ? {} : { automated }),
+    ...(ignoreDifferences.length === 0 ? {} : { ignoreDifferences }),
   };
 }

@@ -1,6 +1,7 @@
 import { Application } from "@kubernetes-models/argo-cd/argoproj.io/v1alpha1/Application";
 import type { SyncPlan, PlannedEnvironment } from "../plan.ts";
 import { applicationAnnotations } from "./annotations.ts";
+import { ignoredDifferences } from "./ignored-differences.ts";
 import { namespaceOf } from "./namespace-of.ts";
 import { syncPolicy } from "./sync-options.ts";
 
@@ -9,6 +10,10 @@ import { syncPolicy } from "./sync-options.ts";
  */
 export function environmentApplication(plan: SyncPlan, environment: PlannedEnvironment): Application {
   const { name, sync } = environment;
+  const ignoreDifferences = ignoredDifferences(environment.objects).map((one) => ({
+    ...one,
+    jqPathExpressions: [...one.jqPathExpressions],
+  }));
   return new Application({
     metadata: { name, namespace: namespaceOf(plan), annotations: applicationAnnotations(plan, environment) },
     spec: {
@@ -16,6 +21,7 @@ export function environmentApplication(plan: SyncPlan, environment: PlannedEnvir
       source: sourceOf(plan, environment.path),
       destination: { name: sync.destination, namespace: environment.namespace },
       syncPolicy: syncPolicy(sync),
+      ...(ignoreDifferences.length === 0 ? {} : { ignoreDifferences }),
     },
   });
 }
