@@ -34,7 +34,7 @@ export async function loadVendored(
 ): Promise<VendoredOfSystem> {
   const entry = `packages/${system}/vendor.ts`;
   if (!existsSync(join(root, entry))) return { vendored: [], differences: [] };
-  const exported = await importDefault(root, { name: "vendor", where: `packages/${system}`, entry }, problems);
+  const exported = await importDefault(root, { entry }, problems);
   if (exported === failed) return { vendored: [], differences: [] };
   if (typeof exported !== "object" || exported === null) {
     const what = `the default export is ${shown(exported)}, not what defineVendor returns`;
