@@ -206,221 +206,222 @@ describe("the environments of two systems", () => {
 
   test("as JSON, of one", async () => {
     expect(await runScript("capacity", { cwd: example.path, args: ["stall/prod", "--json"] })).toMatchInlineSnapshot(`
-        {
-          "exitCode": 0,
-          "stderr": "",
-          "stdout": "{
-          "ok": true,
-          "clusters": [
-            {
-              "id": "stall-prod",
-              "ok": true,
-              "withinTarget": true,
-              "fits": true,
-              "environments": [
-                {
-                  "id": "stall/prod",
-                  "services": [
-                    {
-                      "name": "shop-api",
-                      "pods": 2,
-                      "perPod": {
-                        "requests": {
-                          "cpu": "100m",
-                          "memory": "256Mi"
-                        },
-                        "limits": {
-                          "cpu": "500m",
-                          "memory": "512Mi"
-                        }
-                      },
+      {
+        "exitCode": 0,
+        "stderr": "",
+        "stdout": "{
+        "ok": true,
+        "clusters": [
+          {
+            "id": "stall-prod",
+            "ok": true,
+            "withinTarget": true,
+            "fits": true,
+            "environments": [
+              {
+                "id": "stall/prod",
+                "services": [
+                  {
+                    "name": "shop-api",
+                    "pods": 2,
+                    "perPod": {
                       "requests": {
-                        "cpu": "200m",
-                        "memory": "512Mi"
+                        "cpu": "100m",
+                        "memory": "256Mi"
                       },
                       "limits": {
-                        "cpu": "1000m",
-                        "memory": "1024Mi"
-                      },
-                      "unlimited": []
+                        "cpu": "500m",
+                        "memory": "512Mi"
+                      }
                     },
-                    {
-                      "name": "shop-page",
-                      "pods": 2,
-                      "perPod": {
-                        "requests": {
-                          "cpu": "100m",
-                          "memory": "256Mi"
-                        },
-                        "limits": {
-                          "cpu": "500m",
-                          "memory": "512Mi"
-                        }
-                      },
-                      "requests": {
-                        "cpu": "200m",
-                        "memory": "512Mi"
-                      },
-                      "limits": {
-                        "cpu": "1000m",
-                        "memory": "1024Mi"
-                      },
-                      "unlimited": []
-                    }
-                  ],
-                  "total": {
-                    "pods": 4,
                     "requests": {
-                      "cpu": "400m",
-                      "memory": "1024Mi"
+                      "cpu": "200m",
+                      "memory": "512Mi"
                     },
                     "limits": {
-                      "cpu": "2000m",
-                      "memory": "2048Mi"
-                    }
+                      "cpu": "1000m",
+                      "memory": "1024Mi"
+                    },
+                    "unlimited": []
+                  },
+                  {
+                    "name": "shop-page",
+                    "pods": 2,
+                    "perPod": {
+                      "requests": {
+                        "cpu": "100m",
+                        "memory": "256Mi"
+                      },
+                      "limits": {
+                        "cpu": "500m",
+                        "memory": "512Mi"
+                      }
+                    },
+                    "requests": {
+                      "cpu": "200m",
+                      "memory": "512Mi"
+                    },
+                    "limits": {
+                      "cpu": "1000m",
+                      "memory": "1024Mi"
+                    },
+                    "unlimited": []
                   }
-                }
-              ],
-              "total": {
-                "pods": 4,
-                "requests": {
-                  "cpu": "400m",
-                  "memory": "1024Mi"
-                },
-                "limits": {
-                  "cpu": "2000m",
-                  "memory": "2048Mi"
-                }
-              },
-              "target": 70,
-              "moments": [
-                {
-                  "when": "steady",
+                ],
+                "total": {
                   "pods": 4,
                   "requests": {
                     "cpu": "400m",
                     "memory": "1024Mi"
                   },
-                  "pending": 0
-                },
-                {
-                  "when": "one rolls",
-                  "pods": 5,
-                  "requests": {
-                    "cpu": "500m",
-                    "memory": "1280Mi"
-                  },
-                  "pending": 0,
-                  "service": "shop-api"
-                },
-                {
-                  "when": "all roll",
-                  "pods": 6,
-                  "requests": {
-                    "cpu": "600m",
-                    "memory": "1536Mi"
-                  },
-                  "pending": 0
-                }
-              ],
-              "nodes": [
-                {
-                  "name": "node-1",
-                  "pods": 2,
-                  "mostPods": 110,
-                  "requests": {
-                    "cpu": "200m",
-                    "memory": "512Mi"
-                  },
-                  "allocatable": {
-                    "cpu": "3000m",
-                    "memory": "14336Mi"
-                  },
-                  "services": {
-                    "shop-api": 1,
-                    "shop-page": 1
-                  }
-                },
-                {
-                  "name": "node-2",
-                  "pods": 2,
-                  "mostPods": 110,
-                  "requests": {
-                    "cpu": "200m",
-                    "memory": "512Mi"
-                  },
-                  "allocatable": {
-                    "cpu": "3000m",
-                    "memory": "14336Mi"
-                  },
-                  "services": {
-                    "shop-api": 2
-                  }
-                },
-                {
-                  "name": "node-3",
-                  "pods": 2,
-                  "mostPods": 110,
-                  "requests": {
-                    "cpu": "200m",
-                    "memory": "512Mi"
-                  },
-                  "allocatable": {
-                    "cpu": "3000m",
-                    "memory": "14336Mi"
-                  },
-                  "services": {
-                    "shop-page": 2
+                  "limits": {
+                    "cpu": "2000m",
+                    "memory": "2048Mi"
                   }
                 }
-              ],
-              "certain": false,
-              "pending": [],
-              "largestPods": [
-                {
-                  "node": "node-1",
-                  "cpu": "2800m",
-                  "memory": "13824Mi"
-                }
-              ],
-              "more": [
-                {
-                  "service": "shop-api",
-                  "fit": 67,
-                  "withinTarget": 8
+              }
+            ],
+            "total": {
+              "pods": 4,
+              "requests": {
+                "cpu": "400m",
+                "memory": "1024Mi"
+              },
+              "limits": {
+                "cpu": "2000m",
+                "memory": "2048Mi"
+              }
+            },
+            "target": 70,
+            "moments": [
+              {
+                "when": "steady",
+                "pods": 4,
+                "requests": {
+                  "cpu": "400m",
+                  "memory": "1024Mi"
                 },
-                {
-                  "service": "shop-page",
-                  "fit": 67,
-                  "withinTarget": 8
-                }
-              ],
-              "notes": [],
-              "usage": {
-                "cpu": {
-                  "capacity": "12000m",
-                  "reserved": "3000m",
-                  "available": "9000m",
-                  "limits": "2000m",
-                  "percent": 22.2,
-                  "within": true
+                "pending": 0
+              },
+              {
+                "when": "one rolls",
+                "pods": 5,
+                "requests": {
+                  "cpu": "500m",
+                  "memory": "1280Mi"
                 },
-                "memory": {
-                  "capacity": "49152Mi",
-                  "reserved": "6144Mi",
-                  "available": "43008Mi",
-                  "limits": "2048Mi",
-                  "percent": 4.8,
-                  "within": true
+                "pending": 0,
+                "service": "shop-api"
+              },
+              {
+                "when": "all roll",
+                "pods": 6,
+                "requests": {
+                  "cpu": "600m",
+                  "memory": "1536Mi"
+                },
+                "pending": 0
+              }
+            ],
+            "nodes": [
+              {
+                "name": "node-1",
+                "pods": 2,
+                "mostPods": 110,
+                "requests": {
+                  "cpu": "200m",
+                  "memory": "512Mi"
+                },
+                "allocatable": {
+                  "cpu": "3000m",
+                  "memory": "14336Mi"
+                },
+                "services": {
+                  "shop-api": 1,
+                  "shop-page": 1
                 }
               },
-              "shrink": []
-            }
-          ]
-        }
-        ",
-        }
-      `);
+              {
+                "name": "node-2",
+                "pods": 2,
+                "mostPods": 110,
+                "requests": {
+                  "cpu": "200m",
+                  "memory": "512Mi"
+                },
+                "allocatable": {
+                  "cpu": "3000m",
+                  "memory": "14336Mi"
+                },
+                "services": {
+                  "shop-api": 2
+                }
+              },
+              {
+                "name": "node-3",
+                "pods": 2,
+                "mostPods": 110,
+                "requests": {
+                  "cpu": "200m",
+                  "memory": "512Mi"
+                },
+                "allocatable": {
+                  "cpu": "3000m",
+                  "memory": "14336Mi"
+                },
+                "services": {
+                  "shop-page": 2
+                }
+              }
+            ],
+            "certain": false,
+            "pending": [],
+            "waiting": [],
+            "largestPods": [
+              {
+                "node": "node-1",
+                "cpu": "2800m",
+                "memory": "13824Mi"
+              }
+            ],
+            "more": [
+              {
+                "service": "shop-api",
+                "fit": 67,
+                "withinTarget": 8
+              },
+              {
+                "service": "shop-page",
+                "fit": 67,
+                "withinTarget": 8
+              }
+            ],
+            "notes": [],
+            "usage": {
+              "cpu": {
+                "capacity": "12000m",
+                "reserved": "3000m",
+                "available": "9000m",
+                "limits": "2000m",
+                "percent": 22.2,
+                "within": true
+              },
+              "memory": {
+                "capacity": "49152Mi",
+                "reserved": "6144Mi",
+                "available": "43008Mi",
+                "limits": "2048Mi",
+                "percent": 4.8,
+                "within": true
+              }
+            },
+            "shrink": []
+          }
+        ]
+      }
+      ",
+      }
+    `);
   });
 });
 
@@ -464,9 +465,7 @@ describe("exit 1, with what to do", () => {
         "stderr": "",
         "stdout": "dev + prod on shop
         over the target: the cpu limits are 80% (2400m of 3000m), 70% are allowed
-        does not fit while all roll at once: 1 pod of cart in prod finds no node: 1 node has not enough cpu
         to be within the target: cart in prod with a cpu limit of 500m instead of 600m, or cart in prod with 2 replicas instead of 3, or cart in dev with a cpu limit of 150m instead of 300m, or cart in dev with 1 replica instead of 2
-        to fit: cart in prod with a cpu request of 525m instead of 600m, or cart in prod with 2 replicas instead of 3, or cart in dev with a cpu request of 200m instead of 300m, or cart in dev with 1 replica instead of 2
 
         Requests of dev  Pods  Memory   CPU  Total memory  Total CPU
         cart                2   128Mi  300m         256Mi       600m
@@ -491,7 +490,7 @@ describe("exit 1, with what to do", () => {
         Requested                Pods  Memory    CPU  Of memory  Of CPU  Verdict
         nothing rolls               5   640Mi  2400m        10%     80%  fits
         only cart in prod rolls     6   768Mi  3000m        13%    100%  fits
-        all roll at once            7   896Mi  3300m        15%    110%  1 pod without a node
+        all roll at once            7   896Mi  3300m        15%    110%  fits
 
         While all roll      Pods           Memory             CPU  On it
         node-1          6 of 110  768Mi of 6144Mi  2700m of 3000m  3 cart in dev, 3 cart in prod
@@ -501,6 +500,8 @@ describe("exit 1, with what to do", () => {
         More replicas  Find a node  Within the target
         cart in dev              1                  0
         cart in prod             0                  0
+
+        while all roll, 1 pod of cart in prod waits for others to end, which hold their place until then: old pods up to 30 s, jobs as long as they run
       ",
       }
     `);
@@ -510,63 +511,63 @@ describe("exit 1, with what to do", () => {
     using repository = temporaryRepository(files(deployment(3, "900m"), deployment(2, "500m")));
     expect(await runScript("capacity", { cwd: repository.path, args: ["dev", "--format", "markdown"] }))
       .toMatchInlineSnapshot(`
-      {
-        "exitCode": 1,
-        "stderr": "",
-        "stdout": "# Capacity
+        {
+          "exitCode": 1,
+          "stderr": "",
+          "stdout": "# Capacity
 
-      ## dev + prod on shop
+        ## dev + prod on shop
 
-      - over the target: the cpu limits are 123% (3700m of 3000m), 70% are allowed
-      - does not fit: 2 pods of cart in prod find no node: 1 node has not enough cpu
-      - does not fit while all roll at once: 1 pod of cart in dev finds no node: 1 node has not enough cpu
-      - to be within the target: cart in dev with a cpu limit of 366m instead of 900m, or cart in dev with 1 replica instead of 3
-      - to fit: cart in dev with a cpu request of 375m instead of 900m
+        - over the target: the cpu limits are 123% (3700m of 3000m), 70% are allowed
+        - does not fit: 2 pods of cart in prod find no node: 1 node has not enough cpu
+        - does not fit while all roll at once: 1 pod of cart in dev finds no node: 1 node has not enough cpu
+        - to be within the target: cart in dev with a cpu limit of 366m instead of 900m, or cart in dev with 1 replica instead of 3
+        - to fit: cart in dev with a cpu request of 500m instead of 900m, or cart in dev with 1 replica instead of 3
 
-      | Requests of dev | Pods | Memory | CPU | Total memory | Total CPU |
-      | --- | ---: | ---: | ---: | ---: | ---: |
-      | cart | 3 | 128Mi | 900m | 384Mi | 2700m |
-      | **Total** | **3** |  |  | **384Mi** | **2700m** |
+        | Requests of dev | Pods | Memory | CPU | Total memory | Total CPU |
+        | --- | ---: | ---: | ---: | ---: | ---: |
+        | cart | 3 | 128Mi | 900m | 384Mi | 2700m |
+        | **Total** | **3** |  |  | **384Mi** | **2700m** |
 
-      | Limits of dev | Pods | Memory | CPU | Total memory | Total CPU |
-      | --- | ---: | ---: | ---: | ---: | ---: |
-      | cart | 3 | 128Mi | 900m | 384Mi | 2700m |
-      | **Total** | **3** |  |  | **384Mi** | **2700m** |
+        | Limits of dev | Pods | Memory | CPU | Total memory | Total CPU |
+        | --- | ---: | ---: | ---: | ---: | ---: |
+        | cart | 3 | 128Mi | 900m | 384Mi | 2700m |
+        | **Total** | **3** |  |  | **384Mi** | **2700m** |
 
-      | Requests of prod | Pods | Memory | CPU | Total memory | Total CPU |
-      | --- | ---: | ---: | ---: | ---: | ---: |
-      | cart | 2 | 128Mi | 500m | 256Mi | 1000m |
-      | **Total** | **2** |  |  | **256Mi** | **1000m** |
+        | Requests of prod | Pods | Memory | CPU | Total memory | Total CPU |
+        | --- | ---: | ---: | ---: | ---: | ---: |
+        | cart | 2 | 128Mi | 500m | 256Mi | 1000m |
+        | **Total** | **2** |  |  | **256Mi** | **1000m** |
 
-      | Limits of prod | Pods | Memory | CPU | Total memory | Total CPU |
-      | --- | ---: | ---: | ---: | ---: | ---: |
-      | cart | 2 | 128Mi | 500m | 256Mi | 1000m |
-      | **Total** | **2** |  |  | **256Mi** | **1000m** |
+        | Limits of prod | Pods | Memory | CPU | Total memory | Total CPU |
+        | --- | ---: | ---: | ---: | ---: | ---: |
+        | cart | 2 | 128Mi | 500m | 256Mi | 1000m |
+        | **Total** | **2** |  |  | **256Mi** | **1000m** |
 
-      | Usage | All nodes | System | Available | Limits | Usage | Target | Verdict |
-      | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
-      | Memory | 8192Mi | 2048Mi | 6144Mi | 640Mi | 10% | 70% | within |
-      | CPU | 4000m | 1000m | 3000m | 3700m | 123% | 70% | over |
+        | Usage | All nodes | System | Available | Limits | Usage | Target | Verdict |
+        | --- | ---: | ---: | ---: | ---: | ---: | ---: | --- |
+        | Memory | 8192Mi | 2048Mi | 6144Mi | 640Mi | 10% | 70% | within |
+        | CPU | 4000m | 1000m | 3000m | 3700m | 123% | 70% | over |
 
-      | Requested | Pods | Memory | CPU | Of memory | Of CPU | Verdict |
-      | --- | ---: | ---: | ---: | ---: | ---: | --- |
-      | nothing rolls | 5 | 640Mi | 3700m | 10% | 123% | 2 pods without a node |
-      | only cart in dev rolls | 6 | 768Mi | 4600m | 13% | 153% | 3 pods without a node |
-      | all roll at once | 7 | 896Mi | 5100m | 15% | 170% | 4 pods without a node |
+        | Requested | Pods | Memory | CPU | Of memory | Of CPU | Verdict |
+        | --- | ---: | ---: | ---: | ---: | ---: | --- |
+        | nothing rolls | 5 | 640Mi | 3700m | 10% | 123% | 2 pods without a node |
+        | only cart in dev rolls | 6 | 768Mi | 4600m | 13% | 153% | 3 pods without a node |
+        | all roll at once | 7 | 896Mi | 5100m | 15% | 170% | 4 pods without a node |
 
-      | While all roll | Pods | Memory | CPU | On it |
-      | --- | ---: | ---: | ---: | --- |
-      | node-1 | 3 of 110 | 384Mi of 6144Mi | 2700m of 3000m | 3 cart in dev |
+        | While all roll | Pods | Memory | CPU | On it |
+        | --- | ---: | ---: | ---: | --- |
+        | node-1 | 3 of 110 | 384Mi of 6144Mi | 2700m of 3000m | 3 cart in dev |
 
-      - the largest further pod that fits also then: 5760Mi and 300m on node-1
+        - the largest further pod that fits also then: 5760Mi and 300m on node-1
 
-      | More replicas | Find a node | Within the target |
-      | --- | ---: | ---: |
-      | cart in dev | 0 | 0 |
-      | cart in prod | 0 | 0 |
-      ",
-      }
-    `);
+        | More replicas | Find a node | Within the target |
+        | --- | ---: | ---: |
+        | cart in dev | 0 | 0 |
+        | cart in prod | 0 | 0 |
+        ",
+        }
+      `);
   });
 });
 

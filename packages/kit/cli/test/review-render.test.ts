@@ -77,16 +77,10 @@ describe.concurrent("pnpm review --render", () => {
         "exitCode": 0,
         "stderr": "main has no generated/rendered: building it in a temporary worktree
       ",
-        "stdout": "dev: 1 changed
+        "stdout": "dev and prod: 1 changed in each
 
-        unclassified Deployment dev/cart  starts 1 pod more of cart
-          generated/rendered/dev/18-deployment-cart.yaml, by packages/shop/cart/src/index.ts
-          ~ spec.replicas: 2 → 3
-
-      prod: 1 changed
-
-        unclassified Deployment prod/cart  starts 1 pod more of cart
-          generated/rendered/prod/18-deployment-cart.yaml, by packages/shop/cart/src/index.ts
+        unclassified Deployment cart  starts 1 pod more of cart
+          by packages/shop/cart/src/index.ts
           ~ spec.replicas: 2 → 3
 
       2 changed: 2 unclassified (from main to the working tree)

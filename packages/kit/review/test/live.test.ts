@@ -93,7 +93,7 @@ test("is in every format", () => {
   expect(formatMarkdown(reviewed).split("\n").slice(11)).toMatchInlineSnapshot(`
     [
       "",
-      "- **breaks** Deployment shop/a: nothing happens to it: the API server refuses it",
+      "- **breaks** Deployment shop/a",
       "  - \`refused\`: The Deployment is invalid: no → the sync stops there",
       "  - \`image-major\`: the major version of web goes down from 2 to 1: it may break what it promised → nothing happens to it: the API server refuses it",
       "  - \`replicas-lowered\`: the replicas go down from 5 to 2 → nothing happens to it: the API server refuses it",

@@ -1,7 +1,13 @@
 import { nodesOf } from "@kit/capacity";
 import { preparePrograms, startControlPlane, type Component } from "@kit/control-plane";
 import { missingDefinitions, rehearse, type Rehearsal } from "@kit/rehearse";
-import { readRenderedEnvironments, renderedAt, usedDefinitions, type RenderedEnvironment } from "@kit/repository";
+import {
+  defaultRef,
+  readRenderedEnvironments,
+  renderedAt,
+  usedDefinitions,
+  type RenderedEnvironment,
+} from "@kit/repository";
 import { progress } from "@kit/terminal";
 
 const components: readonly Component[] = ["scheduler", "controllers", "kwok"];
@@ -10,13 +16,15 @@ const components: readonly Component[] = ["scheduler", "controllers", "kwok"];
  * Rehearses environments over what a ref has, one after the other, each on a control plane of its own.
  *
  * @param ids The environments; none is all.
+ * @param from The ref. Default: where the branch began.
  */
 export async function* rehearseEnvironments(
   root: string,
   ids: readonly string[],
-  ref: string,
+  from?: string,
 ): AsyncGenerator<Rehearsal> {
   const environments = await readRenderedEnvironments(root, ids);
+  const ref = from ?? defaultRef(root);
   const deployed = renderedAt(root, ref);
   const named = environments.filter(({ environment: { id } }) => ids.length === 0 || ids.includes(id));
   const wanted = named.map(({ environment, objects }) => ({

@@ -113,13 +113,13 @@ test("a Secret that SOPS has encrypted comes out of kustomize as it was", async 
 test("where Flux decrypts, the order of its keys is a warning, which says what to write", async () => {
   using repository = temporaryRepository({ ...shop(unsorted), ...syncedBy("flux") });
   const { exitCode, stdout } = await runScript("build", { cwd: repository.path });
-  expect({ exitCode, said: /    (warning sops-key-order[^]*?md)/.exec(stdout)?.[1] }).toMatchInlineSnapshot(`
+  expect({ exitCode, said: /^(warning sops-key-order[^]*?)\n\n/m.exec(stdout)?.[1] }).toMatchInlineSnapshot(`
     {
       "exitCode": 0,
-      "said": "warning sops-key-order: line 1
-          kustomize sorts the keys of the Secret app-secret, so its signature does not hold (MAC mismatch): Flux does not look at it, others do
-          to fix: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url
-          docs/checks/sops-key-order.md",
+      "said": "warning sops-key-order: 1 finding  docs/checks/sops-key-order.md
+      kustomize sorts the keys of the Secret app-secret, so its signature does not hold (MAC mismatch): Flux does not look at it, others do
+      to fix: write its keys in this order with \`sops edit\`: in stringData TOKEN, database-url
+        overlays/dev/app-secret.enc.yaml:1:1",
     }
   `);
 });

@@ -76,28 +76,22 @@ test("what kustomize builds, the commands take", async () => {
     return `${exitCode}\n${stdout}${stderr}`;
   };
   const built = await run("build", "dev");
-  expect(built.replace(/^[^]*?\n\n(?=dev\n)/, "").replace(/checked:[^]*$/, "")).toMatchInlineSnapshot(`
-    "dev
+  expect(built.replace(/^[^]*?\n\n(?=error )/, "").replace(/checked:[^]*$/, "")).toMatchInlineSnapshot(`
+    "error label-syntax: 1 finding  docs/checks/api-validity.md#label-syntax
+      the label's value "no spaces allowed" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit
+      to fix: correct the label's value
+        generated/rendered/dev/13-service.serving.knative.dev_cart.yaml:9:5  Service dev/cart, metadata.labels.bad
 
-      Service dev/cart  generated/rendered/dev/13-service.serving.knative.dev_cart.yaml
-        error label-syntax: line 9, metadata.labels.bad
-          the label's value "no spaces allowed" must consist of letters, digits, hyphens, underscores and dots, and begin and end with a letter or digit
-          to fix: correct the label's value
-          docs/checks/api-validity.md#label-syntax
-
-      overlays/dev/kustomization.yaml
-        warning deprecated-kustomization-field: line 20, patchesJson6902
-          the field patchesJson6902 is deprecated
-          to fix: write \`patches\`, with a target
-          docs/checks/deprecated-kustomization-field.md
-        warning deprecated-kustomization-field: line 19, patchesStrategicMerge
-          the field patchesStrategicMerge is deprecated
-          to fix: write \`patches\`
-          docs/checks/deprecated-kustomization-field.md
-        warning deprecated-kustomization-field: line 22, vars
-          the field vars is deprecated
-          to fix: write \`replacements\`
-          docs/checks/deprecated-kustomization-field.md
+    warning deprecated-kustomization-field: 3 findings  docs/checks/deprecated-kustomization-field.md
+      the field patchesJson6902 is deprecated
+      to fix: write \`patches\`, with a target
+        overlays/dev/kustomization.yaml:20:1  patchesJson6902
+      the field patchesStrategicMerge is deprecated
+      to fix: write \`patches\`
+        overlays/dev/kustomization.yaml:19:1  patchesStrategicMerge
+      the field vars is deprecated
+      to fix: write \`replacements\`
+        overlays/dev/kustomization.yaml:22:1  vars
 
     "
   `);

@@ -152,7 +152,7 @@ describe.concurrent("a build that is proved", () => {
         to fix: set the values in the package of the environments, or bring them in a ConfigMap of the overlay's own \`configMapGenerator\`, whose name has a hash
           overlays/dev/kustomization.yaml:11:5  patches[0]
 
-      checked: 2 environments, 6 objects, … checks: 0 errors, 1 warning, 25 notes
+      checked: 2 environments, 6 objects, … checks: 0 errors, 1 warning, 19 notes
       "
     `);
   });

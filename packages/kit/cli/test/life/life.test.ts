@@ -29,9 +29,9 @@ function committed(repository: ReturnType<typeof exampleRepository>) {
   return { git, run, [Symbol.dispose]: () => repository[Symbol.dispose]() };
 }
 
-/** The parts about syncs of what a command or a review prints. */
+/** The parts about syncs of what a command or a review prints, of which a review has another order: risk first. */
 function syncsIn(text: string): string[] {
-  return text.match(/^\S.*: \d.*\n\n {2}a sync\n(?: {4}.*\n)+/gm) ?? [];
+  return (text.match(/^ {2}a sync\n(?: {4}.*\n)+/gm) ?? []).toSorted();
 }
 
 test("nothing is written before somebody has said yes", async () => {

@@ -88,7 +88,7 @@ describe("services of each kind, an environment and a system, all green without 
         "  prod: 15 objects",
         "  staging: 15 objects",
         "  prod-us: 15 objects",
-        "checked: 6 environments, 60 objects, n checks: 0 errors, 0 warnings, 32 notes",
+        "checked: 6 environments, 60 objects, n checks: 0 errors, 0 warnings, 64 notes",
         "",
       ]
     `);
