@@ -10,6 +10,7 @@ export { accessChanges } from "./models/access/access-change.ts";
 export { accessOf, grantsFor, isGranted } from "./models/access/rules.ts";
 export { addressesIn, addressesOf, isAddressOf, portOf as addressPort } from "./models/addresses/addresses-in.ts";
 export { serviceEndpoints } from "./models/endpoints/service-endpoints.ts";
+export { rangeOf } from "./models/network/cidr.ts";
 export { cutUses } from "./models/network/cut-uses.ts";
 export { networkChanges } from "./models/network/network-change.ts";
 export { durationOf, durationText } from "./amount/duration.ts";

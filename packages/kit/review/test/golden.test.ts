@@ -161,11 +161,13 @@ describe("pods", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified Deployment shop/backend  rolls 2 pods of backend
+        routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
+          routine pods-anew: its pods are made of something else
+            → rolls 2 pods of backend  docs/risks/pods-anew.md
           ~ spec.template.spec.containers[name=backend].resources.limits.memory: 512Mi → 1Gi
 
-      1 changed: 1 unclassified (from main to the working tree)
+      1 changed: 1 routine (from main to the working tree)
       "
     `);
   });
@@ -256,11 +258,13 @@ describe("pods", () => {
     expect(textOfReview("prod", [edit])).toMatchInlineSnapshot(`
       "prod: 1 changed
 
-        unclassified Deployment shop/backend  rolls 2 pods of backend
+        routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
+          routine pods-anew: its pods are made of something else
+            → rolls 2 pods of backend  docs/risks/pods-anew.md
           + spec.template.spec.containers[name=proxy]: {"image":"proxy:1.2.3","name":"proxy"}
 
-      1 changed: 1 unclassified (from main to the working tree)
+      1 changed: 1 routine (from main to the working tree)
       "
     `);
   });

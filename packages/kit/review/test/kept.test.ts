@@ -68,7 +68,7 @@ test("what is written as the zero of its type is a change where nothing means so
   const bare = deployment(containers(""));
   expect(said(bare, deployment(containers(", securityContext: {privileged: false}")))).toMatchInlineSnapshot(`
     {
-      "class": "unclassified",
+      "class": "routine",
       "effects": [
         "rolls 1 pod of a",
       ],
@@ -79,7 +79,7 @@ test("what is written as the zero of its type is a change where nothing means so
   `);
   expect(said(bare, deployment(containers(", securityContext: {}")))).toMatchInlineSnapshot(`
     {
-      "class": "unclassified",
+      "class": "routine",
       "effects": [
         "rolls 1 pod of a",
       ],
@@ -104,7 +104,7 @@ test("an amount in another form is a change in a text, and none in resources", (
   `);
   expect(said(variable("512Mi"), variable("0.5Gi"))).toMatchInlineSnapshot(`
     {
-      "class": "unclassified",
+      "class": "routine",
       "effects": [
         "rolls 1 pod of a",
       ],
@@ -198,16 +198,16 @@ const job = (more: string): string =>
 test("a Job that would be filled in differently is refused", () => {
   expect(compare(job(", parallelism: 2"), job("")).environments[0]!.changes.map(({ findings }) => findings))
     .toMatchInlineSnapshot(`
-    [
       [
-        {
-          "class": "breaks",
-          "consequence": "must be deleted and recreated",
-          "paths": [],
-          "reason": "spec.completions cannot be changed in place, and what the API server fills in is not what it keeps",
-          "risk": "immutable-field",
-        },
-      ],
-    ]
-  `);
+        [
+          {
+            "class": "breaks",
+            "consequence": "must be deleted and recreated",
+            "paths": [],
+            "reason": "spec.completions cannot be changed in place, and what the API server fills in is not what it keeps",
+            "risk": "immutable-field",
+          },
+        ],
+      ]
+    `);
 });

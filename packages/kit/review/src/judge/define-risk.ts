@@ -34,6 +34,8 @@ export interface Risk<Id extends string = string> {
   readonly title: string;
   /** Whether it is about objects that are gone from the cluster, and says nothing of those that a sync leaves there. */
   readonly isOfGone?: true;
+  /** Whether it is about what no other rule knows: it is given a change with those fields alone. */
+  readonly isOfRest?: true;
   readonly run: (change: ObjectChange, context: RiskContext) => readonly RiskReason[];
 }
 

@@ -2,7 +2,7 @@ import type { ObjectChange } from "../compare-objects.ts";
 import type { FieldChange } from "../diff/change.ts";
 import { registry, type RiskId } from "../risks/registry.ts";
 import { worstOf, type RiskClass } from "./classes.ts";
-import type { Risk, RiskContext } from "./define-risk.ts";
+import type { Risk, RiskContext, RiskReason } from "./define-risk.ts";
 import { effectsOf } from "./effects.ts";
 import { isBelow } from "./fields.ts";
 import { originsOf, type Origin, type OverlayChange } from "./origins.ts";
@@ -42,30 +42,44 @@ export function judge(change: ObjectChange, context: RiskContext, overlay: Overl
   const isKept =
     (change.op === "removed" || change.op === "renamed") && context.keeps(gone, change.before) !== undefined;
   const own = rules.filter(({ isOfGone = false }) => !isOfGone || !isKept);
-  const all = own.flatMap((risk) =>
-    risk.run(change, context).map(({ reason, paths = [], consequence }): RiskFinding => {
-      const fields = covered(change, paths);
-      const effect = fields.length === 0 ? effects : effectsOf({ ...change, fields }, context);
-      return {
-        risk: risk.id as RiskId,
-        class: risk.class,
-        reason,
-        consequence: consequence ?? effect.join("; "),
-        paths: [...new Set(fields.map(({ path }) => path))],
-      };
-    }),
+  const found = (risks: readonly Risk[], part: ObjectChange): RiskFinding[] =>
+    risks.flatMap((risk) => risk.run(part, context).map((reason) => findingOf(risk, reason, change, context, effects)));
+  const known = found(
+    own.filter(({ isOfRest = false }) => !isOfRest),
+    change,
   );
+  const rest = change.fields.filter((field) => classOf(field, known) === "unclassified");
+  const ofRest = own.filter(({ isOfRest = false }) => isOfRest);
+  const all = rest.length === 0 ? known : [...known, ...found(ofRest, { ...change, fields: rest })];
   const findings = all.length > 1 ? all.filter(({ risk }) => risk !== "added-object") : all;
   const { field: originOf, object: origin } = originsOf(change, overlay);
   const fields = change.fields.map((field) => ({ ...field, class: classOf(field, findings), origin: originOf(field) }));
-  const known = findings.map((finding) => finding.class);
   return {
     ...change,
-    class: worstOf([...known, ...fields.map((field) => field.class)]) ?? "unclassified",
+    class:
+      worstOf([...findings.map((finding) => finding.class), ...fields.map((field) => field.class)]) ?? "unclassified",
     findings,
     effects,
     fields,
     origin,
+  };
+}
+
+function findingOf(
+  risk: Risk,
+  { reason, paths = [], consequence }: RiskReason,
+  change: ObjectChange,
+  context: RiskContext,
+  effects: readonly string[],
+): RiskFinding {
+  const fields = covered(change, paths);
+  const effect = fields.length === 0 ? effects : effectsOf({ ...change, fields }, context);
+  return {
+    risk: risk.id as RiskId,
+    class: risk.class,
+    reason,
+    consequence: consequence ?? effect.join("; "),
+    paths: [...new Set(fields.map(({ path }) => path))],
   };
 }
 

@@ -73,7 +73,36 @@ export function weakenedContainers(before: Loose | undefined, after: Loose): Wea
     ),
     ...capabilities(path, name, own, other),
     ...hostPorts(path, name, own, other),
+    ...writableMounts(path, name, own, other, hostVolumes(podNow)),
   ]);
+}
+
+/** Volumes that are files of the node itself. */
+function hostVolumes(pod: Loose): ReadonlySet<unknown> {
+  return new Set(listAt(pod, "volumes").flatMap((one) => (at(one, "hostPath") === undefined ? [] : [at(one, "name")])));
+}
+
+/** Mounts of the node's files that a container may write to, and might not before. */
+function writableMounts(
+  path: string,
+  who: string,
+  own: Loose,
+  other: Loose,
+  volumes: ReadonlySet<unknown>,
+): Weakened[] {
+  const before = listAt(own, "volumeMounts");
+  return listAt(other, "volumeMounts").flatMap((mount) => {
+    const [name, place] = [at(mount, "name"), scalarText(at(mount, "mountPath"))];
+    const known = before.find((one) => at(one, "mountPath") === at(mount, "mountPath") && at(one, "name") === name);
+    if (!volumes.has(name) || known === undefined) return [];
+    if (at(known, "readOnly") !== true || at(mount, "readOnly") === true) return [];
+    return [
+      {
+        path: `${path}.volumeMounts[mountPath=${place}].readOnly`,
+        reason: `${who} may write to the node's files at ${place}, which it might only read`,
+      },
+    ];
+  });
 }
 
 const levels = ["restricted", "baseline", "privileged"];

@@ -32,6 +32,7 @@ import { movedEnvironment } from "./caution/moved-environment.ts";
 import { networkNarrowed } from "./caution/network-narrowed.ts";
 import { networkWidened } from "./caution/network-widened.ts";
 import { nodePort } from "./caution/node-port.ts";
+import { orderMeans } from "./caution/order-means.ts";
 import { podsIsolated } from "./caution/pods-isolated.ts";
 import { probeRemoved } from "./caution/probe-removed.ts";
 import { quota } from "./caution/quota.ts";
@@ -45,6 +46,7 @@ import { securityWeakened } from "./caution/security-weakened.ts";
 import { serviceAccount } from "./caution/service-account.ts";
 import { serviceExposed } from "./caution/service-exposed.ts";
 import { serviceJoined } from "./caution/service-joined.ts";
+import { serviceNarrowed } from "./caution/service-narrowed.ts";
 import { serviceSelector } from "./caution/service-selector.ts";
 import { serviceType } from "./caution/service-type.ts";
 import { variableRemoved } from "./caution/variable-removed.ts";
@@ -59,6 +61,10 @@ import { imageTag } from "./routine/image-tag.ts";
 import { label } from "./routine/label.ts";
 import { networkSame } from "./routine/network-same.ts";
 import { podOrder } from "./routine/pod-order.ts";
+import { podsAnew } from "./routine/pods-anew.ts";
+import { replicasRaised } from "./routine/replicas-raised.ts";
+import { serviceAffinity } from "./routine/service-affinity.ts";
+import { workloadSettings } from "./routine/workload-settings.ts";
 
 /** Every rule, the worst class first. */
 export const registry = [
@@ -95,6 +101,7 @@ export const registry = [
   networkNarrowed,
   networkWidened,
   nodePort,
+  orderMeans,
   podsIsolated,
   probeRemoved,
   quota,
@@ -108,6 +115,7 @@ export const registry = [
   serviceAccount,
   serviceExposed,
   serviceJoined,
+  serviceNarrowed,
   serviceSelector,
   serviceType,
   variableRemoved,
@@ -122,6 +130,10 @@ export const registry = [
   label,
   networkSame,
   podOrder,
+  podsAnew,
+  replicasRaised,
+  serviceAffinity,
+  workloadSettings,
 ] as const satisfies readonly Risk[];
 
 /** The id of a rule. */

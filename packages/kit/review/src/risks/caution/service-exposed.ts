@@ -2,6 +2,7 @@ import { at } from "@kit/kube";
 import { listAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
+import { areWithin } from "../../judge/source-ranges.ts";
 
 export const serviceExposed = defineRisk({
   id: "service-exposed",
@@ -19,8 +20,7 @@ export const serviceExposed = defineRisk({
       string[],
       string[],
     ];
-    const isOpened =
-      before !== undefined && was.length > 0 && (is.length === 0 || is.some((one) => !was.includes(one)));
+    const isOpened = before !== undefined && was.length > 0 && (is.length === 0 || !areWithin(is, was));
     const isBalanced = at(after, "spec", "type") === "LoadBalancer";
     const pathsOf = (path: string) =>
       op === "changed" ? { paths: changesAt(change, path).map((one) => one.path) } : {};

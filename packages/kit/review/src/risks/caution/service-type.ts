@@ -16,11 +16,24 @@ export const serviceType = defineRisk({
       {
         paths: ["spec.type"],
         reason: `the type was ${own}, and is ${other}`,
-        consequence:
-          other === "NodePort" || other === "LoadBalancer"
-            ? "is reached from outside of the cluster"
-            : "is not reached from outside of the cluster any more",
+        consequence: consequenceOf(own, other),
       },
     ];
   },
 });
+
+function consequenceOf(own: string, other: string): string {
+  const [was, is] = [own, other].map((type) => type === "NodePort" || type === "LoadBalancer");
+  const lead = other === "ExternalName" ? "its name leads elsewhere, and none of its pods answers" : undefined;
+  if (was !== is) {
+    const reached = is
+      ? "is reached from outside of the cluster"
+      : "is not reached from outside of the cluster any more";
+    return lead === undefined ? reached : `${reached}; ${lead}`;
+  }
+  if (lead !== undefined) return lead;
+  if (own === "ExternalName") return "its name leads to its pods";
+  return other === "LoadBalancer"
+    ? "a load balancer of the cluster's provider leads to it, too"
+    : "no load balancer leads to it any more, but the nodes' ports";
+}
