@@ -16,8 +16,12 @@ const assets: Readonly<Record<string, readonly string[]>> = {
   schema: ["packages/kit/schema/data/*.json"],
 };
 
-/** Modules that ask where they are for another reason: to find a package that is installed. */
-const findPackages = ["packages/kit/build/src/type-check.ts", "packages/kit/kustomize/src/image-name.ts"];
+/** Modules that ask where they are for another reason: to find a package that is installed, or where the artefact is. */
+const findOthers = [
+  "packages/kit/build/src/type-check.ts",
+  "packages/kit/kustomize/src/image-name.ts",
+  "packages/kit/programs/src/own-modules.ts",
+];
 
 /** The paths of the assets, from the repository's root. */
 export function assetPaths(root: string): string[] {
@@ -35,7 +39,7 @@ export function findAssets(root: string): Plugin {
       filter: { id: /\/packages\/kit\/[^/]+\/src\//, code: "import.meta." },
       handler(text, path) {
         const module = path.slice(root.length + 1);
-        if (findPackages.includes(module)) return null;
+        if (findOthers.includes(module)) return null;
         if (!Object.hasOwn(assets, module.split("/")[2]!)) throw new Error(`${module} ${noAsset}`);
         return withPlace(text, module);
       },

@@ -7,6 +7,11 @@ import { UserError, type Problem } from "@kit/errors";
 const sources = /\.([cm]?ts|json)$|^pnpm-lock\.yaml$/;
 const unread = new Set(["node_modules", "generated", "overlays", "docs"]);
 
+/** Whether a file of this name can be a source. */
+export function isSource(name: string): boolean {
+  return sources.test(name);
+}
+
 /** What identifies the sources as they are now: the digest of all of them. @throws As `refuseLinks`. */
 export function digestOfSources(root: string): string {
   const hash = createHash("sha256");

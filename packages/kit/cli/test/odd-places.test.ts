@@ -84,7 +84,7 @@ describe.concurrent("the machine", () => {
     const { exitCode, stderr } = await runScript("build", { cwd: repository.path });
     expect({ exitCode, names: leftAside(stderr).map(([name]) => name) }).toEqual({
       exitCode: 0,
-      names: ["_writer", "dev.json", "prod.json", "tsbuildinfo", "type-check", "without-secrets"],
+      names: ["_last-build.json", "_writer", "dev.json", "prod.json", "tsbuildinfo", "type-check", "without-secrets"],
     });
   });
 

@@ -10,6 +10,7 @@ export { describeTarget, kubectlFailure, targetArguments } from "./kubectl/kubec
 export { sayIgnored } from "./say-ignored.ts";
 export { isExecutable, locateOnPath } from "./locate.ts";
 export { takeLock } from "./lock.ts";
+export { isCompiled, ownModules } from "./own-modules.ts";
 export { hasEnded, ownIdentity } from "./process-identity.ts";
 export { endWithThisProcess, run } from "./run.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";

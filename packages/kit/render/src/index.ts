@@ -1,6 +1,7 @@
 export { buildIn, writeInputs } from "./build-in.ts";
 export { checkReferences } from "./check-references.ts";
 export { describeEngine } from "./engine.ts";
+export { engineIdentity } from "./station.ts";
 export { findKustomize, presentKustomize } from "./find-kustomize.ts";
 export { inertPatches } from "./inert-patches.ts";
 export { kustomizationsOf } from "./kustomizations-of.ts";

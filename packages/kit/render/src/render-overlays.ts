@@ -15,6 +15,8 @@ export interface Rendered {
   readonly documents: readonly RenderedDocument[];
   /** What kustomize said although it succeeded, such as that a field is deprecated. */
   readonly warning: string;
+  /** The files that it is built of beside those in `overlays/` and `generated/`; undefined where some are not in the repository. */
+  readonly beside: readonly string[] | undefined;
 }
 
 export interface RenderOptions extends RenderEdge {
@@ -48,12 +50,15 @@ async function outcomeOf(overlay: Overlay, engine: EngineIdentity, options: Rend
   const inputs = { overlay, texts: overlayInputs(options.directory, overlay.id), engine };
   const key = options.cache === undefined || inputs.texts === undefined ? undefined : renderStation.keyOf(inputs);
   const kept = key === undefined ? undefined : options.cache?.read(overlay.id, key);
-  if (kept !== undefined) return keptOutcome(overlay, kept, options);
+  const beside = inputs.texts?.keys().filter(isBeside).toArray();
+  if (kept !== undefined) {
+    return judgedAgain({ overlay, documents: splitDocuments(kept), warning: "", beside }, options);
+  }
   const before = (await options.before?.(overlay)) ?? [];
   if (before.length > 0) return { problems: before };
   const { documents, warning, problems } = await renderStation.run(inputs, options);
   if (problems.length > 0) return { problems };
-  const rendered = { overlay, documents, warning };
+  const rendered = { overlay, documents, warning, beside };
   const judged = (await options.judge?.(rendered)) ?? [];
   // What a judge has to say of an overlay is mostly why it differs.
   const found = judged.length > 0 ? judged : (options.prove?.(rendered) ?? []);
@@ -63,10 +68,13 @@ async function outcomeOf(overlay: Overlay, engine: EngineIdentity, options: Rend
   return rendered;
 }
 
+function isBeside(path: string): boolean {
+  return !path.endsWith("/") && !/^(?:overlays|generated)\//.test(path);
+}
+
 /** What the cache has was judged when it was put there. */
-function keptOutcome(overlay: Overlay, kept: string, options: RenderOptions): Outcome {
-  const rendered = { overlay, documents: splitDocuments(kept), warning: "" };
-  const problems = [...plainSecrets(overlay, rendered.documents), ...(options.prove?.(rendered) ?? [])];
+function judgedAgain(rendered: Rendered, options: RenderOptions): Outcome {
+  const problems = [...plainSecrets(rendered.overlay, rendered.documents), ...(options.prove?.(rendered) ?? [])];
   return problems.length > 0 ? { problems } : rendered;
 }
 
