@@ -79,11 +79,12 @@ describe.concurrent("pnpm review --render", () => {
       ",
         "stdout": "dev and prod: 1 changed in each
 
-        unclassified Deployment cart  starts 1 pod more of cart
+        routine Deployment cart  starts 1 pod more of cart
           by packages/shop/cart/src/index.ts
-          ~ spec.replicas: 2 → 3
+          routine replicas-raised: the replicas go up from 2 to 3
+          1 field (--all shows them)
 
-      2 changed: 2 unclassified (from main to the working tree)
+      2 changed: 2 routine (from main to the working tree)
       ",
       }
     `);

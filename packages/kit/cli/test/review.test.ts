@@ -144,14 +144,13 @@ describe.concurrent("pnpm review", () => {
         "stderr": "",
         "stdout": "prod: 1 changed
 
-        unclassified Deployment shop/cart  rolls 2 pods of cart
+        routine Deployment shop/cart  rolls 2 pods of cart
           main:generated/rendered/prod/18-deployment-cart.yaml, by overlays/prod/kustomization.yaml
           routine image-tag: cart runs 1.1.0 instead of 1.0.0
-            → rolls 2 pods of cart  docs/risks/image-tag.md
-          ~ spec.template.spec.containers[name=cart].image: shop-cart:1.0.0 → shop-cart:1.1.0
-          ~ spec.template.spec.containers[name=cart].resources.limits.memory: 256Mi → 512Mi
+          routine pods-anew: its pods have another containers[name=cart].resources.limits.memory
+          2 fields (--all shows them)
 
-      1 changed: 1 unclassified (from main~1 to main)
+      1 changed: 1 routine (from main~1 to main)
       ",
       }
     `);

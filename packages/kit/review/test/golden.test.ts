@@ -163,7 +163,7 @@ describe("pods", () => {
 
         routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
-          routine pods-anew: its pods are made of something else
+          routine pods-anew: its pods have another containers[name=backend].resources.limits.memory
             → rolls 2 pods of backend  docs/risks/pods-anew.md
           ~ spec.template.spec.containers[name=backend].resources.limits.memory: 512Mi → 1Gi
 
@@ -260,7 +260,7 @@ describe("pods", () => {
 
         routine Deployment shop/backend  rolls 2 pods of backend
           18-deployment-backend.yaml
-          routine pods-anew: its pods are made of something else
+          routine pods-anew: its pods have another containers[name=proxy]
             → rolls 2 pods of backend  docs/risks/pods-anew.md
           + spec.template.spec.containers[name=proxy]: {"image":"proxy:1.2.3","name":"proxy"}
 

@@ -14,6 +14,12 @@ export const podsAnew = defineRisk({
     const pods = rollout(before!, after!)?.pods;
     if (pods === undefined || pods.type === "refused") return [];
     const paths = fields.map(({ path }) => path).filter((path) => isBelow(path, template.join(".")));
-    return paths.length === 0 ? [] : [{ paths, reason: "its pods are made of something else" }];
+    const places = paths.map((path) => path.slice(template.join(".").length + 1).replace(/^spec\./, ""));
+    const shown = places.length > most + 1 ? places.slice(0, most) : places;
+    const more = shown.length < places.length ? `, and ${places.length - shown.length} more fields` : "";
+    return paths.length === 0 ? [] : [{ paths, reason: `its pods have another ${shown.join(", ")}${more}` }];
   },
 });
+
+/** Of places that are told. */
+const most = 3;
