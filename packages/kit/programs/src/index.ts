@@ -16,7 +16,7 @@ export { endWithThisProcess, run } from "./run.ts";
 export { temporaryDirectory } from "./temporary-directory.ts";
 export { trimCache } from "./trim-cache.ts";
 export { undoAll, undoAtEnd } from "./undo.ts";
-export { isUnfinished, removeUnfinished, unfinishedIn } from "./unfinished.ts";
+export { isOfOneProcess, isUnfinished, removeUnfinished, unfinishedIn } from "./unfinished.ts";
 export { writeWhole, writeWholeSync } from "./write-whole.ts";
 export type { GoBuildOptions, GoProgram } from "./build-go-program.ts";
 export type { ProgramBuild } from "./built-once.ts";

@@ -13,6 +13,11 @@ export function isUnfinished(name: string): boolean {
   return pattern.test(name);
 }
 
+/** Whether something of this name is of one process alone, which removes it when it ends. */
+export function isOfOneProcess(name: string): boolean {
+  return identityPattern.test(name);
+}
+
 /** A folder for what is to be renamed into place in the directory, which is there. It goes however this process ends. */
 export function unfinishedIn(directory: string): Disposable & { readonly path: string } {
   const path = mkdtempSync(join(directory, `.tmp-${ownIdentity()}-`));

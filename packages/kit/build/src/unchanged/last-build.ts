@@ -1,6 +1,7 @@
-import { realpathSync } from "node:fs";
+import { readdirSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { maskSecrets } from "@kit/leaks";
+import { isOfOneProcess } from "@kit/programs";
 import { findKustomize, type Engine, type EngineOptions } from "@kit/render";
 import { digestOfContent, isWrittenSince, keepFor, keptFor, look, lookAlone, sawSame, type Seen } from "@kit/tree";
 import type { Observed } from "@kit/workspace";
@@ -58,7 +59,8 @@ export async function lastBuild<Said>({ root, environments, ...options }: Option
     const said = JSON.stringify(value.said);
     if (maskSecrets(said) === said) keepFor(file, kit, { ...value, identity } satisfies Kept);
   };
-  const isSame = kept !== undefined && kept.identity === identity && isUnchanged(kept, repository);
+  const isSame =
+    kept !== undefined && kept.identity === identity && isUnchanged(kept, repository) && !isInterrupted(cacheOf(root));
   // Times that were too young to be believed are old enough now, and files that were touched need not be read again.
   if (isSame && !sawSame(kept.repository, repository, "exactly")) put({ ...kept, at, repository });
   return {
@@ -68,6 +70,11 @@ export async function lastBuild<Said>({ root, environments, ...options }: Option
       if (now !== undefined) put({ ...now, said });
     },
   };
+}
+
+/** Whether a build runs, or was killed: the next one waits for it, or removes what it left and ends what still runs. */
+function isInterrupted(cache: string): boolean {
+  return readdirSync(cache).some((name) => name.startsWith("_writer") || isOfOneProcess(name));
 }
 
 async function engineOf(options: EngineOptions): Promise<Engine | undefined> {
