@@ -127,7 +127,7 @@ describe("a sync", () => {
         "exitCode": 0,
         "stderr": "comparing dev with the cluster of context control-plane (<server>)
       ",
-        "stdout": "dev: 2 added
+        "stdout": "dev: a new environment, 2 added
 
         routine ConfigMap <namespace>/cart (added)  restarts nothing
           generated/rendered/dev/ConfigMap-cart.yaml
@@ -360,7 +360,7 @@ describe("what the API server refuses", () => {
   test("also where it is not there yet", async () => {
     render(configMap(), deployment({ replicas: -1 }));
     expect((await review()).stdout).toMatchInlineSnapshot(`
-      "dev: 2 added
+      "dev: a new environment, 2 added
 
         breaks Deployment <namespace>/cart (added)  nothing happens to it: the API server refuses it
           generated/rendered/dev/Deployment-cart.yaml

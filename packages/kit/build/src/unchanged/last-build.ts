@@ -2,7 +2,7 @@ import { readdirSync, realpathSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { maskSecrets } from "@kit/leaks";
 import { isOfOneProcess } from "@kit/programs";
-import { findKustomize, type Engine, type EngineOptions } from "@kit/render";
+import { presentKustomize, type Engine, type EngineOptions } from "@kit/render";
 import { digestOfContent, isWrittenSince, keepFor, keptFor, look, lookAlone, sawSame, type Seen } from "@kit/tree";
 import type { Observed } from "@kit/workspace";
 import type { Built } from "../build.ts";
@@ -77,9 +77,10 @@ function isInterrupted(cache: string): boolean {
   return readdirSync(cache).some((name) => name.startsWith("_writer") || isOfOneProcess(name));
 }
 
-async function engineOf(options: EngineOptions): Promise<Engine | undefined> {
+/** Where one is to be built first, the build does it, and says so. */
+async function engineOf({ env }: EngineOptions): Promise<Engine | undefined> {
   try {
-    return await findKustomize(options);
+    return await presentKustomize(env);
   } catch {
     // The build says what is wrong.
     return undefined;
