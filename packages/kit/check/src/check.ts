@@ -1,3 +1,4 @@
+import { byCodeUnits } from "@kit/text";
 import { definedKinds } from "@kit/kube";
 import type { Path } from "@kit/schema";
 import type { Check, FindingDraft } from "./define-check.ts";
@@ -91,12 +92,12 @@ function keyOf({ check: id, where, document, within = [], path, position, messag
 
 function byPlace(one: Finding, other: Finding): number {
   return (
-    compare(one.where, other.where) ||
+    byCodeUnits(one.where, other.where) ||
     one.document - other.document ||
     comparePaths(one.within, other.within) ||
-    compare(pathText(one.path), pathText(other.path)) ||
-    compare(one.check, other.check) ||
-    compare(one.message, other.message)
+    byCodeUnits(pathText(one.path), pathText(other.path)) ||
+    byCodeUnits(one.check, other.check) ||
+    byCodeUnits(one.message, other.message)
   );
 }
 
@@ -108,9 +109,5 @@ function comparePaths(one: Path = [], other: Path = []): number {
   if (against === undefined) return 1;
   return typeof step === "number" && typeof against === "number"
     ? step - against
-    : compare(String(step), String(against));
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+    : byCodeUnits(String(step), String(against));
 }

@@ -1,3 +1,4 @@
+export { byCodeUnits } from "./by-code-units.ts";
 export { columns, fits, inLines } from "./columns.ts";
 export { forAnnotationData, forAnnotationProperty } from "./for-annotation.ts";
 export { forDiffPath } from "./for-diff-path.ts";

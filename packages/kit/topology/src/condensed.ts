@@ -1,4 +1,4 @@
-import { compare } from "./compare.ts";
+import { byCodeUnits } from "@kit/text";
 import type { Topology, TopologyEdge, TopologyNode } from "./graph.ts";
 
 /**
@@ -47,7 +47,7 @@ function merged(
     if (from === undefined || to === undefined || from === to) continue;
     const key = JSON.stringify([from, to, edge.type]);
     const labels = new Set([...(found.get(key)?.labels ?? []), ...edge.labels]);
-    found.set(key, { from, to, type: edge.type, labels: [...labels].toSorted(compare) });
+    found.set(key, { from, to, type: edge.type, labels: [...labels].toSorted(byCodeUnits) });
   }
   return { nodes: [...units.values()], edges: [...found.values()] };
 }

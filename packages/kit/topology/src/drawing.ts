@@ -1,5 +1,5 @@
 import { groupOf, textOf, at, type Loose } from "@kit/kube";
-import { compare } from "./compare.ts";
+import { byCodeUnits } from "@kit/text";
 import type { EdgeType, NodeType, Topology, TopologyEdge, TopologyNode } from "./graph.ts";
 
 const typeOrder: readonly NodeType[] = [
@@ -71,10 +71,10 @@ export class Drawing {
   }
 
   done(): Topology {
-    const nodes = [...this.#nodes.values()].toSorted((a, b) => order(a) - order(b) || compare(a.id, b.id));
+    const nodes = [...this.#nodes.values()].toSorted((a, b) => order(a) - order(b) || byCodeUnits(a.id, b.id));
     const edges = [...this.#edges.values()]
-      .map((edge): TopologyEdge => ({ ...edge, labels: [...edge.labels].toSorted(compare) }))
-      .toSorted((a, b) => compare(a.from, b.from) || compare(a.to, b.to) || compare(a.type, b.type));
+      .map((edge): TopologyEdge => ({ ...edge, labels: [...edge.labels].toSorted(byCodeUnits) }))
+      .toSorted((a, b) => byCodeUnits(a.from, b.from) || byCodeUnits(a.to, b.to) || byCodeUnits(a.type, b.type));
     return { nodes, edges };
   }
 }

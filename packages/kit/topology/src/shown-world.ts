@@ -11,6 +11,8 @@ export interface ShownWorkload {
 
 /** What an environment is shown from. */
 export interface ShownWorld {
+  /** The object of the core group that has this kind and name. */
+  readonly find: (kind: string, name: string, namespace: string) => Loose | undefined;
   readonly objects: readonly Loose[];
   readonly workloads: readonly ShownWorkload[];
   readonly secrets: readonly ExpectedSecret[];

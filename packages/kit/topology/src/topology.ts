@@ -1,4 +1,4 @@
-import { at, openedLists, podTemplatesOf, textOf, type Loose } from "@kit/kube";
+import { at, identityKey, keyOf, openedLists, podTemplatesOf, textOf, type Loose } from "@kit/kube";
 import { drawCalls } from "./parts/calls.ts";
 import { drawEntrances } from "./parts/entrances.ts";
 import { drawGuards } from "./parts/guards.ts";
@@ -25,7 +25,11 @@ export function topologyOf(objects: readonly Loose[], secrets: readonly Expected
       const [name, namespace] = [at(object, "metadata", "name"), at(object, "metadata", "namespace")].map(textOf);
       return { id: drawing.object(object, "workload"), object, name: name ?? "", namespace: namespace ?? "" };
     });
-  const world: ShownWorld = { objects: opened, workloads, secrets };
+  // The first of several, as there is one in a cluster.
+  const known = new Map(opened.toReversed().map((object) => [keyOf(object), object]));
+  const find: ShownWorld["find"] = (kind, name, namespace) =>
+    known.get(identityKey({ apiVersion: "v1", kind, name, namespace }));
+  const world: ShownWorld = { objects: opened, find, workloads, secrets };
   drawReads(drawing, world);
   drawServices(drawing, world);
   drawEntrances(drawing, world);

@@ -1,4 +1,4 @@
-import { forJson, forTerminal } from "@kit/text";
+import { byCodeUnits, forJson, forTerminal } from "@kit/text";
 import { argumentError, type UserError } from "@kit/errors";
 import { declaredPublic, staleDeclarations } from "@kit/leaks";
 import { notice, print } from "@kit/terminal";
@@ -40,16 +40,12 @@ export async function scan(root: string, named: readonly string[], { format }: S
 const notNeeded = "a value is declared public that nothing takes for a secret";
 
 function byPlace(one: Place, other: Place): number {
-  return compare(one.where, other.where) || one.line - other.line;
+  return byCodeUnits(one.where, other.where) || one.line - other.line;
 }
 
 interface Place {
   readonly where: string;
   readonly line: number;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : Number(one > other);
 }
 
 function namesNothing(named: readonly string[]): UserError {

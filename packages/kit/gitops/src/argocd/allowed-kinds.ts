@@ -1,3 +1,4 @@
+import { byCodeUnits } from "@kit/text";
 import { groupOf } from "@kit/kube";
 import type { PlannedEnvironment } from "../plan.ts";
 import { inNamespace } from "../rendered-object.ts";
@@ -43,8 +44,8 @@ export function allowedKinds({ objects, sync }: PlannedEnvironment): {
   return {
     cluster: cluster
       .map(({ apiVersion, kind, name }) => ({ group: groupOf(apiVersion), kind, name }))
-      .toSorted((one, other) => compare(textOf(one), textOf(other))),
-    namespaced: [...new Set([...always, ...rendered, ...named])].toSorted(compare).map((one) => {
+      .toSorted((one, other) => byCodeUnits(textOf(one), textOf(other))),
+    namespaced: [...new Set([...always, ...rendered, ...named])].toSorted(byCodeUnits).map((one) => {
       const [group = "", kind = ""] = one.split("/");
       return { group, kind };
     }),
@@ -53,8 +54,4 @@ export function allowedKinds({ objects, sync }: PlannedEnvironment): {
 
 function textOf({ group, kind, name = "" }: AllowedKind): string {
   return `${group}/${kind}/${name}`;
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
 }

@@ -1,3 +1,4 @@
+import { byCodeUnits } from "@kit/text";
 import { rankOf } from "../kind-order.ts";
 import type { OrderNode } from "../node.ts";
 import { phases, type Phase } from "../place.ts";
@@ -32,9 +33,5 @@ function placeOf({ phase }: SyncStage): number {
 }
 
 function byKind(one: OrderNode, other: OrderNode): number {
-  return rankOf(one.kind) - rankOf(other.kind) || compare(one.name, other.name) || compare(one.id, other.id);
-}
-
-function compare(one: string, other: string): number {
-  return one < other ? -1 : one > other ? 1 : 0;
+  return rankOf(one.kind) - rankOf(other.kind) || byCodeUnits(one.name, other.name) || byCodeUnits(one.id, other.id);
 }

@@ -13,7 +13,6 @@ import {
 import { shownToBrowsers } from "@kit/leaks";
 import type { Drawing } from "../drawing.ts";
 import type { ShownWorkload, ShownWorld } from "../shown-world.ts";
-import { find } from "./reads.ts";
 
 /**
  * Whom the texts of a workload name, its own and those of the ConfigMaps that it reads: Services, hosts of Ingresses (which
@@ -77,7 +76,7 @@ interface Text {
   readonly text: string | undefined;
 }
 
-function textsOf({ objects }: ShownWorld, { object, namespace }: ShownWorkload): Text[] {
+function textsOf({ find }: ShownWorld, { object, namespace }: ShownWorkload): Text[] {
   return podTemplatesOf(object).flatMap(({ template }) => {
     const spec = mapOf(at(template, "spec"));
     const containers = ["initContainers", "containers"].flatMap((list) => listOf(spec[list]));
@@ -93,7 +92,7 @@ function textsOf({ objects }: ShownWorld, { object, namespace }: ShownWorkload):
       ),
     );
     const ofMaps = podReferences(spec).flatMap(({ kind, name, key }): Text[] => {
-      const map = kind === "ConfigMap" ? find(objects, kind, name, namespace) : undefined;
+      const map = kind === "ConfigMap" ? find(kind, name, namespace) : undefined;
       const entries = Object.entries(mapOf(map?.["data"]));
       return entries
         .filter(([own]) => key === undefined || own === key)

@@ -1,7 +1,6 @@
 import { at, groupOf, listOf, mapOf, textOf, type Loose } from "@kit/kube";
 import type { Drawing } from "../drawing.ts";
 import type { ShownWorld } from "../shown-world.ts";
-import { find } from "./reads.ts";
 
 /** How one gets in from outside: node ports and load balancers, the hosts of Ingresses, those of the Gateway API. */
 export function drawEntrances(drawing: Drawing, world: ShownWorld): void {
@@ -62,12 +61,12 @@ function drawRoute(drawing: Drawing, world: ShownWorld, object: Loose): void {
 
 function drawLead(
   drawing: Drawing,
-  { objects }: ShownWorld,
+  { find }: ShownWorld,
   from: string,
   { name, namespace }: { readonly name: string; readonly namespace: string },
   labels: readonly string[],
 ): void {
-  const state = find(objects, "Service", name, namespace) === undefined ? "missing" : "here";
+  const state = find("Service", name, namespace) === undefined ? "missing" : "here";
   const to = drawing.named({ apiGroup: "", kind: "Service", name, namespace, type: "service", state });
   drawing.edge(to, "leads", from, labels);
 }

@@ -43,7 +43,7 @@ function drawRead(
   template: Loose,
 ): void {
   if (kind !== "ConfigMap" && kind !== "Secret" && kind !== "PersistentVolumeClaim") return;
-  const object = find(world.objects, kind, name, namespace);
+  const object = world.find(kind, name, namespace);
   if (kind === "PersistentVolumeClaim") {
     const claim = drawing.named({
       apiGroup: "",
@@ -97,16 +97,6 @@ function keysElsewhere(
   }
   const contract = secrets.find((one) => one.name === name);
   return contract && { keys: Object.keys(contract.keys), made: false };
-}
-
-export function find(objects: readonly Loose[], kind: string, name: string, namespace: string): Loose | undefined {
-  return objects.find(
-    (object) =>
-      object["apiVersion"] === "v1" &&
-      object["kind"] === kind &&
-      at(object, "metadata", "name") === name &&
-      (textOf(at(object, "metadata", "namespace")) ?? "") === namespace,
-  );
 }
 
 function sizeOf(claim: unknown): string[] {
