@@ -1,4 +1,10 @@
-import { rangeOf } from "@kit/kube";
+import { rangeOf, type Loose } from "@kit/kube";
+import { listAt } from "../data.ts";
+
+/** The ranges of addresses that a Service is open to through its load balancer; none is everybody. */
+export function sourceRanges(service: Loose | undefined): string[] {
+  return listAt(service, "spec", "loadBalancerSourceRanges").map(String);
+}
 
 /** Whether each of these ranges of addresses is in one of the others. What is no range is in none but its like. */
 export function areWithin(ranges: readonly string[], others: readonly string[]): boolean {

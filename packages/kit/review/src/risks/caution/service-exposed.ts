@@ -2,7 +2,7 @@ import { at } from "@kit/kube";
 import { listAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
-import { areWithin } from "../../judge/source-ranges.ts";
+import { areWithin, sourceRanges } from "../../judge/source-ranges.ts";
 
 export const serviceExposed = defineRisk({
   id: "service-exposed",
@@ -16,10 +16,7 @@ export const serviceExposed = defineRisk({
       string[],
     ];
     const addresses = come.filter((one) => !known.includes(one));
-    const [was, is] = [before, after].map((side) => listAt(side, "spec", "loadBalancerSourceRanges").map(String)) as [
-      string[],
-      string[],
-    ];
+    const [was, is] = [sourceRanges(before), sourceRanges(after)];
     const isOpened = before !== undefined && was.length > 0 && (is.length === 0 || !areWithin(is, was));
     const isBalanced = at(after, "spec", "type") === "LoadBalancer";
     const pathsOf = (path: string) =>

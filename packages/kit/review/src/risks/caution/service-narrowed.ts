@@ -1,8 +1,7 @@
 import { at } from "@kit/kube";
-import { listAt } from "../../data.ts";
 import { changesAt } from "../../judge/fields.ts";
 import { defineRisk } from "../../judge/define-risk.ts";
-import { areWithin } from "../../judge/source-ranges.ts";
+import { areWithin, sourceRanges } from "../../judge/source-ranges.ts";
 
 export const serviceNarrowed = defineRisk({
   id: "service-narrowed",
@@ -12,10 +11,7 @@ export const serviceNarrowed = defineRisk({
     const { op, id, before, after } = change;
     if (op !== "changed" || id.group !== "" || id.kind !== "Service") return [];
     if (at(before, "spec", "type") !== "LoadBalancer" || at(after, "spec", "type") !== "LoadBalancer") return [];
-    const [was, is] = [before, after].map((side) => listAt(side, "spec", "loadBalancerSourceRanges").map(String)) as [
-      string[],
-      string[],
-    ];
+    const [was, is] = [sourceRanges(before), sourceRanges(after)];
     if (is.length === 0 || (was.length > 0 && areWithin(was, is))) return [];
     return [
       {
