@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { ControlPlane } from "@kit/control-plane";
+import { makeNamespace, sender } from "./case-namespace.ts";
 import type { RolloutCase } from "./rollout-cases.ts";
 
 /** What became of a case: whether its pods found nodes, and then whether all rollouts completed. */
@@ -28,21 +29,10 @@ const quiet = 2_500;
 /** Rolls the workloads of a case on a control plane with scheduler, controllers and fake kubelet. */
 export function realRollout(request: ControlPlane["request"]): (one: RolloutCase) => Promise<RealRollout> {
   let number = 0;
-  const send = async <Body>(
-    method: "GET" | "POST" | "PATCH" | "DELETE",
-    path: string,
-    body?: unknown,
-  ): Promise<Body> => {
-    const type = method === "PATCH" ? "application/merge-patch+json" : undefined;
-    const answer = await request<Body>(method, path, body, type);
-    if (answer.status < 300 || answer.status === 409) return answer.body;
-    throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
-  };
+  const send = sender(request, 409);
   return async ({ cluster, objects }) => {
     const namespace = `case-${++number}`;
-    await send("POST", "/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
-    const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } };
-    await send("POST", `/api/v1/namespaces/${namespace}/serviceaccounts`, account);
+    await makeNamespace(send, namespace);
     const nodes = cluster.nodes.flatMap((group) => Array.from({ length: group.count }, () => group));
     await Promise.all(
       nodes.map(({ cpu, memory }, index) => {

@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import type { ControlPlane } from "@kit/control-plane";
+import { makeNamespace, sender } from "./case-namespace.ts";
 import type { SchedulerCase } from "./scheduler-cases.ts";
 
 interface Pod {
@@ -11,21 +12,10 @@ interface Pod {
 /** Where the real scheduler puts the pods of a case: for each node, in their order, the names of its pods. */
 export function realScheduler(request: ControlPlane["request"]): (one: SchedulerCase) => Promise<string[][]> {
   let number = 0;
-  const send = async <Body>(
-    method: "GET" | "POST" | "PATCH" | "DELETE",
-    path: string,
-    body?: unknown,
-  ): Promise<Body> => {
-    const type = method === "PATCH" ? "application/merge-patch+json" : undefined;
-    const answer = await request<Body>(method, path, body, type);
-    if (answer.status < 300) return answer.body;
-    throw new Error(`${method} ${path}: ${JSON.stringify(answer.body)}`);
-  };
+  const send = sender(request);
   return async ({ cluster, pods }) => {
     const namespace = `case-${++number}`;
-    await send("POST", "/api/v1/namespaces", { apiVersion: "v1", kind: "Namespace", metadata: { name: namespace } });
-    const account = { apiVersion: "v1", kind: "ServiceAccount", metadata: { name: "default" } };
-    await send("POST", `/api/v1/namespaces/${namespace}/serviceaccounts`, account);
+    await makeNamespace(send, namespace);
     const nodes = nodeObjects(cluster, namespace);
     for (const node of nodes) {
       await send("POST", "/api/v1/nodes", node);
